@@ -1,0 +1,4 @@
+module.exports = {
+	...require( '@wordpress/prettier-config' ),
+	printWidth: 140,
+};

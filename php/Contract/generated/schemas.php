@@ -1,0 +1,4484 @@
+<?php
+/**
+ * Made by "npm run contract" from src/contract. Do not edit.
+ *
+ * @package Mesa
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+return array(
+	'address' => array(
+		'title' => 'Address',
+		'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'address' => array(
+				'type' => 'string',
+				'maxLength' => 320,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+				'required' => true,
+			),
+		),
+	),
+	'article-results' => array(
+		'title' => 'ArticleResults',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'items' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'title' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'url' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'excerpt' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'topic' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
+	),
+	'attachment' => array(
+		'title' => 'Attachment',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'filename' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'content_type' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'size' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Bytes.',
+				'required' => true,
+			),
+			'inline' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'content_id' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'description' => 'Without angle brackets; the cid: of RFC 2392.',
+				'required' => true,
+			),
+			'url' => array(
+				'type' => 'string',
+				'description' => 'Signed for the reader and short-lived, so that it also loads inside the sandboxed mail frame, which has no cookies.',
+				'required' => true,
+			),
+		),
+	),
+	'bulk-result' => array(
+		'title' => 'BulkResult',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'results' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'ok' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'error' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'required' => true,
+						),
+						'row' => array(
+							'description' => 'What one line of the inbox shows.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'subject' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'preview' => array(
+									'type' => 'string',
+									'description' => 'The newest visible words, one line.',
+									'required' => true,
+								),
+								'status' => array(
+									'type' => 'string',
+									'enum' => array(
+										'open',
+										'pending',
+										'snoozed',
+										'closed',
+										'spam',
+										'trash',
+									),
+									'required' => true,
+								),
+								'priority' => array(
+									'type' => 'string',
+									'enum' => array(
+										'low',
+										'normal',
+										'high',
+										'urgent',
+									),
+									'required' => true,
+								),
+								'channel' => array(
+									'type' => 'string',
+									'enum' => array(
+										'email',
+										'form',
+										'api',
+										'phone',
+									),
+									'required' => true,
+								),
+								'mailbox_id' => array(
+									'type' => 'integer',
+									'required' => true,
+								),
+								'assignee' => array(
+									'description' => 'A WordPress user as the screens show one.',
+									'type' => array(
+										'object',
+										'null',
+									),
+									'additionalProperties' => false,
+									'properties' => array(
+										'id' => array(
+											'type' => 'integer',
+											'minimum' => 1,
+											'required' => true,
+										),
+										'name' => array(
+											'type' => 'string',
+											'required' => true,
+										),
+										'avatar' => array(
+											'type' => 'string',
+											'description' => 'URL of a 48 px picture; empty when avatars are off.',
+											'required' => true,
+										),
+									),
+									'required' => true,
+								),
+								'customer_id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'customer_name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'customer_email' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'message_count' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'has_attachments' => array(
+									'type' => 'boolean',
+									'required' => true,
+								),
+								'has_failed' => array(
+									'type' => 'boolean',
+									'description' => 'A reply on this ticket could not be sent.',
+									'required' => true,
+								),
+								'unread' => array(
+									'type' => 'boolean',
+									'description' => 'For the person who asks.',
+									'required' => true,
+								),
+								'waiting_since' => array(
+									'type' => array(
+										'string',
+										'null',
+									),
+									'format' => 'date-time',
+									'description' => 'Since when the customer waits for an answer; null when it is their turn.',
+									'required' => true,
+								),
+								'snoozed_until' => array(
+									'type' => array(
+										'string',
+										'null',
+									),
+									'format' => 'date-time',
+									'required' => true,
+								),
+								'created_at' => array(
+									'type' => 'string',
+									'format' => 'date-time',
+									'required' => true,
+								),
+								'updated_at' => array(
+									'type' => 'string',
+									'format' => 'date-time',
+									'description' => 'Of the newest message; lists are ordered by it.',
+									'required' => true,
+								),
+								'version' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'description' => 'Counts the changes; send it back as expected_version.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
+	),
+	'changes' => array(
+		'title' => 'Changes',
+		'description' => 'What moved since the sequence number given. When `reset` is true, too much did: load the lists again.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'seq' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Send it as `since` next time.',
+				'required' => true,
+			),
+			'reset' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'tickets' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'What one line of the inbox shows.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'preview' => array(
+							'type' => 'string',
+							'description' => 'The newest visible words, one line.',
+							'required' => true,
+						),
+						'status' => array(
+							'type' => 'string',
+							'enum' => array(
+								'open',
+								'pending',
+								'snoozed',
+								'closed',
+								'spam',
+								'trash',
+							),
+							'required' => true,
+						),
+						'priority' => array(
+							'type' => 'string',
+							'enum' => array(
+								'low',
+								'normal',
+								'high',
+								'urgent',
+							),
+							'required' => true,
+						),
+						'channel' => array(
+							'type' => 'string',
+							'enum' => array(
+								'email',
+								'form',
+								'api',
+								'phone',
+							),
+							'required' => true,
+						),
+						'mailbox_id' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'assignee' => array(
+							'description' => 'A WordPress user as the screens show one.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'customer_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'customer_name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'customer_email' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'message_count' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'has_attachments' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'has_failed' => array(
+							'type' => 'boolean',
+							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'unread' => array(
+							'type' => 'boolean',
+							'description' => 'For the person who asks.',
+							'required' => true,
+						),
+						'waiting_since' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'Since when the customer waits for an answer; null when it is their turn.',
+							'required' => true,
+						),
+						'snoozed_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'updated_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'description' => 'Of the newest message; lists are ordered by it.',
+							'required' => true,
+						),
+						'version' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'description' => 'Counts the changes; send it back as expected_version.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'counts' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'mine' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'unassigned' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'open' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'pending' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'snoozed' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'closed' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'spam' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'trash' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'mailboxes' => array(
+						'type' => 'array',
+						'description' => 'Open tickets by mailbox.',
+						'required' => true,
+						'items' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'mailbox_id' => array(
+									'type' => 'integer',
+									'required' => true,
+								),
+								'open' => array(
+									'type' => 'integer',
+									'required' => true,
+								),
+							),
+						),
+					),
+				),
+				'required' => true,
+			),
+		),
+	),
+	'connection-test' => array(
+		'title' => 'ConnectionTest',
+		'description' => 'Each leg\'s steps in order; the first that is not ok is the broken part.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'ok' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'steps' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'leg' => array(
+							'type' => 'string',
+							'enum' => array(
+								'incoming',
+								'outgoing',
+							),
+							'required' => true,
+						),
+						'step' => array(
+							'type' => 'string',
+							'enum' => array(
+								'dns',
+								'connect',
+								'tls',
+								'login',
+								'folder',
+							),
+							'required' => true,
+						),
+						'ok' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'ms' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'detail' => array(
+							'type' => 'string',
+							'description' => 'What to tell the person, with the server\'s own words.',
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
+	),
+	'customer' => array(
+		'title' => 'Customer',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'email' => array(
+				'type' => 'string',
+				'description' => 'The first address; empty when none is known.',
+				'required' => true,
+			),
+			'emails' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'required' => true,
+			),
+			'user_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'required' => true,
+			),
+			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'event' => array(
+		'title' => 'TicketEvent',
+		'description' => 'One line of a ticket\'s history. Append-only.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'ticket_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'type' => array(
+				'type' => 'string',
+				'maxLength' => 60,
+				'required' => true,
+			),
+			'actor' => array(
+				'description' => 'null: the customer or the system.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'data' => array(
+				'type' => 'object',
+				'additionalProperties' => array(
+					'type' => array(
+						'string',
+						'integer',
+						'boolean',
+						'null',
+					),
+				),
+				'required' => true,
+			),
+			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'folder-counts' => array(
+		'title' => 'FolderCounts',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'mine' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'unassigned' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'open' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'pending' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'snoozed' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'closed' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'spam' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'trash' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'mailboxes' => array(
+				'type' => 'array',
+				'description' => 'Open tickets by mailbox.',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'mailbox_id' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'open' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
+	),
+	'ingest-batch' => array(
+		'title' => 'IngestBatch',
+		'description' => 'Sent as JSON, or as multipart/form-data with this JSON in the field `batch` and each small blob as a file whose field name is its SHA-256.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'owner' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 64,
+				'description' => 'The lease\'s owner; empty lease: see leaseMailbox.',
+				'required' => true,
+			),
+			'messages' => array(
+				'type' => 'array',
+				'minItems' => 1,
+				'maxItems' => 100,
+				'items' => array(
+					'description' => 'One mail, parsed and understood by the poller.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'key' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'description' => 'SHA-256 of what makes this mail this mail, without the trace headers; unique in its mailbox.',
+							'required' => true,
+						),
+						'folder' => array(
+							'type' => 'string',
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'uid' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => '0 when the mail was piped in.',
+							'required' => true,
+						),
+						'received_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'description' => 'IMAP INTERNALDATE, else the time of reading.',
+							'required' => true,
+						),
+						'date' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'The Date header; null when it cannot be read.',
+							'required' => true,
+						),
+						'message_id' => array(
+							'type' => 'string',
+							'maxLength' => 998,
+							'description' => 'With angle brackets; empty when the mail has none.',
+							'required' => true,
+						),
+						'in_reply_to' => array(
+							'type' => 'array',
+							'maxItems' => 50,
+							'items' => array(
+								'type' => 'string',
+								'maxLength' => 998,
+							),
+							'required' => true,
+						),
+						'references' => array(
+							'type' => 'array',
+							'maxItems' => 200,
+							'items' => array(
+								'type' => 'string',
+								'maxLength' => 998,
+							),
+							'required' => true,
+						),
+						'from' => array(
+							'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'address' => array(
+									'type' => 'string',
+									'maxLength' => 320,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'maxLength' => 300,
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'reply_to' => array(
+							'type' => 'array',
+							'maxItems' => 100,
+							'items' => array(
+								'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'address' => array(
+										'type' => 'string',
+										'maxLength' => 320,
+										'required' => true,
+									),
+									'name' => array(
+										'type' => 'string',
+										'maxLength' => 300,
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+						'to' => array(
+							'type' => 'array',
+							'maxItems' => 1000,
+							'items' => array(
+								'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'address' => array(
+										'type' => 'string',
+										'maxLength' => 320,
+										'required' => true,
+									),
+									'name' => array(
+										'type' => 'string',
+										'maxLength' => 300,
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+						'cc' => array(
+							'type' => 'array',
+							'maxItems' => 1000,
+							'items' => array(
+								'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'address' => array(
+										'type' => 'string',
+										'maxLength' => 320,
+										'required' => true,
+									),
+									'name' => array(
+										'type' => 'string',
+										'maxLength' => 300,
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+						'delivered_to' => array(
+							'type' => 'array',
+							'maxItems' => 50,
+							'items' => array(
+								'type' => 'string',
+								'maxLength' => 320,
+							),
+							'description' => 'Delivered-To, X-Original-To and Envelope-To.',
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'maxLength' => 2000,
+							'required' => true,
+						),
+						'text' => array(
+							'type' => 'string',
+							'description' => 'The whole body as text.',
+							'required' => true,
+						),
+						'html' => array(
+							'type' => 'string',
+							'description' => 'The whole body as sanitised HTML; empty for plain mails.',
+							'required' => true,
+						),
+						'visible_text' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'visible_html' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'automatic' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'enum' => array(
+								null,
+								'bounce',
+								'auto-reply',
+								'list',
+								'complaint',
+								'notification',
+							),
+							'required' => true,
+						),
+						'may_auto_respond' => array(
+							'type' => 'boolean',
+							'description' => 'False when any of RFC 3834\'s reasons against an automatic answer holds.',
+							'required' => true,
+						),
+						'bounce' => array(
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'required' => true,
+							'properties' => array(
+								'recipient' => array(
+									'type' => 'string',
+									'maxLength' => 320,
+									'required' => true,
+								),
+								'status' => array(
+									'type' => 'string',
+									'maxLength' => 20,
+									'description' => 'RFC 3463 code such as 5.1.1; empty when unknown.',
+									'required' => true,
+								),
+								'diagnostic' => array(
+									'type' => 'string',
+									'maxLength' => 2000,
+									'required' => true,
+								),
+								'permanent' => array(
+									'type' => 'boolean',
+									'required' => true,
+								),
+								'original_message_id' => array(
+									'type' => 'string',
+									'maxLength' => 998,
+									'description' => 'Of the mail that bounced; empty when unknown.',
+									'required' => true,
+								),
+							),
+						),
+						'attachments' => array(
+							'type' => 'array',
+							'maxItems' => 1000,
+							'required' => true,
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'sha256' => array(
+										'type' => 'string',
+										'pattern' => '^[0-9a-f]{64}$',
+										'required' => true,
+									),
+									'filename' => array(
+										'type' => 'string',
+										'maxLength' => 255,
+										'required' => true,
+									),
+									'content_type' => array(
+										'type' => 'string',
+										'maxLength' => 190,
+										'required' => true,
+									),
+									'size' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'required' => true,
+									),
+									'inline' => array(
+										'type' => 'boolean',
+										'required' => true,
+									),
+									'content_id' => array(
+										'type' => array(
+											'string',
+											'null',
+										),
+										'maxLength' => 255,
+										'required' => true,
+									),
+								),
+							),
+						),
+						'raw_sha256' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'description' => 'Of the gzipped mail source, stored as a blob.',
+							'required' => true,
+						),
+						'parse_error' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'maxLength' => 2000,
+							'description' => 'Why the mail could not be read as a whole; the raw source then is an attachment too.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+		),
+	),
+	'ingest-message' => array(
+		'title' => 'IngestMessage',
+		'description' => 'One mail, parsed and understood by the poller.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'key' => array(
+				'type' => 'string',
+				'pattern' => '^[0-9a-f]{64}$',
+				'description' => 'SHA-256 of what makes this mail this mail, without the trace headers; unique in its mailbox.',
+				'required' => true,
+			),
+			'folder' => array(
+				'type' => 'string',
+				'maxLength' => 255,
+				'required' => true,
+			),
+			'uid' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => '0 when the mail was piped in.',
+				'required' => true,
+			),
+			'received_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'description' => 'IMAP INTERNALDATE, else the time of reading.',
+				'required' => true,
+			),
+			'date' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'The Date header; null when it cannot be read.',
+				'required' => true,
+			),
+			'message_id' => array(
+				'type' => 'string',
+				'maxLength' => 998,
+				'description' => 'With angle brackets; empty when the mail has none.',
+				'required' => true,
+			),
+			'in_reply_to' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'string',
+					'maxLength' => 998,
+				),
+				'required' => true,
+			),
+			'references' => array(
+				'type' => 'array',
+				'maxItems' => 200,
+				'items' => array(
+					'type' => 'string',
+					'maxLength' => 998,
+				),
+				'required' => true,
+			),
+			'from' => array(
+				'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'address' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'maxLength' => 300,
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'reply_to' => array(
+				'type' => 'array',
+				'maxItems' => 100,
+				'items' => array(
+					'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'address' => array(
+							'type' => 'string',
+							'maxLength' => 320,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'maxLength' => 300,
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'to' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'items' => array(
+					'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'address' => array(
+							'type' => 'string',
+							'maxLength' => 320,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'maxLength' => 300,
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'cc' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'items' => array(
+					'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'address' => array(
+							'type' => 'string',
+							'maxLength' => 320,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'maxLength' => 300,
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'delivered_to' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'string',
+					'maxLength' => 320,
+				),
+				'description' => 'Delivered-To, X-Original-To and Envelope-To.',
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'maxLength' => 2000,
+				'required' => true,
+			),
+			'text' => array(
+				'type' => 'string',
+				'description' => 'The whole body as text.',
+				'required' => true,
+			),
+			'html' => array(
+				'type' => 'string',
+				'description' => 'The whole body as sanitised HTML; empty for plain mails.',
+				'required' => true,
+			),
+			'visible_text' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'visible_html' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'automatic' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'enum' => array(
+					null,
+					'bounce',
+					'auto-reply',
+					'list',
+					'complaint',
+					'notification',
+				),
+				'required' => true,
+			),
+			'may_auto_respond' => array(
+				'type' => 'boolean',
+				'description' => 'False when any of RFC 3834\'s reasons against an automatic answer holds.',
+				'required' => true,
+			),
+			'bounce' => array(
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'required' => true,
+				'properties' => array(
+					'recipient' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'required' => true,
+					),
+					'status' => array(
+						'type' => 'string',
+						'maxLength' => 20,
+						'description' => 'RFC 3463 code such as 5.1.1; empty when unknown.',
+						'required' => true,
+					),
+					'diagnostic' => array(
+						'type' => 'string',
+						'maxLength' => 2000,
+						'required' => true,
+					),
+					'permanent' => array(
+						'type' => 'boolean',
+						'required' => true,
+					),
+					'original_message_id' => array(
+						'type' => 'string',
+						'maxLength' => 998,
+						'description' => 'Of the mail that bounced; empty when unknown.',
+						'required' => true,
+					),
+				),
+			),
+			'attachments' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'sha256' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'required' => true,
+						),
+						'filename' => array(
+							'type' => 'string',
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'content_type' => array(
+							'type' => 'string',
+							'maxLength' => 190,
+							'required' => true,
+						),
+						'size' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'inline' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'content_id' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'maxLength' => 255,
+							'required' => true,
+						),
+					),
+				),
+			),
+			'raw_sha256' => array(
+				'type' => 'string',
+				'pattern' => '^[0-9a-f]{64}$',
+				'description' => 'Of the gzipped mail source, stored as a blob.',
+				'required' => true,
+			),
+			'parse_error' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'maxLength' => 2000,
+				'description' => 'Why the mail could not be read as a whole; the raw source then is an attachment too.',
+				'required' => true,
+			),
+		),
+	),
+	'ingest-results' => array(
+		'title' => 'IngestResults',
+		'description' => 'One result for each message sent, in the same order.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'results' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'key' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'result' => array(
+							'type' => 'string',
+							'enum' => array(
+								'created',
+								'appended',
+								'duplicate',
+								'rejected',
+								'retry',
+							),
+							'description' => 'retry: this one hit a passing problem; deliver it again later.',
+							'required' => true,
+						),
+						'ticket_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'required' => true,
+						),
+						'message_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'required' => true,
+						),
+						'reason' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
+	),
+	'lease' => array(
+		'title' => 'Lease',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'granted' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'holder' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'until' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'mailbox-input' => array(
+		'title' => 'MailboxInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 190,
+			),
+			'address' => array(
+				'type' => 'string',
+				'format' => 'email',
+				'maxLength' => 190,
+			),
+			'aliases' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'string',
+					'format' => 'email',
+					'maxLength' => 190,
+				),
+			),
+			'active' => array(
+				'type' => 'boolean',
+			),
+			'incoming' => array(
+				'description' => 'How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'host' => array(
+						'type' => 'string',
+						'maxLength' => 255,
+						'required' => true,
+					),
+					'port' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'maximum' => 65535,
+						'required' => true,
+					),
+					'security' => array(
+						'type' => 'string',
+						'enum' => array(
+							'tls',
+							'starttls',
+							'none',
+						),
+						'required' => true,
+					),
+					'username' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'required' => true,
+					),
+				),
+			),
+			'incoming_password' => array(
+				'type' => 'string',
+				'maxLength' => 4000,
+				'description' => 'Left out: the stored one is kept.',
+			),
+			'outgoing' => array(
+				'description' => 'How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'host' => array(
+						'type' => 'string',
+						'maxLength' => 255,
+						'required' => true,
+					),
+					'port' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'maximum' => 65535,
+						'required' => true,
+					),
+					'security' => array(
+						'type' => 'string',
+						'enum' => array(
+							'tls',
+							'starttls',
+							'none',
+						),
+						'required' => true,
+					),
+					'username' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'required' => true,
+					),
+				),
+			),
+			'outgoing_password' => array(
+				'type' => 'string',
+				'maxLength' => 4000,
+			),
+			'folders' => array(
+				'type' => 'array',
+				'minItems' => 1,
+				'maxItems' => 20,
+				'items' => array(
+					'type' => 'string',
+					'minLength' => 1,
+					'maxLength' => 255,
+				),
+			),
+			'after_fetch' => array(
+				'type' => 'string',
+				'enum' => array(
+					'keep',
+					'seen',
+					'move',
+				),
+			),
+			'move_to' => array(
+				'type' => 'string',
+				'maxLength' => 255,
+			),
+			'signature' => array(
+				'type' => 'string',
+				'maxLength' => 20000,
+			),
+		),
+	),
+	'mailbox-state-input' => array(
+		'title' => 'MailboxStateInput',
+		'description' => 'What the poller reports after a pass. Cursors only ever describe mail that the server has committed.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'owner' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 64,
+				'required' => true,
+			),
+			'status' => array(
+				'type' => 'string',
+				'enum' => array(
+					'ok',
+					'error',
+				),
+				'required' => true,
+			),
+			'error' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'maxLength' => 1000,
+				'required' => true,
+			),
+			'cursors' => array(
+				'type' => 'array',
+				'maxItems' => 20,
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'folder' => array(
+							'type' => 'string',
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'uidvalidity' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9]{1,20}$',
+							'required' => true,
+						),
+						'last_uid' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
+	),
+	'mailbox-summary' => array(
+		'title' => 'MailboxSummary',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'address' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+		),
+	),
+	'mailbox' => array(
+		'title' => 'Mailbox',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'address' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'aliases' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'Other addresses whose mail arrives here.',
+				'required' => true,
+			),
+			'active' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'incoming' => array(
+				'description' => 'IMAP; null: mail is piped in, or only forms are used.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'host' => array(
+						'type' => 'string',
+						'maxLength' => 255,
+						'required' => true,
+					),
+					'port' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'maximum' => 65535,
+						'required' => true,
+					),
+					'security' => array(
+						'type' => 'string',
+						'enum' => array(
+							'tls',
+							'starttls',
+							'none',
+						),
+						'required' => true,
+					),
+					'username' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'incoming_has_password' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'outgoing' => array(
+				'description' => 'SMTP; null: the site\'s own mailer sends.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'host' => array(
+						'type' => 'string',
+						'maxLength' => 255,
+						'required' => true,
+					),
+					'port' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'maximum' => 65535,
+						'required' => true,
+					),
+					'security' => array(
+						'type' => 'string',
+						'enum' => array(
+							'tls',
+							'starttls',
+							'none',
+						),
+						'required' => true,
+					),
+					'username' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'outgoing_has_password' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'folders' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'IMAP folders to read.',
+				'required' => true,
+			),
+			'after_fetch' => array(
+				'type' => 'string',
+				'enum' => array(
+					'keep',
+					'seen',
+					'move',
+				),
+				'required' => true,
+			),
+			'move_to' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'signature' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'state' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'required' => true,
+				'properties' => array(
+					'status' => array(
+						'type' => 'string',
+						'enum' => array(
+							'never',
+							'ok',
+							'error',
+						),
+						'required' => true,
+					),
+					'error' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'required' => true,
+					),
+					'checked_at' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'required' => true,
+					),
+					'last_mail_at' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'required' => true,
+					),
+				),
+			),
+		),
+	),
+	'message-list' => array(
+		'title' => 'MessageList',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'items' => array(
+				'type' => 'array',
+				'description' => 'Oldest first.',
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'ticket_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'kind' => array(
+							'type' => 'string',
+							'enum' => array(
+								'customer',
+								'reply',
+								'note',
+							),
+							'description' => 'Who speaks: the customer, an agent to the customer, an agent to the team.',
+							'required' => true,
+						),
+						'channel' => array(
+							'type' => 'string',
+							'enum' => array(
+								'email',
+								'form',
+								'api',
+								'phone',
+							),
+							'required' => true,
+						),
+						'author' => array(
+							'description' => 'The agent; null for a customer.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'from' => array(
+							'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'address' => array(
+									'type' => 'string',
+									'maxLength' => 320,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'maxLength' => 300,
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'to' => array(
+							'type' => 'array',
+							'items' => array(
+								'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'address' => array(
+										'type' => 'string',
+										'maxLength' => 320,
+										'required' => true,
+									),
+									'name' => array(
+										'type' => 'string',
+										'maxLength' => 300,
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+						'cc' => array(
+							'type' => 'array',
+							'items' => array(
+								'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'address' => array(
+										'type' => 'string',
+										'maxLength' => 320,
+										'required' => true,
+									),
+									'name' => array(
+										'type' => 'string',
+										'maxLength' => 300,
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+						'bcc' => array(
+							'type' => 'array',
+							'items' => array(
+								'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'address' => array(
+										'type' => 'string',
+										'maxLength' => 320,
+										'required' => true,
+									),
+									'name' => array(
+										'type' => 'string',
+										'maxLength' => 300,
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'visible_text' => array(
+							'type' => 'string',
+							'description' => 'The new words, without quotation and signature.',
+							'required' => true,
+						),
+						'visible_html' => array(
+							'type' => 'string',
+							'description' => 'The same as sanitised HTML; empty when the mail was plain text.',
+							'required' => true,
+						),
+						'has_more' => array(
+							'type' => 'boolean',
+							'description' => 'True when the whole body holds more than the visible part; fetch the message by id for it.',
+							'required' => true,
+						),
+						'text' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'description' => 'The whole body as text; null in lists.',
+							'required' => true,
+						),
+						'html' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'description' => 'The whole body as sanitised HTML; null in lists and for plain mails.',
+							'required' => true,
+						),
+						'automatic' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'enum' => array(
+								null,
+								'bounce',
+								'auto-reply',
+								'list',
+								'complaint',
+								'notification',
+							),
+							'required' => true,
+						),
+						'state' => array(
+							'type' => 'string',
+							'enum' => array(
+								'received',
+								'saved',
+								'queued',
+								'sending',
+								'sent',
+								'failed',
+								'unknown',
+								'bounced',
+								'cancelled',
+							),
+							'description' => 'received and saved (a note) are final; the others are the life of an outgoing reply.',
+							'required' => true,
+						),
+						'error' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'description' => 'The mail server\'s words when sending failed, or the reason why the mail could not be read.',
+							'required' => true,
+						),
+						'send_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'When a queued reply leaves.',
+							'required' => true,
+						),
+						'sent_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'has_raw' => array(
+							'type' => 'boolean',
+							'description' => 'The original mail source can be downloaded.',
+							'required' => true,
+						),
+						'attachments' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'id' => array(
+										'type' => 'integer',
+										'minimum' => 1,
+										'required' => true,
+									),
+									'filename' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+									'content_type' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+									'size' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'description' => 'Bytes.',
+										'required' => true,
+									),
+									'inline' => array(
+										'type' => 'boolean',
+										'required' => true,
+									),
+									'content_id' => array(
+										'type' => array(
+											'string',
+											'null',
+										),
+										'description' => 'Without angle brackets; the cid: of RFC 2392.',
+										'required' => true,
+									),
+									'url' => array(
+										'type' => 'string',
+										'description' => 'Signed for the reader and short-lived, so that it also loads inside the sandboxed mail frame, which has no cookies.',
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'older_than' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'required' => true,
+			),
+		),
+	),
+	'message' => array(
+		'title' => 'Message',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'ticket_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'customer',
+					'reply',
+					'note',
+				),
+				'description' => 'Who speaks: the customer, an agent to the customer, an agent to the team.',
+				'required' => true,
+			),
+			'channel' => array(
+				'type' => 'string',
+				'enum' => array(
+					'email',
+					'form',
+					'api',
+					'phone',
+				),
+				'required' => true,
+			),
+			'author' => array(
+				'description' => 'The agent; null for a customer.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'from' => array(
+				'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'address' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'maxLength' => 300,
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'to' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'address' => array(
+							'type' => 'string',
+							'maxLength' => 320,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'maxLength' => 300,
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'cc' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'address' => array(
+							'type' => 'string',
+							'maxLength' => 320,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'maxLength' => 300,
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'bcc' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'address' => array(
+							'type' => 'string',
+							'maxLength' => 320,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'maxLength' => 300,
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'visible_text' => array(
+				'type' => 'string',
+				'description' => 'The new words, without quotation and signature.',
+				'required' => true,
+			),
+			'visible_html' => array(
+				'type' => 'string',
+				'description' => 'The same as sanitised HTML; empty when the mail was plain text.',
+				'required' => true,
+			),
+			'has_more' => array(
+				'type' => 'boolean',
+				'description' => 'True when the whole body holds more than the visible part; fetch the message by id for it.',
+				'required' => true,
+			),
+			'text' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'description' => 'The whole body as text; null in lists.',
+				'required' => true,
+			),
+			'html' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'description' => 'The whole body as sanitised HTML; null in lists and for plain mails.',
+				'required' => true,
+			),
+			'automatic' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'enum' => array(
+					null,
+					'bounce',
+					'auto-reply',
+					'list',
+					'complaint',
+					'notification',
+				),
+				'required' => true,
+			),
+			'state' => array(
+				'type' => 'string',
+				'enum' => array(
+					'received',
+					'saved',
+					'queued',
+					'sending',
+					'sent',
+					'failed',
+					'unknown',
+					'bounced',
+					'cancelled',
+				),
+				'description' => 'received and saved (a note) are final; the others are the life of an outgoing reply.',
+				'required' => true,
+			),
+			'error' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'description' => 'The mail server\'s words when sending failed, or the reason why the mail could not be read.',
+				'required' => true,
+			),
+			'send_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'When a queued reply leaves.',
+				'required' => true,
+			),
+			'sent_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'has_raw' => array(
+				'type' => 'boolean',
+				'description' => 'The original mail source can be downloaded.',
+				'required' => true,
+			),
+			'attachments' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'filename' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'content_type' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'size' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'Bytes.',
+							'required' => true,
+						),
+						'inline' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'content_id' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'description' => 'Without angle brackets; the cid: of RFC 2392.',
+							'required' => true,
+						),
+						'url' => array(
+							'type' => 'string',
+							'description' => 'Signed for the reader and short-lived, so that it also loads inside the sandboxed mail frame, which has no cookies.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+		),
+	),
+	'note-input' => array(
+		'title' => 'NoteInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'html' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 1000000,
+				'required' => true,
+			),
+			'files' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'sha256' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'required' => true,
+						),
+						'filename' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'content_type' => array(
+							'type' => 'string',
+							'maxLength' => 190,
+							'required' => true,
+						),
+					),
+				),
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 8,
+				'maxLength' => 64,
+				'required' => true,
+			),
+		),
+	),
+	'orders' => array(
+		'title' => 'Orders',
+		'description' => 'The WooCommerce orders of a ticket\'s customer, found by every known address and by their WordPress user.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'available' => array(
+				'type' => 'boolean',
+				'description' => 'False: WooCommerce is not active.',
+				'required' => true,
+			),
+			'currency' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'total_count' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'total_spent' => array(
+				'type' => 'string',
+				'description' => 'Formatted for people.',
+				'required' => true,
+			),
+			'items' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'number' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'status' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'status_label' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'total' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'refunded' => array(
+							'type' => 'string',
+							'description' => 'Empty when nothing was refunded.',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'edit_url' => array(
+							'type' => 'string',
+							'description' => 'Empty for those whose role may not edit orders.',
+							'required' => true,
+						),
+						'lines' => array(
+							'type' => 'array',
+							'required' => true,
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'name' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+									'quantity' => array(
+										'type' => 'integer',
+										'required' => true,
+									),
+									'total' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+								),
+							),
+						),
+					),
+				),
+			),
+		),
+	),
+	'person' => array(
+		'title' => 'Person',
+		'description' => 'A WordPress user as the screens show one.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'avatar' => array(
+				'type' => 'string',
+				'description' => 'URL of a 48 px picture; empty when avatars are off.',
+				'required' => true,
+			),
+		),
+	),
+	'poller-config' => array(
+		'title' => 'PollerConfig',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'mailboxes' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'A mailbox as the poller needs it, secrets included. Only for mesa_ingest.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'address' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'aliases' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+							'required' => true,
+						),
+						'incoming' => array(
+							'description' => 'How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'host' => array(
+									'type' => 'string',
+									'maxLength' => 255,
+									'required' => true,
+								),
+								'port' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'maximum' => 65535,
+									'required' => true,
+								),
+								'security' => array(
+									'type' => 'string',
+									'enum' => array(
+										'tls',
+										'starttls',
+										'none',
+									),
+									'required' => true,
+								),
+								'username' => array(
+									'type' => 'string',
+									'maxLength' => 320,
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'incoming_password' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'folders' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+							'required' => true,
+						),
+						'after_fetch' => array(
+							'type' => 'string',
+							'enum' => array(
+								'keep',
+								'seen',
+								'move',
+							),
+							'required' => true,
+						),
+						'move_to' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'cursors' => array(
+							'type' => 'array',
+							'required' => true,
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'folder' => array(
+										'type' => 'string',
+										'maxLength' => 255,
+										'required' => true,
+									),
+									'uidvalidity' => array(
+										'type' => 'string',
+										'maxLength' => 20,
+										'required' => true,
+									),
+									'last_uid' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'required' => true,
+									),
+								),
+							),
+						),
+					),
+				),
+				'required' => true,
+			),
+			'own_addresses' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'Every address of every mailbox: mail from one of these is our own.',
+				'required' => true,
+			),
+			'inline_blob_limit' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Bytes; larger blobs go by putBlob.',
+				'required' => true,
+			),
+			'batch_limit' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'Bytes a request may have (PHP\'s post_max_size, with room to spare).',
+				'required' => true,
+			),
+		),
+	),
+	'poller-mailbox' => array(
+		'title' => 'PollerMailbox',
+		'description' => 'A mailbox as the poller needs it, secrets included. Only for mesa_ingest.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'address' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'aliases' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'required' => true,
+			),
+			'incoming' => array(
+				'description' => 'How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'host' => array(
+						'type' => 'string',
+						'maxLength' => 255,
+						'required' => true,
+					),
+					'port' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'maximum' => 65535,
+						'required' => true,
+					),
+					'security' => array(
+						'type' => 'string',
+						'enum' => array(
+							'tls',
+							'starttls',
+							'none',
+						),
+						'required' => true,
+					),
+					'username' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'incoming_password' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'folders' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'required' => true,
+			),
+			'after_fetch' => array(
+				'type' => 'string',
+				'enum' => array(
+					'keep',
+					'seen',
+					'move',
+				),
+				'required' => true,
+			),
+			'move_to' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'cursors' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'folder' => array(
+							'type' => 'string',
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'uidvalidity' => array(
+							'type' => 'string',
+							'maxLength' => 20,
+							'required' => true,
+						),
+						'last_uid' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
+	),
+	'poller-status' => array(
+		'title' => 'PollerStatus',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'seen_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'When a poller last spoke to this site.',
+				'required' => true,
+			),
+			'version' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'jobs_waiting' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'jobs_failed' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+		),
+	),
+	'reply-input' => array(
+		'title' => 'ReplyInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'html' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 1000000,
+				'description' => 'The answer; cleaned by wp_kses_post. Its text part is made from it.',
+				'required' => true,
+			),
+			'to' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'string',
+					'format' => 'email',
+					'maxLength' => 320,
+				),
+				'description' => 'Left out: the customer.',
+			),
+			'cc' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'string',
+					'format' => 'email',
+					'maxLength' => 320,
+				),
+			),
+			'bcc' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'string',
+					'format' => 'email',
+					'maxLength' => 320,
+				),
+			),
+			'files' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'sha256' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'required' => true,
+						),
+						'filename' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'content_type' => array(
+							'type' => 'string',
+							'maxLength' => 190,
+							'required' => true,
+						),
+					),
+				),
+			),
+			'status_after' => array(
+				'type' => 'string',
+				'enum' => array(
+					'open',
+					'pending',
+					'closed',
+				),
+				'description' => 'Default: pending, since it is the customer\'s turn.',
+			),
+			'last_message_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'The newest message the agent saw. When a newer one exists the reply is held with 409 mesa_thread_changed.',
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 8,
+				'maxLength' => 64,
+				'description' => 'Made by the client once a reply; a second request with the same key answers with the first one\'s message.',
+				'required' => true,
+			),
+		),
+	),
+	'request-input' => array(
+		'title' => 'RequestInput',
+		'description' => 'The public ticket form. Sent as JSON or as multipart/form-data with files in files[].',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'form' => array(
+				'type' => 'string',
+				'maxLength' => 2000,
+				'description' => 'The form\'s own settings, signed by the server when it was rendered.',
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'maxLength' => 190,
+			),
+			'email' => array(
+				'type' => 'string',
+				'format' => 'email',
+				'maxLength' => 190,
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 300,
+				'required' => true,
+			),
+			'message' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 50000,
+				'required' => true,
+			),
+			'website' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+				'description' => 'The honeypot: people leave it empty.',
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 8,
+				'maxLength' => 64,
+			),
+		),
+	),
+	'request-result' => array(
+		'title' => 'RequestResult',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'number' => array(
+				'type' => 'integer',
+				'description' => 'The ticket\'s number.',
+				'required' => true,
+			),
+			'message' => array(
+				'type' => 'string',
+				'description' => 'What happens next, in the visitor\'s language.',
+				'required' => true,
+			),
+		),
+	),
+	'server-config' => array(
+		'title' => 'ServerConfig',
+		'description' => 'How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'host' => array(
+				'type' => 'string',
+				'maxLength' => 255,
+				'required' => true,
+			),
+			'port' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'maximum' => 65535,
+				'required' => true,
+			),
+			'security' => array(
+				'type' => 'string',
+				'enum' => array(
+					'tls',
+					'starttls',
+					'none',
+				),
+				'required' => true,
+			),
+			'username' => array(
+				'type' => 'string',
+				'maxLength' => 320,
+				'required' => true,
+			),
+		),
+	),
+	'settings-patch' => array(
+		'title' => 'SettingsPatch',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'undo_seconds' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 60,
+			),
+			'default_mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+			),
+			'delete_data_on_uninstall' => array(
+				'type' => 'boolean',
+			),
+			'form_max_file_mb' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 100,
+			),
+		),
+	),
+	'settings' => array(
+		'title' => 'Settings',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'undo_seconds' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 60,
+				'description' => 'How long a reply can be taken back.',
+				'required' => true,
+			),
+			'default_mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'For forms that name none; 0: the first mailbox.',
+				'required' => true,
+			),
+			'delete_data_on_uninstall' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'form_max_file_mb' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 100,
+				'required' => true,
+			),
+		),
+	),
+	'sha256' => array(
+		'title' => 'Sha256',
+		'type' => 'string',
+		'pattern' => '^[0-9a-f]{64}$',
+	),
+	'stored-file' => array(
+		'title' => 'StoredFile',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'sha256' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'size' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'filename' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'content_type' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+		),
+	),
+	'tick' => array(
+		'title' => 'Tick',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'ran' => array(
+				'type' => 'integer',
+				'description' => 'Jobs finished.',
+				'required' => true,
+			),
+			'failed' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'next_due_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'ticket-input' => array(
+		'title' => 'TicketInput',
+		'description' => 'A ticket that an agent opens: a phone call logged, or a first mail to a customer.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'channel' => array(
+				'type' => 'string',
+				'enum' => array(
+					'phone',
+					'api',
+					'email',
+				),
+				'description' => 'email: the text is sent to the customer; phone and api: it is what the customer said.',
+				'required' => true,
+			),
+			'customer_email' => array(
+				'type' => 'string',
+				'format' => 'email',
+				'maxLength' => 320,
+				'required' => true,
+			),
+			'customer_name' => array(
+				'type' => 'string',
+				'maxLength' => 190,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 2000,
+				'required' => true,
+			),
+			'html' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 1000000,
+				'required' => true,
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 8,
+				'maxLength' => 64,
+				'required' => true,
+			),
+		),
+	),
+	'ticket-list' => array(
+		'title' => 'TicketList',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'items' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'What one line of the inbox shows.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'preview' => array(
+							'type' => 'string',
+							'description' => 'The newest visible words, one line.',
+							'required' => true,
+						),
+						'status' => array(
+							'type' => 'string',
+							'enum' => array(
+								'open',
+								'pending',
+								'snoozed',
+								'closed',
+								'spam',
+								'trash',
+							),
+							'required' => true,
+						),
+						'priority' => array(
+							'type' => 'string',
+							'enum' => array(
+								'low',
+								'normal',
+								'high',
+								'urgent',
+							),
+							'required' => true,
+						),
+						'channel' => array(
+							'type' => 'string',
+							'enum' => array(
+								'email',
+								'form',
+								'api',
+								'phone',
+							),
+							'required' => true,
+						),
+						'mailbox_id' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'assignee' => array(
+							'description' => 'A WordPress user as the screens show one.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'customer_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'customer_name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'customer_email' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'message_count' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'has_attachments' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'has_failed' => array(
+							'type' => 'boolean',
+							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'unread' => array(
+							'type' => 'boolean',
+							'description' => 'For the person who asks.',
+							'required' => true,
+						),
+						'waiting_since' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'Since when the customer waits for an answer; null when it is their turn.',
+							'required' => true,
+						),
+						'snoozed_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'updated_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'description' => 'Of the newest message; lists are ordered by it.',
+							'required' => true,
+						),
+						'version' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'description' => 'Counts the changes; send it back as expected_version.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'next_cursor' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'required' => true,
+			),
+		),
+	),
+	'ticket-patch' => array(
+		'title' => 'TicketPatch',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'status' => array(
+				'type' => 'string',
+				'enum' => array(
+					'open',
+					'pending',
+					'snoozed',
+					'closed',
+					'spam',
+					'trash',
+				),
+			),
+			'snoozed_until' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'Needed with status snoozed; in the future.',
+			),
+			'priority' => array(
+				'type' => 'string',
+				'enum' => array(
+					'low',
+					'normal',
+					'high',
+					'urgent',
+				),
+			),
+			'assignee_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+			),
+			'subject' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 2000,
+			),
+			'unread' => array(
+				'type' => 'boolean',
+				'description' => 'For the person who asks.',
+			),
+			'expected_version' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'When given and not the stored one: 409 mesa_ticket_changed.',
+			),
+		),
+	),
+	'ticket-row' => array(
+		'title' => 'TicketRow',
+		'description' => 'What one line of the inbox shows.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'preview' => array(
+				'type' => 'string',
+				'description' => 'The newest visible words, one line.',
+				'required' => true,
+			),
+			'status' => array(
+				'type' => 'string',
+				'enum' => array(
+					'open',
+					'pending',
+					'snoozed',
+					'closed',
+					'spam',
+					'trash',
+				),
+				'required' => true,
+			),
+			'priority' => array(
+				'type' => 'string',
+				'enum' => array(
+					'low',
+					'normal',
+					'high',
+					'urgent',
+				),
+				'required' => true,
+			),
+			'channel' => array(
+				'type' => 'string',
+				'enum' => array(
+					'email',
+					'form',
+					'api',
+					'phone',
+				),
+				'required' => true,
+			),
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'required' => true,
+			),
+			'assignee' => array(
+				'description' => 'A WordPress user as the screens show one.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'customer_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'customer_name' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'customer_email' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'message_count' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'has_attachments' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'has_failed' => array(
+				'type' => 'boolean',
+				'description' => 'A reply on this ticket could not be sent.',
+				'required' => true,
+			),
+			'unread' => array(
+				'type' => 'boolean',
+				'description' => 'For the person who asks.',
+				'required' => true,
+			),
+			'waiting_since' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'Since when the customer waits for an answer; null when it is their turn.',
+				'required' => true,
+			),
+			'snoozed_until' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'updated_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'description' => 'Of the newest message; lists are ordered by it.',
+				'required' => true,
+			),
+			'version' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'Counts the changes; send it back as expected_version.',
+				'required' => true,
+			),
+		),
+	),
+	'ticket' => array(
+		'title' => 'Ticket',
+		'description' => 'A ticket opened: its row, its customer, its newest messages (oldest first) and its history.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'row' => array(
+				'description' => 'What one line of the inbox shows.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'subject' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'preview' => array(
+						'type' => 'string',
+						'description' => 'The newest visible words, one line.',
+						'required' => true,
+					),
+					'status' => array(
+						'type' => 'string',
+						'enum' => array(
+							'open',
+							'pending',
+							'snoozed',
+							'closed',
+							'spam',
+							'trash',
+						),
+						'required' => true,
+					),
+					'priority' => array(
+						'type' => 'string',
+						'enum' => array(
+							'low',
+							'normal',
+							'high',
+							'urgent',
+						),
+						'required' => true,
+					),
+					'channel' => array(
+						'type' => 'string',
+						'enum' => array(
+							'email',
+							'form',
+							'api',
+							'phone',
+						),
+						'required' => true,
+					),
+					'mailbox_id' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'assignee' => array(
+						'description' => 'A WordPress user as the screens show one.',
+						'type' => array(
+							'object',
+							'null',
+						),
+						'additionalProperties' => false,
+						'properties' => array(
+							'id' => array(
+								'type' => 'integer',
+								'minimum' => 1,
+								'required' => true,
+							),
+							'name' => array(
+								'type' => 'string',
+								'required' => true,
+							),
+							'avatar' => array(
+								'type' => 'string',
+								'description' => 'URL of a 48 px picture; empty when avatars are off.',
+								'required' => true,
+							),
+						),
+						'required' => true,
+					),
+					'customer_id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'customer_name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'customer_email' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'message_count' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'has_attachments' => array(
+						'type' => 'boolean',
+						'required' => true,
+					),
+					'has_failed' => array(
+						'type' => 'boolean',
+						'description' => 'A reply on this ticket could not be sent.',
+						'required' => true,
+					),
+					'unread' => array(
+						'type' => 'boolean',
+						'description' => 'For the person who asks.',
+						'required' => true,
+					),
+					'waiting_since' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'description' => 'Since when the customer waits for an answer; null when it is their turn.',
+						'required' => true,
+					),
+					'snoozed_until' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'required' => true,
+					),
+					'created_at' => array(
+						'type' => 'string',
+						'format' => 'date-time',
+						'required' => true,
+					),
+					'updated_at' => array(
+						'type' => 'string',
+						'format' => 'date-time',
+						'description' => 'Of the newest message; lists are ordered by it.',
+						'required' => true,
+					),
+					'version' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'description' => 'Counts the changes; send it back as expected_version.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'customer' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'email' => array(
+						'type' => 'string',
+						'description' => 'The first address; empty when none is known.',
+						'required' => true,
+					),
+					'emails' => array(
+						'type' => 'array',
+						'items' => array(
+							'type' => 'string',
+						),
+						'required' => true,
+					),
+					'user_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+						'required' => true,
+					),
+					'created_at' => array(
+						'type' => 'string',
+						'format' => 'date-time',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'messages' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'ticket_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'kind' => array(
+							'type' => 'string',
+							'enum' => array(
+								'customer',
+								'reply',
+								'note',
+							),
+							'description' => 'Who speaks: the customer, an agent to the customer, an agent to the team.',
+							'required' => true,
+						),
+						'channel' => array(
+							'type' => 'string',
+							'enum' => array(
+								'email',
+								'form',
+								'api',
+								'phone',
+							),
+							'required' => true,
+						),
+						'author' => array(
+							'description' => 'The agent; null for a customer.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'from' => array(
+							'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'address' => array(
+									'type' => 'string',
+									'maxLength' => 320,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'maxLength' => 300,
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'to' => array(
+							'type' => 'array',
+							'items' => array(
+								'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'address' => array(
+										'type' => 'string',
+										'maxLength' => 320,
+										'required' => true,
+									),
+									'name' => array(
+										'type' => 'string',
+										'maxLength' => 300,
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+						'cc' => array(
+							'type' => 'array',
+							'items' => array(
+								'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'address' => array(
+										'type' => 'string',
+										'maxLength' => 320,
+										'required' => true,
+									),
+									'name' => array(
+										'type' => 'string',
+										'maxLength' => 300,
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+						'bcc' => array(
+							'type' => 'array',
+							'items' => array(
+								'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'address' => array(
+										'type' => 'string',
+										'maxLength' => 320,
+										'required' => true,
+									),
+									'name' => array(
+										'type' => 'string',
+										'maxLength' => 300,
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'visible_text' => array(
+							'type' => 'string',
+							'description' => 'The new words, without quotation and signature.',
+							'required' => true,
+						),
+						'visible_html' => array(
+							'type' => 'string',
+							'description' => 'The same as sanitised HTML; empty when the mail was plain text.',
+							'required' => true,
+						),
+						'has_more' => array(
+							'type' => 'boolean',
+							'description' => 'True when the whole body holds more than the visible part; fetch the message by id for it.',
+							'required' => true,
+						),
+						'text' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'description' => 'The whole body as text; null in lists.',
+							'required' => true,
+						),
+						'html' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'description' => 'The whole body as sanitised HTML; null in lists and for plain mails.',
+							'required' => true,
+						),
+						'automatic' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'enum' => array(
+								null,
+								'bounce',
+								'auto-reply',
+								'list',
+								'complaint',
+								'notification',
+							),
+							'required' => true,
+						),
+						'state' => array(
+							'type' => 'string',
+							'enum' => array(
+								'received',
+								'saved',
+								'queued',
+								'sending',
+								'sent',
+								'failed',
+								'unknown',
+								'bounced',
+								'cancelled',
+							),
+							'description' => 'received and saved (a note) are final; the others are the life of an outgoing reply.',
+							'required' => true,
+						),
+						'error' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'description' => 'The mail server\'s words when sending failed, or the reason why the mail could not be read.',
+							'required' => true,
+						),
+						'send_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'When a queued reply leaves.',
+							'required' => true,
+						),
+						'sent_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'has_raw' => array(
+							'type' => 'boolean',
+							'description' => 'The original mail source can be downloaded.',
+							'required' => true,
+						),
+						'attachments' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'id' => array(
+										'type' => 'integer',
+										'minimum' => 1,
+										'required' => true,
+									),
+									'filename' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+									'content_type' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+									'size' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'description' => 'Bytes.',
+										'required' => true,
+									),
+									'inline' => array(
+										'type' => 'boolean',
+										'required' => true,
+									),
+									'content_id' => array(
+										'type' => array(
+											'string',
+											'null',
+										),
+										'description' => 'Without angle brackets; the cid: of RFC 2392.',
+										'required' => true,
+									),
+									'url' => array(
+										'type' => 'string',
+										'description' => 'Signed for the reader and short-lived, so that it also loads inside the sandboxed mail frame, which has no cookies.',
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'older_than' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'When not null, earlier messages exist: ask listMessages with before set to this id.',
+				'required' => true,
+			),
+			'events' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'One line of a ticket\'s history. Append-only.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'ticket_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'type' => array(
+							'type' => 'string',
+							'maxLength' => 60,
+							'required' => true,
+						),
+						'actor' => array(
+							'description' => 'null: the customer or the system.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'data' => array(
+							'type' => 'object',
+							'additionalProperties' => array(
+								'type' => array(
+									'string',
+									'integer',
+									'boolean',
+									'null',
+								),
+							),
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'earlier' => array(
+				'type' => 'array',
+				'description' => 'Other tickets of the same customer, newest first, at most ten.',
+				'items' => array(
+					'description' => 'What one line of the inbox shows.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'preview' => array(
+							'type' => 'string',
+							'description' => 'The newest visible words, one line.',
+							'required' => true,
+						),
+						'status' => array(
+							'type' => 'string',
+							'enum' => array(
+								'open',
+								'pending',
+								'snoozed',
+								'closed',
+								'spam',
+								'trash',
+							),
+							'required' => true,
+						),
+						'priority' => array(
+							'type' => 'string',
+							'enum' => array(
+								'low',
+								'normal',
+								'high',
+								'urgent',
+							),
+							'required' => true,
+						),
+						'channel' => array(
+							'type' => 'string',
+							'enum' => array(
+								'email',
+								'form',
+								'api',
+								'phone',
+							),
+							'required' => true,
+						),
+						'mailbox_id' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'assignee' => array(
+							'description' => 'A WordPress user as the screens show one.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'customer_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'customer_name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'customer_email' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'message_count' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'has_attachments' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'has_failed' => array(
+							'type' => 'boolean',
+							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'unread' => array(
+							'type' => 'boolean',
+							'description' => 'For the person who asks.',
+							'required' => true,
+						),
+						'waiting_since' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'Since when the customer waits for an answer; null when it is their turn.',
+							'required' => true,
+						),
+						'snoozed_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'updated_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'description' => 'Of the newest message; lists are ordered by it.',
+							'required' => true,
+						),
+						'version' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'description' => 'Counts the changes; send it back as expected_version.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'linked' => array(
+				'type' => 'array',
+				'description' => 'Tickets linked with this one.',
+				'items' => array(
+					'description' => 'What one line of the inbox shows.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'preview' => array(
+							'type' => 'string',
+							'description' => 'The newest visible words, one line.',
+							'required' => true,
+						),
+						'status' => array(
+							'type' => 'string',
+							'enum' => array(
+								'open',
+								'pending',
+								'snoozed',
+								'closed',
+								'spam',
+								'trash',
+							),
+							'required' => true,
+						),
+						'priority' => array(
+							'type' => 'string',
+							'enum' => array(
+								'low',
+								'normal',
+								'high',
+								'urgent',
+							),
+							'required' => true,
+						),
+						'channel' => array(
+							'type' => 'string',
+							'enum' => array(
+								'email',
+								'form',
+								'api',
+								'phone',
+							),
+							'required' => true,
+						),
+						'mailbox_id' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'assignee' => array(
+							'description' => 'A WordPress user as the screens show one.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'customer_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'customer_name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'customer_email' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'message_count' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'has_attachments' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'has_failed' => array(
+							'type' => 'boolean',
+							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'unread' => array(
+							'type' => 'boolean',
+							'description' => 'For the person who asks.',
+							'required' => true,
+						),
+						'waiting_since' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'Since when the customer waits for an answer; null when it is their turn.',
+							'required' => true,
+						),
+						'snoozed_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'updated_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'description' => 'Of the newest message; lists are ordered by it.',
+							'required' => true,
+						),
+						'version' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'description' => 'Counts the changes; send it back as expected_version.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'reply_to' => array(
+				'type' => 'array',
+				'description' => 'Where a reply goes when nothing else is chosen.',
+				'items' => array(
+					'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'address' => array(
+							'type' => 'string',
+							'maxLength' => 320,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'maxLength' => 300,
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'can' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'required' => true,
+				'properties' => array(
+					'reply' => array(
+						'type' => 'boolean',
+						'required' => true,
+					),
+					'note' => array(
+						'type' => 'boolean',
+						'required' => true,
+					),
+					'edit' => array(
+						'type' => 'boolean',
+						'required' => true,
+					),
+				),
+			),
+		),
+	),
+);

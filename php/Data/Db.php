@@ -1,0 +1,264 @@
+<?php
+/**
+ * The one place that speaks to $wpdb.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Thin wrapper around $wpdb that throws on failure and knows transactions.
+ *
+ * The SQL written here has to be the same on MariaDB, MySQL and the SQLite driver of
+ * WordPress Playground; see docs/sql.md.
+ */
+final class Db {
+	private const TRIES = 5;
+
+	/**
+	 * How deep in transaction() calls we are; the outermost commits.
+	 */
+	private int $depth = 0;
+
+	/**
+	 * Work for after the commit.
+	 *
+	 * @var list<callable(): void>
+	 */
+	private array $after = array();
+
+	/**
+	 * A table's full name.
+	 *
+	 * @param string $name For example "tickets".
+	 */
+	public function table( string $name ): string {
+		global $wpdb;
+		return $wpdb->prefix . 'mesa_' . $name;
+	}
+
+	/**
+	 * Fills in {table} names and %-placeholders.
+	 *
+	 * @param string      $sql  With {tickets} for the tickets table and %s, %d, %f for values.
+	 * @param list<mixed> $args The values.
+	 */
+	private function prepared( string $sql, array $args ): string {
+		global $wpdb;
+		$sql = (string) preg_replace_callback( '/\{(\w+)\}/', fn( array $found ): string => $this->table( $found[1] ), $sql );
+		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- This is where it gets prepared.
+		return $args ? (string) $wpdb->prepare( $sql, $args ) : $sql;
+	}
+
+	/**
+	 * All rows.
+	 *
+	 * @param string $sql     See prepared().
+	 * @param mixed  ...$args Values.
+	 * @return list<array<string, string|null>>
+	 * @throws DataException When the statement fails.
+	 */
+	public function rows( string $sql, mixed ...$args ): array {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB -- Prepared above; caching is the stores' business.
+		$rows = $wpdb->get_results( $this->prepared( $sql, array_values( $args ) ), ARRAY_A );
+		$this->check( is_array( $rows ) );
+		return $rows;
+	}
+
+	/**
+	 * The first row, or null.
+	 *
+	 * @param string $sql     See prepared().
+	 * @param mixed  ...$args Values.
+	 * @return array<string, string|null>|null
+	 * @throws DataException When the statement fails.
+	 */
+	public function row( string $sql, mixed ...$args ): ?array {
+		return $this->rows( $sql, ...$args )[0] ?? null;
+	}
+
+	/**
+	 * The first column of every row.
+	 *
+	 * @param string $sql     See prepared().
+	 * @param mixed  ...$args Values.
+	 * @return list<string|null>
+	 * @throws DataException When the statement fails.
+	 */
+	public function column( string $sql, mixed ...$args ): array {
+		return array_map( static fn( array $row ) => reset( $row ), $this->rows( $sql, ...$args ) );
+	}
+
+	/**
+	 * The first column of the first row, or null.
+	 *
+	 * @param string $sql     See prepared().
+	 * @param mixed  ...$args Values.
+	 * @throws DataException When the statement fails.
+	 */
+	public function value( string $sql, mixed ...$args ): ?string {
+		$row = $this->row( $sql, ...$args );
+		return null === $row ? null : reset( $row );
+	}
+
+	/**
+	 * Runs a statement that changes something.
+	 *
+	 * @param string $sql     See prepared().
+	 * @param mixed  ...$args Values.
+	 * @return int Rows affected. After ON DUPLICATE KEY the number differs between databases: read again instead.
+	 * @throws DataException When the statement fails.
+	 */
+	public function run( string $sql, mixed ...$args ): int {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB -- Prepared above.
+		$done = $wpdb->query( $this->prepared( $sql, array_values( $args ) ) );
+		$this->check( false !== $done );
+		return (int) $done;
+	}
+
+	/**
+	 * Inserts a row.
+	 *
+	 * @param string                                       $table  Short name.
+	 * @param array<string, string|int|float|bool|null>    $values Column => value.
+	 * @return int The new id (0 for a table without one).
+	 * @throws DataException When it fails, for example on a duplicate key.
+	 */
+	public function insert( string $table, array $values ): int {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB -- This is the data layer.
+		$done = $wpdb->insert( $this->table( $table ), array_map( self::plain( ... ), $values ) );
+		$this->check( false !== $done );
+		return (int) $wpdb->insert_id;
+	}
+
+	/**
+	 * Updates rows.
+	 *
+	 * @param string                                    $table  Short name.
+	 * @param array<string, string|int|float|bool|null> $values Column => new value.
+	 * @param array<string, string|int|null>            $where  Column => value that must match.
+	 * @return int Rows changed.
+	 * @throws DataException When it fails.
+	 */
+	public function update( string $table, array $values, array $where ): int {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB -- This is the data layer.
+		$done = $wpdb->update( $this->table( $table ), array_map( self::plain( ... ), $values ), $where );
+		$this->check( false !== $done );
+		return (int) $done;
+	}
+
+	/**
+	 * Deletes rows.
+	 *
+	 * @param string                    $table Short name.
+	 * @param array<string, string|int> $where Column => value that must match.
+	 * @throws DataException When it fails.
+	 */
+	public function delete( string $table, array $where ): int {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB -- This is the data layer.
+		$done = $wpdb->delete( $this->table( $table ), $where );
+		$this->check( false !== $done );
+		return (int) $done;
+	}
+
+	/**
+	 * Runs the work in one transaction, again when the database asks for it (deadlock, Galera conflict).
+	 *
+	 * The work must not do anything outside the database: it may run several times. Use after_commit() for that.
+	 *
+	 * @template T
+	 * @param callable(): T $work The work.
+	 * @return T What the work returns.
+	 * @throws \Throwable What the work throws, after a rollback.
+	 */
+	public function transaction( callable $work ): mixed {
+		if ( $this->depth > 0 ) {
+			++$this->depth;
+			try {
+				return $work();
+			} finally {
+				--$this->depth;
+			}
+		}
+		for ( $try = 1; ; $try++ ) {
+			$this->after = array();
+			$this->run( 'START TRANSACTION' );
+			$this->depth = 1;
+			try {
+				$result = $work();
+				$this->run( 'COMMIT' );
+				$this->depth = 0;
+				break;
+			} catch ( \Throwable $error ) {
+				$this->depth = 0;
+				$this->after = array();
+				$this->roll_back();
+				if ( $try >= self::TRIES || ! $error instanceof DataException || ! $error->is_passing() ) {
+					throw $error;
+				}
+				usleep( random_int( 5_000, 20_000 ) * $try );
+			}
+		}
+		$after       = $this->after;
+		$this->after = array();
+		foreach ( $after as $callback ) {
+			$callback();
+		}
+		return $result;
+	}
+
+	/**
+	 * Runs something once the outermost transaction has committed; at once when there is none.
+	 *
+	 * @param callable(): void $callback The work.
+	 */
+	public function after_commit( callable $callback ): void {
+		if ( 0 === $this->depth ) {
+			$callback();
+			return;
+		}
+		$this->after[] = $callback;
+	}
+
+	/**
+	 * Rolls back; a lost connection has rolled back already.
+	 */
+	private function roll_back(): void {
+		try {
+			$this->run( 'ROLLBACK' );
+		} catch ( DataException ) {
+			return;
+		}
+	}
+
+	/**
+	 * Turns a failed call into an exception.
+	 *
+	 * @param bool $ok Whether the call succeeded.
+	 * @throws DataException When it did not.
+	 */
+	private function check( bool $ok ): void {
+		global $wpdb;
+		if ( ! $ok || '' !== $wpdb->last_error ) {
+			// phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Goes to the log, not to a page.
+			throw new DataException( '' !== $wpdb->last_error ? $wpdb->last_error : 'The database refused a statement.' );
+		}
+	}
+
+	/**
+	 * $wpdb knows no booleans.
+	 *
+	 * @param string|int|float|bool|null $value Any scalar.
+	 */
+	private static function plain( string|int|float|bool|null $value ): string|int|float|null {
+		return is_bool( $value ) ? (int) $value : $value;
+	}
+}

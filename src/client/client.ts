@@ -1,0 +1,90 @@
+import routesJson from '../contract/routes.json';
+import type { Operations } from '../contract/generated/types.ts';
+
+export type OperationName = keyof Operations;
+
+/** What a transport gets to send. Paths are relative to the namespace, for example "/tickets/12". */
+export interface Request {
+	operation: OperationName;
+	method: string;
+	path: string;
+	/** An object is sent as JSON; anything else as it is. */
+	body?: unknown;
+	binary: boolean;
+	/** The answer is a file, not JSON. */
+	binaryResponse: boolean;
+	signal?: AbortSignal;
+}
+
+export type Transport = ( request: Request ) => Promise< unknown >;
+
+type Part< Name extends OperationName, Key extends 'path' | 'query' | 'body' > = undefined extends Operations[ Name ][ Key ]
+	? object
+	: Record< Key, Operations[ Name ][ Key ] >;
+
+export type CallInput< Name extends OperationName > = Part< Name, 'path' > &
+	( undefined extends Operations[ Name ][ 'query' ]
+		? object
+		: object extends Operations[ Name ][ 'query' ]
+			? { query?: Operations[ Name ][ 'query' ] }
+			: { query: Operations[ Name ][ 'query' ] } ) &
+	Part< Name, 'body' > & { signal?: AbortSignal };
+
+export type Client = < Name extends OperationName >( operation: Name, input: CallInput< Name > ) => Promise< Operations[ Name ][ 'response' ] >;
+
+interface LooseRoute {
+	operation: string;
+	method: string;
+	path: string;
+	body?: string;
+	response?: string;
+}
+
+const routes = new Map( ( routesJson.routes as LooseRoute[] ).map( ( route ) => [ route.operation, route ] ) );
+
+function queryString( query: Record< string, unknown > ): string {
+	const pairs = new URLSearchParams();
+	for ( const [ key, value ] of Object.entries( query ) ) {
+		if ( value !== undefined && value !== null ) {
+			pairs.append( key, String( value ) );
+		}
+	}
+	const text = pairs.toString();
+	return text === '' ? '' : `?${ text }`;
+}
+
+/**
+ * Typed calls for every operation of the contract.
+ *
+ * @param transport Sends one request and gives back the decoded answer; it throws on an error status.
+ */
+export function createClient( transport: Transport ): Client {
+	return async ( operation, input ) => {
+		const route = routes.get( operation );
+		if ( ! route ) {
+			throw new Error( `No route for ${ operation }.` );
+		}
+		const { path = {}, query = {}, body, signal } = input as {
+			path?: Record< string, string | number >;
+			query?: Record< string, unknown >;
+			body?: unknown;
+			signal?: AbortSignal;
+		};
+		const filled = route.path.replace( /\{(\w+)\}/g, ( _whole, name: string ) => {
+			const value = path[ name ];
+			if ( value === undefined ) {
+				throw new Error( `${ operation } needs path.${ name }.` );
+			}
+			return encodeURIComponent( value );
+		} );
+		return ( await transport( {
+			operation,
+			method: route.method,
+			path: filled + queryString( query ),
+			...( body === undefined ? {} : { body } ),
+			binary: route.body === 'binary',
+			binaryResponse: route.response === 'binary',
+			...( signal ? { signal } : {} ),
+		} ) ) as never;
+	};
+}

@@ -1,0 +1,773 @@
+/* Made by "npm run contract" from src/contract. Do not edit. */
+
+/**
+ * One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.
+ */
+export interface Address {
+	address: string;
+	name: string;
+}
+export interface ArticleResults {
+	items: {
+		id: number;
+		title: string;
+		url: string;
+		excerpt: string;
+		topic: string;
+	}[];
+}
+export interface Attachment {
+	id: number;
+	filename: string;
+	content_type: string;
+	/**
+	 * Bytes.
+	 */
+	size: number;
+	inline: boolean;
+	/**
+	 * Without angle brackets; the cid: of RFC 2392.
+	 */
+	content_id: string | null;
+	/**
+	 * Signed for the reader and short-lived, so that it also loads inside the sandboxed mail frame, which has no cookies.
+	 */
+	url: string;
+}
+export interface BulkResult {
+	results: {
+		id: number;
+		ok: boolean;
+		error: string | null;
+		row: TicketRow | null;
+	}[];
+}
+/**
+ * What moved since the sequence number given. When `reset` is true, too much did: load the lists again.
+ */
+export interface Changes {
+	/**
+	 * Send it as `since` next time.
+	 */
+	seq: number;
+	reset: boolean;
+	tickets: TicketRow[];
+	counts: FolderCounts;
+}
+/**
+ * Each leg's steps in order; the first that is not ok is the broken part.
+ */
+export interface ConnectionTest {
+	ok: boolean;
+	steps: {
+		leg: "incoming" | "outgoing";
+		step: "dns" | "connect" | "tls" | "login" | "folder";
+		ok: boolean;
+		ms: number;
+		/**
+		 * What to tell the person, with the server's own words.
+		 */
+		detail: string;
+	}[];
+}
+export interface Customer {
+	id: number;
+	name: string;
+	/**
+	 * The first address; empty when none is known.
+	 */
+	email: string;
+	emails: string[];
+	user_id: number | null;
+	created_at: string;
+}
+/**
+ * One line of a ticket's history. Append-only.
+ */
+export interface TicketEvent {
+	id: number;
+	ticket_id: number;
+	type: string;
+	/**
+	 * null: the customer or the system.
+	 */
+	actor: Person | null;
+	data: {
+		[k: string]: string | number | boolean | null;
+	};
+	created_at: string;
+}
+export interface FolderCounts {
+	mine: number;
+	unassigned: number;
+	open: number;
+	pending: number;
+	snoozed: number;
+	closed: number;
+	spam: number;
+	trash: number;
+	/**
+	 * Open tickets by mailbox.
+	 */
+	mailboxes: {
+		mailbox_id: number;
+		open: number;
+	}[];
+}
+/**
+ * Sent as JSON, or as multipart/form-data with this JSON in the field `batch` and each small blob as a file whose field name is its SHA-256.
+ */
+export interface IngestBatch {
+	mailbox_id: number;
+	/**
+	 * The lease's owner; empty lease: see leaseMailbox.
+	 */
+	owner: string;
+	messages: IngestMessage[];
+}
+/**
+ * One mail, parsed and understood by the poller.
+ */
+export interface IngestMessage {
+	/**
+	 * SHA-256 of what makes this mail this mail, without the trace headers; unique in its mailbox.
+	 */
+	key: string;
+	folder: string;
+	/**
+	 * 0 when the mail was piped in.
+	 */
+	uid: number;
+	/**
+	 * IMAP INTERNALDATE, else the time of reading.
+	 */
+	received_at: string;
+	/**
+	 * The Date header; null when it cannot be read.
+	 */
+	date: string | null;
+	/**
+	 * With angle brackets; empty when the mail has none.
+	 */
+	message_id: string;
+	in_reply_to: string[];
+	references: string[];
+	from: Address;
+	reply_to: Address[];
+	to: Address[];
+	cc: Address[];
+	/**
+	 * Delivered-To, X-Original-To and Envelope-To.
+	 */
+	delivered_to: string[];
+	subject: string;
+	/**
+	 * The whole body as text.
+	 */
+	text: string;
+	/**
+	 * The whole body as sanitised HTML; empty for plain mails.
+	 */
+	html: string;
+	visible_text: string;
+	visible_html: string;
+	automatic: null | "bounce" | "auto-reply" | "list" | "complaint" | "notification";
+	/**
+	 * False when any of RFC 3834's reasons against an automatic answer holds.
+	 */
+	may_auto_respond: boolean;
+	bounce: {
+		recipient: string;
+		/**
+		 * RFC 3463 code such as 5.1.1; empty when unknown.
+		 */
+		status: string;
+		diagnostic: string;
+		permanent: boolean;
+		/**
+		 * Of the mail that bounced; empty when unknown.
+		 */
+		original_message_id: string;
+	} | null;
+	attachments: {
+		sha256: string;
+		filename: string;
+		content_type: string;
+		size: number;
+		inline: boolean;
+		content_id: string | null;
+	}[];
+	/**
+	 * Of the gzipped mail source, stored as a blob.
+	 */
+	raw_sha256: string;
+	/**
+	 * Why the mail could not be read as a whole; the raw source then is an attachment too.
+	 */
+	parse_error: string | null;
+}
+/**
+ * One result for each message sent, in the same order.
+ */
+export interface IngestResults {
+	results: {
+		key: string;
+		/**
+		 * retry: this one hit a passing problem; deliver it again later.
+		 */
+		result: "created" | "appended" | "duplicate" | "rejected" | "retry";
+		ticket_id: number | null;
+		message_id: number | null;
+		reason: string | null;
+	}[];
+}
+export interface Lease {
+	granted: boolean;
+	holder: string;
+	until: string;
+}
+export interface MailboxInput {
+	name?: string;
+	address?: string;
+	aliases?: string[];
+	active?: boolean;
+	incoming?: ServerConfig | null;
+	/**
+	 * Left out: the stored one is kept.
+	 */
+	incoming_password?: string;
+	outgoing?: ServerConfig | null;
+	outgoing_password?: string;
+	folders?: string[];
+	after_fetch?: "keep" | "seen" | "move";
+	move_to?: string;
+	signature?: string;
+}
+/**
+ * What the poller reports after a pass. Cursors only ever describe mail that the server has committed.
+ */
+export interface MailboxStateInput {
+	owner: string;
+	status: "ok" | "error";
+	error: string | null;
+	cursors: {
+		folder: string;
+		uidvalidity: string;
+		last_uid: number;
+	}[];
+}
+export interface MailboxSummary {
+	id: number;
+	name: string;
+	address: string;
+}
+export interface Mailbox {
+	id: number;
+	name: string;
+	address: string;
+	/**
+	 * Other addresses whose mail arrives here.
+	 */
+	aliases: string[];
+	active: boolean;
+	/**
+	 * IMAP; null: mail is piped in, or only forms are used.
+	 */
+	incoming: ServerConfig | null;
+	incoming_has_password: boolean;
+	/**
+	 * SMTP; null: the site's own mailer sends.
+	 */
+	outgoing: ServerConfig | null;
+	outgoing_has_password: boolean;
+	/**
+	 * IMAP folders to read.
+	 */
+	folders: string[];
+	after_fetch: "keep" | "seen" | "move";
+	move_to: string;
+	signature: string;
+	state: {
+		status: "never" | "ok" | "error";
+		error: string | null;
+		checked_at: string | null;
+		last_mail_at: string | null;
+	};
+}
+export interface MessageList {
+	/**
+	 * Oldest first.
+	 */
+	items: Message[];
+	older_than: number | null;
+}
+export interface Message {
+	id: number;
+	ticket_id: number;
+	/**
+	 * Who speaks: the customer, an agent to the customer, an agent to the team.
+	 */
+	kind: "customer" | "reply" | "note";
+	channel: "email" | "form" | "api" | "phone";
+	/**
+	 * The agent; null for a customer.
+	 */
+	author: Person | null;
+	from: Address;
+	to: Address[];
+	cc: Address[];
+	bcc: Address[];
+	subject: string;
+	/**
+	 * The new words, without quotation and signature.
+	 */
+	visible_text: string;
+	/**
+	 * The same as sanitised HTML; empty when the mail was plain text.
+	 */
+	visible_html: string;
+	/**
+	 * True when the whole body holds more than the visible part; fetch the message by id for it.
+	 */
+	has_more: boolean;
+	/**
+	 * The whole body as text; null in lists.
+	 */
+	text: string | null;
+	/**
+	 * The whole body as sanitised HTML; null in lists and for plain mails.
+	 */
+	html: string | null;
+	automatic: null | "bounce" | "auto-reply" | "list" | "complaint" | "notification";
+	/**
+	 * received and saved (a note) are final; the others are the life of an outgoing reply.
+	 */
+	state: "received" | "saved" | "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "cancelled";
+	/**
+	 * The mail server's words when sending failed, or the reason why the mail could not be read.
+	 */
+	error: string | null;
+	/**
+	 * When a queued reply leaves.
+	 */
+	send_at: string | null;
+	sent_at: string | null;
+	created_at: string;
+	/**
+	 * The original mail source can be downloaded.
+	 */
+	has_raw: boolean;
+	attachments: Attachment[];
+}
+export interface NoteInput {
+	html: string;
+	files?: {
+		sha256: string;
+		filename: string;
+		content_type: string;
+	}[];
+	client_key: string;
+}
+/**
+ * The WooCommerce orders of a ticket's customer, found by every known address and by their WordPress user.
+ */
+export interface Orders {
+	/**
+	 * False: WooCommerce is not active.
+	 */
+	available: boolean;
+	currency: string;
+	total_count: number;
+	/**
+	 * Formatted for people.
+	 */
+	total_spent: string;
+	items: {
+		id: number;
+		number: string;
+		status: string;
+		status_label: string;
+		total: string;
+		/**
+		 * Empty when nothing was refunded.
+		 */
+		refunded: string;
+		created_at: string | null;
+		/**
+		 * Empty for those whose role may not edit orders.
+		 */
+		edit_url: string;
+		lines: {
+			name: string;
+			quantity: number;
+			total: string;
+		}[];
+	}[];
+}
+/**
+ * A WordPress user as the screens show one.
+ */
+export interface Person {
+	id: number;
+	name: string;
+	/**
+	 * URL of a 48 px picture; empty when avatars are off.
+	 */
+	avatar: string;
+}
+export interface PollerConfig {
+	mailboxes: PollerMailbox[];
+	/**
+	 * Every address of every mailbox: mail from one of these is our own.
+	 */
+	own_addresses: string[];
+	/**
+	 * Bytes; larger blobs go by putBlob.
+	 */
+	inline_blob_limit: number;
+	/**
+	 * Bytes a request may have (PHP's post_max_size, with room to spare).
+	 */
+	batch_limit: number;
+}
+/**
+ * A mailbox as the poller needs it, secrets included. Only for mesa_ingest.
+ */
+export interface PollerMailbox {
+	id: number;
+	name: string;
+	address: string;
+	aliases: string[];
+	incoming: ServerConfig | null;
+	incoming_password: string;
+	folders: string[];
+	after_fetch: "keep" | "seen" | "move";
+	move_to: string;
+	cursors: {
+		folder: string;
+		uidvalidity: string;
+		last_uid: number;
+	}[];
+}
+export interface PollerStatus {
+	/**
+	 * When a poller last spoke to this site.
+	 */
+	seen_at: string | null;
+	version: string;
+	jobs_waiting: number;
+	jobs_failed: number;
+}
+export interface ReplyInput {
+	/**
+	 * The answer; cleaned by wp_kses_post. Its text part is made from it.
+	 */
+	html: string;
+	/**
+	 * Left out: the customer.
+	 */
+	to?: string[];
+	cc?: string[];
+	bcc?: string[];
+	files?: {
+		sha256: string;
+		filename: string;
+		content_type: string;
+	}[];
+	/**
+	 * Default: pending, since it is the customer's turn.
+	 */
+	status_after?: "open" | "pending" | "closed";
+	/**
+	 * The newest message the agent saw. When a newer one exists the reply is held with 409 mesa_thread_changed.
+	 */
+	last_message_id?: number;
+	/**
+	 * Made by the client once a reply; a second request with the same key answers with the first one's message.
+	 */
+	client_key: string;
+}
+/**
+ * The public ticket form. Sent as JSON or as multipart/form-data with files in files[].
+ */
+export interface RequestInput {
+	/**
+	 * The form's own settings, signed by the server when it was rendered.
+	 */
+	form: string;
+	name?: string;
+	email: string;
+	subject: string;
+	message: string;
+	/**
+	 * The honeypot: people leave it empty.
+	 */
+	website?: string;
+	client_key?: string;
+}
+export interface RequestResult {
+	/**
+	 * The ticket's number.
+	 */
+	number: number;
+	/**
+	 * What happens next, in the visitor's language.
+	 */
+	message: string;
+}
+/**
+ * How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.
+ */
+export interface ServerConfig {
+	host: string;
+	port: number;
+	security: "tls" | "starttls" | "none";
+	username: string;
+}
+export interface SettingsPatch {
+	undo_seconds?: number;
+	default_mailbox_id?: number;
+	delete_data_on_uninstall?: boolean;
+	form_max_file_mb?: number;
+}
+export interface Settings {
+	/**
+	 * How long a reply can be taken back.
+	 */
+	undo_seconds: number;
+	/**
+	 * For forms that name none; 0: the first mailbox.
+	 */
+	default_mailbox_id: number;
+	delete_data_on_uninstall: boolean;
+	form_max_file_mb: number;
+}
+export type Sha256 = string;
+export interface StoredFile {
+	sha256: string;
+	size: number;
+	filename: string;
+	content_type: string;
+}
+export interface Tick {
+	/**
+	 * Jobs finished.
+	 */
+	ran: number;
+	failed: number;
+	next_due_at: string | null;
+}
+/**
+ * A ticket that an agent opens: a phone call logged, or a first mail to a customer.
+ */
+export interface TicketInput {
+	mailbox_id: number;
+	/**
+	 * email: the text is sent to the customer; phone and api: it is what the customer said.
+	 */
+	channel: "phone" | "api" | "email";
+	customer_email: string;
+	customer_name?: string;
+	subject: string;
+	html: string;
+	client_key: string;
+}
+export interface TicketList {
+	items: TicketRow[];
+	next_cursor: string | null;
+}
+export interface TicketPatch {
+	status?: "open" | "pending" | "snoozed" | "closed" | "spam" | "trash";
+	/**
+	 * Needed with status snoozed; in the future.
+	 */
+	snoozed_until?: string | null;
+	priority?: "low" | "normal" | "high" | "urgent";
+	assignee_id?: number | null;
+	subject?: string;
+	/**
+	 * For the person who asks.
+	 */
+	unread?: boolean;
+	/**
+	 * When given and not the stored one: 409 mesa_ticket_changed.
+	 */
+	expected_version?: number;
+}
+/**
+ * What one line of the inbox shows.
+ */
+export interface TicketRow {
+	id: number;
+	subject: string;
+	/**
+	 * The newest visible words, one line.
+	 */
+	preview: string;
+	status: "open" | "pending" | "snoozed" | "closed" | "spam" | "trash";
+	priority: "low" | "normal" | "high" | "urgent";
+	channel: "email" | "form" | "api" | "phone";
+	mailbox_id: number;
+	assignee: Person | null;
+	customer_id: number;
+	customer_name: string;
+	customer_email: string;
+	message_count: number;
+	has_attachments: boolean;
+	/**
+	 * A reply on this ticket could not be sent.
+	 */
+	has_failed: boolean;
+	/**
+	 * For the person who asks.
+	 */
+	unread: boolean;
+	/**
+	 * Since when the customer waits for an answer; null when it is their turn.
+	 */
+	waiting_since: string | null;
+	snoozed_until: string | null;
+	created_at: string;
+	/**
+	 * Of the newest message; lists are ordered by it.
+	 */
+	updated_at: string;
+	/**
+	 * Counts the changes; send it back as expected_version.
+	 */
+	version: number;
+}
+/**
+ * A ticket opened: its row, its customer, its newest messages (oldest first) and its history.
+ */
+export interface Ticket {
+	row: TicketRow;
+	customer: Customer;
+	messages: Message[];
+	/**
+	 * When not null, earlier messages exist: ask listMessages with before set to this id.
+	 */
+	older_than: number | null;
+	events: TicketEvent[];
+	/**
+	 * Other tickets of the same customer, newest first, at most ten.
+	 */
+	earlier: TicketRow[];
+	/**
+	 * Tickets linked with this one.
+	 */
+	linked: TicketRow[];
+	/**
+	 * Where a reply goes when nothing else is chosen.
+	 */
+	reply_to: Address[];
+	can: {
+		reply: boolean;
+		note: boolean;
+		edit: boolean;
+	};
+}
+export interface ListTicketsQuery {
+	folder?: "mine" | "unassigned" | "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "all";
+	mailbox_id?: number;
+	search?: string;
+	/**
+	 * waiting: who waits longest comes first.
+	 */
+	order?: "newest" | "waiting";
+	cursor?: string;
+	per_page?: number;
+}
+export interface BulkUpdateTicketsParams {
+	ids: number[];
+}
+export interface ListMessagesQuery {
+	before?: number;
+	per_page?: number;
+}
+export interface GetAttachmentQuery {
+	user: number;
+	expires: number;
+	signature: string;
+	download?: boolean;
+}
+export interface UploadFileQuery {
+	filename: string;
+	content_type?: string;
+}
+export interface GetChangesQuery {
+	since: number;
+}
+export interface TestMailboxParams {
+	/**
+	 * Use this mailbox's stored passwords where none is given.
+	 */
+	id?: number;
+}
+export interface GetPollerConfigQuery {
+	version?: string;
+}
+export interface LeaseMailboxParams {
+	owner: string;
+	/**
+	 * Seconds.
+	 */
+	ttl: number;
+}
+export interface ReleaseMailboxQuery {
+	owner: string;
+}
+export interface FindMissingBlobsParams {
+	sha256: string[];
+}
+export interface SearchArticlesQuery {
+	q: string;
+	per_page?: number;
+}
+export interface RunJobsQuery {
+	expires: number;
+	signature: string;
+}
+/** Every operation of the REST contract: what goes in and what comes out. */
+export interface Operations {
+	listTickets: { path: undefined; query: ListTicketsQuery; body: undefined; response: TicketList };
+	createTicket: { path: undefined; query: undefined; body: TicketInput; response: Ticket };
+	bulkUpdateTickets: { path: undefined; query: undefined; body: BulkUpdateTicketsParams & TicketPatch; response: BulkResult };
+	getTicket: { path: { id: number }; query: undefined; body: undefined; response: Ticket };
+	updateTicket: { path: { id: number }; query: undefined; body: TicketPatch; response: TicketRow };
+	listMessages: { path: { id: number }; query: ListMessagesQuery; body: undefined; response: MessageList };
+	addReply: { path: { id: number }; query: undefined; body: ReplyInput; response: Message };
+	addNote: { path: { id: number }; query: undefined; body: NoteInput; response: Message };
+	getTicketOrders: { path: { id: number }; query: undefined; body: undefined; response: Orders };
+	getMessage: { path: { id: number }; query: undefined; body: undefined; response: Message };
+	cancelMessage: { path: { id: number }; query: undefined; body: undefined; response: Message };
+	retryMessage: { path: { id: number }; query: undefined; body: undefined; response: Message };
+	getRawMessage: { path: { id: number }; query: undefined; body: undefined; response: Blob };
+	getAttachment: { path: { id: number }; query: GetAttachmentQuery; body: undefined; response: Blob };
+	uploadFile: { path: undefined; query: UploadFileQuery; body: Blob | Uint8Array | ArrayBuffer | ReadableStream; response: StoredFile };
+	listFolders: { path: undefined; query: undefined; body: undefined; response: FolderCounts };
+	getChanges: { path: undefined; query: GetChangesQuery; body: undefined; response: Changes };
+	listAgents: { path: undefined; query: undefined; body: undefined; response: Person[] };
+	getCustomer: { path: { id: number }; query: undefined; body: undefined; response: Customer };
+	listMailboxes: { path: undefined; query: undefined; body: undefined; response: MailboxSummary[] };
+	createMailbox: { path: undefined; query: undefined; body: MailboxInput; response: Mailbox };
+	testMailbox: { path: undefined; query: undefined; body: TestMailboxParams & MailboxInput; response: ConnectionTest };
+	getMailbox: { path: { id: number }; query: undefined; body: undefined; response: Mailbox };
+	updateMailbox: { path: { id: number }; query: undefined; body: MailboxInput; response: Mailbox };
+	deleteMailbox: { path: { id: number }; query: undefined; body: undefined; response: undefined };
+	getSettings: { path: undefined; query: undefined; body: undefined; response: Settings };
+	updateSettings: { path: undefined; query: undefined; body: SettingsPatch; response: Settings };
+	getPollerStatus: { path: undefined; query: undefined; body: undefined; response: PollerStatus };
+	getPollerConfig: { path: undefined; query: GetPollerConfigQuery; body: undefined; response: PollerConfig };
+	leaseMailbox: { path: { id: number }; query: undefined; body: LeaseMailboxParams; response: Lease };
+	releaseMailbox: { path: { id: number }; query: ReleaseMailboxQuery; body: undefined; response: undefined };
+	saveMailboxState: { path: { id: number }; query: undefined; body: MailboxStateInput; response: undefined };
+	tick: { path: undefined; query: undefined; body: undefined; response: Tick };
+	findMissingBlobs: { path: undefined; query: undefined; body: FindMissingBlobsParams; response: Sha256[] };
+	putBlob: { path: { sha256: string }; query: undefined; body: Blob | Uint8Array | ArrayBuffer | ReadableStream; response: undefined };
+	ingest: { path: undefined; query: undefined; body: IngestBatch; response: IngestResults };
+	createRequest: { path: undefined; query: undefined; body: RequestInput; response: RequestResult };
+	searchArticles: { path: undefined; query: SearchArticlesQuery; body: undefined; response: ArticleResults };
+	runJobs: { path: undefined; query: RunJobsQuery; body: undefined; response: Tick };
+	kickJobs: { path: undefined; query: undefined; body: undefined; response: Tick };
+}
