@@ -1,0 +1,195 @@
+<?php
+/**
+ * All routes.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Rest;
+
+use Mesa\Contract\Contract;
+use Mesa\Data\DataException;
+use Mesa\Domain\Refusal;
+use WP_Error;
+use WP_REST_Request;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Registers every route of the contract: who may call it, what it takes, which controller answers.
+ *
+ * A route without a handler here, or with a capability this class does not understand, stays closed.
+ */
+final class Router {
+	/**
+	 * Operation => controller class and method. The method gets the WP_REST_Request and returns the answer's data
+	 * (an array), a WP_REST_Response, or null for 204; it throws Refusal for a 4xx.
+	 */
+	private const HANDLERS = array(
+		'listTickets'       => array( TicketsController::class, 'index' ),
+		'createTicket'      => array( TicketsController::class, 'create' ),
+		'bulkUpdateTickets' => array( TicketsController::class, 'bulk' ),
+		'getTicket'         => array( TicketsController::class, 'show' ),
+		'updateTicket'      => array( TicketsController::class, 'update' ),
+		'listMessages'      => array( MessagesController::class, 'index' ),
+		'addReply'          => array( MessagesController::class, 'reply' ),
+		'addNote'           => array( MessagesController::class, 'note' ),
+		'getMessage'        => array( MessagesController::class, 'show' ),
+		'cancelMessage'     => array( MessagesController::class, 'cancel' ),
+		'retryMessage'      => array( MessagesController::class, 'retry' ),
+		'getRawMessage'     => array( FilesController::class, 'raw' ),
+		'getAttachment'     => array( FilesController::class, 'attachment' ),
+		'uploadFile'        => array( FilesController::class, 'upload' ),
+		'findMissingBlobs'  => array( FilesController::class, 'missing' ),
+		'putBlob'           => array( FilesController::class, 'put' ),
+		'listFolders'       => array( InboxController::class, 'folders' ),
+		'getChanges'        => array( InboxController::class, 'changes' ),
+		'listAgents'        => array( InboxController::class, 'agents' ),
+		'getCustomer'       => array( CustomersController::class, 'show' ),
+		'getTicketOrders'   => array( CustomersController::class, 'orders' ),
+		'ingest'            => array( IngestController::class, 'ingest' ),
+		'listMailboxes'     => array( MailboxesController::class, 'index' ),
+		'createMailbox'     => array( MailboxesController::class, 'create' ),
+		'testMailbox'       => array( MailboxesController::class, 'test' ),
+		'getMailbox'        => array( MailboxesController::class, 'show' ),
+		'updateMailbox'     => array( MailboxesController::class, 'update' ),
+		'deleteMailbox'     => array( MailboxesController::class, 'delete' ),
+		'getSettings'       => array( SettingsController::class, 'show' ),
+		'updateSettings'    => array( SettingsController::class, 'update' ),
+		'getPollerStatus'   => array( PollerController::class, 'status' ),
+		'getPollerConfig'   => array( PollerController::class, 'config' ),
+		'leaseMailbox'      => array( PollerController::class, 'lease' ),
+		'releaseMailbox'    => array( PollerController::class, 'release' ),
+		'saveMailboxState'  => array( PollerController::class, 'state' ),
+		'tick'              => array( JobsController::class, 'tick' ),
+		'runJobs'           => array( JobsController::class, 'run' ),
+		'kickJobs'          => array( JobsController::class, 'kick' ),
+		'createRequest'     => array( RequestsController::class, 'create' ),
+		'searchArticles'    => array( ArticlesController::class, 'search' ),
+	);
+
+	/**
+	 * Takes the way to get a controller.
+	 *
+	 * @param \Closure(class-string): object $controllers Gives an instance of a controller class.
+	 */
+	public function __construct( private readonly \Closure $controllers ) {}
+
+	/**
+	 * Registers all routes; called on rest_api_init.
+	 */
+	public function register(): void {
+		$contract = Contract::routes();
+		foreach ( $contract['routes'] as $route ) {
+			if ( ! isset( self::HANDLERS[ $route['operation'] ] ) ) {
+				continue;
+			}
+			$arguments = Arguments::of( $route );
+			register_rest_route(
+				$contract['namespace'],
+				strtr(
+					$route['path'],
+					array(
+						'{id}'     => '(?P<id>[0-9]+)',
+						'{sha256}' => '(?P<sha256>[0-9a-f]{64})',
+					)
+				),
+				array(
+					'methods'             => $route['method'],
+					'args'                => $arguments,
+					'permission_callback' => fn( WP_REST_Request $request ): bool|WP_Error => $this->may_call( $route, $request ),
+					'callback'            => fn( WP_REST_Request $request ): WP_REST_Response|WP_Error => $this->call( $route, $arguments, $request ),
+				)
+			);
+		}
+	}
+
+	/**
+	 * Whether the caller may use the route at all. What a caller may see of a resource is its policy's business.
+	 *
+	 * @param array<string, mixed> $route   As in routes.json.
+	 * @param WP_REST_Request      $request The request.
+	 */
+	private function may_call( array $route, WP_REST_Request $request ): bool|WP_Error {
+		$capability = $route['capability'];
+		if ( 'public' === $capability ) {
+			return true;
+		}
+		if ( 'signed' === $capability ) {
+			return Signature::is_valid( $route, $request ) ? true : $this->denied();
+		}
+		return str_starts_with( $capability, 'mesa_' ) && current_user_can( $capability ) ? true : $this->denied();
+	}
+
+	/**
+	 * 401 for those who are not logged in, 403 for those whose role does not allow it.
+	 */
+	private function denied(): WP_Error {
+		return new WP_Error( 'rest_forbidden', __( 'Your role does not allow this.', 'mesa-help-desk' ), array( 'status' => rest_authorization_required_code() ) );
+	}
+
+	/**
+	 * Answers one request.
+	 *
+	 * @param array<string, mixed> $route     As in routes.json.
+	 * @param array<string, mixed> $arguments The known arguments.
+	 * @param WP_REST_Request      $request   The request.
+	 */
+	private function call( array $route, array $arguments, WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		$unknown = Arguments::unknown( $request, $arguments );
+		if ( null !== $unknown ) {
+			return $unknown;
+		}
+		list( $class_name, $method ) = self::HANDLERS[ $route['operation'] ];
+		try {
+			$answer = ( $this->controllers )( $class_name )->$method( $request );
+		} catch ( Refusal $refusal ) {
+			return $this->refused( $refusal );
+		} catch ( DataException $error ) {
+			return $this->failed( $error );
+		}
+		if ( $answer instanceof WP_REST_Response ) {
+			return $answer;
+		}
+		$response = new WP_REST_Response( $answer, $route['status'] ?? 200 );
+		$response->header( 'Cache-Control', 'no-store' );
+		return $response;
+	}
+
+	/**
+	 * A refusal in WordPress's error shape.
+	 *
+	 * @param Refusal $refusal What was thrown.
+	 */
+	private function refused( Refusal $refusal ): WP_Error {
+		if ( isset( $refusal->data['retry_after'] ) ) {
+			// WP_Error carries no headers, so the header goes on the response that the error becomes.
+			add_filter(
+				'rest_post_dispatch',
+				static function ( $response ) use ( $refusal ) {
+					if ( $response instanceof WP_REST_Response && 429 === $response->get_status() ) {
+						$response->header( 'Retry-After', (string) $refusal->data['retry_after'] );
+					}
+					return $response;
+				}
+			);
+		}
+		return new WP_Error( $refusal->error_code, $refusal->getMessage(), array( 'status' => $refusal->status ) + $refusal->data );
+	}
+
+	/**
+	 * The database failed: nothing was committed. The details go to the log, not to the caller.
+	 *
+	 * @param DataException $error What was thrown.
+	 */
+	private function failed( DataException $error ): WP_Error {
+		// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- A failed statement belongs in the site's log.
+		error_log( 'Mesa: ' . $error->getMessage() );
+		return new WP_Error(
+			'mesa_database',
+			__( 'The database did not take this. Nothing was changed; please try again.', 'mesa-help-desk' ),
+			array( 'status' => $error->is_passing() ? 503 : 500 )
+		);
+	}
+}
