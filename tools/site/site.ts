@@ -1,0 +1,52 @@
+/** What a person or a program logs in with over REST. */
+export interface Login {
+	user: string;
+	/** An application password. */
+	password: string;
+}
+
+/** A running WordPress with the plugin, whatever carries it. */
+export interface Site {
+	/** playground, native or stack. */
+	lane: Lane;
+	/** Without a slash at the end. */
+	url: string;
+	adminUser: string;
+	/** For wp-login.php. */
+	adminPassword: string;
+	wordpressVersion: string;
+	phpVersion: string;
+	/** For people: "SQLite 3.45 (driver 3.0.2)", "MariaDB 10.11.6". */
+	database: string;
+	/** Where WordPress's files lie on this machine. */
+	folder: string;
+	/** Ends every process of the site. */
+	stop(): Promise< void >;
+	/**
+	 * Runs PHP inside the site, as a request with WordPress and the plugin loaded, without a user.
+	 *
+	 * @param code Without an opening tag; what it returns comes back, by JSON.
+	 * @param args Given to the code as the array $args.
+	 * @throws Error with PHP's message when the code throws.
+	 */
+	runPhp< T = unknown >( code: string, args?: Record< string, unknown > ): Promise< T >;
+	/** Makes a WordPress user, or gives the present one this role; resolves to its id. */
+	createUser( login: string, role: string, more?: { password?: string; name?: string; email?: string } ): Promise< number >;
+	/** A fresh application password for this user. */
+	applicationPassword( user: string ): Promise< Login >;
+}
+
+export type Lane = 'playground' | 'native' | 'stack';
+
+export interface SiteOptions {
+	/** Names the folder under .mesa/sites that the site lives in. */
+	name: string;
+	/** Taken when free, else another one. */
+	port?: number;
+	/** Forget what is there and begin anew. */
+	fresh?: boolean;
+	/** Where WordPress's own mail (wp_mail) goes when the plugin does not choose a server itself. */
+	smtpPort?: number;
+	/** Copy changed sources into the site while it runs. */
+	live?: boolean;
+}
