@@ -7,7 +7,26 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Actions\CreateRequest;
+use Mesa\Actions\RequestFiles;
+use Mesa\Blocks\Blocks;
+use Mesa\Blocks\FormPost;
+use Mesa\Blocks\FormResults;
+use Mesa\Blocks\KbSearchView;
+use Mesa\Blocks\TicketFormView;
+use Mesa\Blocks\TopicListView;
+use Mesa\Data\ArticleIndexStore;
 use Mesa\Data\Db;
+use Mesa\Data\RateLimitStore;
+use Mesa\Data\RequestStore;
+use Mesa\Domain\FormToken;
+use Mesa\Domain\NoOrders;
+use Mesa\Domain\OrderSource;
+use Mesa\Integrations\WooCommerce\Orders;
+use Mesa\Knowledge\ArticleSearch;
+use Mesa\Knowledge\Knowledge;
+use Mesa\Rest\ArticlesController;
+use Mesa\Rest\RequestsController;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -39,5 +58,123 @@ final class Services {
 	 */
 	public function db(): Db {
 		return $this->once( Db::class, static fn() => new Db() );
+	}
+
+	/**
+	 * The controller of a class named in Router::HANDLERS.
+	 *
+	 * @param class-string $class_name The class.
+	 * @throws \LogicException When nobody has said how to make it.
+	 */
+	public function controller( string $class_name ): object {
+		return match ( $class_name ) {
+			RequestsController::class => new RequestsController( $this->create_request() ),
+			ArticlesController::class => new ArticlesController( $this->article_search() ),
+			default                   => throw new \LogicException( esc_html( "No way to make $class_name." ) ),
+		};
+	}
+
+	/**
+	 * The orders of a customer; of no shop when none is active.
+	 */
+	public function order_source(): OrderSource {
+		return $this->once(
+			OrderSource::class,
+			/**
+			 * Filters where a customer's orders come from, for shops other than WooCommerce.
+			 *
+			 * @param OrderSource $source The source.
+			 */
+			static fn() => apply_filters( 'mesa_order_source', Orders::is_available() ? new Orders() : new NoOrders() )
+		);
+	}
+
+	/**
+	 * Article post type and topics.
+	 */
+	public function knowledge(): Knowledge {
+		return $this->once( Knowledge::class, fn() => new Knowledge( fn() => $this->article_index() ) );
+	}
+
+	/**
+	 * The articles' search words.
+	 */
+	public function article_index(): ArticleIndexStore {
+		return $this->once( ArticleIndexStore::class, fn() => new ArticleIndexStore( $this->db() ) );
+	}
+
+	/**
+	 * Search over public articles.
+	 */
+	public function article_search(): ArticleSearch {
+		return $this->once( ArticleSearch::class, fn() => new ArticleSearch( $this->article_index() ) );
+	}
+
+	/**
+	 * The blocks.
+	 */
+	public function blocks(): Blocks {
+		return $this->once(
+			Blocks::class,
+			fn() => new Blocks(
+				array(
+					'ticket-form' => fn() => new TicketFormView( $this->form_token(), $this->form_results(), $this->settings_store(), $this->mailbox_store() ),
+					'kb-search'   => fn() => new KbSearchView( $this->article_search() ),
+					'topic-list'  => static fn() => new TopicListView(),
+				)
+			)
+		);
+	}
+
+	/**
+	 * What a form's markup carries and gives back, signed.
+	 */
+	public function form_token(): FormToken {
+		return $this->once( FormToken::class, static fn() => new FormToken( wp_salt( 'nonce' ) . 'mesa-form' ) );
+	}
+
+	/**
+	 * What came of a form that was posted without JavaScript, until its page shows it.
+	 */
+	public function form_results(): FormResults {
+		return $this->once( FormResults::class, static fn() => new FormResults() );
+	}
+
+	/**
+	 * Takes forms that are posted without JavaScript.
+	 */
+	public function form_post(): FormPost {
+		return $this->once( FormPost::class, fn() => new FormPost( $this->form_results() ) );
+	}
+
+	/**
+	 * A visitor's request becomes a ticket.
+	 */
+	public function create_request(): CreateRequest {
+		return $this->once(
+			CreateRequest::class,
+			fn() => new CreateRequest( $this->form_token(), $this->rate_limit_store(), $this->request_store(), $this->mailbox_store(), $this->create_ticket(), $this->request_files() )
+		);
+	}
+
+	/**
+	 * Finds requests that came before.
+	 */
+	public function request_store(): RequestStore {
+		return $this->once( RequestStore::class, fn() => new RequestStore( $this->db() ) );
+	}
+
+	/**
+	 * Takes visitors' files.
+	 */
+	public function request_files(): RequestFiles {
+		return $this->once( RequestFiles::class, fn() => new RequestFiles( $this->store_file(), $this->settings_store() ) );
+	}
+
+	/**
+	 * Counts hits per visitor.
+	 */
+	public function rate_limit_store(): RateLimitStore {
+		return $this->once( RateLimitStore::class, fn() => new RateLimitStore( $this->db() ) );
 	}
 }

@@ -1,0 +1,37 @@
+<?php
+/**
+ * The smaller hooks.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Boot;
+
+use Mesa\Integrations\WooCommerce\Compatibility;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Everything that a part of the plugin hooks besides routes, post types and blocks. Closures only: nothing is loaded before it is needed.
+ */
+final class Extras {
+	/**
+	 * Called once by Plugin::start().
+	 *
+	 * @param Services $services The services.
+	 */
+	public static function hook( Services $services ): void {
+		self::visitors( $services );
+	}
+
+	/**
+	 * Forms without JavaScript, and what a shop plugin has to be told.
+	 *
+	 * @param Services $services The services.
+	 */
+	private static function visitors( Services $services ): void {
+		add_action( 'admin_post_nopriv_mesa_request', static fn() => $services->form_post()->handle() );
+		add_action( 'admin_post_mesa_request', static fn() => $services->form_post()->handle() );
+		add_action( 'before_woocommerce_init', static fn() => Compatibility::declare() );
+	}
+}
