@@ -17,6 +17,12 @@ use Mesa\Blocks\TicketFormView;
 use Mesa\Blocks\TopicListView;
 use Mesa\Data\ArticleIndexStore;
 use Mesa\Data\Db;
+use Mesa\Data\JobStore;
+use Mesa\Data\MailboxStore;
+use Mesa\Data\PollerStore;
+use Mesa\Data\SettingsStore;
+use Mesa\Data\Vault;
+use Mesa\Jobs\JobRunner;
 use Mesa\Data\RateLimitStore;
 use Mesa\Data\RequestStore;
 use Mesa\Domain\FormToken;
@@ -58,6 +64,48 @@ final class Services {
 	 */
 	public function db(): Db {
 		return $this->once( Db::class, static fn() => new Db() );
+	}
+
+	/**
+	 * The site's settings.
+	 */
+	public function settings_store(): SettingsStore {
+		return $this->once( SettingsStore::class, static fn() => new SettingsStore() );
+	}
+
+	/**
+	 * Seals passwords.
+	 */
+	public function vault(): Vault {
+		return $this->once( Vault::class, static fn() => new Vault() );
+	}
+
+	/**
+	 * The mailboxes.
+	 */
+	public function mailbox_store(): MailboxStore {
+		return $this->once( MailboxStore::class, fn() => new MailboxStore( $this->db(), $this->vault(), $this->settings_store() ) );
+	}
+
+	/**
+	 * Leases, cursors, and when a poller was last heard of.
+	 */
+	public function poller_store(): PollerStore {
+		return $this->once( PollerStore::class, fn() => new PollerStore( $this->db() ) );
+	}
+
+	/**
+	 * The queue.
+	 */
+	public function job_store(): JobStore {
+		return $this->once( JobStore::class, fn() => new JobStore( $this->db() ) );
+	}
+
+	/**
+	 * Runs the queue.
+	 */
+	public function job_runner(): JobRunner {
+		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), array() ) );
 	}
 
 	/**

@@ -1,0 +1,209 @@
+<?php
+/**
+ * The queue's table.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Jobs that wait, run, or gave up. A finished job is deleted: what it did is told by the ticket's events.
+ *
+ * One UPDATE decides who runs a job, so any number of runners on any number of web heads get along
+ * without locks that Galera or SQLite do not have.
+ */
+final class JobStore {
+	/**
+	 * Takes the database.
+	 *
+	 * @param Db $db The database.
+	 */
+	public function __construct( private readonly Db $db ) {}
+
+	/**
+	 * Puts a job into the queue. Inside a transaction it becomes visible with the commit.
+	 *
+	 * @param string               $type       Handler's name, for example "send_reply".
+	 * @param int                  $subject_id What it is about, for example a message's id.
+	 * @param array<string, mixed> $payload    Anything else the handler needs; JSON.
+	 * @param int                  $run_at     Unix time; not before.
+	 * @return int The job's id.
+	 */
+	public function add( string $type, int $subject_id, array $payload, int $run_at ): int {
+		// A dead job about the same thing has been overtaken.
+		$this->db->run( "DELETE FROM {jobs} WHERE type = %s AND subject_id = %d AND status = 'dead'", $type, $subject_id );
+		$id = $this->db->insert(
+			'jobs',
+			array(
+				'type'       => $type,
+				'subject_id' => $subject_id,
+				'payload'    => (string) wp_json_encode( $payload ),
+				'status'     => 'waiting',
+				'run_at'     => gmdate( 'Y-m-d H:i:s', $run_at ),
+				'created_at' => gmdate( 'Y-m-d H:i:s' ),
+			)
+		);
+		$this->db->after_commit( static fn() => do_action( 'mesa_job_added', $type, $run_at ) );
+		return $id;
+	}
+
+	/**
+	 * Takes a waiting job back.
+	 *
+	 * @param string $type       As in add().
+	 * @param int    $subject_id As in add().
+	 * @return bool True only when the job was still waiting and now never runs.
+	 */
+	public function cancel( string $type, int $subject_id ): bool {
+		return $this->db->run( "DELETE FROM {jobs} WHERE type = %s AND subject_id = %d AND status = 'waiting' AND claim = ''", $type, $subject_id ) > 0;
+	}
+
+	/**
+	 * Whether there is anything to claim; a cheap look, so that an idle runner writes nothing.
+	 */
+	public function has_work(): bool {
+		$now = gmdate( 'Y-m-d H:i:s' );
+		return null !== $this->db->value( "SELECT id FROM {jobs} WHERE status = 'waiting' AND run_at <= %s LIMIT 1", $now )
+			|| null !== $this->db->value( "SELECT id FROM {jobs} WHERE status = 'running' AND lease_until < %s LIMIT 1", $now );
+	}
+
+	/**
+	 * Claims the job that has waited longest.
+	 *
+	 * @param int $lease_seconds How long the runner may stay silent before the job counts as abandoned.
+	 * @return array{id: int, type: string, subject_id: int, payload: array<string, mixed>, attempts: int, claim: string, created_at: string}|null
+	 */
+	public function claim( int $lease_seconds ): ?array {
+		$claim = bin2hex( random_bytes( 16 ) );
+		$taken = $this->db->transaction(
+			fn() => $this->db->run(
+				"UPDATE {jobs} SET claim = %s, status = 'running', lease_until = %s WHERE status = 'waiting' AND claim = '' AND run_at <= %s ORDER BY run_at, id LIMIT 1",
+				$claim,
+				gmdate( 'Y-m-d H:i:s', time() + $lease_seconds ),
+				gmdate( 'Y-m-d H:i:s' )
+			)
+		);
+		$row = $taken ? $this->db->row( 'SELECT * FROM {jobs} WHERE claim = %s', $claim ) : null;
+		return null === $row ? null : $this->job( $row );
+	}
+
+	/**
+	 * Takes over a job whose runner fell silent, so that only one runner clears it up.
+	 *
+	 * @param int $lease_seconds As in claim().
+	 * @return array{id: int, type: string, subject_id: int, payload: array<string, mixed>, attempts: int, claim: string, created_at: string}|null
+	 */
+	public function claim_abandoned( int $lease_seconds ): ?array {
+		$claim = bin2hex( random_bytes( 16 ) );
+		$now   = time();
+		$taken = $this->db->transaction(
+			fn() => $this->db->run(
+				"UPDATE {jobs} SET claim = %s, lease_until = %s WHERE status = 'running' AND lease_until < %s ORDER BY lease_until, id LIMIT 1",
+				$claim,
+				gmdate( 'Y-m-d H:i:s', $now + $lease_seconds ),
+				gmdate( 'Y-m-d H:i:s', $now )
+			)
+		);
+		$row = $taken ? $this->db->row( 'SELECT * FROM {jobs} WHERE claim = %s', $claim ) : null;
+		return null === $row ? null : $this->job( $row );
+	}
+
+	/**
+	 * A claimed job is done.
+	 *
+	 * @param int    $id    The job.
+	 * @param string $claim Its claim; a runner that lost the job changes nothing.
+	 */
+	public function finish( int $id, string $claim ): void {
+		$this->db->run( 'DELETE FROM {jobs} WHERE id = %d AND claim = %s', $id, $claim );
+	}
+
+	/**
+	 * A claimed job goes back into the queue.
+	 *
+	 * @param int    $id       The job.
+	 * @param string $claim    Its claim.
+	 * @param int    $run_at   Unix time.
+	 * @param int    $attempts How often it has been tried.
+	 * @param string $error    Why.
+	 */
+	public function postpone( int $id, string $claim, int $run_at, int $attempts, string $error ): void {
+		$this->db->run(
+			"UPDATE {jobs} SET status = 'waiting', claim = '', lease_until = NULL, run_at = %s, attempts = %d, last_error = %s WHERE id = %d AND claim = %s",
+			gmdate( 'Y-m-d H:i:s', $run_at ),
+			$attempts,
+			$error,
+			$id,
+			$claim
+		);
+		$this->db->after_commit( static fn() => do_action( 'mesa_job_added', 'retry', $run_at ) );
+	}
+
+	/**
+	 * A claimed job will not be tried again.
+	 *
+	 * @param int    $id    The job.
+	 * @param string $claim Its claim.
+	 * @param string $error Why.
+	 */
+	public function bury( int $id, string $claim, string $error ): void {
+		$this->db->run(
+			"UPDATE {jobs} SET status = 'dead', claim = '', lease_until = NULL, last_error = %s, attempts = attempts + 1, finished_at = %s WHERE id = %d AND claim = %s",
+			$error,
+			gmdate( 'Y-m-d H:i:s' ),
+			$id,
+			$claim
+		);
+	}
+
+	/**
+	 * When the next job is due, as Unix time; null when none waits.
+	 */
+	public function next_due_at(): ?int {
+		$value = $this->db->value( "SELECT MIN(run_at) FROM {jobs} WHERE status = 'waiting'" );
+		return null === $value ? null : (int) strtotime( $value . ' UTC' );
+	}
+
+	/**
+	 * How many wait (or run) and how many gave up.
+	 *
+	 * @return array{waiting: int, failed: int}
+	 */
+	public function counts(): array {
+		$counts = array_column( $this->db->rows( 'SELECT status, COUNT(*) AS jobs FROM {jobs} GROUP BY status' ), 'jobs', 'status' );
+		return array(
+			'waiting' => (int) ( $counts['waiting'] ?? 0 ) + (int) ( $counts['running'] ?? 0 ),
+			'failed'  => (int) ( $counts['dead'] ?? 0 ),
+		);
+	}
+
+	/**
+	 * Forgets jobs that gave up long ago.
+	 *
+	 * @param int $before Unix time.
+	 */
+	public function forget_dead( int $before ): void {
+		$this->db->run( "DELETE FROM {jobs} WHERE status = 'dead' AND finished_at < %s", gmdate( 'Y-m-d H:i:s', $before ) );
+	}
+
+	/**
+	 * A row as a job.
+	 *
+	 * @param array<string, string|null> $row The row.
+	 * @return array{id: int, type: string, subject_id: int, payload: array<string, mixed>, attempts: int, claim: string, created_at: string}
+	 */
+	private function job( array $row ): array {
+		return array(
+			'id'         => (int) $row['id'],
+			'type'       => (string) $row['type'],
+			'subject_id' => (int) $row['subject_id'],
+			'payload'    => (array) json_decode( (string) $row['payload'], true ),
+			'attempts'   => (int) $row['attempts'],
+			'claim'      => (string) $row['claim'],
+			'created_at' => (string) $row['created_at'],
+		);
+	}
+}

@@ -1,0 +1,273 @@
+<?php
+/**
+ * Mailboxes.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reads and writes mailboxes. There are a handful, so they are read together, once a request.
+ *
+ * @phpstan-type Server array{host: string, port: int, security: string, username: string}
+ * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, status: string, error: ?string, checked_at: ?string, last_mail_at: ?string}
+ */
+final class MailboxStore {
+	/**
+	 * Rows by id, once read.
+	 *
+	 * @var array<int, array<string, string|null>>|null
+	 */
+	private ?array $rows = null;
+
+	/**
+	 * The site that $rows belongs to: switch_to_blog() may happen between two calls.
+	 */
+	private int $rows_of = 0;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Db            $db       The database.
+	 * @param Vault         $vault    Seals passwords.
+	 * @param SettingsStore $settings Names the default mailbox.
+	 */
+	public function __construct( private readonly Db $db, private readonly Vault $vault, private readonly SettingsStore $settings ) {}
+
+	/**
+	 * A mailbox without its secrets, or null. Times are UTC, "Y-m-d H:i:s".
+	 *
+	 * @param int $id The mailbox.
+	 * @return Mailbox|null
+	 */
+	public function find( int $id ): ?array {
+		$row = $this->rows()[ $id ] ?? null;
+		return null === $row ? null : $this->mailbox( $row );
+	}
+
+	/**
+	 * All mailboxes, oldest first, without their secrets.
+	 *
+	 * @return list<Mailbox>
+	 */
+	public function all(): array {
+		return array_map( $this->mailbox( ... ), array_values( $this->rows() ) );
+	}
+
+	/**
+	 * A mailbox's passwords; empty where there is none, or none that can still be read.
+	 *
+	 * @param int $id The mailbox.
+	 * @return array{incoming: string, outgoing: string}
+	 */
+	public function secrets( int $id ): array {
+		$sealed = $this->sealed( $this->rows()[ $id ] ?? array() );
+		return array(
+			'incoming' => (string) $this->vault->open( $sealed['incoming'] ),
+			'outgoing' => (string) $this->vault->open( $sealed['outgoing'] ),
+		);
+	}
+
+	/**
+	 * Every address of every mailbox, lower case: mail from one of these is our own.
+	 *
+	 * @return list<string>
+	 */
+	public function own_addresses(): array {
+		$addresses = array();
+		foreach ( $this->all() as $mailbox ) {
+			$addresses = array_merge( $addresses, array( $mailbox['address'] ), $mailbox['aliases'] );
+		}
+		return array_values( array_unique( array_map( strtolower( ... ), $addresses ) ) );
+	}
+
+	/**
+	 * The mailbox for what names none: the chosen one, else the first active one, else the first; 0 when there is none.
+	 */
+	public function default_id(): int {
+		$rows   = $this->rows();
+		$chosen = (int) $this->settings->get( 'default_mailbox_id' );
+		if ( isset( $rows[ $chosen ] ) ) {
+			return $chosen;
+		}
+		foreach ( $rows as $id => $row ) {
+			if ( $row['active'] ) {
+				return $id;
+			}
+		}
+		return (int) array_key_first( $rows );
+	}
+
+	/**
+	 * Adds a mailbox.
+	 *
+	 * @param array<string, mixed> $values As for update(), complete.
+	 * @return int Its id.
+	 */
+	public function add( array $values ): int {
+		$this->rows = null;
+		return $this->db->insert(
+			'mailboxes',
+			$this->columns( $values + array( 'secrets' => array( 'incoming' => '', 'outgoing' => '' ) ), array() ) + array( 'created_at' => gmdate( 'Y-m-d H:i:s' ) )
+		);
+	}
+
+	/**
+	 * Changes a mailbox.
+	 *
+	 * @param int                  $id     The mailbox.
+	 * @param array<string, mixed> $values Any of the fields of find(); `secrets` may hold "incoming" and "outgoing" in plain text.
+	 */
+	public function update( int $id, array $values ): void {
+		$columns    = $this->columns( $values, $this->rows()[ $id ] ?? array() );
+		$this->rows = null;
+		if ( $columns ) {
+			$this->db->update( 'mailboxes', $columns, array( 'id' => $id ) );
+		}
+	}
+
+	/**
+	 * Forgets how far the mailbox has been read, and takes the right to read it from whoever has it: it is another
+	 * account now, where the same UIDs mean other mails.
+	 *
+	 * @param int $id The mailbox.
+	 */
+	public function start_over( int $id ): void {
+		$this->rows = null;
+		$this->db->run( 'DELETE FROM {mailbox_cursors} WHERE mailbox_id = %d', $id );
+		$this->db->run( "UPDATE {mailboxes} SET lease_owner = '', lease_until = NULL, state = 'never', error = NULL, checked_at = NULL WHERE id = %d", $id );
+	}
+
+	/**
+	 * Whether tickets or mails belong to it.
+	 *
+	 * @param int $id The mailbox.
+	 */
+	public function is_used( int $id ): bool {
+		return null !== $this->db->value( 'SELECT id FROM {tickets} WHERE mailbox_id = %d LIMIT 1', $id )
+			|| null !== $this->db->value( 'SELECT id FROM {messages} WHERE mailbox_id = %d LIMIT 1', $id );
+	}
+
+	/**
+	 * Removes a mailbox; the caller has made sure that it is not used.
+	 *
+	 * @param int $id The mailbox.
+	 */
+	public function delete( int $id ): void {
+		$this->rows = null;
+		$this->db->delete( 'mailbox_cursors', array( 'mailbox_id' => $id ) );
+		$this->db->delete( 'mailboxes', array( 'id' => $id ) );
+	}
+
+	/**
+	 * Notes that mail has arrived.
+	 *
+	 * @param int $id The mailbox.
+	 */
+	public function note_mail( int $id ): void {
+		$this->rows = null;
+		$this->db->update( 'mailboxes', array( 'last_mail_at' => gmdate( 'Y-m-d H:i:s' ) ), array( 'id' => $id ) );
+	}
+
+	/**
+	 * Whether somebody holds the right to read a mailbox now; see LeaseStore.
+	 *
+	 * @param int    $id    The mailbox.
+	 * @param string $owner Who.
+	 */
+	public function holds_lease( int $id, string $owner ): bool {
+		return '' !== $owner && null !== $this->db->value(
+			'SELECT id FROM {mailboxes} WHERE id = %d AND lease_owner = %s AND lease_until >= %s',
+			$id,
+			$owner,
+			gmdate( 'Y-m-d H:i:s' )
+		);
+	}
+
+	/**
+	 * Reads the table once.
+	 *
+	 * @return array<int, array<string, string|null>>
+	 */
+	private function rows(): array {
+		if ( null === $this->rows || get_current_blog_id() !== $this->rows_of ) {
+			$this->rows_of = get_current_blog_id();
+			$this->rows    = array_column( $this->db->rows( 'SELECT * FROM {mailboxes} ORDER BY id' ), null, 'id' );
+		}
+		return $this->rows;
+	}
+
+	/**
+	 * A row as a mailbox.
+	 *
+	 * @param array<string, string|null> $row The row.
+	 * @return Mailbox
+	 */
+	private function mailbox( array $row ): array {
+		$sealed   = $this->sealed( $row );
+		$incoming = $this->vault->open( $sealed['incoming'] );
+		$outgoing = $this->vault->open( $sealed['outgoing'] );
+		return array(
+			'id'                    => (int) $row['id'],
+			'name'                  => (string) $row['name'],
+			'address'               => (string) $row['address'],
+			'aliases'               => (array) json_decode( (string) $row['aliases'], true ),
+			'active'                => (bool) $row['active'],
+			'incoming'              => null === $row['incoming'] ? null : json_decode( $row['incoming'], true ),
+			'incoming_has_password' => null !== $incoming && '' !== $incoming,
+			'outgoing'              => null === $row['outgoing'] ? null : json_decode( $row['outgoing'], true ),
+			'outgoing_has_password' => null !== $outgoing && '' !== $outgoing,
+			'password_lost'         => null === $incoming || null === $outgoing,
+			'folders'               => (array) json_decode( (string) $row['folders'], true ),
+			'after_fetch'           => (string) $row['after_fetch'],
+			'move_to'               => (string) $row['move_to'],
+			'signature'             => (string) $row['signature'],
+			'status'                => (string) $row['state'],
+			'error'                 => $row['error'],
+			'checked_at'            => $row['checked_at'],
+			'last_mail_at'          => $row['last_mail_at'],
+		);
+	}
+
+	/**
+	 * The sealed passwords of a row.
+	 *
+	 * @param array<string, string|null> $row The row.
+	 * @return array{incoming: string, outgoing: string}
+	 */
+	private function sealed( array $row ): array {
+		$sealed = (array) json_decode( (string) ( $row['secrets'] ?? '' ), true );
+		return array(
+			'incoming' => (string) ( $sealed['incoming'] ?? '' ),
+			'outgoing' => (string) ( $sealed['outgoing'] ?? '' ),
+		);
+	}
+
+	/**
+	 * Fields as columns.
+	 *
+	 * @param array<string, mixed>       $values Fields.
+	 * @param array<string, string|null> $row    The row as it is.
+	 * @return array<string, string|int|null>
+	 */
+	private function columns( array $values, array $row ): array {
+		$columns = array_intersect_key( $values, array_flip( array( 'name', 'address', 'active', 'after_fetch', 'move_to', 'signature' ) ) );
+		foreach ( array( 'aliases', 'folders' ) as $list ) {
+			if ( isset( $values[ $list ] ) ) {
+				$columns[ $list ] = (string) wp_json_encode( array_values( $values[ $list ] ) );
+			}
+		}
+		foreach ( array( 'incoming', 'outgoing' ) as $server ) {
+			if ( array_key_exists( $server, $values ) ) {
+				$columns[ $server ] = null === $values[ $server ] ? null : (string) wp_json_encode( $values[ $server ] );
+			}
+		}
+		if ( isset( $values['secrets'] ) ) {
+			$columns['secrets'] = (string) wp_json_encode( array_merge( $this->sealed( $row ), array_map( $this->vault->seal( ... ), $values['secrets'] ) ) );
+		}
+		return $columns;
+	}
+}

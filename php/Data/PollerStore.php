@@ -1,0 +1,153 @@
+<?php
+/**
+ * What pollers need to remember.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Leases, cursors and the time a poller was last heard of.
+ */
+final class PollerStore {
+	private const SEEN_OPTION = 'mesa_poller';
+	/** A poller speaks often; one write a few seconds is enough to tell whether it lives. */
+	private const SEEN_EVERY = 10;
+
+	/**
+	 * Takes the database.
+	 *
+	 * @param Db $db The database.
+	 */
+	public function __construct( private readonly Db $db ) {}
+
+	/**
+	 * Takes or renews the right to read a mailbox. One UPDATE decides between two pollers.
+	 *
+	 * @param int    $mailbox_id The mailbox.
+	 * @param string $owner      Who asks.
+	 * @param int    $ttl        Seconds.
+	 * @return array{granted: bool, holder: string, until: string} Who holds it now; UTC "Y-m-d H:i:s".
+	 */
+	public function lease( int $mailbox_id, string $owner, int $ttl ): array {
+		$now = time();
+		$this->db->transaction(
+			fn() => $this->db->run(
+				"UPDATE {mailboxes} SET lease_owner = %s, lease_until = %s WHERE id = %d AND active = 1 AND ( lease_owner = '' OR lease_owner = %s OR lease_until IS NULL OR lease_until < %s )",
+				$owner,
+				gmdate( 'Y-m-d H:i:s', $now + $ttl ),
+				$mailbox_id,
+				$owner,
+				gmdate( 'Y-m-d H:i:s', $now )
+			)
+		);
+		$row   = $this->db->row( 'SELECT lease_owner, lease_until FROM {mailboxes} WHERE id = %d', $mailbox_id );
+		$until = (string) ( $row['lease_until'] ?? gmdate( 'Y-m-d H:i:s', $now ) );
+		return array(
+			'granted' => $owner === ( $row['lease_owner'] ?? '' ) && $until >= gmdate( 'Y-m-d H:i:s', $now ),
+			'holder'  => (string) ( $row['lease_owner'] ?? '' ),
+			'until'   => $until,
+		);
+	}
+
+	/**
+	 * Gives the right back; nothing happens when somebody else holds it.
+	 *
+	 * @param int    $mailbox_id The mailbox.
+	 * @param string $owner      Who.
+	 */
+	public function release( int $mailbox_id, string $owner ): void {
+		$this->db->run( "UPDATE {mailboxes} SET lease_owner = '', lease_until = NULL WHERE id = %d AND lease_owner = %s", $mailbox_id, $owner );
+	}
+
+	/**
+	 * Notes the outcome of a pass, in one transaction with the check of the lease.
+	 *
+	 * @param int                                                            $mailbox_id The mailbox.
+	 * @param string                                                         $owner      The lease's owner.
+	 * @param string                                                         $status     "ok" or "error".
+	 * @param string|null                                                    $error      The server's words.
+	 * @param list<array{folder: string, uidvalidity: string, last_uid: int}> $cursors    How far each folder has been read.
+	 * @return bool False when the lease is not the owner's; nothing is changed then.
+	 */
+	public function save_state( int $mailbox_id, string $owner, string $status, ?string $error, array $cursors ): bool {
+		return $this->db->transaction(
+			function () use ( $mailbox_id, $owner, $status, $error, $cursors ): bool {
+				$now = gmdate( 'Y-m-d H:i:s' );
+				// An UPDATE, not a SELECT: it takes the row's lock, so that the lease cannot change hands before the commit.
+				$this->db->run(
+					'UPDATE {mailboxes} SET state = %s, checked_at = %s WHERE id = %d AND lease_owner = %s AND lease_until >= %s',
+					$status,
+					$now,
+					$mailbox_id,
+					$owner,
+					$now
+				);
+				// Rows affected are 0 when nothing differs, so look who holds it.
+				$held = $this->db->value( 'SELECT id FROM {mailboxes} WHERE id = %d AND lease_owner = %s AND lease_until >= %s', $mailbox_id, $owner, $now );
+				if ( null === $held ) {
+					return false;
+				}
+				$this->db->update( 'mailboxes', array( 'error' => 'error' === $status ? $error : null ), array( 'id' => $mailbox_id ) );
+				foreach ( $cursors as $cursor ) {
+					$this->db->run(
+						'INSERT INTO {mailbox_cursors} (mailbox_id, folder, uidvalidity, last_uid) VALUES (%d, %s, %s, %d)
+						ON DUPLICATE KEY UPDATE uidvalidity = VALUES(uidvalidity), last_uid = VALUES(last_uid)',
+						$mailbox_id,
+						$cursor['folder'],
+						$cursor['uidvalidity'],
+						$cursor['last_uid']
+					);
+				}
+				return true;
+			}
+		);
+	}
+
+	/**
+	 * How far a mailbox has been read.
+	 *
+	 * @param int $mailbox_id The mailbox.
+	 * @return list<array{folder: string, uidvalidity: string, last_uid: int}>
+	 */
+	public function cursors( int $mailbox_id ): array {
+		return array_map(
+			static fn( array $row ): array => array(
+				'folder'      => (string) $row['folder'],
+				'uidvalidity' => (string) $row['uidvalidity'],
+				'last_uid'    => (int) $row['last_uid'],
+			),
+			$this->db->rows( 'SELECT folder, uidvalidity, last_uid FROM {mailbox_cursors} WHERE mailbox_id = %d ORDER BY folder', $mailbox_id )
+		);
+	}
+
+	/**
+	 * A poller has spoken.
+	 *
+	 * @param string|null $version Its version; null: as before.
+	 */
+	public function note_seen( ?string $version = null ): void {
+		$seen    = $this->seen();
+		$version = null === $version || '' === $version ? $seen['version'] : $version;
+		if ( $seen['version'] === $version && null !== $seen['at'] && time() - $seen['at'] < self::SEEN_EVERY ) {
+			return;
+		}
+		update_option( self::SEEN_OPTION, array( 'at' => time(), 'version' => $version ), false );
+	}
+
+	/**
+	 * When a poller last spoke, as Unix time (null: never), and its version.
+	 *
+	 * @return array{at: ?int, version: string}
+	 */
+	public function seen(): array {
+		$saved = get_option( self::SEEN_OPTION );
+		return array(
+			'at'      => isset( $saved['at'] ) ? (int) $saved['at'] : null,
+			'version' => (string) ( $saved['version'] ?? '' ),
+		);
+	}
+}
