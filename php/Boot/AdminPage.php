@@ -1,0 +1,161 @@
+<?php
+/**
+ * The page in wp-admin.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Boot;
+
+use Mesa\Access\Roles;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Adds the menu, prints the root element and loads the screens, on this page only.
+ */
+final class AdminPage {
+	public const SLUG   = 'mesa-help-desk';
+	private const HOOK   = 'toplevel_page_' . self::SLUG;
+	private const HANDLE = 'mesa-admin';
+
+	/**
+	 * Takes the services.
+	 *
+	 * @param Services $services The services.
+	 */
+	public function __construct( private readonly Services $services ) {}
+
+	/**
+	 * Hooks it up.
+	 */
+	public function hook(): void {
+		add_action( 'admin_menu', $this->add_menu( ... ) );
+		add_action( 'admin_enqueue_scripts', $this->enqueue( ... ) );
+		add_filter( 'admin_body_class', $this->body_class( ... ) );
+		add_filter( 'submenu_file', $this->mark_settings( ... ) );
+		add_filter( 'plugin_action_links_' . plugin_basename( MESA_FILE ), $this->action_links( ... ) );
+	}
+
+	/**
+	 * The address of a view.
+	 *
+	 * @param string $view "inbox" or "settings".
+	 */
+	public static function url( string $view = 'inbox' ): string {
+		return admin_url( 'admin.php?page=' . self::SLUG . ( 'inbox' === $view ? '' : '&view=' . $view ) );
+	}
+
+	/**
+	 * "Help Desk" with the inbox, the articles (their post type adds itself) and the settings.
+	 */
+	private function add_menu(): void {
+		add_menu_page(
+			__( 'Help Desk', 'mesa-help-desk' ),
+			__( 'Help Desk', 'mesa-help-desk' ),
+			'mesa_view_tickets',
+			self::SLUG,
+			$this->render( ... ),
+			'dashicons-email-alt',
+			26
+		);
+		add_submenu_page( self::SLUG, __( 'Inbox', 'mesa-help-desk' ), __( 'Inbox', 'mesa-help-desk' ), 'mesa_view_tickets', self::SLUG, '', 0 );
+		// A link to a view of the same page; WordPress takes a whole address for a slug.
+		add_submenu_page( self::SLUG, __( 'Settings', 'mesa-help-desk' ), __( 'Settings', 'mesa-help-desk' ), 'mesa_manage_mailboxes', 'admin.php?page=' . self::SLUG . '&view=settings' );
+	}
+
+	/**
+	 * The page. The screens draw everything inside.
+	 */
+	private function render(): void {
+		echo '<div id="mesa-root">';
+		if ( ! is_file( $this->asset_file() ) ) {
+			echo '<div class="notice notice-error"><p>' . esc_html__( 'The screens of Mesa Help Desk are missing from this copy of the plugin. Please install the plugin again from its zip file.', 'mesa-help-desk' ) . '</p></div>';
+		}
+		echo '<noscript><div class="notice notice-error"><p>' . esc_html__( 'The inbox needs JavaScript. Please switch it on in your browser.', 'mesa-help-desk' ) . '</p></div></noscript>';
+		echo '</div>';
+	}
+
+	/**
+	 * Loads the screens.
+	 *
+	 * @param string $hook The page's hook.
+	 */
+	private function enqueue( string $hook ): void {
+		if ( self::HOOK !== $hook || ! is_file( $this->asset_file() ) ) {
+			return;
+		}
+		$asset = require $this->asset_file();
+		$base  = plugins_url( 'build/admin/', MESA_FILE );
+		wp_enqueue_script( self::HANDLE, $base . 'index.js', $asset['dependencies'], $asset['version'], array( 'in_footer' => true ) );
+		wp_set_script_translations( self::HANDLE, 'mesa-help-desk', plugin_dir_path( MESA_FILE ) . 'languages' );
+		wp_add_inline_script( self::HANDLE, 'window.mesaBoot = ' . wp_json_encode( $this->boot(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES ) . ';', 'before' );
+		// The screens are drawn with WordPress's components, whose styles are a file of their own.
+		wp_enqueue_style( self::HANDLE, $base . 'index.css', array( 'wp-components' ), $asset['version'] );
+		wp_style_add_data( self::HANDLE, 'rtl', 'replace' );
+	}
+
+	/**
+	 * What the screens need to begin; its type is in src/store/boot.ts.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function boot(): array {
+		$user = wp_get_current_user();
+		return array(
+			'restRoot'     => esc_url_raw( rest_url() ),
+			'nonce'        => wp_create_nonce( 'wp_rest' ),
+			'user'         => array(
+				'id'     => $user->ID,
+				'name'   => $user->display_name,
+				'avatar' => (string) get_avatar_url( $user->ID, array( 'size' => 64 ) ),
+			),
+			'capabilities' => array_map( 'current_user_can', array_combine( Roles::capabilities(), Roles::capabilities() ) ),
+			'pulseUrl'     => $this->services->pulse()->url(),
+			'locale'       => get_user_locale(),
+			'undoSeconds'  => (int) $this->services->settings_store()->get( 'undo_seconds' ),
+			'adminUrl'     => admin_url(),
+			'version'      => MESA_VERSION,
+			'siteName'     => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
+		);
+	}
+
+	/**
+	 * Lets the page take the whole height, here only.
+	 *
+	 * @param string $classes The body's classes.
+	 */
+	private function body_class( string $classes ): string {
+		return self::HOOK === get_current_screen()?->id ? $classes . ' mesa-full-height ' : $classes;
+	}
+
+	/**
+	 * Marks "Settings" in the menu while its view is shown.
+	 *
+	 * @param string|null $file The submenu entry that WordPress would mark.
+	 */
+	private function mark_settings( ?string $file ): ?string {
+		// phpcs:ignore WordPress.Security.NonceVerification -- Only decides which menu entry looks current.
+		$view = isset( $_GET['view'] ) ? sanitize_key( $_GET['view'] ) : '';
+		return self::HOOK === get_current_screen()?->id && 'settings' === $view ? 'admin.php?page=' . self::SLUG . '&view=settings' : $file;
+	}
+
+	/**
+	 * A link to the settings in the list of plugins.
+	 *
+	 * @param array<string, string> $links The links.
+	 * @return array<string, string>
+	 */
+	private function action_links( array $links ): array {
+		return current_user_can( 'mesa_manage_mailboxes' )
+			? array( 'settings' => '<a href="' . esc_url( self::url( 'settings' ) ) . '">' . esc_html__( 'Settings', 'mesa-help-desk' ) . '</a>' ) + $links
+			: $links;
+	}
+
+	/**
+	 * The list of scripts that the build wrote.
+	 */
+	private function asset_file(): string {
+		return plugin_dir_path( MESA_FILE ) . 'build/admin/index.asset.php';
+	}
+}
