@@ -1,0 +1,46 @@
+import { createReduxStore, register } from '@wordpress/data';
+import * as answer from './answer.ts';
+import * as change from './change-ticket.ts';
+import * as changes from './changes.ts';
+import * as load from './load.ts';
+import { reducer } from './reducer.ts';
+import type { DeskState } from './state.ts';
+
+/** Tickets, lists and people as the server last told them, and what the person changes on them. */
+export const deskStore = createReduxStore( 'mesa/desk', {
+	reducer,
+	actions: {
+		loadList: load.loadList,
+		loadMore: load.loadMore,
+		setListAtRest: load.setListAtRest,
+		setViewing: ( id: number | null ) => ( { type: 'VIEWING' as const, id } ),
+		loadTicket: load.loadTicket,
+		loadEarlier: load.loadEarlier,
+		loadWholeMessage: load.loadWholeMessage,
+		loadPeople: load.loadPeople,
+		loadCounts: load.loadCounts,
+		loadChanges: changes.loadChanges,
+		startAt: changes.startAt,
+		revealHeld: changes.revealHeld,
+		changeTicket: change.changeTicket,
+		changeTickets: change.changeTickets,
+		createTicket: change.createTicket,
+		sendReply: answer.sendReply,
+		saveNote: answer.saveNote,
+		takeBack: answer.takeBack,
+		sendAgain: answer.sendAgain,
+	},
+	selectors: {
+		getDesk: ( state: DeskState ) => state,
+	},
+} );
+
+let registered = false;
+
+/** Makes the store known to WordPress's registry; harmless when done twice. */
+export function registerDeskStore(): void {
+	if ( ! registered ) {
+		registered = true;
+		register( deskStore );
+	}
+}

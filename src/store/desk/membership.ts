@@ -1,0 +1,37 @@
+import type { TicketRow } from '../../contract/generated/types.ts';
+import type { ListQuery } from './state.ts';
+
+/**
+ * Whether a row belongs in a list, as far as the browser can tell.
+ *
+ * Only a preview for rows that just changed, so that nobody waits for a list to be loaded again; what
+ * the server answers to listTickets always wins. `null`: only the server can tell (a search).
+ */
+export function belongsIn( query: ListQuery, row: TicketRow, userId: number ): boolean | null {
+	if ( query.mailbox_id && row.mailbox_id !== query.mailbox_id ) {
+		return false;
+	}
+	if ( query.search ) {
+		return null;
+	}
+	switch ( query.folder ) {
+		case 'mine':
+			return row.status === 'open' && row.assignee?.id === userId;
+		case 'unassigned':
+			return row.status === 'open' && row.assignee === null;
+		case 'all':
+			return row.status !== 'spam' && row.status !== 'trash';
+		default:
+			return row.status === query.folder;
+	}
+}
+
+/** Negative when `a` stands above `b`. Ties by id, as the server's keyset does. */
+export function compareRows( query: ListQuery, a: TicketRow, b: TicketRow ): number {
+	if ( query.order === 'waiting' ) {
+		const left = a.waiting_since ?? '9999';
+		const right = b.waiting_since ?? '9999';
+		return left === right ? a.id - b.id : left < right ? -1 : 1;
+	}
+	return a.updated_at === b.updated_at ? b.id - a.id : a.updated_at > b.updated_at ? -1 : 1;
+}

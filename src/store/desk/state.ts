@@ -1,0 +1,64 @@
+import type { FolderCounts, ListTicketsQuery, MailboxSummary, Person, Ticket, TicketRow } from '../../contract/generated/types.ts';
+import type { Failure } from '../failure.ts';
+
+export type Folder = NonNullable< ListTicketsQuery[ 'folder' ] >;
+
+/** What makes a list the list it is; the cursor is kept inside. */
+export interface ListQuery {
+	folder: Folder;
+	mailbox_id?: number;
+	search?: string;
+	order: 'newest' | 'waiting';
+}
+
+export interface List {
+	query: ListQuery;
+	status: 'loading' | 'ready' | 'failed';
+	failure: Failure | null;
+	ids: number[];
+	cursor: string | null;
+	loadingMore: boolean;
+	/** Rows that arrived or moved up while the person was reading further down; shown on request. */
+	held: number[];
+}
+
+export interface OpenTicket {
+	status: 'loading' | 'ready' | 'failed';
+	failure: Failure | null;
+	/** Its row lives in `rows`, so that list and thread never disagree. */
+	ticket: Omit< Ticket, 'row' > | null;
+	loadingEarlier: boolean;
+}
+
+export interface DeskState {
+	rows: Record< number, TicketRow >;
+	lists: Record< string, List >;
+	tickets: Record< number, OpenTicket >;
+	counts: FolderCounts | null;
+	agents: Person[] | null;
+	mailboxes: MailboxSummary[] | null;
+	/** Of the last change seen; null until the first is known. */
+	seq: number | null;
+	/** Whether the list on screen is scrolled to its top and nobody is selecting in it. */
+	listAtRest: boolean;
+	/** The ticket on screen, kept fresh; others are loaded again when they are opened. */
+	viewing: number | null;
+	connection: 'online' | 'offline' | 'expired';
+}
+
+export const INITIAL: DeskState = {
+	rows: {},
+	lists: {},
+	tickets: {},
+	counts: null,
+	agents: null,
+	mailboxes: null,
+	seq: null,
+	listAtRest: true,
+	viewing: null,
+	connection: 'online',
+};
+
+export function listKey( query: ListQuery ): string {
+	return JSON.stringify( [ query.folder, query.mailbox_id ?? 0, query.search ?? '', query.order ] );
+}

@@ -1,0 +1,103 @@
+import { useSyncExternalStore } from '@wordpress/element';
+import type { Folder } from './desk/state.ts';
+
+/** Where the person is. It lives in the address, so that links, reload and the back button work. */
+export interface Route {
+	view: 'inbox' | 'settings';
+	folder: Folder;
+	mailbox: number | null;
+	ticket: number | null;
+	search: string;
+	/** Of the settings: which form is open; "new" for a mailbox that is being added. */
+	section: string;
+}
+
+const PAGE = 'mesa-help-desk';
+const FOLDERS: readonly Folder[] = [ 'mine', 'unassigned', 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash', 'all' ];
+
+function positive( text: string | null ): number | null {
+	const number = Number( text );
+	return Number.isInteger( number ) && number > 0 ? number : null;
+}
+
+export function parseRoute( search: string ): Route {
+	const params = new URLSearchParams( search );
+	const folder = params.get( 'folder' ) as Folder | null;
+	return {
+		view: params.get( 'view' ) === 'settings' ? 'settings' : 'inbox',
+		folder: folder && FOLDERS.includes( folder ) ? folder : 'open',
+		mailbox: positive( params.get( 'mailbox' ) ),
+		ticket: positive( params.get( 'ticket' ) ),
+		search: params.get( 'search' ) ?? '',
+		section: params.get( 'section' ) ?? '',
+	};
+}
+
+/** The address of a route, relative to wp-admin. Only what differs from the default is named. */
+export function routeUrl( route: Route ): string {
+	const params = new URLSearchParams( { page: PAGE } );
+	if ( route.view === 'settings' ) {
+		params.set( 'view', 'settings' );
+		if ( route.section ) {
+			params.set( 'section', route.section );
+		}
+		return `?${ params }`;
+	}
+	if ( route.folder !== 'open' ) {
+		params.set( 'folder', route.folder );
+	}
+	if ( route.mailbox ) {
+		params.set( 'mailbox', String( route.mailbox ) );
+	}
+	if ( route.search ) {
+		params.set( 'search', route.search );
+	}
+	if ( route.ticket ) {
+		params.set( 'ticket', String( route.ticket ) );
+	}
+	return `?${ params }`;
+}
+
+let currentSearch = '';
+let current: Route = parseRoute( '' );
+const listeners = new Set< () => void >();
+
+function read(): Route {
+	// The same object for the same address, as useSyncExternalStore needs it.
+	if ( window.location.search !== currentSearch ) {
+		currentSearch = window.location.search;
+		current = parseRoute( currentSearch );
+	}
+	return current;
+}
+
+function subscribe( listener: () => void ): () => void {
+	listeners.add( listener );
+	window.addEventListener( 'popstate', listener );
+	return () => {
+		listeners.delete( listener );
+		window.removeEventListener( 'popstate', listener );
+	};
+}
+
+function move( change: Partial< Route >, how: 'pushState' | 'replaceState' ): void {
+	const url = routeUrl( { ...read(), ...change } );
+	if ( url !== window.location.search ) {
+		window.history[ how ]( null, '', url );
+		listeners.forEach( ( listener ) => listener() );
+	}
+}
+
+/** Goes somewhere; "back" leads here again. */
+export function goTo( change: Partial< Route > ): void {
+	move( change, 'pushState' );
+}
+
+/** Corrects the address without a step in the history, for example while somebody types a search. */
+export function replaceRoute( change: Partial< Route > ): void {
+	move( change, 'replaceState' );
+}
+
+export function useRoute(): Route {
+	return useSyncExternalStore( subscribe, read );
+}

@@ -1,0 +1,19 @@
+import apiFetch from '@wordpress/api-fetch';
+import type { Transport } from '../client/client.ts';
+
+const NAMESPACE = '/mesa/v1';
+
+/** Sends the contract's requests through WordPress's api-fetch, which knows the root, the nonce and its renewal. */
+export const apiFetchTransport: Transport = async ( request ) => {
+	const options = {
+		path: NAMESPACE + request.path,
+		method: request.method,
+		...( request.signal ? { signal: request.signal } : {} ),
+		...( request.body === undefined ? {} : request.binary ? { body: request.body as BodyInit } : { data: request.body } ),
+	};
+	if ( request.binaryResponse ) {
+		const response = await apiFetch< Response, false >( { ...options, parse: false } );
+		return response.blob();
+	}
+	return apiFetch( options );
+};

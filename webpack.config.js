@@ -1,0 +1,59 @@
+/**
+ * One build for what wp-admin shows and for the blocks, both on the configuration of wp-scripts.
+ *
+ * src/admin/index.tsx   → build/admin/index.js, index.css, index.asset.php and the lazy screens
+ * blocks/<name>/        → build/blocks/<name>/ (block.json, scripts, view modules, render.php, styles)
+ */
+import { createRequire } from 'node:module';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// wp-scripts reads these while it is loaded. The blocks are its "source"; without the modules flag
+// it would ignore viewScriptModule, the only way to the Interactivity API.
+process.env.WP_SOURCE_PATH = 'blocks';
+process.env.WP_EXPERIMENTAL_MODULES = 'true';
+
+const require = createRequire( import.meta.url );
+const [ scripts, modules ] = require( '@wordpress/scripts/config/webpack.config.js' );
+const MiniCssExtractPlugin = require( 'mini-css-extract-plugin' );
+const DependencyExtractionPlugin = require( '@wordpress/dependency-extraction-webpack-plugin' );
+const webpack = require( 'webpack' );
+
+const root = path.dirname( fileURLToPath( import.meta.url ) );
+const production = scripts.mode === 'production';
+
+const admin = {
+	...scripts,
+	name: 'admin',
+	entry: { index: path.join( root, 'src/admin/index.tsx' ) },
+	output: {
+		...scripts.output,
+		path: path.join( root, 'build/admin' ),
+		// Lazy screens are found beside the script that asks for them, wherever the plugin lives.
+		publicPath: 'auto',
+		chunkLoadingGlobal: 'mesaChunks',
+		clean: true,
+	},
+	plugins: [
+		new webpack.DefinePlugin( { 'globalThis.SCRIPT_DEBUG': JSON.stringify( ! production ) } ),
+		new MiniCssExtractPlugin( { filename: '[name].css' } ),
+		new DependencyExtractionPlugin(),
+	],
+};
+
+const blockNames = existsSync( path.join( root, 'blocks' ) )
+	? readdirSync( path.join( root, 'blocks' ), { withFileTypes: true } ).filter(
+			( entry ) => entry.isDirectory() && existsSync( path.join( root, 'blocks', entry.name, 'block.json' ) )
+	  )
+	: [];
+
+function toBlocksFolder( config, name ) {
+	return {
+		...config,
+		name,
+		output: { ...config.output, path: path.join( root, 'build/blocks' ) },
+	};
+}
+
+export default blockNames.length === 0 ? admin : [ admin, toBlocksFolder( scripts, 'blocks' ), toBlocksFolder( modules, 'block-modules' ) ];
