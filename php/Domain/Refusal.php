@@ -43,6 +43,15 @@ final class Refusal extends \DomainException {
 	}
 
 	/**
+	 * 400: several fields are wrong.
+	 *
+	 * @param non-empty-array<string, string> $messages What is wrong, by the field's name in the contract.
+	 */
+	public static function invalid_fields( array $messages ): self {
+		return new self( 'rest_invalid_param', implode( ' ', $messages ), 400, array( 'params' => $messages ) );
+	}
+
+	/**
 	 * 404: it does not exist, or the caller may not know that it does.
 	 */
 	public static function not_found(): self {
