@@ -41,12 +41,27 @@ const ACTIVATE = `
 	return 'activated';
 `;
 
+const INSTALL_ZIP = `
+	require_once ABSPATH . 'wp-admin/includes/admin.php';
+	require_once ABSPATH . 'wp-admin/includes/class-wp-upgrader.php';
+	wp_set_current_user( get_user_by( 'login', 'admin' )->ID );
+	$upgrader = new Plugin_Upgrader( new Automatic_Upgrader_Skin() );
+	$done     = $upgrader->install( $args['zip'], array( 'overwrite_package' => true ) );
+	if ( true !== $done ) {
+		throw new RuntimeException( 'The zip could not be installed: ' . ( is_wp_error( $done ) ? $done->get_error_message() : implode( ' ', $upgrader->skin->get_upgrade_messages() ) ) );
+	}
+	return $upgrader->plugin_info();
+`;
+
 export async function finishSite( lane: Lane, url: string, folder: SiteFolder, options: SiteOptions, stop: () => Promise< void > ): Promise< Site > {
 	const runPhp = phpRunner( url, folder.state.secret );
 	const facts = await step( 'Waiting for WordPress', async () => {
 		await until( 'WordPress to answer', async () => ( await runPhp( 'return 1;' ) ) === 1, 60_000, 300 );
 		return await runPhp< { wordpress: string; php: string; database: string } >( PREPARE, { password: folder.state.adminPassword } );
 	} );
+	if ( options.zip ) {
+		await step( 'Installing the zip', () => runPhp( INSTALL_ZIP, { zip: options.zip } ) );
+	}
 	const activate = () => step( 'Activating the plugin', () => runPhp( ACTIVATE ) );
 	let unfollow = () => {};
 	if ( options.live ) {

@@ -27,7 +27,8 @@ export function phpRunner( url: string, secret: string ): PhpRunner {
 			throw new Error( `WordPress answered ${ response.status } instead of running PHP: ${ plain( text ).slice( 0, 400 ) }` );
 		}
 		if ( ! answer.ok ) {
-			throw new Error( answer.error ?? 'PHP failed.' );
+			// Without an error of its own it is WordPress's word on a fatal error.
+			throw new Error( answer.error ?? `WordPress answered ${ response.status }: ${ plain( text ).slice( 0, 400 ) }` );
 		}
 		return answer.value as T;
 	};

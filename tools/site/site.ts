@@ -49,4 +49,8 @@ export interface SiteOptions {
 	smtpPort?: number;
 	/** Copy changed sources into the site while it runs. */
 	live?: boolean;
+	/** Install the plugin from this zip, the way a site owner does, instead of copying its files. */
+	zip?: string;
+	/** A certificate authority (file) that the site's PHP shall trust. */
+	ca?: string;
 }

@@ -1,0 +1,58 @@
+/** The stack lane: current WordPress on nginx, php-fpm and MariaDB from Debian's packages, with the plugin from its zip. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assemble } from '../build/assemble.ts';
+import { ToolError } from '../lib/fail.ts';
+import { freePort } from '../lib/ports.ts';
+import { run, type Service } from '../lib/process.ts';
+import { step } from '../lib/progress.ts';
+import { wpConfig, writeState } from './config.ts';
+import { debianWordpress } from './debian-wordpress.ts';
+import { finishSite } from './finish.ts';
+import { siteFolder } from './folder.ts';
+import { startMariaDb } from './mariadb.ts';
+import type { Site, SiteOptions } from './site.ts';
+import { startWebServer } from './web-server.ts';
+
+export async function startStack( options: SiteOptions ): Promise< Site > {
+	const folder = await siteFolder( options, debianWordpress );
+	const sockets = mkdtempSync( join( tmpdir(), 'mesa-' ) );
+	const services: Service[] = [];
+	const stop = async () => {
+		for ( const service of services.reverse() ) {
+			await service.stop();
+		}
+		rmSync( sockets, { recursive: true, force: true } );
+	};
+	try {
+		const database = await startMariaDb( folder.base, sockets );
+		services.push( database.service );
+		const port = await freePort( options.port ?? folder.state.port );
+		const url = `http://127.0.0.1:${ port }`;
+		folder.state.port = port;
+		writeState( folder.base, folder.state );
+		writeFileSync(
+			join( folder.wordpress, 'wp-config.php' ),
+			wpConfig( {
+				url,
+				state: folder.state,
+				smtpPort: options.smtpPort ?? 0,
+				database: { name: 'wordpress', user: 'root', password: '', host: `localhost:${ database.socket }` },
+				constants: { FS_METHOD: 'direct' },
+			} )
+		);
+		if ( ! options.zip ) {
+			assemble( folder.plugin );
+		}
+		const web = startWebServer( folder.base, sockets, folder.wordpress, port, options.ca ?? '' );
+		services.push( ...web.services );
+		await step( 'Installing WordPress on MariaDB', () =>
+			run( web.php, [ join( import.meta.dirname, 'install.php' ), folder.wordpress, folder.state.adminPassword ] )
+		);
+		return await finishSite( 'stack', url, folder, options, stop );
+	} catch ( error ) {
+		await stop();
+		throw new ToolError( `The stack lane did not start: ${ ( error as Error ).message } (logs: ${ folder.base })` );
+	}
+}
