@@ -1,0 +1,54 @@
+<?php
+/**
+ * Mail addresses as keys.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Domain;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * One spelling for one address, so that "Ana@Example.com" and "ana@example.com" are the same person.
+ */
+final class EmailAddress {
+	/** Longest key that fits utf8mb4 indexes everywhere. */
+	private const LONGEST = 190;
+
+	/**
+	 * The address in the form that tables and comparisons use.
+	 *
+	 * The local part is lower-cased too: RFC 5321 allows a server to care about its case, none in use does.
+	 *
+	 * @param string $address As it came.
+	 * @return string Lower case, at most 190 bytes; empty when there is none.
+	 */
+	public static function key( string $address ): string {
+		$address = trim( $address );
+		$key     = function_exists( 'mb_strtolower' ) ? mb_strtolower( $address, 'UTF-8' ) : strtolower( $address );
+		return strlen( $key ) <= self::LONGEST ? $key : Text::clip_bytes( $key, 120 ) . '#' . substr( hash( 'sha256', $key ), 0, 60 );
+	}
+
+	/**
+	 * Keys of many addresses, each once, without empty ones.
+	 *
+	 * @param list<array{address: string, name?: string}> $addresses Addresses of a header.
+	 * @return list<string>
+	 */
+	public static function keys( array $addresses ): array {
+		$keys = array_map( static fn( array $one ): string => self::key( $one['address'] ), $addresses );
+		return array_values( array_unique( array_filter( $keys, static fn( string $key ): bool => '' !== $key ) ) );
+	}
+
+	/**
+	 * What follows the last "@".
+	 *
+	 * @param string $address An address.
+	 * @return string Empty when there is none.
+	 */
+	public static function domain( string $address ): string {
+		$at = strrpos( $address, '@' );
+		return false === $at ? '' : strtolower( substr( $address, $at + 1 ) );
+	}
+}

@@ -1,0 +1,77 @@
+<?php
+/**
+ * What a customer sent.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Domain;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A message on its way in, whatever channel brought it. Text is UTF-8, HTML is sanitised already.
+ */
+final class IncomingMessage {
+	/**
+	 * Use named arguments.
+	 *
+	 * @param int                                         $mailbox_id       Mailbox it came to.
+	 * @param string                                      $channel          email, form, api or phone.
+	 * @param array{address: string, name: string}        $from             Sender; the address may be empty in a broken mail.
+	 * @param string                                      $subject          One line.
+	 * @param string                                      $text             Whole body as text.
+	 * @param string                                      $html             Whole body as sanitised HTML, or empty.
+	 * @param string|null                                 $visible_text     Without quotation and signature; null: the same as $text.
+	 * @param string|null                                 $visible_html     Likewise; null: the same as $html.
+	 * @param list<array{address: string, name: string}>  $to               Recipients.
+	 * @param list<array{address: string, name: string}>  $cc               Recipients in copy.
+	 * @param list<array{address: string, name: string}>  $reply_to         Where the sender wants answers.
+	 * @param list<array{sha256: string, filename: string, content_type: string, size: int, inline: bool, content_id: string|null}> $attachments Stored blobs.
+	 * @param string|null                                 $message_key      Of a mail: unique, decides duplicates.
+	 * @param string|null                                 $client_key       Of a form or call: unique, decides duplicates.
+	 * @param string                                      $message_id       Message-ID with angle brackets, or empty.
+	 * @param list<string>                                $in_reply_to      Message-IDs.
+	 * @param list<string>                                $references       Message-IDs, oldest first.
+	 * @param string|null                                 $automatic        bounce, auto-reply, list, complaint, notification; null: a person wrote it.
+	 * @param bool                                        $may_auto_respond False when RFC 3834 forbids an automatic answer.
+	 * @param array{recipient: string, status: string, diagnostic: string, permanent: bool, original_message_id: string}|null $bounce A delivery report's content.
+	 * @param string                                      $raw_sha256       Blob of the gzipped source, or empty.
+	 * @param string|null                                 $parse_error      Why the mail could not be read as a whole.
+	 * @param int|null                                    $received_at      Unix time; null: now.
+	 */
+	public function __construct(
+		public readonly int $mailbox_id,
+		public readonly string $channel,
+		public readonly array $from,
+		public readonly string $subject,
+		public readonly string $text,
+		public readonly string $html = '',
+		public readonly ?string $visible_text = null,
+		public readonly ?string $visible_html = null,
+		public readonly array $to = array(),
+		public readonly array $cc = array(),
+		public readonly array $reply_to = array(),
+		public readonly array $attachments = array(),
+		public readonly ?string $message_key = null,
+		public readonly ?string $client_key = null,
+		public readonly string $message_id = '',
+		public readonly array $in_reply_to = array(),
+		public readonly array $references = array(),
+		public readonly ?string $automatic = null,
+		public readonly bool $may_auto_respond = true,
+		public readonly ?array $bounce = null,
+		public readonly string $raw_sha256 = '',
+		public readonly ?string $parse_error = null,
+		public readonly ?int $received_at = null
+	) {}
+
+	/**
+	 * When it came, never in the future (clocks differ).
+	 *
+	 * @return string UTC datetime.
+	 */
+	public function created_at(): string {
+		return Time::sql( min( $this->received_at ?? time(), time() ) );
+	}
+}

@@ -1,0 +1,60 @@
+<?php
+/**
+ * A ticket's status.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Domain;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The statuses, and what a message does to them.
+ */
+final class TicketStatus {
+	public const OPEN    = 'open';
+	public const PENDING = 'pending';
+	public const SNOOZED = 'snoozed';
+	public const CLOSED  = 'closed';
+	public const SPAM    = 'spam';
+	public const TRASH   = 'trash';
+
+	/** In the folder "all": spam and trash are looked for where they lie. */
+	public const NORMAL = array( self::OPEN, self::PENDING, self::SNOOZED, self::CLOSED );
+
+	/**
+	 * The status after a person on the customer's side wrote.
+	 *
+	 * Nobody may overlook it, so everything opens again, trash too; only spam stays spam.
+	 *
+	 * @param string $status The status before.
+	 */
+	public static function after_customer_reply( string $status ): string {
+		return self::SPAM === $status ? self::SPAM : self::OPEN;
+	}
+
+	/**
+	 * Columns that follow from a new status.
+	 *
+	 * @param string      $status        The new status.
+	 * @param string|null $snoozed_until UTC datetime, for snoozed.
+	 * @return array{status: string, snoozed_until: string|null, closed_at: string|null}
+	 */
+	public static function columns( string $status, ?string $snoozed_until = null ): array {
+		return array(
+			'status'        => $status,
+			'snoozed_until' => self::SNOOZED === $status ? $snoozed_until : null,
+			'closed_at'     => self::CLOSED === $status ? Time::now() : null,
+		);
+	}
+
+	/**
+	 * Whether somebody could be waiting in this status.
+	 *
+	 * @param string $status A status.
+	 */
+	public static function is_live( string $status ): bool {
+		return in_array( $status, array( self::OPEN, self::PENDING, self::SNOOZED ), true );
+	}
+}
