@@ -8,7 +8,10 @@
 namespace Mesa\Boot;
 
 use Mesa\Actions\CreateRequest;
+use Mesa\Actions\DeleteMailbox;
 use Mesa\Actions\RequestFiles;
+use Mesa\Actions\SaveMailbox;
+use Mesa\Actions\SaveSettings;
 use Mesa\Blocks\Blocks;
 use Mesa\Blocks\FormPost;
 use Mesa\Blocks\FormResults;
@@ -20,19 +23,24 @@ use Mesa\Data\Db;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\PollerStore;
-use Mesa\Data\SettingsStore;
-use Mesa\Data\Vault;
-use Mesa\Jobs\JobRunner;
 use Mesa\Data\RateLimitStore;
 use Mesa\Data\RequestStore;
+use Mesa\Data\SettingsStore;
+use Mesa\Data\Vault;
 use Mesa\Domain\FormToken;
 use Mesa\Domain\NoOrders;
 use Mesa\Domain\OrderSource;
+use Mesa\Integrations\MailServer\Prober;
 use Mesa\Integrations\WooCommerce\Orders;
+use Mesa\Jobs\JobRunner;
 use Mesa\Knowledge\ArticleSearch;
 use Mesa\Knowledge\Knowledge;
 use Mesa\Rest\ArticlesController;
+use Mesa\Rest\JobsController;
+use Mesa\Rest\MailboxesController;
+use Mesa\Rest\PollerController;
 use Mesa\Rest\RequestsController;
+use Mesa\Rest\SettingsController;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -95,6 +103,13 @@ final class Services {
 	}
 
 	/**
+	 * Adds and changes mailboxes.
+	 */
+	public function save_mailbox(): SaveMailbox {
+		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store() ) );
+	}
+
+	/**
 	 * The queue.
 	 */
 	public function job_store(): JobStore {
@@ -118,6 +133,10 @@ final class Services {
 		return match ( $class_name ) {
 			RequestsController::class => new RequestsController( $this->create_request() ),
 			ArticlesController::class => new ArticlesController( $this->article_search() ),
+			MailboxesController::class => new MailboxesController( $this->mailbox_store(), $this->save_mailbox(), new DeleteMailbox( $this->db(), $this->mailbox_store(), $this->settings_store() ), new Prober() ),
+			SettingsController::class => new SettingsController( $this->settings_store(), new SaveSettings( $this->settings_store(), $this->mailbox_store() ) ),
+			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store() ),
+			JobsController::class     => new JobsController( $this->job_runner(), $this->job_store(), $this->poller_store() ),
 			default                   => throw new \LogicException( esc_html( "No way to make $class_name." ) ),
 		};
 	}

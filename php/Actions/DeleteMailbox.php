@@ -1,0 +1,52 @@
+<?php
+/**
+ * Removing a mailbox.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Actions;
+
+use Mesa\Data\Db;
+use Mesa\Data\MailboxStore;
+use Mesa\Data\SettingsStore;
+use Mesa\Domain\Refusal;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Removes a mailbox that never had a ticket; others are switched off, so that their tickets keep a home.
+ */
+final class DeleteMailbox {
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Db            $db        The database.
+	 * @param MailboxStore  $mailboxes The mailboxes.
+	 * @param SettingsStore $settings  May name it as the default.
+	 */
+	public function __construct( private readonly Db $db, private readonly MailboxStore $mailboxes, private readonly SettingsStore $settings ) {}
+
+	/**
+	 * Removes it.
+	 *
+	 * @param int $id The mailbox.
+	 * @throws Refusal When it does not exist or has tickets.
+	 */
+	public function delete( int $id ): void {
+		$this->db->transaction(
+			function () use ( $id ): void {
+				if ( null === $this->mailboxes->find( $id ) ) {
+					throw Refusal::not_found();
+				}
+				if ( $this->mailboxes->is_used( $id ) ) {
+					throw Refusal::conflict( 'mesa_mailbox_in_use', __( 'This mailbox has tickets and stays with them. You can switch it off instead.', 'mesa-help-desk' ) );
+				}
+				$this->mailboxes->delete( $id );
+			}
+		);
+		if ( $id === $this->settings->get( 'default_mailbox_id' ) ) {
+			$this->settings->change( array( 'default_mailbox_id' => 0 ) );
+		}
+	}
+}

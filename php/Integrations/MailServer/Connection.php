@@ -1,0 +1,169 @@
+<?php
+/**
+ * A line-based connection to a mail server.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Integrations\MailServer;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * TCP, optionally TLS with the certificate always checked, lines in and out, short time limits.
+ */
+final class Connection {
+	private const TIMEOUT = 8;
+	/** A server's line is a sentence; whoever sends more is no mail server. Bytes. */
+	private const MAX_LINE = 4096;
+
+	/**
+	 * The socket.
+	 *
+	 * @var resource|null
+	 */
+	private $socket = null;
+
+	/**
+	 * Where to.
+	 *
+	 * @param string $host Name or address.
+	 * @param int    $port Port.
+	 */
+	public function __construct( private readonly string $host, private readonly int $port ) {}
+
+	/**
+	 * Looks the host's addresses up.
+	 *
+	 * @return list<string> IPv4 first; empty when the name is unknown.
+	 */
+	public function addresses(): array {
+		$bare = trim( $this->host, '[]' );
+		if ( filter_var( $bare, FILTER_VALIDATE_IP ) ) {
+			return array( $bare );
+		}
+		$found = gethostbynamel( $this->ascii_host() );
+		$found = false === $found ? array() : $found;
+		// phpcs:ignore WordPress.PHP.NoSilencedErrors -- It warns where it could answer with nothing.
+		foreach ( (array) @dns_get_record( $this->ascii_host(), DNS_AAAA ) as $record ) {
+			$found[] = (string) ( $record['ipv6'] ?? '' );
+		}
+		return array_values( array_filter( array_unique( $found ) ) );
+	}
+
+	/**
+	 * Connects to the first address that answers.
+	 *
+	 * @param list<string> $addresses As addresses() gave them.
+	 * @throws ProbeFailure When none does.
+	 */
+	public function connect( array $addresses ): void {
+		$errors = array();
+		foreach ( array_slice( $addresses, 0, 3 ) as $address ) {
+			$target  = 'tcp://' . ( str_contains( $address, ':' ) ? "[$address]" : $address ) . ':' . $this->port;
+			$context = stream_context_create( array( 'ssl' => $this->tls_options() ) );
+			// phpcs:ignore WordPress.PHP.NoSilencedErrors -- The reason comes back in $error.
+			$socket = @stream_socket_client( $target, $code, $error, self::TIMEOUT, STREAM_CLIENT_CONNECT, $context );
+			if ( false !== $socket ) {
+				stream_set_timeout( $socket, self::TIMEOUT );
+				$this->socket = $socket;
+				return;
+			}
+			$errors[] = trim( (string) $error );
+		}
+		throw new ProbeFailure( Hints::no_connection( $this->port, (string) reset( $errors ) ) );
+	}
+
+	/**
+	 * Turns TLS on, on the open connection.
+	 *
+	 * @throws ProbeFailure With the reason in plain words when the certificate or the handshake fails.
+	 */
+	public function start_tls(): void {
+		$warnings = array();
+		// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_set_error_handler -- OpenSSL tells its reasons as PHP warnings only.
+		set_error_handler(
+			static function ( int $level, string $message ) use ( &$warnings ): bool {
+				$warnings[] = $message;
+				return true;
+			}
+		);
+		try {
+			$done = stream_socket_enable_crypto( $this->socket, true, STREAM_CRYPTO_METHOD_TLSv1_2_CLIENT | STREAM_CRYPTO_METHOD_TLSv1_3_CLIENT );
+		} finally {
+			restore_error_handler();
+		}
+		if ( true !== $done ) {
+			throw new ProbeFailure( Certificate::explain( $this->ascii_host(), implode( ' ', $warnings ) ) );
+		}
+	}
+
+	/**
+	 * Which TLS version and cipher came out, for example "TLSv1.3".
+	 */
+	public function tls_version(): string {
+		return (string) ( stream_get_meta_data( $this->socket )['crypto']['protocol'] ?? 'TLS' );
+	}
+
+	/**
+	 * Reads a line, without its end.
+	 *
+	 * @throws ProbeFailure When none comes.
+	 */
+	public function read_line(): string {
+		$line = fgets( $this->socket, self::MAX_LINE );
+		if ( false === $line ) {
+			throw new ProbeFailure(
+				stream_get_meta_data( $this->socket )['timed_out']
+					? __( 'The server accepted the connection but then said nothing. Check the port and the kind of encryption: servers that expect TLS from the start stay silent otherwise.', 'mesa-help-desk' )
+					: __( 'The server closed the connection without a word. Check the port and the kind of encryption.', 'mesa-help-desk' )
+			);
+		}
+		return rtrim( $line, "\r\n" );
+	}
+
+	/**
+	 * Sends a line.
+	 *
+	 * @param string $line Without its end.
+	 */
+	public function write_line( string $line ): void {
+		// phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_operations_fwrite -- A socket, not a file.
+		fwrite( $this->socket, $line . "\r\n" );
+	}
+
+	/**
+	 * Hangs up.
+	 */
+	public function close(): void {
+		if ( null !== $this->socket ) {
+			// phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_operations_fclose -- A socket, not a file.
+			fclose( $this->socket );
+			$this->socket = null;
+		}
+	}
+
+	/**
+	 * The host's name as DNS and certificates write it.
+	 */
+	public function ascii_host(): string {
+		$bare  = rtrim( trim( $this->host, '[]' ), '.' );
+		$ascii = function_exists( 'idn_to_ascii' ) ? idn_to_ascii( $bare ) : $bare;
+		return false === $ascii ? $bare : $ascii;
+	}
+
+	/**
+	 * The certificate has to be valid and for this name, always.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function tls_options(): array {
+		return array(
+			'verify_peer'       => true,
+			'verify_peer_name'  => true,
+			'peer_name'         => $this->ascii_host(),
+			'SNI_enabled'       => true,
+			'allow_self_signed' => false,
+		);
+	}
+}

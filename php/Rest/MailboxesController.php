@@ -1,0 +1,161 @@
+<?php
+/**
+ * /mailboxes
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Rest;
+
+use Mesa\Actions\DeleteMailbox;
+use Mesa\Actions\SaveMailbox;
+use Mesa\Contract\Contract;
+use Mesa\Data\MailboxStore;
+use Mesa\Domain\MailboxProbe;
+use Mesa\Domain\MailboxRules;
+use Mesa\Domain\Refusal;
+use WP_REST_Request;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The mailboxes and their settings.
+ */
+final class MailboxesController {
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param MailboxStore  $mailboxes The mailboxes.
+	 * @param SaveMailbox   $save      Adds and changes.
+	 * @param DeleteMailbox $delete    Removes.
+	 * @param MailboxProbe  $probe     Tries settings.
+	 */
+	public function __construct(
+		private readonly MailboxStore $mailboxes,
+		private readonly SaveMailbox $save,
+		private readonly DeleteMailbox $delete,
+		private readonly MailboxProbe $probe
+	) {}
+
+	/**
+	 * Operation listMailboxes.
+	 *
+	 * @return list<array<string, mixed>>
+	 */
+	public function index(): array {
+		return array_map( MailboxPresenter::summary( ... ), $this->mailboxes->all() );
+	}
+
+	/**
+	 * Operation createMailbox.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed>
+	 */
+	public function create( WP_REST_Request $request ): array {
+		return $this->answer( $this->save->add( $this->input( $request ) ) );
+	}
+
+	/**
+	 * Operation getMailbox.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed>
+	 */
+	public function show( WP_REST_Request $request ): array {
+		return $this->answer( (int) $request['id'] );
+	}
+
+	/**
+	 * Operation updateMailbox.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed>
+	 */
+	public function update( WP_REST_Request $request ): array {
+		$this->save->change( (int) $request['id'], $this->input( $request ) );
+		return $this->answer( (int) $request['id'] );
+	}
+
+	/**
+	 * Operation deleteMailbox.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function delete( WP_REST_Request $request ): WP_REST_Response {
+		$this->delete->delete( (int) $request['id'] );
+		return new WP_REST_Response( null, 204 );
+	}
+
+	/**
+	 * Operation testMailbox: tries what is given; what is left out is taken from the mailbox `id`.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array{ok: bool, steps: list<array<string, mixed>>}
+	 * @throws Refusal When a field is wrong or the mailbox does not exist.
+	 */
+	public function test( WP_REST_Request $request ): array {
+		$input   = $this->input( $request );
+		$old     = array();
+		$secrets = array( 'incoming' => '', 'outgoing' => '' );
+		if ( isset( $request['id'] ) ) {
+			$old = $this->mailboxes->find( (int) $request['id'] ) ?? throw Refusal::not_found();
+			$secrets = $this->mailboxes->secrets( $old['id'] );
+		}
+		$servers = array();
+		foreach ( array( 'incoming', 'outgoing' ) as $leg ) {
+			$stored          = $old[ $leg ] ?? null;
+			$servers[ $leg ] = MailboxRules::server( $leg, array_key_exists( $leg, $input ) ? $input[ $leg ] : $stored );
+			MailboxRules::check_password_move( $leg, $stored, $servers[ $leg ], '' !== $secrets[ $leg ] && ! isset( $input[ $leg . '_password' ] ) );
+			$secrets[ $leg ] = (string) ( $input[ $leg . '_password' ] ?? $secrets[ $leg ] );
+		}
+		if ( null === $servers['incoming'] && null === $servers['outgoing'] ) {
+			throw Refusal::invalid( 'incoming', __( 'There is no server to try yet.', 'mesa-help-desk' ) );
+		}
+		$folders = $input['folders'] ?? $old['folders'] ?? array( 'INBOX' );
+		if ( 'move' === ( $input['after_fetch'] ?? $old['after_fetch'] ?? '' ) ) {
+			$folders[] = $input['move_to'] ?? $old['move_to'] ?? '';
+		}
+		$steps = array_merge(
+			null === $servers['incoming'] ? array() : $this->probe->incoming( $servers['incoming'], $secrets['incoming'], array_values( array_unique( array_filter( $folders, 'strlen' ) ) ) ),
+			null === $servers['outgoing'] ? array() : $this->probe->outgoing( $servers['outgoing'], $secrets['outgoing'] )
+		);
+		return array(
+			'ok'    => ! in_array( false, array_column( $steps, 'ok' ), true ),
+			'steps' => $steps,
+		);
+	}
+
+	/**
+	 * The fields of "mailbox-input" that were sent. A field may be sent as null, so asking for its value is not enough.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed>
+	 */
+	private function input( WP_REST_Request $request ): array {
+		$input = array();
+		foreach ( array_keys( Contract::schema( 'mailbox-input' )['properties'] ) as $name ) {
+			if ( ! $request->has_param( $name ) ) {
+				continue;
+			}
+			$input[ $name ] = $request->get_param( $name );
+			if ( null === $input[ $name ] && 'incoming' !== $name && 'outgoing' !== $name ) {
+				/* translators: %s: name of a field */
+				throw Refusal::invalid( $name, sprintf( __( 'The field "%s" is empty.', 'mesa-help-desk' ), $name ) );
+			}
+		}
+		return $input;
+	}
+
+	/**
+	 * A mailbox as an answer.
+	 *
+	 * @param int $id The mailbox.
+	 * @return array<string, mixed>
+	 * @throws Refusal When it does not exist.
+	 */
+	private function answer( int $id ): array {
+		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found() );
+	}
+}

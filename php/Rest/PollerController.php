@@ -1,0 +1,148 @@
+<?php
+/**
+ * /poller
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Rest;
+
+use Mesa\Data\JobStore;
+use Mesa\Data\MailboxStore;
+use Mesa\Data\PollerStore;
+use Mesa\Domain\Refusal;
+use WP_REST_Request;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * What pollers ask for and report.
+ */
+final class PollerController {
+	/** Blobs up to here travel inside the batch. */
+	private const INLINE_BLOB = 256 * KB_IN_BYTES;
+	/** Even where PHP would take more: a batch is held in memory. */
+	private const MAX_BATCH = 8 * MB_IN_BYTES;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param MailboxStore $mailboxes The mailboxes.
+	 * @param PollerStore  $pollers   Leases and cursors.
+	 * @param JobStore     $jobs      The queue.
+	 */
+	public function __construct( private readonly MailboxStore $mailboxes, private readonly PollerStore $pollers, private readonly JobStore $jobs ) {}
+
+	/**
+	 * Operation getPollerStatus.
+	 *
+	 * @return array{seen_at: ?string, version: string, jobs_waiting: int, jobs_failed: int}
+	 */
+	public function status(): array {
+		$seen   = $this->pollers->seen();
+		$counts = $this->jobs->counts();
+		return array(
+			'seen_at'      => Clock::from_unix( $seen['at'] ),
+			'version'      => $seen['version'],
+			'jobs_waiting' => $counts['waiting'],
+			'jobs_failed'  => $counts['failed'],
+		);
+	}
+
+	/**
+	 * Operation getPollerConfig: the only answer that holds passwords.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed>
+	 */
+	public function config( WP_REST_Request $request ): array {
+		$this->pollers->note_seen( (string) $request['version'] );
+		$batch = self::batch_limit();
+		return array(
+			'mailboxes'         => array_map( $this->mailbox( ... ), array_values( array_filter( $this->mailboxes->all(), static fn( array $mailbox ): bool => $mailbox['active'] ) ) ),
+			'own_addresses'     => $this->mailboxes->own_addresses(),
+			'inline_blob_limit' => (int) min( self::INLINE_BLOB, $batch / 4, wp_max_upload_size() > 0 ? wp_max_upload_size() : self::INLINE_BLOB ),
+			'batch_limit'       => $batch,
+		);
+	}
+
+	/**
+	 * Operation leaseMailbox.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array{granted: bool, holder: string, until: string}
+	 */
+	public function lease( WP_REST_Request $request ): array {
+		$lease          = $this->pollers->lease( $this->known( $request ), (string) $request['owner'], (int) $request['ttl'] );
+		$lease['until'] = (string) Clock::from_table( $lease['until'] );
+		return $lease;
+	}
+
+	/**
+	 * Operation releaseMailbox.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function release( WP_REST_Request $request ): WP_REST_Response {
+		$this->pollers->release( $this->known( $request ), (string) $request['owner'] );
+		return new WP_REST_Response( null, 204 );
+	}
+
+	/**
+	 * Operation saveMailboxState.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @throws Refusal When another poller holds the lease.
+	 */
+	public function state( WP_REST_Request $request ): WP_REST_Response {
+		$error = isset( $request['error'] ) ? sanitize_textarea_field( $request['error'] ) : null;
+		if ( ! $this->pollers->save_state( $this->known( $request ), (string) $request['owner'], (string) $request['status'], $error, $request['cursors'] ) ) {
+			throw Refusal::conflict( 'mesa_lease_lost', __( 'Another poller reads this mailbox now.', 'mesa-help-desk' ) );
+		}
+		return new WP_REST_Response( null, 204 );
+	}
+
+	/**
+	 * The mailbox of the request.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @throws Refusal When there is none.
+	 */
+	private function known( WP_REST_Request $request ): int {
+		$id = (int) $request['id'];
+		if ( null === $this->mailboxes->find( $id ) ) {
+			throw Refusal::not_found();
+		}
+		return $id;
+	}
+
+	/**
+	 * The contract's "poller-mailbox".
+	 *
+	 * @param array<string, mixed> $mailbox As MailboxStore::find() gives it.
+	 * @return array<string, mixed>
+	 */
+	private function mailbox( array $mailbox ): array {
+		return array(
+			'id'                => $mailbox['id'],
+			'name'              => $mailbox['name'],
+			'address'           => $mailbox['address'],
+			'aliases'           => $mailbox['aliases'],
+			'incoming'          => $mailbox['incoming'],
+			'incoming_password' => $this->mailboxes->secrets( $mailbox['id'] )['incoming'],
+			'folders'           => $mailbox['folders'],
+			'after_fetch'       => $mailbox['after_fetch'],
+			'move_to'           => $mailbox['move_to'],
+			'cursors'           => $this->pollers->cursors( $mailbox['id'] ),
+		);
+	}
+
+	/**
+	 * Bytes a batch may have: what PHP takes in one POST, with room for headers.
+	 */
+	private static function batch_limit(): int {
+		$post_max = wp_convert_hr_to_bytes( (string) ini_get( 'post_max_size' ) );
+		return (int) ( $post_max > 0 ? min( self::MAX_BATCH, $post_max * 0.8 ) : self::MAX_BATCH );
+	}
+}
