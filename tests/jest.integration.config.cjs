@@ -1,0 +1,18 @@
+/** Tests against a running WordPress; tools/test-integration.ts and tools/test-stack.ts start it. */
+const path = require( 'node:path' );
+
+const rootDir = path.resolve( __dirname, '..' );
+
+module.exports = {
+	rootDir,
+	testEnvironment: 'node',
+	testMatch: [ '<rootDir>/tests/integration/**/*.test.ts', '<rootDir>/tests/contract/**/*.test.ts' ],
+	transform: { '\\.(m?[jt]s|[jt]sx)$': path.join( __dirname, 'jest.esbuild-transform.cjs' ) },
+	transformIgnorePatterns: [ '/node_modules/', '\\.pnp\\.' ],
+	moduleFileExtensions: [ 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node' ],
+	modulePathIgnorePatterns: [ '<rootDir>/(build|dist|artifacts|\\.mesa)/' ],
+	// In WebAssembly a request takes a second.
+	testTimeout: 60_000,
+	// One site, one database: tests take turns.
+	maxWorkers: 1,
+};
