@@ -1,7 +1,7 @@
 /** The stack lane's mail: SMTP in front of a Dovecot from Debian, which takes mail by LMTP and gives it out by IMAP over TLS. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { freePort } from '../lib/ports.ts';
@@ -11,7 +11,7 @@ import { step } from '../lib/progress.ts';
 import { until } from '../lib/wait.ts';
 import { makeCertificates } from './certificates.ts';
 import type { MailLane, MailLaneOptions } from './lane.ts';
-import { SMTP_PASSWORD, startSmtpSink, type Deliver } from './smtp-sink.ts';
+import { SMTP_PASSWORD, startSmtpSink, type Deliver, type Delivery } from './smtp-sink.ts';
 
 interface Ports {
 	imaps: number;
@@ -19,20 +19,19 @@ interface Ports {
 }
 
 function dovecotConfig( base: string, run: string, ports: Ports, tls: { key: string; cert: string } ): string {
-	const user = process.getuid?.() === 0 ? 'root' : process.env[ 'USER' ] ?? 'nobody';
-	return `base_dir = ${ run }
-state_dir = ${ base }/state
+	const asRoot = process.getuid?.() === 0;
+	// Dovecot never touches mail as root; these users come with Debian and its package.
+	const own = userInfo().username;
+	const mailUser = asRoot ? 'mail' : own;
+	return `base_dir = ${ run }/base
+state_dir = ${ run }/state
 log_path = ${ base }/dovecot.log
 protocols = imap lmtp
 listen = 127.0.0.1
-default_login_user = ${ user }
-default_internal_user = ${ user }
-default_internal_group = ${ user }
-mail_location = maildir:${ base }/maildir/%u
-mail_uid = ${ user }
-mail_gid = ${ user }
-first_valid_uid = 0
-first_valid_gid = 0
+${ asRoot ? '' : `default_login_user = ${ own }\ndefault_internal_user = ${ own }` }
+mail_location = maildir:${ run }/mail/%u
+first_valid_uid = 1
+first_valid_gid = 1
 ssl = required
 ssl_cert = <${ tls.cert }
 ssl_key = <${ tls.key }
@@ -43,7 +42,7 @@ passdb {
 }
 userdb {
 	driver = static
-	args = uid=${ user } gid=${ user } home=${ base }/home/%u allow_all_users=yes
+	args = uid=${ mailUser } gid=${ mailUser } home=${ run }/mail/%u allow_all_users=yes
 }
 service imap-login {
 	chroot =
@@ -67,7 +66,6 @@ service lmtp {
 		address = 127.0.0.1
 		port = ${ ports.lmtp }
 	}
-	user = ${ user }
 }
 service stats {
 	chroot =
@@ -85,12 +83,11 @@ protocol lmtp {
 `;
 }
 
-/** One mail by LMTP (RFC 2033). */
-async function deliverByLmtp( port: number, raw: Buffer, recipient: string ): Promise< void > {
-	const from = /^Return-Path: <([^>]*)>/.exec( raw.toString( 'latin1', 0, 400 ) )?.[ 1 ] ?? '';
+/** One mail by LMTP (RFC 2033); Dovecot adds the trace lines itself. */
+async function deliverByLmtp( port: number, { raw, from, to }: Delivery ): Promise< void > {
 	const transport = createTransport( { host: '127.0.0.1', port, lmtp: true, secure: false, ignoreTLS: true } );
 	try {
-		await transport.sendMail( { raw, envelope: { from, to: [ recipient ] } } );
+		await transport.sendMail( { raw, envelope: { from, to: [ to ] } } );
 	} finally {
 		transport.close();
 	}
@@ -113,11 +110,14 @@ export async function startDovecotLane( options: MailLaneOptions ): Promise< Mai
 		throw new ToolError( 'Dovecot is missing: apt-get install dovecot-imapd dovecot-lmtpd' );
 	}
 	const base = join( options.base, 'dovecot' );
-	for ( const folder of [ 'state', 'maildir', 'home' ] ) {
-		mkdirSync( join( base, folder ), { recursive: true } );
-	}
-	// Sockets need a short path.
+	mkdirSync( base, { recursive: true } );
+	// Sockets need a short path, and another user than root has to reach the mail.
 	const runFolder = mkdtempSync( join( tmpdir(), 'mesa-dovecot-' ) );
+	chmodSync( runFolder, 0o755 );
+	for ( const folder of [ 'base', 'state', 'mail' ] ) {
+		mkdirSync( join( runFolder, folder ) );
+	}
+	chmodSync( join( runFolder, 'mail' ), 0o777 );
 	const tls = makeCertificates( join( options.base, 'tls' ) );
 	const ports: Ports = { imaps: await freePort( options.imapPort ), lmtp: await freePort() };
 	const config = join( base, 'dovecot.conf' );
@@ -145,7 +145,7 @@ export async function startDovecotLane( options: MailLaneOptions ): Promise< Mai
 			folder: join( options.base, 'outbox' ),
 			tls: { key: readFileSync( tls.key, 'utf8' ), cert: readFileSync( tls.cert, 'utf8' ) },
 			mailbox: ( address ): Deliver | null =>
-				options.mailboxes.includes( address ) ? ( raw, recipient ) => deliverByLmtp( ports.lmtp, raw, recipient ) : null,
+				options.mailboxes.includes( address ) ? ( delivery ) => deliverByLmtp( ports.lmtp, delivery ) : null,
 			...( options.onMail ? { onMail: options.onMail } : {} ),
 		} );
 		return {

@@ -66,7 +66,7 @@ export async function startMailLane( kind: 'node' | 'dovecot', options: MailLane
 			folder: join( options.base, 'outbox' ),
 			mailbox: ( address ): Deliver | null => {
 				const box = boxes.get( address );
-				return box ? async ( raw ) => void ( await box.deliver( raw ) ) : null;
+				return box ? async ( { trace, raw } ) => void ( await box.deliver( Buffer.concat( [ trace, raw ] ) ) ) : null;
 			},
 			...( options.onMail ? { onMail: options.onMail } : {} ),
 		} );

@@ -7,8 +7,18 @@ import { SMTPServer } from 'smtp-server';
 import { oneLine } from '../lib/fail.ts';
 import { keepMail, type StoredMail } from './outbox.ts';
 
+export interface Delivery {
+	raw: Buffer;
+	/** MAIL FROM. */
+	from: string;
+	/** RCPT TO. */
+	to: string;
+	/** The header lines a receiving server puts in front (RFC 5321 section 4.4). */
+	trace: Buffer;
+}
+
 /** Puts one mail into a mailbox; what it throws becomes a temporary error for the sender. */
-export type Deliver = ( raw: Buffer, recipient: string ) => Promise< void >;
+export type Deliver = ( delivery: Delivery ) => Promise< void >;
 
 export interface SmtpSinkOptions {
 	port: number;
@@ -93,14 +103,13 @@ export function startSmtpSink( options: SmtpSinkOptions ): Promise< SmtpSink > {
 						outside.push( address );
 						continue;
 					}
-					// What a receiving server adds (RFC 5321 section 4.4).
 					const trace = [
 						`Return-Path: <${ from }>`,
 						`Delivered-To: ${ address }`,
 						`Received: from ${ session.hostNameAppearsAs || 'unknown' } by mail.shop.example with ESMTP; ${ new Date( at ).toUTCString().replace( 'GMT', '+0000' ) }`,
 						'',
 					].join( '\r\n' );
-					await deliver( Buffer.concat( [ Buffer.from( trace ), raw ] ), address );
+					await deliver( { raw, from, to: address, trace: Buffer.from( trace ) } );
 				}
 				if ( outside.length > 0 ) {
 					const user = typeof session.user === 'string' ? session.user : '';

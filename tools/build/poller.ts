@@ -1,0 +1,52 @@
+import { build } from 'esbuild';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Builds the mail poller into one file that runs without node_modules, with what makes it a package of its own.
+ */
+const root = join( import.meta.dirname, '../..' );
+const out = join( root, 'dist/mesa-poller' );
+const project = JSON.parse( readFileSync( join( root, 'package.json' ), 'utf8' ) ) as { version: string; license: string; engines: object };
+
+rmSync( out, { recursive: true, force: true } );
+mkdirSync( out, { recursive: true } );
+
+const file = join( out, 'mesa-poller.mjs' );
+await build( {
+	entryPoints: [ join( root, 'src/poller/cli.ts' ) ],
+	outfile: file,
+	bundle: true,
+	platform: 'node',
+	format: 'esm',
+	target: 'node20',
+	// Names in stack traces help more than a smaller file.
+	minifySyntax: true,
+	minifyWhitespace: true,
+	legalComments: 'eof',
+	define: { MESA_POLLER_VERSION: JSON.stringify( project.version ) },
+	// CommonJS dependencies ask for Node's modules by require().
+	banner: { js: "#!/usr/bin/env node\nimport { createRequire as __mesaRequire } from 'node:module'; const require = __mesaRequire( import.meta.url );" },
+	logLevel: 'warning',
+} );
+
+writeFileSync(
+	join( out, 'package.json' ),
+	`${ JSON.stringify(
+		{
+			name: 'mesa-poller',
+			version: project.version,
+			description: 'Hands the mail of your mailboxes to Mesa Help Desk on your WordPress site.',
+			license: project.license,
+			type: 'module',
+			bin: { 'mesa-poller': 'mesa-poller.mjs' },
+			engines: project.engines,
+			files: [ 'mesa-poller.mjs', 'README.md', 'LICENSE' ],
+		},
+		null,
+		'\t'
+	) }\n`
+);
+copyFileSync( join( root, 'docs/poller.md' ), join( out, 'README.md' ) );
+copyFileSync( join( root, 'LICENSE' ), join( out, 'LICENSE' ) );
+process.stdout.write( `dist/mesa-poller/mesa-poller.mjs ${ Math.round( statSync( file ).size / 1024 ) } kB\n` );
