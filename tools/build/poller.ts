@@ -20,9 +20,8 @@ await build( {
 	platform: 'node',
 	format: 'esm',
 	target: 'node20',
-	// Names in stack traces help more than a smaller file.
-	minifySyntax: true,
-	minifyWhitespace: true,
+	// Readable stack traces help more than a smaller file.
+	minifySyntax: false,
 	legalComments: 'eof',
 	define: { MESA_POLLER_VERSION: JSON.stringify( project.version ) },
 	// CommonJS dependencies ask for Node's modules by require().

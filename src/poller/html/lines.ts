@@ -1,0 +1,119 @@
+import { attribute, isElement, isText, type HtmlElement, type HtmlNode, type HtmlParent, type HtmlText } from './tree.ts';
+import { isDropped } from './sanitize.ts';
+
+/** One line as a reader sees it, with the leaves (texts, images, breaks) it is made of. */
+export interface HtmlLine {
+	text: string;
+	leaves: HtmlNode[];
+	/** The elements around the line, outermost first. */
+	path: HtmlElement[];
+}
+
+const BLOCK = new Set(
+	'address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody tfoot thead tr ul caption legend option textarea'.split( ' ' )
+);
+const SPACED = new Set( 'p h1 h2 h3 h4 h5 h6 ul ol dl table pre blockquote'.split( ' ' ) );
+
+function isHidden( element: HtmlElement ): boolean {
+	return /display\s*:\s*none|mso-hide\s*:\s*all/i.test( attribute( element, 'style' ) ) || element.attrs.some( ( attr ) => attr.name === 'hidden' );
+}
+
+/**
+ * The lines of a tree in reading order. Empty lines stand for the room between paragraphs.
+ */
+export function htmlLines( root: HtmlParent ): HtmlLine[] {
+	const lines: HtmlLine[] = [];
+	let text = '';
+	let leaves: HtmlNode[] = [];
+	const path: HtmlElement[] = [];
+	const newline = () => {
+		const trimmed = text.trim();
+		if ( trimmed !== '' || leaves.length > 0 ) {
+			lines.push( { text: trimmed, leaves, path: [ ...path ] } );
+		}
+		text = '';
+		leaves = [];
+	};
+	const gap = () => {
+		newline();
+		if ( lines.length > 0 && ( lines.at( -1 ) as HtmlLine ).text !== '' ) {
+			lines.push( { text: '', leaves: [], path: [ ...path ] } );
+		}
+	};
+	const addText = ( node: HtmlText, pre: boolean ) => {
+		if ( pre ) {
+			const pieces = node.value.split( /\r?\n/ );
+			pieces.forEach( ( piece, at ) => {
+				text += piece;
+				leaves.push( node );
+				if ( at < pieces.length - 1 ) {
+					newline();
+				}
+			} );
+			return;
+		}
+		const collapsed = node.value.replace( /[\s\u200b\ufeff]+/g, ' ' );
+		text += text === '' || text.endsWith( ' ' ) ? collapsed.trimStart() : collapsed;
+		leaves.push( node );
+	};
+	const visit = ( node: HtmlNode | HtmlParent, pre: boolean ) => {
+		if ( ! isElement( node ) ) {
+			if ( isText( node as HtmlNode ) ) {
+				addText( node as HtmlText, pre );
+			} else if ( 'childNodes' in node ) {
+				node.childNodes.forEach( ( child ) => visit( child, pre ) );
+			}
+			return;
+		}
+		const tag = node.tagName;
+		if ( isDropped( node ) || isHidden( node ) ) {
+			return;
+		}
+		if ( tag === 'br' || tag === 'hr' || tag === 'img' ) {
+			leaves.push( node );
+			if ( tag === 'hr' ) {
+				path.push( node );
+			}
+			if ( tag !== 'img' ) {
+				newline();
+			}
+			if ( tag === 'hr' ) {
+				path.pop();
+			}
+			return;
+		}
+		const block = BLOCK.has( tag );
+		if ( block ) {
+			( SPACED.has( tag ) ? gap : newline )();
+		}
+		path.push( node );
+		if ( tag === 'li' ) {
+			text = '- ';
+		} else if ( ( tag === 'td' || tag === 'th' ) && text !== '' && ! text.endsWith( ' ' ) ) {
+			text += ' ';
+		}
+		node.childNodes.forEach( ( child ) => visit( child, pre || tag === 'pre' || tag === 'textarea' ) );
+		if ( block ) {
+			newline();
+		}
+		path.pop();
+		if ( SPACED.has( tag ) ) {
+			gap();
+		}
+	};
+	visit( root, false );
+	newline();
+	return lines;
+}
+
+/** Lines as plain text; what stands in a quotation gets its ">" back. */
+export function linesToText( lines: readonly HtmlLine[] ): string {
+	return lines
+		.map( ( line ) => {
+			const depth = line.path.filter( ( element ) => element.tagName === 'blockquote' ).length;
+			return ( depth > 0 ? `${ '>'.repeat( depth ) } ` : '' ) + line.text;
+		} )
+		.join( '\n' )
+		.replace( /\n{3,}/g, '\n\n' )
+		.trim();
+}

@@ -1,0 +1,68 @@
+import { parse, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
+
+export type HtmlNode = DefaultTreeAdapterMap[ 'childNode' ];
+export type HtmlElement = DefaultTreeAdapterMap[ 'element' ];
+export type HtmlText = DefaultTreeAdapterMap[ 'textNode' ];
+export type HtmlParent = DefaultTreeAdapterMap[ 'parentNode' ];
+
+/** Deeper than this no mail program writes; the parser's scope checks would take quadratic time. */
+const MAX_DEPTH = 1500;
+/** Elements that are commonly left open, so that counting them would overstate the depth. */
+const OFTEN_OPEN = new Set( 'p li td tr th dd dt option br img hr input meta link col area base wbr source html body head o:p'.split( ' ' ) );
+
+/** A cheap upper bound of how deep the tree will get. */
+function depthOf( html: string ): number {
+	let depth = 0;
+	let deepest = 0;
+	for ( const match of html.matchAll( /<(\/?)([a-z][^\s/>]*)/gi ) ) {
+		if ( OFTEN_OPEN.has( ( match[ 2 ] as string ).toLowerCase() ) ) {
+			continue;
+		}
+		depth += match[ 1 ] === '/' ? -1 : 1;
+		deepest = Math.max( deepest, depth );
+		depth = Math.max( depth, 0 );
+	}
+	return deepest;
+}
+
+/**
+ * Parses HTML as browsers do (WHATWG), so that nothing can hide between two readings of it.
+ * HTML that nests absurdly deep loses its tags and keeps its words.
+ */
+export function parseHtml( html: string ): HtmlParent {
+	const source = depthOf( html ) > MAX_DEPTH ? html.replace( /<[^>]*>/g, ' ' ) : html;
+	const options = { scriptingEnabled: false };
+	return /<(html|body|head|!doctype|frameset)\b/i.test( source ) ? parse( source, options ) : parseFragment( source, options );
+}
+
+export function isElement( node: HtmlNode | HtmlParent ): node is HtmlElement {
+	return 'tagName' in node;
+}
+
+export function isText( node: HtmlNode ): node is HtmlText {
+	return node.nodeName === '#text';
+}
+
+export function childrenOf( node: HtmlNode | HtmlParent ): HtmlNode[] {
+	// What is inside <template> is not shown, so it is left out as browsers do.
+	return 'childNodes' in node ? node.childNodes : [];
+}
+
+export function attribute( element: HtmlElement, name: string ): string {
+	return element.attrs.find( ( attr ) => attr.name === name )?.value ?? '';
+}
+
+/** Text of a node and all below it, as it stands. */
+export function rawText( node: HtmlNode | HtmlParent ): string {
+	const pieces: string[] = [];
+	const stack: ( HtmlNode | HtmlParent )[] = [ node ];
+	while ( stack.length > 0 ) {
+		const next = stack.pop() as HtmlNode;
+		if ( isText( next ) ) {
+			pieces.push( next.value );
+		} else {
+			stack.push( ...[ ...childrenOf( next ) ].reverse() );
+		}
+	}
+	return pieces.join( '' );
+}

@@ -1,0 +1,103 @@
+import { MONTH_PATTERN, ON_PATTERN, WEEKDAY_PATTERN, WROTE_PATTERN } from './reply-words.ts';
+
+/** Lines from..to (inclusive) say who wrote what follows. */
+export interface Span {
+	from: number;
+	to: number;
+}
+
+const MAX_LENGTH = 420;
+const MAX_LINES = 5;
+
+const EMAIL = /[^\s<>"()[\]:;,]+@[^\s<>"()[\]:;,]+/;
+const TIME = /\d{1,2}\s?[:.hH]\s?\d{2}|\d{1,2}\s?(am|pm)\b/i;
+const DATE = new RegExp(
+	`\\d{4}\\s?[-/.年년]\\s?\\d{1,2}|\\d{1,2}[-/.]\\s?\\d{1,2}[-/.]\\s?(\\d{4}|\\d{2})|\\d{1,2}(st|nd|rd|th|\\.)?\\s?(-|\\.|de|\\s)*\\s?(${ MONTH_PATTERN })|(${ MONTH_PATTERN })[\\p{L}.]*\\s*-?\\d{1,2}|\\d{1,2} tháng|(${ WEEKDAY_PATTERN })[\\p{L}.]*,?\\s+\\d{1,2}`,
+	'iu'
+);
+const WROTE = new RegExp( `(^|[^\\p{L}])(${ WROTE_PATTERN })(?![\\p{L}])`, 'iu' );
+const CJK_WROTE = /書きました|のメッセージ|のメール|写道|寫道|来信|來信|작성|쓴 글/;
+/** The line ends as an attribution does: "wrote:", "wrote -----", "schrieb Bob <b@x>:". */
+const ENDS = new RegExp( `((${ WROTE_PATTERN })\\s*[:：]?|[:：])["'*_)\\]]*\\s*[-–—_>]*\\s*$`, 'iu' );
+const STARTS = new RegExp( `^[\\s>*_"'\\-–—=]*((${ ON_PATTERN })[\\s,.:]|(${ WEEKDAY_PATTERN })[\\p{L}]*[.,]?\\s|\\d{1,4}\\s?[-/.年]\\s?\\d|\\d{1,2}\\s+(${ MONTH_PATTERN })|(${ MONTH_PATTERN })[\\p{L}.]*\\s\\d|[\\d]{1,2}:\\d{2})`, 'iu' );
+const DASHED = new RegExp( `^[\\s>]*-{2,}.*[\\s,](${ WROTE_PATTERN })\\s*-{2,}\\s*$`, 'iu' );
+const MID_LINE = new RegExp( `^(.*?[\\p{L}\\d.!?,;)'"]\\s*?)((?:-{2,}\\s*|\\s)On\\s+(?:(?:${ WEEKDAY_PATTERN })[\\p{L}]*,?\\s|\\d|(?:${ MONTH_PATTERN })[\\p{L}.]*\\s+\\d).{5,200}\\b(?:wrote|sent)\\s*:\\s*)$`, 'iu' );
+
+/** Whether one unwrapped line is an attribution. */
+export function isAttribution( line: string ): boolean {
+	if ( line.length > MAX_LENGTH || line.length < 8 ) {
+		return false;
+	}
+	if ( DASHED.test( line ) ) {
+		return true;
+	}
+	if ( ! ENDS.test( line ) ) {
+		return false;
+	}
+	const dated = DATE.test( line );
+	const timed = TIME.test( line );
+	const wrote = WROTE.test( line ) || CJK_WROTE.test( line );
+	const address = EMAIL.test( line );
+	if ( wrote ) {
+		// "Name <address> wrote:", "On 5 May … wrote:", "On 12:30 … wrote"; a colon is needed where the date is vague.
+		return ( dated && ( timed || address || STARTS.test( line ) ) ) || ( address && /[:：]\s*[-–>*_]*\s*$/.test( line ) ) || ( timed && STARTS.test( line ) );
+	}
+	return dated && timed && address && STARTS.test( line ) && /[:：]\s*$/.test( line );
+}
+
+const strip = ( line: string ) => line.replace( /^[\s>]+/, '' ).replace( /[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '' ).trim();
+
+/** A line that an attribution cannot run across: the end of a sentence, a list item. */
+function endsThought( line: string ): boolean {
+	return /[.!?。！？…]["')\]]*\s*$/.test( line ) && ! /\b[\p{L}]{1,4}\.\s*$/u.test( line ) && ! EMAIL.test( line );
+}
+
+/**
+ * Finds the lines that introduce a quotation ("On … wrote:"), also when they were wrapped over several lines.
+ */
+export function findAttributions( lines: readonly string[] ): Span[] {
+	const spans: Span[] = [];
+	let free = 0;
+	for ( let end = 0; end < lines.length; end++ ) {
+		const last = strip( lines[ end ] as string );
+		if ( last === '' || last.length > MAX_LENGTH || ! ( ENDS.test( last ) || DASHED.test( last ) ) ) {
+			continue;
+		}
+		let joined = '';
+		for ( let start = end; start >= free && start > end - MAX_LINES - 3; start-- ) {
+			const line = strip( lines[ start ] as string );
+			if ( start < end && ( endsThought( line ) || joined.length + line.length > MAX_LENGTH || end - start > MAX_LINES + 2 ) ) {
+				break;
+			}
+			joined = line === '' ? joined : `${ line } ${ joined }`.trim();
+			if ( line === '' ) {
+				continue;
+			}
+			const plausible = start === end || STARTS.test( line ) || ( start === end - 1 && EMAIL.test( line ) && /^["'\p{L}]/u.test( line ) && WROTE.test( last ) );
+			if ( plausible && isAttribution( joined ) ) {
+				// A single line may be the tail of one that began above: prefer the start that looks like one.
+				if ( start === end && ! STARTS.test( line ) && start > free ) {
+					const above = strip( lines[ start - 1 ] as string );
+					if ( above !== '' && STARTS.test( above ) && DATE.test( above ) && ! endsThought( above ) && isAttribution( `${ above } ${ line }` ) ) {
+						spans.push( { from: start - 1, to: end } );
+						free = end + 1;
+						break;
+					}
+				}
+				spans.push( { from: start, to: end } );
+				free = end + 1;
+				break;
+			}
+		}
+	}
+	return spans;
+}
+
+/** Cuts a line on which a reply and the attribution behind it were run together; null when it is not one. */
+export function splitMidLine( line: string ): [ string, string ] | null {
+	if ( line.length > 600 || STARTS.test( line ) ) {
+		return null;
+	}
+	const match = MID_LINE.exec( line );
+	return match ? [ match[ 1 ] as string, match[ 2 ] as string ] : null;
+}

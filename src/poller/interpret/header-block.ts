@@ -1,0 +1,78 @@
+import { BEGIN_FORWARDED_PATTERN, FORWARDED_PATTERN, HEADER_ROLES, ORIGINAL_PATTERN, type HeaderRole } from './reply-words.ts';
+
+const FIELD = /^[\s>*_|]*([\p{L}][\p{L}\s\-']{0,24}?)\s*[*_]{0,2}\s*[:：]\s*[*_]{0,2}(.*)$/u;
+const ORIGINAL = new RegExp( `^[\\s>]*[-_=*–—]{2,}\\s*(${ ORIGINAL_PATTERN })\\s*[-_=*–—:]*\\s*$|^[\\s>]*(${ ORIGINAL_PATTERN })\\s*[-_=*–—]{3,}\\s*$`, 'iu' );
+const FORWARDED = new RegExp( `^[\\s>]*[-_=*–—]{2,}\\s*(${ FORWARDED_PATTERN }).{0,60}?[-_=*–—:]*\\s*$|^[\\s>]*(${ BEGIN_FORWARDED_PATTERN })\\s*[:：]?\\s*$`, 'iu' );
+/** What our own mails and other help desks ask people to write above. */
+const REPLY_ABOVE = /^[\s>]*[#\-=_*–—\s]*(please )?(type|write|reply|respond|antworten|escrib[ae]|répond\w*|rispond\w*)\b.{0,40}\babove\b.{0,30}\bline\b.{0,40}$/i;
+
+export interface HeaderField {
+	role: HeaderRole;
+	value: string;
+}
+
+/** Reads "From: …" in any of the known languages. */
+export function headerField( line: string ): HeaderField | null {
+	const match = line.length < 1000 ? FIELD.exec( line ) : null;
+	if ( ! match ) {
+		return null;
+	}
+	const role = HEADER_ROLES.get( ( match[ 1 ] as string ).trim().replace( /\s+/g, ' ' ).toLowerCase() );
+	return role ? { role, value: ( match[ 2 ] as string ).trim() } : null;
+}
+
+const looksLikeDate = ( value: string ) => /\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./]\d{1,2}/.test( value );
+
+/**
+ * Whether the header of a quoted mail (From, Sent, To, Subject…) begins at this line. Two different fields, one of them
+ * saying who or when, with a value that fits, are enough; a list such as "Date: …, Time: …, Place: …" is not.
+ */
+export function startsHeaderBlock( lines: readonly string[], at: number ): boolean {
+	const first = headerField( lines[ at ] as string );
+	if ( ! first || first.role === 'other' ) {
+		return false;
+	}
+	const roles = new Map< HeaderRole, string >();
+	let gap = 0;
+	let fields = 0;
+	for ( let i = at; i < lines.length && i < at + 16; i++ ) {
+		const line = lines[ i ] as string;
+		const field = headerField( line );
+		if ( field ) {
+			const continued = field.value === '' ? ( lines[ i + 1 ] ?? '' ) : '';
+			roles.set( field.role, roles.get( field.role ) ?? `${ field.value } ${ headerField( continued ) ? '' : continued }`.trim() );
+			fields++;
+			gap = 0;
+			continue;
+		}
+		gap++;
+		// Wrapped values, and the empty lines that some converters put between the fields.
+		if ( gap > ( fields < 2 ? 1 : 2 ) ) {
+			break;
+		}
+	}
+	const from = roles.get( 'from' ) ?? '';
+	const main = [ 'from', 'date', 'to', 'subject' ].filter( ( role ) => roles.has( role as HeaderRole ) ).length;
+	if ( main >= 3 ) {
+		return roles.has( 'from' ) || roles.has( 'to' );
+	}
+	if ( main === 2 ) {
+		const dated = looksLikeDate( roles.get( 'date' ) ?? '' );
+		const address = /@/.test( `${ from } ${ roles.get( 'to' ) ?? '' }` );
+		return ( roles.has( 'from' ) || roles.has( 'date' ) ) && ( ( dated && ( address || roles.has( 'from' ) ) ) || ( address && roles.has( 'from' ) ) );
+	}
+	return false;
+}
+
+export function isOriginalDelimiter( line: string ): boolean {
+	return line.length < 200 && ( ORIGINAL.test( line ) || REPLY_ABOVE.test( line ) );
+}
+
+export function isForwardDelimiter( line: string ): boolean {
+	return line.length < 200 && FORWARDED.test( line );
+}
+
+/** A line drawn across the page. */
+export function isRule( line: string ): boolean {
+	return /^[\s>]*([-_=*–—]\s?){3,}\s*$/.test( line );
+}

@@ -1,0 +1,40 @@
+import { parseMail, type ParsedMail } from '../parse/index.ts';
+import { classifyAutomatic, type Automatic } from './automatic.ts';
+import { readBounce, type Bounce } from './bounce.ts';
+import { reportFacts } from './facts.ts';
+import { mayAutoRespond, type MailboxIdentity } from './may-auto-respond.ts';
+import { splitHtml } from './visible-html.ts';
+import { splitText } from './visible-text.ts';
+
+/** A mail read and understood. */
+export interface InterpretedMail {
+	mail: ParsedMail;
+	/** Sanitised. */
+	html: string;
+	visibleText: string;
+	/** Sanitised. */
+	visibleHtml: string;
+	quotedText: string;
+	automatic: Automatic;
+	mayAutoRespond: boolean;
+	bounce: Bounce | null;
+}
+
+/** Reads a raw mail and answers each question about it in turn. */
+export function interpretMail( raw: Buffer, identity: MailboxIdentity ): InterpretedMail {
+	const mail = parseMail( raw );
+	const facts = reportFacts( mail );
+	const automatic = classifyAutomatic( mail, facts );
+	const fromHtml = mail.html === '' ? null : splitHtml( mail.html );
+	const fromText = splitText( mail.text );
+	return {
+		mail,
+		html: fromHtml?.html ?? '',
+		visibleText: fromHtml && fromText.visible === '' ? fromHtml.visible : fromText.visible,
+		visibleHtml: fromHtml?.visibleHtml ?? '',
+		quotedText: fromText.quoted,
+		automatic,
+		mayAutoRespond: mayAutoRespond( mail, facts, automatic, identity ),
+		bounce: automatic === 'bounce' ? readBounce( mail, facts ) : null,
+	};
+}

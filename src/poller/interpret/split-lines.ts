@@ -1,0 +1,206 @@
+import { findAttributions } from './attribution.ts';
+import { isForwardDelimiter, isOriginalDelimiter, isRule, startsHeaderBlock } from './header-block.ts';
+import { isFooter, isNameCard, isNotice, isSignatureDelimiter } from './signature.ts';
+
+/** One line of a mail's body with what its markup already says about it. */
+export interface BodyLine {
+	text: string;
+	quote?: boolean;
+	attribution?: boolean;
+	/** From here on everything is the mail that is answered. */
+	cut?: boolean;
+	signature?: boolean;
+}
+
+export type LineKind = 'new' | 'quote' | 'signature';
+
+const isBlank = ( line: BodyLine | undefined ) => line === undefined || line.text.trim() === '';
+const isQuoted = ( line: BodyLine ) => line.quote === true || /^\s*(>|\|\s*>)/.test( line.text );
+
+interface Parts {
+	lines: readonly BodyLine[];
+	kinds: LineKind[];
+}
+
+function mark( { kinds }: Parts, from: number, to: number, kind: LineKind ): void {
+	for ( let i = from; i < to; i++ ) {
+		kinds[ i ] = kind;
+	}
+}
+
+/** Whether something the sender wrote stands in lines [from, to). */
+function hasText( { lines, kinds }: Parts, from: number, to: number ): boolean {
+	for ( let i = from; i < to; i++ ) {
+		const line = lines[ i ] as BodyLine;
+		if ( kinds[ i ] === 'new' && ! isBlank( line ) && ! isQuoted( line ) && ! isRule( line.text ) && ! line.signature ) {
+			return true;
+		}
+	}
+	return false;
+}
+
+function firstFilled( { lines }: Parts, from: number ): number {
+	let at = from;
+	while ( at < lines.length && isBlank( lines[ at ] ) ) {
+		at++;
+	}
+	return at;
+}
+
+/** The end of a run of quoted lines, over blank lines and lines that wrapping pushed out of the quotation. */
+function quoteEnd( parts: Parts, from: number ): number {
+	const { lines } = parts;
+	let end = from;
+	for ( let i = from; i < lines.length; i++ ) {
+		const line = lines[ i ] as BodyLine;
+		if ( isQuoted( line ) ) {
+			end = i + 1;
+			continue;
+		}
+		if ( isBlank( line ) ) {
+			continue;
+		}
+		const next = lines[ i + 1 ];
+		const pushedOut = i === end && next !== undefined && isQuoted( next ) && line.quote === undefined && line.text.trim().length < 60;
+		if ( ! pushedOut ) {
+			break;
+		}
+	}
+	return end;
+}
+
+/** Where the mail that is answered begins by itself: a delimiter, or the header fields of the old mail. */
+function findCut( parts: Parts, texts: readonly string[] ): number {
+	const { lines } = parts;
+	for ( let i = 0; i < lines.length; i++ ) {
+		const line = lines[ i ] as BodyLine;
+		if ( line.cut || isOriginalDelimiter( line.text ) || isForwardDelimiter( line.text ) || ( ! isQuoted( line ) && startsHeaderBlock( texts, i ) ) ) {
+			let at = i;
+			while ( at > 0 && ( isBlank( lines[ at - 1 ] ) || isRule( ( lines[ at - 1 ] as BodyLine ).text ) ) ) {
+				at--;
+			}
+			if ( hasText( parts, 0, at ) ) {
+				return at;
+			}
+		}
+	}
+	return lines.length;
+}
+
+function applyAttributions( parts: Parts, texts: readonly string[] ): void {
+	const { lines, kinds } = parts;
+	const spans = findAttributions( texts );
+	for ( let i = 0; i < lines.length; i++ ) {
+		if ( ( lines[ i ] as BodyLine ).attribution && ! spans.some( ( span ) => span.from <= i && i <= span.to ) ) {
+			spans.push( { from: i, to: i } );
+		}
+	}
+	spans.sort( ( a, b ) => a.from - b.from );
+	for ( const { from, to } of spans ) {
+		if ( kinds[ from ] !== 'new' || isQuoted( lines[ from ] as BodyLine ) ) {
+			continue;
+		}
+		const next = firstFilled( parts, to + 1 );
+		const before = hasText( parts, 0, from );
+		if ( next >= lines.length || ! isQuoted( lines[ next ] as BodyLine ) ) {
+			// Quoted without marks: all that follows is the old mail, unless there would be nothing left.
+			mark( parts, from, before ? lines.length : to + 1, 'quote' );
+			if ( before ) {
+				return;
+			}
+			continue;
+		}
+		mark( parts, from, to + 1, 'quote' );
+		const end = quoteEnd( parts, next );
+		const answeredBelow = lines.slice( end ).some( ( line, at ) => isQuoted( line ) && hasText( parts, end, end + at ) );
+		if ( ! answeredBelow || before ) {
+			mark( parts, to + 1, end, 'quote' );
+		}
+	}
+}
+
+function trailingQuote( parts: Parts ): void {
+	const { lines, kinds } = parts;
+	let end = lines.length;
+	while ( end > 0 ) {
+		const line = lines[ end - 1 ] as BodyLine;
+		if ( kinds[ end - 1 ] === 'new' && ! isBlank( line ) && ! isQuoted( line ) ) {
+			break;
+		}
+		end--;
+	}
+	if ( end < lines.length && hasText( parts, 0, end ) ) {
+		for ( let i = end; i < lines.length; i++ ) {
+			if ( kinds[ i ] === 'new' && ! isBlank( lines[ i ] ) ) {
+				kinds[ i ] = 'quote';
+			}
+		}
+	}
+}
+
+/** The sender's own lines below `from` until a quotation or the end. */
+function ownTail( { lines, kinds }: Parts, from: number ): number {
+	let end = from;
+	while ( end < lines.length && kinds[ end ] === 'new' && ! isQuoted( lines[ end ] as BodyLine ) ) {
+		end++;
+	}
+	return end;
+}
+
+function signatures( parts: Parts ): void {
+	const { lines, kinds } = parts;
+	for ( let i = 0; i < lines.length; i++ ) {
+		const line = lines[ i ] as BodyLine;
+		if ( kinds[ i ] !== 'new' || isBlank( line ) || isQuoted( line ) || ! hasText( parts, 0, i ) ) {
+			continue;
+		}
+		if ( line.signature ) {
+			kinds[ i ] = 'signature';
+			continue;
+		}
+		const end = ownTail( parts, i + 1 );
+		const rest = lines.slice( i + 1, end ).map( ( each ) => each.text );
+		const dashes = isSignatureDelimiter( line.text ) && ( /^\s*--/.test( line.text ) || isNameCard( rest ) );
+		const card = isRule( line.text ) && ! /^\s*[*]/.test( line.text ) && isNameCard( rest ) && rest.length <= 12;
+		if ( ( dashes && rest.filter( ( each ) => each.trim() !== '' ).length <= 40 ) || card ) {
+			mark( parts, i, end, 'signature' );
+			i = end - 1;
+		} else if ( isFooter( line.text ) ) {
+			kinds[ i ] = 'signature';
+		} else if ( isNotice( line.text ) && ! lines.slice( i, end ).some( ( each ) => each.text.length < 40 && /\?\s*$/.test( each.text ) ) ) {
+			mark( parts, i, end, 'signature' );
+			i = end - 1;
+		}
+	}
+}
+
+/** Drawn lines that lost what they separated. */
+function looseRules( { lines, kinds }: Parts ): void {
+	for ( let i = lines.length - 1; i >= 0; i-- ) {
+		const line = lines[ i ] as BodyLine;
+		if ( kinds[ i ] !== 'new' || isBlank( line ) ) {
+			continue;
+		}
+		if ( ! isRule( line.text ) ) {
+			return;
+		}
+		kinds[ i ] = 'quote';
+	}
+}
+
+/**
+ * Tells for each line of a body whether the sender wrote it now, quotes it, or signs with it. When nothing new would be
+ * left, everything is new: a word too many is better than a lost one.
+ */
+export function splitLines( lines: readonly BodyLine[] ): LineKind[] {
+	const parts: Parts = { lines, kinds: lines.map( () => 'new' ) };
+	const texts = lines.map( ( line ) => line.text );
+	mark( parts, findCut( parts, texts ), lines.length, 'quote' );
+	applyAttributions( parts, texts );
+	trailingQuote( parts );
+	signatures( parts );
+	trailingQuote( parts );
+	looseRules( parts );
+	const left = lines.some( ( line, at ) => parts.kinds[ at ] === 'new' && ! isBlank( line ) );
+	return left ? parts.kinds : lines.map( () => 'new' );
+}

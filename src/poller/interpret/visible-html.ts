@@ -1,0 +1,73 @@
+import { childrenOf, htmlLines, linesToText, parseHtml, serializeSafe, type HtmlElement, type HtmlLine, type HtmlNode, type HtmlParent } from '../html/index.ts';
+import { lineMarks, type Mark } from './html-marks.ts';
+import { splitLines, type LineKind } from './split-lines.ts';
+
+/** An HTML body taken apart. */
+export interface SplitHtml {
+	/** The whole body, sanitised. */
+	html: string;
+	/** The new part, sanitised. */
+	visibleHtml: string;
+	visible: string;
+	quoted: string;
+	signature: string;
+}
+
+/** The nodes that hold something of the kept lines; all others can go. */
+function keptNodes( root: HtmlParent, lines: readonly HtmlLine[], kinds: readonly LineKind[] ): Set< HtmlNode > {
+	const leaves = new Set< HtmlNode >();
+	const gone = new Set< HtmlNode >();
+	lines.forEach( ( line, at ) => {
+		for ( const leaf of line.leaves ) {
+			( kinds[ at ] === 'new' ? leaves : gone ).add( leaf );
+		}
+	} );
+	const kept = new Set< HtmlNode >();
+	const visit = ( node: HtmlNode ): boolean => {
+		const below = childrenOf( node );
+		let keep = leaves.has( node );
+		let lost = gone.has( node );
+		for ( const child of below ) {
+			const childKept = visit( child );
+			keep = keep || childKept;
+			lost = lost || ! childKept;
+		}
+		// An element that never held anything (an empty cell, a spacer) stays where its surroundings stay.
+		if ( keep || ( ! lost && below.length > 0 && below.every( ( child ) => kept.has( child ) ) ) ) {
+			kept.add( node );
+			return true;
+		}
+		return false;
+	};
+	childrenOf( root ).forEach( visit );
+	return kept;
+}
+
+function trimBreaks( html: string ): string {
+	return html.replace( /^(?:\s|<br[^>]*>|<(div|p|span)>\s*(?:<br[^>]*>)*\s*<\/\1>)+/i, '' ).replace( /(?:\s|<br[^>]*>|<(div|p|span)[^>]*>(?:\s|&nbsp;|<br[^>]*>)*<\/\1>)+$/i, '' );
+}
+
+const pick = ( lines: readonly HtmlLine[], kinds: readonly LineKind[], kind: LineKind ) => linesToText( lines.filter( ( _line, at ) => kinds[ at ] === kind ) );
+
+/** Parts the new text of an HTML body from quotations and signature, by its markup first and its words second. */
+export function splitHtml( source: string ): SplitHtml {
+	const root = parseHtml( source );
+	const lines = htmlLines( root );
+	const known = new Map< HtmlElement, Mark | null >();
+	let cutSeen = false;
+	const body = lines.map( ( line ) => {
+		const marks = lineMarks( line, known );
+		const cut = marks.has( 'cut' ) && ! cutSeen;
+		cutSeen ||= marks.has( 'cut' );
+		return { text: line.text, quote: marks.has( 'quote' ), attribution: marks.has( 'attribution' ), signature: marks.has( 'signature' ), cut };
+	} );
+	const kinds = splitLines( body );
+	const html = serializeSafe( root ).trim();
+	const visible = pick( lines, kinds, 'new' );
+	if ( kinds.every( ( kind ) => kind === 'new' ) ) {
+		return { html, visibleHtml: html, visible, quoted: '', signature: '' };
+	}
+	const kept = keptNodes( root, lines, kinds );
+	const visibleHtml = trimBreaks( serializeSafe( root, ( node ) => kept.has( node ) ) );
+	return { html, visibleHtml, visible, quoted: pick( lines, kinds, 'quote' ), signature: pick( lines, kinds, 'signature' ) };
+}

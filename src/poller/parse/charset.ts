@@ -1,0 +1,160 @@
+import iconv from 'iconv-lite';
+
+/** Names that say nothing about the bytes, so that these are looked at instead. */
+const MEANINGLESS = /^(|us-?ascii|ascii|ansi[_-].*|iso-?646.*|7bit|8bit|binary|default|none|unknown.*|x-unknown|x-user-defined|utf-?8)$/;
+
+/** Names seen in mail that neither the WHATWG list nor iconv-lite knows. */
+const RENAMED: [ RegExp, string ][] = [
+	[ /^(iso|x|cn)[-_]?gb.*|^gb[-_]?(2312|k|18030).*|^(cp|windows|ms|x-ms-cp)-?936$|^hz-gb.*/, 'gb18030' ],
+	[ /^(x-|chinese)?-?big-?5.*|^(cp|windows|ms)-?950$/, 'big5' ],
+	[ /^iso-?2022-?jp.*|^csiso2022jp$/, 'iso-2022-jp' ],
+	[ /^(x-)?(ms_?kanji|sjis|shift[-_]?jis|windows-31j|(cp|ms|windows)-?932).*/, 'shift_jis' ],
+	[ /^(x-)?euc[-_]?jp.*/, 'euc-jp' ],
+	[ /^(ks_?c_?5601.*|ksc_?5601.*|euc[-_]?kr|korean|(cp|ms|windows|x-windows)-?949|uhc)$/, 'euc-kr' ],
+	[ /^(x-)?(unicode-1-1-)?utf-?7$/, 'utf-7' ],
+	[ /^(unicode|ucs-?2|utf-?16)$/, 'utf-16le' ],
+	[ /^latin-?1$|^iso-?8859-?1?$/, 'windows-1252' ],
+	[ /^(iso|is0|8859)[-_]?(8859[-_]?)?(\d{1,2})(-[ei])?$/, 'iso-8859-$3' ],
+	[ /^(x-)?(ms-?)?(win|windows|cp|ansi)[-_]?(12[5]\d)$/, 'windows-$4' ],
+];
+
+function canonical( label: string ): string {
+	const name = label
+		.trim()
+		.replace( /^["']+|["']+$/g, '' )
+		.toLowerCase()
+		.replace( /\*.*$/, '' );
+	for ( const [ pattern, to ] of RENAMED ) {
+		if ( pattern.test( name ) ) {
+			return name.replace( pattern, to );
+		}
+	}
+	return name;
+}
+
+function decodeWith( bytes: Uint8Array, name: string, fatal: boolean ): string | null {
+	if ( name !== 'utf-7' ) {
+		try {
+			return new TextDecoder( name, { fatal } ).decode( bytes );
+		} catch ( error ) {
+			if ( ! ( error instanceof RangeError ) ) {
+				return null;
+			}
+		}
+	}
+	if ( ! iconv.encodingExists( name ) ) {
+		return null;
+	}
+	return iconv.decode( Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ), name );
+}
+
+function isAscii( bytes: Uint8Array ): boolean {
+	for ( let i = 0; i < bytes.length; i++ ) {
+		if ( ( bytes[ i ] as number ) > 127 ) {
+			return false;
+		}
+	}
+	return true;
+}
+
+const CANDIDATES = [ 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr', 'windows-1251', 'koi8-r' ];
+
+/** How much a decoded text looks like something people write: share of plausible letters among the non-ASCII. */
+function plausibility( text: string ): number {
+	let good = 0;
+	let all = 0;
+	let kana = 0;
+	let previous = '';
+	for ( const char of text ) {
+		if ( char <= '\u007f' ) {
+			previous = char;
+			continue;
+		}
+		all++;
+		if ( /[\u3040-\u30ff]/.test( char ) ) {
+			kana++;
+			good++;
+		} else if ( /[\u4e00-\u9fa5\uac00-\ud7a3\u3000-\u303f\uff01-\uff5e]/.test( char ) ) {
+			good++;
+		} else if ( /[\u0400-\u04ff]/.test( char ) ) {
+			// Lower-case Cyrillic after a letter is what words are made of; wrong tables give random case.
+			good += /[а-яё]/.test( char ) || ! /[а-яёА-ЯЁ]/.test( previous ) ? 1 : 0.2;
+		}
+		previous = char;
+	}
+	return all === 0 ? 0 : good / all + ( kana > 0 ? 0.1 : 0 );
+}
+
+/** Finds the charset of bytes that nothing (or something wrong) is said about. */
+function guess( bytes: Uint8Array ): string {
+	const text = Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ).toString( 'latin1' );
+	if ( /\x1b\$[@B]/.test( text ) ) {
+		return 'iso-2022-jp';
+	}
+	const high = text.match( /[\x80-\xff]/g )?.length ?? 0;
+	const runs = text.match( /[\x80-\xff]{4,}/g )?.join( '' ).length ?? 0;
+	if ( runs < high * 0.5 ) {
+		return 'windows-1252';
+	}
+	const sample = bytes.subarray( 0, 20000 );
+	let best = 'windows-1252';
+	let score = 0.75;
+	for ( const name of CANDIDATES ) {
+		const decoded = decodeWith( sample, name, sample.length === bytes.length );
+		const value = decoded === null ? 0 : plausibility( decoded );
+		if ( value > score ) {
+			best = name;
+			score = value;
+		}
+	}
+	return best;
+}
+
+function count( text: string, pattern: RegExp ): number {
+	return text.match( pattern )?.length ?? 0;
+}
+
+/**
+ * Text from bytes, whatever a mail says about them. Bytes that are valid UTF-8 are UTF-8 even when another
+ * charset is named (mail programs mislabel far more often than foreign text happens to be valid UTF-8); names that mean
+ * nothing are replaced by a guess.
+ *
+ * @param bytes Content after the transfer encoding is undone.
+ * @param label The declared charset, "" when there is none.
+ */
+export function decodeText( bytes: Uint8Array, label: string ): string {
+	const name = canonical( label );
+	const wide = /^utf-(16|32|7)|^iso-2022|^hz/.test( name );
+	if ( isAscii( bytes ) && ! wide ) {
+		const text = Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ).toString( 'latin1' );
+		return /\x1b\$[@B]/.test( text ) ? ( decodeWith( bytes, 'iso-2022-jp', false ) ?? text ) : text;
+	}
+	if ( wide ) {
+		const text = decodeWith( bytes, name, false );
+		if ( text !== null && ! ( isAscii( bytes ) && name.startsWith( 'utf-16' ) ) ) {
+			return text.replace( /^\ufeff/, '' );
+		}
+	}
+	const utf8 = decodeWith( bytes, 'utf-8', true );
+	if ( utf8 !== null ) {
+		return utf8;
+	}
+	if ( ! MEANINGLESS.test( name ) ) {
+		const text = decodeWith( bytes, name, false );
+		if ( text !== null && count( text, /\ufffd/g ) <= text.length / 100 ) {
+			return text;
+		}
+	}
+	const lenient = new TextDecoder( 'utf-8' ).decode( bytes );
+	const broken = count( lenient, /\ufffd/g );
+	const whole = count( lenient, /[^\x00-\x7f\ufffd]/g );
+	if ( broken < whole ) {
+		return lenient;
+	}
+	return decodeWith( bytes, guess( bytes ), false ) ?? lenient;
+}
+
+/** Text of a header's raw 8-bit bytes held in a latin1 string. */
+export function decodeBinary( value: string, label = '' ): string {
+	return /[\x80-\xff]|\x1b\$/.test( value ) ? decodeText( Buffer.from( value, 'latin1' ), label ) : value;
+}

@@ -1,0 +1,200 @@
+import { parseContentHeader, type ContentHeader } from './content-header.ts';
+import { Headers, isFieldLine, parseHeaders } from './headers.ts';
+
+/** One MIME part. Its body is source[start, end), still in its transfer encoding. */
+export interface MimePart {
+	headers: Headers;
+	type: ContentHeader;
+	disposition: ContentHeader;
+	/** Content-Transfer-Encoding, lower case. */
+	encoding: string;
+	start: number;
+	end: number;
+	children: MimePart[];
+}
+
+interface Frame {
+	part: MimePart;
+	/** "" while the boundary of a multipart that does not name it is still to be found. */
+	boundary: string;
+}
+
+const MAX_PARTS = 3000;
+const MAX_DEPTH = 100;
+const LF = 10;
+const DASH = 45;
+
+function makePart( headerBlock: string, start: number, parent: MimePart | undefined ): MimePart {
+	const headers = parseHeaders( headerBlock );
+	const fallback = parent?.type.value === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
+	const type = parseContentHeader( headers.get( 'content-type' ) ?? fallback );
+	if ( ! /^[^\s/]+\/[^\s/]+$/.test( type.value ) ) {
+		type.value = type.value === 'text' || type.value === '' ? fallback : /^multipart/.test( type.value ) ? 'multipart/mixed' : type.value.includes( '/' ) ? 'application/octet-stream' : fallback;
+	}
+	return {
+		headers,
+		type,
+		disposition: parseContentHeader( headers.get( 'content-disposition' ) ?? '' ),
+		encoding: ( headers.get( 'content-transfer-encoding' ) ?? '' ).replace( /\([^)]*\)/g, '' ).trim().toLowerCase(),
+		start,
+		end: start,
+		children: [],
+	};
+}
+
+/** Where a body ends: the line end before a boundary belongs to the boundary (RFC 2046 section 5.1.1). */
+function withoutLineEnd( source: Buffer, start: number, lineStart: number ): number {
+	let end = lineStart;
+	if ( end > start && source[ end - 1 ] === LF ) {
+		end--;
+		if ( end > start && source[ end - 1 ] === 13 ) {
+			end--;
+		}
+	}
+	return Math.max( start, end );
+}
+
+/** Start of the first header, behind an mbox "From " line and empty lines. */
+function headerStart( source: Buffer ): number {
+	let at = 0;
+	if ( source[ 0 ] === 0xef && source[ 1 ] === 0xbb && source[ 2 ] === 0xbf ) {
+		at = 3;
+	}
+	for (;;) {
+		while ( source[ at ] === LF || source[ at ] === 13 ) {
+			at++;
+		}
+		const line = source.subarray( at, at + 6 ).toString( 'latin1' );
+		const end = source.indexOf( LF, at );
+		if ( /^>?From /.test( line ) && end > 0 && ! /^From\s*:/i.test( line ) ) {
+			at = end + 1;
+			continue;
+		}
+		return at;
+	}
+}
+
+/**
+ * Cuts a mail into its parts in one pass over its lines (RFC 2046), whatever its depth; parts that lack their closing
+ * boundary end where an outer one begins.
+ *
+ * @param source The whole mail with LF or CRLF line ends.
+ * @returns The root part; `capped` tells that there were too many parts or levels, and the rest is left in the last one.
+ */
+export function parseMimeTree( source: Buffer ): { root: MimePart; capped: boolean } {
+	const frames: Frame[] = [];
+	let capped = false;
+	let count = 0;
+	let root: MimePart | null = null;
+	let current: MimePart | null = null;
+	let headerFrom = headerStart( source );
+	let inHeader = true;
+
+	const openPart = ( headerTo: number, bodyFrom: number ) => {
+		const parent = frames.at( -1 )?.part;
+		const part = makePart( source.toString( 'latin1', headerFrom, Math.min( headerTo, headerFrom + 2 * 1024 * 1024 ) ), bodyFrom, parent );
+		parent?.children.push( part );
+		root ??= part;
+		inHeader = false;
+		current = part;
+		count++;
+		if ( part.type.value.startsWith( 'multipart/' ) ) {
+			if ( frames.length < MAX_DEPTH ) {
+				frames.push( { part, boundary: part.type.params.get( 'boundary' ) ?? '' } );
+			} else {
+				capped = true;
+			}
+		}
+	};
+	/** The innermost frame whose boundary stands on this line. */
+	const frameOf = ( line: string ): { index: number; closes: boolean } | null => {
+		for ( let i = frames.length - 1; i >= 0; i-- ) {
+			const frame = frames[ i ] as Frame;
+			if ( frame.boundary === '' && frame.part === current && line.length > 4 && /^--[^\s-]/.test( line ) && ! line.endsWith( '--' ) ) {
+				frame.boundary = line.slice( 2 );
+			}
+			if ( frame.boundary !== '' && line.startsWith( frame.boundary, 2 ) ) {
+				const rest = line.slice( 2 + frame.boundary.length );
+				if ( rest === '' || rest === '--' ) {
+					return { index: i, closes: rest === '--' };
+				}
+			}
+		}
+		return null;
+	};
+
+	for ( let at = headerFrom; at < source.length;  ) {
+		const newline = source.indexOf( LF, at );
+		const next = newline < 0 ? source.length : newline + 1;
+		const dashes = source[ at ] === DASH && source[ at + 1 ] === DASH && frames.length > 0;
+		const found = dashes ? frameOf( source.toString( 'latin1', at, Math.min( next, at + 300 ) ).trimEnd() ) : null;
+		if ( found && count < MAX_PARTS ) {
+			if ( inHeader ) {
+				openPart( at, at );
+			}
+			if ( current ) {
+				( current as MimePart ).end = withoutLineEnd( source, ( current as MimePart ).start, at );
+			}
+			for ( const frame of frames.splice( found.index + 1 ) ) {
+				frame.part.end = withoutLineEnd( source, frame.part.start, at );
+			}
+			if ( found.closes ) {
+				( frames.pop() as Frame ).part.end = at;
+				current = null;
+			} else {
+				inHeader = true;
+				headerFrom = next;
+			}
+			at = next;
+			continue;
+		}
+		capped ||= found !== null;
+		if ( inHeader ) {
+			const length = next - at;
+			const first = source[ at ] as number;
+			const empty = length <= 2 && ( first === LF || first === 13 );
+			if ( empty ) {
+				openPart( at, next );
+			} else if ( first !== 32 && first !== 9 && ! isFieldLine( source.toString( 'latin1', at, Math.min( next, at + 1000 ) ) ) ) {
+				// No field and no empty line: the body has begun, unless more fields follow.
+				const after = source.toString( 'latin1', next, Math.min( source.length, next + 200 ) );
+				const line = source.toString( 'latin1', at, next ).trim();
+				const blank = line === '';
+				if ( blank || ! /^(\s+\S|[!-9;-~]+[ \t]*:)/.test( after ) ) {
+					openPart( at, blank ? next : at );
+				}
+			}
+		}
+		at = next;
+	}
+	if ( inHeader ) {
+		openPart( source.length, source.length );
+	}
+	if ( current ) {
+		( current as MimePart ).end = source.length;
+	}
+	for ( const frame of frames ) {
+		frame.part.end = source.length;
+	}
+	return { root: root as unknown as MimePart, capped };
+}
+
+/** A mail that came with bare CR line ends gets LF ones; any other comes back as it is. */
+export function withLineFeeds( source: Buffer ): Buffer {
+	const head = source.subarray( 0, 4096 );
+	if ( ! head.includes( 13 ) ) {
+		return source;
+	}
+	const text = head.toString( 'latin1' );
+	const bare = text.match( /\r(?!\n)/g )?.length ?? 0;
+	if ( bare <= ( text.match( /\n/g )?.length ?? 0 ) ) {
+		return source;
+	}
+	const copy = Buffer.from( source );
+	for ( let i = 0; i < copy.length; i++ ) {
+		if ( copy[ i ] === 13 && copy[ i + 1 ] !== LF ) {
+			copy[ i ] = LF;
+		}
+	}
+	return copy;
+}

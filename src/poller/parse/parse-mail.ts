@@ -1,0 +1,87 @@
+import type { Address } from '../../contract/generated/types.ts';
+import { htmlLines, linesToText } from '../html/lines.ts';
+import { parseHtml } from '../html/tree.ts';
+import { parseAddresses } from './addresses.ts';
+import { readBody, type ParsedAttachment } from './body.ts';
+import { parseDate } from './date.ts';
+import { cleanLine, decodeWords } from './encoded-words.ts';
+import type { Headers } from './headers.ts';
+import { parseMessageIds } from './message-ids.ts';
+import { parseMimeTree, withLineFeeds, type MimePart } from './mime-tree.ts';
+
+/** A mail as it was written, decoded; nothing in it is judged yet. */
+export interface ParsedMail {
+	/** With LF or CRLF line ends; the parts' offsets count in it. */
+	source: Buffer;
+	root: MimePart;
+	headers: Headers;
+	messageId: string;
+	inReplyTo: string[];
+	references: string[];
+	from: Address;
+	replyTo: Address[];
+	to: Address[];
+	cc: Address[];
+	deliveredTo: string[];
+	subject: string;
+	/** ISO 8601, null when the mail has none that can be read. */
+	date: string | null;
+	text: string;
+	/** Not sanitised. */
+	html: string;
+	attachments: ParsedAttachment[];
+	/** The mail had more parts or levels than are taken apart. */
+	capped: boolean;
+}
+
+function charsetHint( root: MimePart ): string {
+	const own = root.type.params.get( 'charset' );
+	return own ?? root.children.map( charsetHint ).find( ( charset ) => charset !== '' ) ?? '';
+}
+
+/** The first address that is one, else the first name. */
+function firstAddress( lists: Address[][] ): Address {
+	const all = lists.flat();
+	return all.find( ( address ) => address.address.includes( '@' ) ) ?? all[ 0 ] ?? { address: '', name: '' };
+}
+
+function plainText( html: string ): string {
+	return linesToText( htmlLines( parseHtml( html ) ) );
+}
+
+/**
+ * Reads a raw mail. Forgiving: whatever can be read is read, and what cannot is left empty.
+ *
+ * @param raw The mail's bytes.
+ */
+export function parseMail( raw: Buffer ): ParsedMail {
+	const source = withLineFeeds( raw );
+	const { root, capped } = parseMimeTree( source );
+	const { headers } = root;
+	const hint = charsetHint( root );
+	const addresses = ( name: string ) => headers.all( name ).flatMap( ( value ) => parseAddresses( value, hint ) );
+	const body = readBody( source, root, plainText );
+	return {
+		source,
+		root,
+		headers,
+		messageId: parseMessageIds( headers.all( 'message-id' ) )[ 0 ] ?? '',
+		inReplyTo: parseMessageIds( headers.all( 'in-reply-to' ) ).slice( 0, 50 ),
+		references: parseMessageIds( headers.all( 'references' ) ).slice( -200 ),
+		from: firstAddress( [ addresses( 'from' ), addresses( 'sender' ), addresses( 'resent-from' ) ] ),
+		replyTo: addresses( 'reply-to' ).slice( 0, 100 ),
+		to: addresses( 'to' ).slice( 0, 1000 ),
+		cc: addresses( 'cc' ).slice( 0, 1000 ),
+		deliveredTo: [ 'delivered-to', 'x-original-to', 'envelope-to' ]
+			.flatMap( ( name ) => addresses( name ) )
+			.map( ( address ) => address.address )
+			.filter( ( address, at, all ) => address.includes( '@' ) && all.indexOf( address ) === at )
+			.slice( 0, 50 ),
+		subject: cleanLine( decodeWords( headers.get( 'subject' ) ?? '', hint ) ).slice( 0, 2000 ),
+		date: headers.all( 'date' ).map( parseDate ).find( ( date ) => date !== null ) ?? null,
+		text: body.text,
+		html: body.html,
+		attachments: body.attachments,
+		capped,
+	};
+}

@@ -1,0 +1,108 @@
+/** Undoes base64 (RFC 2045 section 6.8). Foreign characters are skipped; padding in the middle does not end the data. */
+export function decodeBase64( bytes: Buffer ): Buffer {
+	const text = bytes.toString( 'latin1' );
+	const end = text.trimEnd().replace( /=+$/, '' );
+	if ( ! end.includes( '=' ) ) {
+		return Buffer.from( end, 'base64' );
+	}
+	return Buffer.concat( end.split( /=+/ ).map( ( piece ) => Buffer.from( piece, 'base64' ) ) );
+}
+
+function hex( code: number ): number {
+	if ( code >= 48 && code <= 57 ) {
+		return code - 48;
+	}
+	const lower = code | 32;
+	return lower >= 97 && lower <= 102 ? lower - 87 : -1;
+}
+
+/** Undoes quoted-printable (RFC 2045 section 6.7); a "=" that starts no code stays as it is. */
+export function decodeQuotedPrintable( bytes: Buffer ): Buffer {
+	const out = Buffer.allocUnsafe( bytes.length );
+	let length = 0;
+	let blanks = 0;
+	for ( let i = 0; i < bytes.length; i++ ) {
+		const byte = bytes[ i ] as number;
+		if ( byte === 10 || byte === 13 ) {
+			// Blanks at the end of a line were added on the way.
+			length -= blanks;
+			blanks = 0;
+			out[ length++ ] = byte;
+			continue;
+		}
+		if ( byte === 61 ) {
+			blanks = 0;
+			let next = i + 1;
+			while ( bytes[ next ] === 32 || bytes[ next ] === 9 ) {
+				next++;
+			}
+			if ( next >= bytes.length ) {
+				break;
+			}
+			if ( bytes[ next ] === 10 ) {
+				i = next;
+				continue;
+			}
+			if ( bytes[ next ] === 13 ) {
+				i = bytes[ next + 1 ] === 10 ? next + 1 : next;
+				continue;
+			}
+			const high = hex( bytes[ i + 1 ] as number );
+			const low = i + 2 < bytes.length ? hex( bytes[ i + 2 ] as number ) : -1;
+			if ( high >= 0 && low >= 0 ) {
+				out[ length++ ] = high * 16 + low;
+				i += 2;
+				continue;
+			}
+		}
+		blanks = byte === 32 || byte === 9 ? blanks + 1 : 0;
+		out[ length++ ] = byte;
+	}
+	return out.subarray( 0, length );
+}
+
+/** Undoes one uuencoded block, from the line after "begin" to "end". */
+export function decodeUu( text: string ): Buffer {
+	const out: number[] = [];
+	for ( const line of text.split( /\r?\n/ ) ) {
+		if ( line === 'end' || line === '' ) {
+			continue;
+		}
+		const length = ( line.charCodeAt( 0 ) - 32 ) & 63;
+		let written = 0;
+		for ( let i = 1; i < line.length && written < length; i += 4 ) {
+			const [ a, b, c, d ] = [ 0, 1, 2, 3 ].map( ( at ) => ( ( line.charCodeAt( i + at ) || 32 ) - 32 ) & 63 ) as [
+				number,
+				number,
+				number,
+				number,
+			];
+			for ( const byte of [ ( a << 2 ) | ( b >> 4 ), ( ( b & 15 ) << 4 ) | ( c >> 2 ), ( ( c & 3 ) << 6 ) | d ] ) {
+				if ( written++ < length ) {
+					out.push( byte );
+				}
+			}
+		}
+	}
+	return Buffer.from( out );
+}
+
+/**
+ * Content of a part.
+ *
+ * @param bytes    The part's body as it stands in the mail.
+ * @param encoding The Content-Transfer-Encoding, lower case; unknown ones are taken as none.
+ */
+export function decodeTransfer( bytes: Buffer, encoding: string ): Buffer {
+	if ( encoding.includes( 'base64' ) ) {
+		return decodeBase64( bytes );
+	}
+	if ( encoding.includes( 'quoted' ) ) {
+		return decodeQuotedPrintable( bytes );
+	}
+	if ( /^(x-)?uu/.test( encoding ) ) {
+		const match = /^begin [0-7]{3,4} .*\r?\n([\s\S]*)/m.exec( bytes.toString( 'latin1' ) );
+		return match ? decodeUu( match[ 1 ] as string ) : bytes;
+	}
+	return bytes;
+}

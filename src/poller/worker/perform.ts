@@ -1,0 +1,47 @@
+import { sanitizeHtml } from '../html/index.ts';
+import { interpretMail } from '../interpret/interpret-mail.ts';
+import { splitHtml } from '../interpret/visible-html.ts';
+import { splitText } from '../interpret/visible-text.ts';
+import { prepareMail, readRaw } from './prepare.ts';
+import type { ParsedView, RawSource, Task } from './protocol.ts';
+
+function parseView( raw: RawSource ): ParsedView {
+	const understood = interpretMail( readRaw( raw ), { addresses: [], own: [] } );
+	const { mail } = understood;
+	return {
+		subject: mail.subject,
+		from: mail.from,
+		to: mail.to,
+		date: mail.date,
+		messageId: mail.messageId,
+		inReplyTo: mail.inReplyTo.join( ' ' ),
+		references: mail.references,
+		text: mail.text,
+		html: understood.html,
+		visible: understood.visibleText,
+		quoted: understood.quotedText,
+		attachments: mail.attachments.map( ( { filename, contentType, inline, contentId, content } ) => ( { filename, contentType, size: content().length, inline, contentId } ) ),
+		automatic: understood.automatic,
+		mayAutoRespond: understood.mayAutoRespond,
+		bounce: understood.bounce,
+	};
+}
+
+/** Does one task. Runs in a worker thread, so that a hostile mail takes down nothing else. */
+export function perform( task: Task ): unknown {
+	switch ( task.kind ) {
+		case 'prepare':
+			return prepareMail( task );
+		case 'parse':
+			return parseView( task.raw );
+		case 'strip': {
+			if ( task.html === undefined ) {
+				return splitText( task.text ?? '' );
+			}
+			const split = splitHtml( task.html );
+			return { visible: split.visibleHtml, quoted: split.quoted, signature: split.signature };
+		}
+		case 'sanitize':
+			return { html: sanitizeHtml( task.html ) };
+	}
+}

@@ -1,0 +1,118 @@
+import { Worker } from 'node:worker_threads';
+import type { TaskKind, Tasks, WorkerRequest, WorkerResponse } from './protocol.ts';
+
+interface Job {
+	request: WorkerRequest;
+	timeoutMs: number;
+	resolve: ( result: never ) => void;
+	reject: ( error: Error ) => void;
+}
+
+interface Slot {
+	worker: Worker;
+	job: Job | null;
+	timer: NodeJS.Timeout | null;
+}
+
+/** A task that took too long, used too much memory or killed its thread. */
+export class InterpreterError extends Error {
+	override name = 'InterpreterError';
+}
+
+const MEMORY_MB = 512;
+
+/**
+ * Threads that read mails. One that hangs or dies is replaced, and only the task it had in hand fails.
+ */
+export class InterpreterPool {
+	private readonly slots: Slot[] = [];
+	private readonly queue: Job[] = [];
+	private nextId = 1;
+	private closed = false;
+
+	/**
+	 * @param workerFile The program's own file; as a worker it runs startWorker().
+	 * @param size       How many threads at most.
+	 */
+	constructor(
+		private readonly workerFile: string,
+		private readonly size: number
+	) {}
+
+	run< Kind extends TaskKind >( task: Tasks[ Kind ][ 'task' ], timeoutMs: number ): Promise< Tasks[ Kind ][ 'result' ] > {
+		return new Promise( ( resolve, reject ) => {
+			this.queue.push( { request: { id: this.nextId++, task }, timeoutMs, resolve, reject } );
+			this.pump();
+		} );
+	}
+
+	async close(): Promise< void > {
+		this.closed = true;
+		for ( const job of this.queue.splice( 0 ) ) {
+			job.reject( new InterpreterError( 'The poller is ending.' ) );
+		}
+		await Promise.all( this.slots.splice( 0 ).map( ( slot ) => slot.worker.terminate() ) );
+	}
+
+	private pump(): void {
+		while ( this.queue.length > 0 && ! this.closed ) {
+			const slot = this.slots.find( ( each ) => each.job === null ) ?? ( this.slots.length < this.size ? this.spawn() : undefined );
+			if ( ! slot ) {
+				return;
+			}
+			const job = this.queue.shift() as Job;
+			slot.job = job;
+			slot.worker.ref();
+			slot.timer = setTimeout( () => this.fail( slot, `It took longer than ${ Math.round( job.timeoutMs / 1000 ) } seconds.` ), job.timeoutMs );
+			slot.worker.postMessage( job.request );
+		}
+	}
+
+	private spawn(): Slot {
+		const worker = new Worker( this.workerFile, { argv: [ '--worker' ], resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } } );
+		const slot: Slot = { worker, job: null, timer: null };
+		worker.on( 'message', ( response: WorkerResponse ) => this.finish( slot, response ) );
+		worker.on( 'error', ( error ) => this.fail( slot, error.message ) );
+		worker.on( 'exit', () => this.fail( slot, 'The interpreter ended.' ) );
+		worker.unref();
+		this.slots.push( slot );
+		return slot;
+	}
+
+	private settle( slot: Slot ): Job | null {
+		const { job } = slot;
+		if ( slot.timer ) {
+			clearTimeout( slot.timer );
+		}
+		slot.timer = null;
+		slot.job = null;
+		return job;
+	}
+
+	private finish( slot: Slot, response: WorkerResponse ): void {
+		if ( slot.job?.request.id !== response.id ) {
+			return;
+		}
+		const job = this.settle( slot ) as Job;
+		slot.worker.unref();
+		if ( response.error === undefined ) {
+			job.resolve( response.result as never );
+		} else {
+			job.reject( new InterpreterError( response.error ) );
+		}
+		this.pump();
+	}
+
+	private fail( slot: Slot, reason: string ): void {
+		const at = this.slots.indexOf( slot );
+		if ( at < 0 ) {
+			return;
+		}
+		this.slots.splice( at, 1 );
+		const job = this.settle( slot );
+		slot.worker.removeAllListeners();
+		void slot.worker.terminate();
+		job?.reject( new InterpreterError( reason ) );
+		this.pump();
+	}
+}

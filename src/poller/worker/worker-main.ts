@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads';
+import { perform } from './perform.ts';
+import type { PreparedMail, WorkerRequest, WorkerResponse } from './protocol.ts';
+
+/** Answers requests until the thread is ended. */
+export function startWorker(): void {
+	const port = parentPort;
+	port?.on( 'message', ( request: WorkerRequest ) => {
+		const response: WorkerResponse = { id: request.id };
+		const transfer: ArrayBuffer[] = [];
+		try {
+			response.result = perform( request.task );
+			for ( const blob of ( response.result as Partial< PreparedMail > | undefined )?.blobs ?? [] ) {
+				if ( blob.data ) {
+					transfer.push( blob.data.buffer as ArrayBuffer );
+				}
+			}
+		} catch ( error ) {
+			response.error = error instanceof Error ? error.message : String( error );
+		}
+		port.postMessage( response, transfer );
+	} );
+}
