@@ -9,6 +9,7 @@ namespace Mesa\Actions;
 
 use Mesa\Data\SettingsStore;
 use Mesa\Domain\Refusal;
+use Mesa\Domain\Text;
 use Mesa\Domain\UploadedType;
 
 defined( 'ABSPATH' ) || exit;
@@ -100,6 +101,10 @@ final class RequestFiles {
 	private static function filename( string $name ): string {
 		$name = wp_basename( str_replace( '\\', '/', wp_check_invalid_utf8( $name, true ) ) );
 		$name = trim( (string) preg_replace( '/[\p{Cc}\p{Cf}<>:"|?*]+/u', '', $name ), " .\t" );
-		return '' === $name ? 'file' : mb_strcut( $name, max( 0, strlen( $name ) - 190 ), null, 'UTF-8' );
+		$ending = strrchr( $name, '.' );
+		if ( strlen( $name ) > 190 && is_string( $ending ) && strlen( $ending ) < 20 ) {
+			$name = Text::clip_bytes( $name, 190 - strlen( $ending ) ) . $ending;
+		}
+		return '' === $name ? 'file' : Text::clip_bytes( $name, 190 );
 	}
 }

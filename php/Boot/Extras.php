@@ -7,6 +7,7 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Blocks\FormResults;
 use Mesa\Integrations\WooCommerce\Compatibility;
 
 defined( 'ABSPATH' ) || exit;
@@ -32,6 +33,7 @@ final class Extras {
 	private static function visitors( Services $services ): void {
 		add_action( 'admin_post_nopriv_mesa_request', static fn() => $services->form_post()->handle() );
 		add_action( 'admin_post_mesa_request', static fn() => $services->form_post()->handle() );
+		add_action( 'send_headers', static fn() => isset( $_GET['mesa_form'] ) && FormResults::forbid_caching() ); // phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		add_action( 'before_woocommerce_init', static fn() => Compatibility::declare() );
 	}
 }

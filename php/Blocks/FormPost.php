@@ -1,0 +1,80 @@
+<?php
+/**
+ * The ticket form without JavaScript.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Blocks;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Takes the form's POST, hands it to the same route that the script uses, and leads back to the page.
+ */
+final class FormPost {
+	/** Fields of the contract's "request-input". */
+	private const FIELDS = array( 'form', 'name', 'email', 'subject', 'message', 'website' );
+
+	/**
+	 * Takes the results.
+	 *
+	 * @param FormResults $results Keeps the outcome for the page.
+	 */
+	public function __construct( private readonly FormResults $results ) {}
+
+	/**
+	 * Answers the POST. No nonce: the page may come from a cache; see FormToken.
+	 *
+	 * @return never
+	 */
+	public function handle(): void {
+		// phpcs:disable WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- See above; the route validates.
+		$posted = array_filter( wp_unslash( $_POST ), 'is_string' );
+		$anchor = sanitize_html_class( $posted['anchor'] ?? '', 'mesa-form-1' );
+		$result = $posted ? $this->result( $posted, $_FILES ) : $this->too_large();
+		// phpcs:enable
+		$page = wp_validate_redirect( $posted['page'] ?? '', '' );
+		if ( '' === $page ) {
+			$page = wp_get_referer() ?: home_url( '/' );
+		}
+		$name = $this->results->keep( array( 'anchor' => $anchor ) + $result );
+		nocache_headers();
+		wp_safe_redirect( add_query_arg( FormResults::PARAMETER, $name, remove_query_arg( FormResults::PARAMETER, $page ) ) . '#' . $anchor, 303, 'Mesa' );
+		exit;
+	}
+
+	/**
+	 * Asks the route.
+	 *
+	 * @param array<string, string> $posted Fields.
+	 * @param array<string, mixed>  $files  As in $_FILES.
+	 * @return array{number?: int, message: string, errors?: array<string, string>, values?: array<string, string>}
+	 */
+	private function result( array $posted, array $files ): array {
+		$request = new \WP_REST_Request( 'POST', '/mesa/v1/requests' );
+		$request->set_header( 'Content-Type', 'application/x-www-form-urlencoded' );
+		$request->set_body_params( array_intersect_key( $posted, array_flip( self::FIELDS ) ) );
+		$request->set_file_params( array_intersect_key( $files, array( 'files' => true ) ) );
+		$response = rest_do_request( $request );
+		$error    = $response->as_error();
+		if ( is_wp_error( $error ) ) {
+			return FormWords::of_error( $error ) + array( 'values' => array_intersect_key( $posted, array_flip( array( 'name', 'email', 'subject', 'message' ) ) ) );
+		}
+		return array_intersect_key( (array) $response->get_data(), array_flip( array( 'number', 'message' ) ) );
+	}
+
+	/**
+	 * PHP drops everything when a POST is larger than post_max_size.
+	 *
+	 * @return array{message: string, errors: array<string, string>}
+	 */
+	private function too_large(): array {
+		/* translators: %s: size such as "10 MB" */
+		$text = sprintf( __( 'The files were too large together, so nothing arrived. Please keep them under %s.', 'mesa-help-desk' ), size_format( wp_convert_hr_to_bytes( (string) ini_get( 'post_max_size' ) ) ) );
+		return array(
+			'message' => $text,
+			'errors'  => array( 'files' => $text ),
+		);
+	}
+}

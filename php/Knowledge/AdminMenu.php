@@ -1,0 +1,46 @@
+<?php
+/**
+ * The knowledge base in the menu of wp-admin.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Knowledge;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Adds what WordPress leaves out when a post type sits in another page's menu.
+ */
+final class AdminMenu {
+	private const PARENT = 'mesa-help-desk';
+
+	/**
+	 * Hooks it up.
+	 */
+	public static function hook(): void {
+		add_action( 'admin_menu', static fn() => self::add(), 20 );
+		add_filter( 'parent_file', static fn( $file ) => self::parent( (string) $file ) );
+	}
+
+	/**
+	 * "Add article" and "Topics".
+	 *
+	 * Without an entry for post-new.php, WordPress shows "you are not allowed" to people who may write articles
+	 * but not posts (core ticket 22895).
+	 */
+	private static function add(): void {
+		add_submenu_page( self::PARENT, '', __( 'Add article', 'mesa-help-desk' ), 'edit_mesa_articles', 'post-new.php?post_type=' . Articles::TYPE );
+		add_submenu_page( self::PARENT, '', __( 'Topics', 'mesa-help-desk' ), 'manage_mesa_topics', 'edit-tags.php?taxonomy=' . Topics::TAXONOMY . '&post_type=' . Articles::TYPE );
+	}
+
+	/**
+	 * Keeps our menu open on the topics' pages.
+	 *
+	 * @param string $file The menu that WordPress would open.
+	 */
+	private static function parent( string $file ): string {
+		$screen = get_current_screen();
+		return $screen && Topics::TAXONOMY === $screen->taxonomy ? self::PARENT : $file;
+	}
+}

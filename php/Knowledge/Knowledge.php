@@ -1,0 +1,71 @@
+<?php
+/**
+ * The knowledge base.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Knowledge;
+
+use Mesa\Data\ArticleIndexStore;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Registers articles, topics, the knowledge page, and keeps the search words in step with the articles.
+ */
+final class Knowledge {
+	/**
+	 * Takes the way to the search words; most requests need none.
+	 *
+	 * @param \Closure(): ArticleIndexStore $index Gives the store.
+	 */
+	public function __construct( private readonly \Closure $index ) {}
+
+	/**
+	 * Called on init.
+	 */
+	public function register(): void {
+		// First the topics: their addresses lie below the articles' and have to be looked at first.
+		Topics::register();
+		Articles::register();
+		KnowledgePage::hook();
+		if ( is_admin() ) {
+			AdminMenu::hook();
+		}
+		$forget = fn( int $article_id ) => ( $this->index )()->forget( $article_id );
+		add_action(
+			'wp_after_insert_post',
+			static function ( int $id, \WP_Post $post ) use ( $forget ): void {
+				if ( Articles::TYPE === $post->post_type ) {
+					$forget( $id );
+				}
+			},
+			10,
+			2
+		);
+		add_action(
+			'set_object_terms',
+			static function ( int $id, $terms, $tt_ids, string $taxonomy ) use ( $forget ): void {
+				if ( Topics::TAXONOMY === $taxonomy ) {
+					$forget( $id );
+				}
+			},
+			10,
+			4
+		);
+		add_action(
+			'deleted_post',
+			static function ( int $id, \WP_Post $post ) use ( $forget ): void {
+				if ( Articles::TYPE === $post->post_type ) {
+					$forget( $id );
+				}
+			},
+			10,
+			2
+		);
+		foreach ( array( 'edited_', 'delete_' ) as $event ) {
+			add_action( $event . Topics::TAXONOMY, fn() => ( $this->index )()->forget_all() );
+		}
+	}
+}
