@@ -16,7 +16,7 @@ export interface TestRun {
 	/** Name of the file for MESA_TEST_SITE. */
 	file: string;
 	facts: TestSiteFile;
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }
 
 /**
@@ -28,7 +28,10 @@ export async function startTestSite( lane: Lane, options: { zip?: string; port?:
 	const name = `test-${ lane }`;
 	const base = join( STATE, 'sites', name );
 	rmSync( base, { recursive: true, force: true } );
-	const mail = await startMailLane( lane === 'stack' ? 'dovecot' : 'node', { base: join( STATE, 'mail', name ), mailboxes: [ 'help@shop.example' ] } );
+	const mail = await startMailLane( lane === 'stack' ? 'dovecot' : 'node', {
+		base: join( STATE, 'mail', name ),
+		mailboxes: [ 'help@shop.example' ],
+	} );
 	try {
 		const site = await startSite(
 			lane,

@@ -18,7 +18,10 @@ import { embeddedLane } from './site/start.ts';
 /** Runs one of the package's programs and shows what it says only when it fails. */
 function program( script: string, args: string[] ): Promise< Counts > {
 	return new Promise( ( resolve ) => {
-		const child = spawn( process.execPath, [ join( ROOT, 'node_modules', script ), ...args ], { cwd: ROOT, stdio: [ 'ignore', 'pipe', 'pipe' ] } );
+		const child = spawn( process.execPath, [ join( ROOT, 'node_modules', script ), ...args ], {
+			cwd: ROOT,
+			stdio: [ 'ignore', 'pipe', 'pipe' ],
+		} );
 		let output = '';
 		child.stdout.on( 'data', ( chunk: Buffer ) => ( output += chunk.toString() ) );
 		child.stderr.on( 'data', ( chunk: Buffer ) => ( output += chunk.toString() ) );
@@ -56,13 +59,22 @@ interface Check {
 }
 
 const CHECKS: Check[] = [
-	{ name: 'contract', what: 'Generated files are current', run: () => program( 'tsx/dist/cli.mjs', [ 'tools/contract/generate.ts', '--check' ] ) },
+	{
+		name: 'contract',
+		what: 'Generated files are current',
+		run: () => program( 'tsx/dist/cli.mjs', [ 'tools/contract/generate.ts', '--check' ] ),
+	},
 	{ name: 'types', what: 'Types', run: () => program( 'typescript/bin/tsc', [ '--noEmit' ] ) },
 	{ name: 'lint', what: 'Lint', run: () => program( 'eslint/bin/eslint.js', [ '.', '--max-warnings=0' ] ) },
 	{
 		name: 'format',
 		what: 'Format',
-		run: () => program( 'prettier/bin/prettier.cjs', [ '--check', '--log-level=warn', '{src,blocks,tests,tools}/**/*.{ts,tsx,mjs,cjs,scss}' ] ),
+		run: () =>
+			program( 'prettier/bin/prettier.cjs', [
+				'--check',
+				'--log-level=warn',
+				'{src,blocks,tests,tools}/**/*.{ts,tsx,mjs,cjs,scss}',
+			] ),
 	},
 	{ name: 'php', what: 'PHP syntax', run: () => findings( phpSyntax() ) },
 	{ name: 'phpcs', what: 'PHP style', run: () => findings( phpStyle() ) },
@@ -97,7 +109,9 @@ await main( async () => {
 		}
 		const seconds = ( ( Date.now() - from ) / 1000 ).toFixed( 1 );
 		const outcome = counts.failed > 0 ? `${ counts.failed } failed` : 'ok';
-		say( `${ check.loud ? `${ check.what }:` : '' } ${ outcome }${ check.loud ? `, ${ counts.passed } passed` : '' } (${ seconds } s)` );
+		say(
+			`${ check.loud ? `${ check.what }:` : '' } ${ outcome }${ check.loud ? `, ${ counts.passed } passed` : '' } (${ seconds } s)`
+		);
 	}
 	if ( broken.length > 0 ) {
 		say( `\nNot right: ${ broken.join( ', ' ) }. Each alone: npm test -- --only ${ names.join( '|' ) }` );

@@ -63,16 +63,16 @@ export interface TestSite extends TestSiteFile {
 	/** Runs PHP inside the site (no user); what the code returns comes back by JSON. */
 	runPhp: PhpRunner;
 	/** Mails sent to the outside so far, oldest first. */
-	sentMails(): StoredMail[];
+	sentMails: () => StoredMail[];
 	/** Waits for a mail to the outside. */
-	waitForMail( fits: ( mail: StoredMail ) => boolean, timeout?: number ): Promise< StoredMail >;
+	waitForMail: ( fits: ( mail: StoredMail ) => boolean, timeout?: number ) => Promise< StoredMail >;
 }
 
 let known: TestSite | undefined;
 
 export function site(): TestSite {
 	if ( ! known ) {
-		const file = process.env[ 'MESA_TEST_SITE' ];
+		const file = process.env.MESA_TEST_SITE;
 		if ( ! file ) {
 			throw new Error( 'These tests need a site: start them with "npm run test:integration".' );
 		}
@@ -126,7 +126,7 @@ export interface Caller {
 	 *
 	 * @param path Below mesa/v1 ("/tickets"), or a whole URL of the site.
 	 */
-	request( method: string, path: string, options?: RawOptions ): Promise< RawAnswer >;
+	request: ( method: string, path: string, options?: RawOptions ) => Promise< RawAnswer >;
 }
 
 export function as( role: Role ): Caller {
@@ -148,13 +148,22 @@ export function as( role: Role ): Caller {
 		const sent = options.body === undefined ? {} : { body: ( raw ? options.body : JSON.stringify( options.body ) ) as BodyInit };
 		const response = await fetch( target, {
 			method,
-			headers: { ...login, ...( options.body !== undefined && ! raw ? { 'Content-Type': 'application/json' } : {} ), ...options.headers },
+			headers: {
+				...login,
+				...( options.body !== undefined && ! raw ? { 'Content-Type': 'application/json' } : {} ),
+				...options.headers,
+			},
 			...sent,
 			redirect: 'manual',
 		} );
 		const bytes = Buffer.from( await response.arrayBuffer() );
 		const json = ( response.headers.get( 'content-type' ) ?? '' ).includes( 'json' ) && bytes.length > 0;
-		return { status: response.status, headers: response.headers, bytes, body: json ? JSON.parse( bytes.toString() ) : bytes.toString() };
+		return {
+			status: response.status,
+			headers: response.headers,
+			bytes,
+			body: json ? JSON.parse( bytes.toString() ) : bytes.toString(),
+		};
 	};
 
 	const transport = async ( asked: Request ): Promise< unknown > => {
@@ -164,7 +173,12 @@ export function as( role: Role ): Caller {
 		} );
 		if ( answer.status >= 400 ) {
 			const error = ( typeof answer.body === 'object' ? answer.body : {} ) as { code?: string; message?: string; data?: unknown };
-			throw new RestError( answer.status, error.code ?? 'unknown', error.message ?? String( answer.body ).slice( 0, 300 ), error.data );
+			throw new RestError(
+				answer.status,
+				error.code ?? 'unknown',
+				error.message ?? String( answer.body ).slice( 0, 300 ),
+				error.data
+			);
 		}
 		return asked.binaryResponse ? answer.bytes : answer.body;
 	};

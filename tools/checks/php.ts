@@ -55,8 +55,18 @@ echo json_encode( $problems );
 			process.execPath,
 			[
 				...[ cli, 'php', '--php', '8.3', '--verbosity', 'quiet', '--mount-before-install', `${ work }:/check` ],
-				...[ 'php', 'plugin', 'blocks', 'tools', 'tests' ].flatMap( ( folder ) => [ '--mount-before-install', `${ join( ROOT, folder ) }:/project/${ folder }` ] ),
-				...[ '--wordpress-install-mode', 'do-not-attempt-installing', '--skip-sqlite-setup', '--', '/check/check.php', '/check/files.json' ],
+				...[ 'php', 'plugin', 'blocks', 'tools', 'tests' ].flatMap( ( folder ) => [
+					'--mount-before-install',
+					`${ join( ROOT, folder ) }:/project/${ folder }`,
+				] ),
+				...[
+					'--wordpress-install-mode',
+					'do-not-attempt-installing',
+					'--skip-sqlite-setup',
+					'--',
+					'/check/check.php',
+					'/check/files.json',
+				],
 			],
 			{ encoding: 'utf8' }
 		);
@@ -81,8 +91,15 @@ export function phpStyle(): Findings {
 	if ( ! phpcs || ! existsSync( config ) ) {
 		return { problems: [], checked: 0, with: 'phpcs', skipped: 'phpcs is not installed' };
 	}
-	const done = spawnSync( phpcs, [ '-q', '--report=emacs', `--standard=${ config }` ], { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } );
+	const done = spawnSync( phpcs, [ '-q', '--report=emacs', `--standard=${ config }` ], {
+		cwd: ROOT,
+		encoding: 'utf8',
+		maxBuffer: 64 * 1024 * 1024,
+	} );
 	const lines = done.stdout.trim().split( '\n' ).filter( Boolean );
 	const problems = lines.map( ( line ) => line.replace( `${ ROOT }/`, '' ) );
-	return { problems: done.status === 0 ? [] : problems.length > 0 ? problems : [ done.stderr.trim() ], checked: phpFiles().length, with: 'phpcs' };
+	if ( done.status !== 0 && problems.length === 0 ) {
+		problems.push( done.stderr.trim() || 'phpcs failed without a word' );
+	}
+	return { problems, checked: phpFiles().length, with: 'phpcs' };
 }

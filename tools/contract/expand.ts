@@ -77,15 +77,15 @@ export function toDraft04( schema: JsonSchema ): Record< string, unknown > {
 	if ( properties ) {
 		const names = Object.keys( properties ).filter( ( name ) => properties[ name ]?.required === true );
 		if ( names.length > 0 ) {
-			result[ 'required' ] = names;
+			result.required = names;
 		}
-		result[ 'properties' ] = Object.fromEntries( Object.entries( properties ).map( ( [ key, value ] ) => [ key, toDraft04( value ) ] ) );
+		result.properties = Object.fromEntries( Object.entries( properties ).map( ( [ key, value ] ) => [ key, toDraft04( value ) ] ) );
 	}
 	if ( items ) {
-		result[ 'items' ] = toDraft04( items );
+		result.items = toDraft04( items );
 	}
 	if ( additionalProperties !== undefined ) {
-		result[ 'additionalProperties' ] = typeof additionalProperties === 'object' ? toDraft04( additionalProperties ) : additionalProperties;
+		result.additionalProperties = typeof additionalProperties === 'object' ? toDraft04( additionalProperties ) : additionalProperties;
 	}
 	return result;
 }

@@ -8,7 +8,7 @@ function requestBody( route: Route, schemas: Record< string, JsonSchema > ): obj
 		return { required: true, content: { 'application/octet-stream': {} } };
 	}
 	const own = route.params ?? {};
-	const named = route.body ? schemas[ route.body ]?.properties ?? {} : {};
+	const named = route.body ? ( schemas[ route.body ]?.properties ?? {} ) : {};
 	const properties = { ...own, ...named };
 	if ( Object.keys( properties ).length === 0 ) {
 		return undefined;

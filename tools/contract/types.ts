@@ -16,10 +16,12 @@ function withTypeNames( schema: JsonSchema, sources: Record< string, JsonSchema 
 	}
 	const copy: JsonSchema = { ...schema };
 	// Array lengths are the validators' business; as tuple types they only get in the way.
-	delete copy[ 'minItems' ];
-	delete copy[ 'maxItems' ];
+	delete copy.minItems;
+	delete copy.maxItems;
 	if ( copy.properties ) {
-		copy.properties = Object.fromEntries( Object.entries( copy.properties ).map( ( [ key, value ] ) => [ key, withTypeNames( value, sources ) ] ) );
+		copy.properties = Object.fromEntries(
+			Object.entries( copy.properties ).map( ( [ key, value ] ) => [ key, withTypeNames( value, sources ) ] )
+		);
 	}
 	if ( copy.items ) {
 		copy.items = withTypeNames( copy.items, sources );
@@ -41,10 +43,13 @@ async function interfaceOf( schema: JsonSchema, name: string, sources: Record< s
 const pathParams = ( path: string ): string[] => [ ...path.matchAll( /\{(\w+)\}/g ) ].map( ( match ) => match[ 1 ] ?? '' );
 
 function operationType( route: Route, sources: Record< string, JsonSchema > ): string {
-	const title = ( name: string ): string => ( name === 'binary' ? 'Blob' : name === 'none' ? 'undefined' : sources[ name ]?.title ?? 'never' );
+	const special: Record< string, string > = { binary: 'Blob', none: 'undefined' };
+	const title = ( name: string ): string => special[ name ] ?? sources[ name ]?.title ?? 'never';
 	const pascal = route.operation[ 0 ]?.toUpperCase() + route.operation.slice( 1 );
 	const path = pathParams( route.path ).map( ( name ) => `${ name }: ${ name === 'sha256' ? 'string' : 'number' }` );
-	const bodyParts = [ route.params ? `${ pascal }Params` : '', route.body && route.body !== 'binary' ? title( route.body ) : '' ].filter( Boolean );
+	const bodyParts = [ route.params ? `${ pascal }Params` : '', route.body && route.body !== 'binary' ? title( route.body ) : '' ].filter(
+		Boolean
+	);
 	const body = route.body === 'binary' ? 'Blob | Uint8Array | ArrayBuffer | ReadableStream' : bodyParts.join( ' & ' ) || 'undefined';
 	const response = route.responseList ? `${ title( route.responseList ) }[]` : title( route.response ?? 'none' );
 	return `\t${ route.operation }: { path: ${ path.length ? `{ ${ path.join( '; ' ) } }` : 'undefined' }; query: ${ route.query ? `${ pascal }Query` : 'undefined' }; body: ${ body }; response: ${ response } };\n`;
@@ -53,8 +58,8 @@ function operationType( route: Route, sources: Record< string, JsonSchema > ): s
 /**
  * The types of every schema and of every operation.
  *
- * @param sources  Schemas as written.
- * @param routes   The route list.
+ * @param sources Schemas as written.
+ * @param routes  The route list.
  */
 export async function typeScript( sources: Record< string, JsonSchema >, routes: Routes ): Promise< string > {
 	let text = BANNER;
@@ -65,10 +70,18 @@ export async function typeScript( sources: Record< string, JsonSchema >, routes:
 		const pascal = route.operation[ 0 ]?.toUpperCase() + route.operation.slice( 1 );
 		if ( route.query ) {
 			// A default makes a parameter optional for the caller.
-			text += await interfaceOf( { type: 'object', additionalProperties: false, properties: route.query }, `${ pascal }Query`, sources );
+			text += await interfaceOf(
+				{ type: 'object', additionalProperties: false, properties: route.query },
+				`${ pascal }Query`,
+				sources
+			);
 		}
 		if ( route.params ) {
-			text += await interfaceOf( { type: 'object', additionalProperties: false, properties: route.params }, `${ pascal }Params`, sources );
+			text += await interfaceOf(
+				{ type: 'object', additionalProperties: false, properties: route.params },
+				`${ pascal }Params`,
+				sources
+			);
 		}
 	}
 	text += '/** Every operation of the REST contract: what goes in and what comes out. */\nexport interface Operations {\n';

@@ -28,7 +28,7 @@ export async function main( run: () => Promise< number | void > ): Promise< void
 		process.exitCode = code ?? process.exitCode ?? 0;
 	} catch ( error ) {
 		console.error( `\n✗ ${ oneLine( error ) }` );
-		if ( process.env[ 'MESA_DEBUG' ] || ! ( error instanceof ToolError ) ) {
+		if ( process.env.MESA_DEBUG || ! ( error instanceof ToolError ) ) {
 			console.error( error instanceof Error ? error.stack : error );
 		}
 		process.exitCode = 1;

@@ -21,7 +21,15 @@ export async function runJest( name: string, config: string, args: string[] = []
 	rmSync( report, { force: true } );
 	const child = spawn(
 		process.execPath,
-		[ join( ROOT, 'node_modules', 'jest', 'bin', 'jest.js' ), '--config', join( ROOT, config ), '--json', `--outputFile=${ report }`, '--passWithNoTests', ...args ],
+		[
+			join( ROOT, 'node_modules', 'jest', 'bin', 'jest.js' ),
+			'--config',
+			join( ROOT, config ),
+			'--json',
+			`--outputFile=${ report }`,
+			'--passWithNoTests',
+			...args,
+		],
 		// With --json jest prints the report on standard output; its progress goes to standard error.
 		{ cwd: ROOT, env: { ...process.env, ...env }, stdio: [ 'ignore', 'ignore', 'inherit' ] }
 	);

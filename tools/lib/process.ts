@@ -10,9 +10,9 @@ export interface Service {
 	pid: number;
 	log: string;
 	/** False once it has ended. */
-	alive(): boolean;
+	alive: () => boolean;
 	/** Asks it to end (SIGTERM by default), insists after ten seconds. */
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }
 
 const running = new Set< ChildProcess >();
@@ -100,7 +100,11 @@ export function tail( service: Service, lines = 5 ): string {
  *
  * @throws ToolError with the last line it printed when it fails.
  */
-export function run( command: string, args: string[], options: { cwd?: string; env?: Record< string, string >; input?: string } = {} ): string {
+export function run(
+	command: string,
+	args: string[],
+	options: { cwd?: string; env?: Record< string, string >; input?: string } = {}
+): string {
 	const done = spawnSync( command, args, {
 		cwd: options.cwd,
 		env: { ...process.env, ...options.env },

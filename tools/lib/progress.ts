@@ -17,12 +17,13 @@ export function elapsed(): string {
  * that it is still at work.
  */
 export async function step< T >( what: string, run: () => Promise< T > | T ): Promise< T > {
-	const from = Date.now();
+	const from = performance.now();
 	process.stderr.write( `  ${ what } …` );
+	// eslint-disable-next-line @wordpress/no-unused-vars-before-return -- Cleared in finally, however the step ends.
 	const timer = setInterval( () => process.stderr.write( '.' ), 5000 );
 	try {
 		const result = await run();
-		process.stderr.write( ` ${ ( ( Date.now() - from ) / 1000 ).toFixed( 1 ) } s\n` );
+		process.stderr.write( ` ${ ( ( performance.now() - from ) / 1000 ).toFixed( 1 ) } s\n` );
 		return result;
 	} catch ( error ) {
 		process.stderr.write( ` failed: ${ oneLine( error ) }\n` );

@@ -18,7 +18,7 @@ export async function until< T >(
 ): Promise< T > {
 	const end = Date.now() + timeout;
 	let last: unknown;
-	for ( ;; ) {
+	for (;;) {
 		try {
 			const answer = await ask();
 			if ( answer !== undefined && answer !== null && answer !== false ) {

@@ -7,16 +7,19 @@ declare module 'hoodiecrow-imap' {
 		internaldate?: Date | string;
 	}
 	interface ImapServer {
-		listen( port: number, host: string, done: () => void ): void;
-		close( done?: () => void ): void;
+		listen: ( port: number, host: string, done: () => void ) => void;
+		close: ( done?: () => void ) => void;
 		/** @param raw A binary string: one character a byte. */
-		appendMessage( folder: string, flags: string[], date: Date | false, raw: string ): { message: { uid: number } };
-		server: import('node:net').Server;
+		appendMessage: ( folder: string, flags: string[], date: Date | false, raw: string ) => { message: { uid: number } };
+		server: import( 'node:net' ).Server;
 	}
 	export default function hoodiecrow( options: {
 		plugins?: string[];
 		users?: Record< string, { password: string } >;
-		storage?: Record< string, { messages?: StoredMessage[]; uidnext?: number; uidvalidity?: number; folders?: Record< string, object > } >;
+		storage?: Record<
+			string,
+			{ messages?: StoredMessage[]; uidnext?: number; uidvalidity?: number; folders?: Record< string, object > }
+		>;
 		secureConnection?: boolean;
 		credentials?: { key: string; cert: string };
 	} ): ImapServer;

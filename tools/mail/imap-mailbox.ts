@@ -13,8 +13,8 @@ export interface ImapMailbox {
 	password: string;
 	port: number;
 	/** Puts a mail into the inbox; resolves to its UID. */
-	deliver( raw: Buffer ): Promise< number >;
-	stop(): Promise< void >;
+	deliver: ( raw: Buffer ) => Promise< number >;
+	stop: () => Promise< void >;
 }
 
 /** @param folder Where the mails are kept, one <uid>.eml each. */
@@ -29,7 +29,19 @@ export async function startImapMailbox( user: string, password: string, port: nu
 		} ) )
 		.sort( ( a, b ) => a.uid - b.uid );
 	const server = hoodiecrow( {
-		plugins: [ 'ID', 'IDLE', 'UIDPLUS', 'MOVE', 'UNSELECT', 'ENABLE', 'AUTH-PLAIN', 'SASL-IR', 'LITERALPLUS', 'NAMESPACE', 'SPECIAL-USE' ],
+		plugins: [
+			'ID',
+			'IDLE',
+			'UIDPLUS',
+			'MOVE',
+			'UNSELECT',
+			'ENABLE',
+			'AUTH-PLAIN',
+			'SASL-IR',
+			'LITERALPLUS',
+			'NAMESPACE',
+			'SPECIAL-USE',
+		],
 		users: { [ user ]: { password } },
 		storage: {
 			INBOX: { messages, uidnext: ( messages.at( -1 )?.uid ?? 0 ) + 1, uidvalidity: 1 },

@@ -24,7 +24,7 @@ export interface MailLane {
 	ca: string;
 	/** For people. */
 	kind: string;
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }
 
 export interface MailLaneOptions {

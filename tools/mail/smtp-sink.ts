@@ -35,7 +35,7 @@ export interface SmtpSinkOptions {
 export interface SmtpSink {
 	port: number;
 	folder: string;
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }
 
 class Refused extends Error {

@@ -77,7 +77,8 @@ export function wpConfig( { url, state, smtpPort, database, constants = {} }: Co
 		...constants,
 	};
 	const lines = Object.entries( all ).map(
-		( [ name, value ] ) => `defined( '${ name }' ) || define( '${ name }', ${ typeof value === 'string' ? phpString( value ) : String( value ) } );`
+		( [ name, value ] ) =>
+			`defined( '${ name }' ) || define( '${ name }', ${ typeof value === 'string' ? phpString( value ) : String( value ) } );`
 	);
 	return [
 		'<?php',

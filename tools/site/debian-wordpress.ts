@@ -38,7 +38,10 @@ function fetchSuite( suite: string, target: string ): void {
 	for ( const folder of [ 'lists/partial', 'cache/archives/partial', 'debs', 'root' ] ) {
 		mkdirSync( join( work, folder ), { recursive: true } );
 	}
-	writeFileSync( join( work, 'sources.list' ), `deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${ mirror() } ${ suite } main\n` );
+	writeFileSync(
+		join( work, 'sources.list' ),
+		`deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${ mirror() } ${ suite } main\n`
+	);
 	const options = [
 		`Dir::Etc::sourcelist=${ work }/sources.list`,
 		'Dir::Etc::sourceparts=/dev/null',

@@ -53,7 +53,13 @@ const INSTALL_ZIP = `
 	return $upgrader->plugin_info();
 `;
 
-export async function finishSite( lane: Lane, url: string, folder: SiteFolder, options: SiteOptions, stop: () => Promise< void > ): Promise< Site > {
+export async function finishSite(
+	lane: Lane,
+	url: string,
+	folder: SiteFolder,
+	options: SiteOptions,
+	stop: () => Promise< void >
+): Promise< Site > {
 	const runPhp = phpRunner( url, folder.state.secret );
 	const facts = await step( 'Waiting for WordPress', async () => {
 		await until( 'WordPress to answer', async () => ( await runPhp( 'return 1;' ) ) === 1, 60_000, 300 );
@@ -66,9 +72,15 @@ export async function finishSite( lane: Lane, url: string, folder: SiteFolder, o
 	let unfollow = () => {};
 	if ( options.live ) {
 		// Somebody is working on the sources: they may be broken now and right after the next change.
-		let active = await activate().then( () => true ).catch( () => false );
+		let active = await activate()
+			.then( () => true )
+			.catch( () => false );
 		unfollow = followSources( folder.plugin, async () => {
-			active = active || ( await activate().then( () => true ).catch( () => false ) );
+			active =
+				active ||
+				( await activate()
+					.then( () => true )
+					.catch( () => false ) );
 		} );
 	} else {
 		await activate();

@@ -55,7 +55,9 @@ export function followSources( plugin: string, then: () => Promise< void > ): ()
 		try {
 			const changed = assemble( plugin );
 			if ( changed > 0 ) {
-				say( `  ${ new Date().toTimeString().slice( 0, 8 ) } ${ changed } changed file${ changed === 1 ? '' : 's' } copied into the site` );
+				say(
+					`  ${ new Date().toTimeString().slice( 0, 8 ) } ${ changed } changed file${ changed === 1 ? '' : 's' } copied into the site`
+				);
 				void then();
 			}
 		} catch ( error ) {

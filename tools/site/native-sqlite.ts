@@ -49,7 +49,9 @@ export function removeDropIn( wordpress: string ): void {
 export async function startNative( options: SiteOptions, wanted: 'newest' | 'npm' ): Promise< Site > {
 	const php = nativePhp();
 	if ( ! php ) {
-		throw new ToolError( `No PHP 8.1 or later with ${ NEEDED.join( ', ' ) } on this machine; leave MESA_PHP=native out to use Playground.` );
+		throw new ToolError(
+			`No PHP 8.1 or later with ${ NEEDED.join( ', ' ) } on this machine; leave MESA_PHP=native out to use Playground.`
+		);
 	}
 	const folder = await siteFolder( options, async () => ( await wordpressFiles( wanted ) ).folder );
 	const port = await freePort( options.port ?? folder.state.port );
@@ -70,12 +72,25 @@ export async function startNative( options: SiteOptions, wanted: 'newest' | 'npm
 	await step( 'Installing WordPress on native PHP and SQLite', () =>
 		run( php, [ join( import.meta.dirname, 'install.php' ), folder.wordpress, folder.state.adminPassword ] )
 	);
-	const settings = [ 'opcache.enable=1', 'opcache.validate_timestamps=1', 'opcache.revalidate_freq=0', 'memory_limit=256M', 'post_max_size=64M' ];
+	const settings = [
+		'opcache.enable=1',
+		'opcache.validate_timestamps=1',
+		'opcache.revalidate_freq=0',
+		'memory_limit=256M',
+		'post_max_size=64M',
+	];
 	settings.push( 'upload_max_filesize=32M', 'max_execution_time=60', 'session.save_path=/nonexistent' );
 	const server = startService(
 		'php',
 		php,
-		[ ...settings.flatMap( ( setting ) => [ '-d', setting ] ), '-S', `127.0.0.1:${ port }`, '-t', folder.wordpress, join( import.meta.dirname, 'router.php' ) ],
+		[
+			...settings.flatMap( ( setting ) => [ '-d', setting ] ),
+			'-S',
+			`127.0.0.1:${ port }`,
+			'-t',
+			folder.wordpress,
+			join( import.meta.dirname, 'router.php' ),
+		],
 		// Several, because WordPress calls itself.
 		{ log: join( folder.base, 'php.log' ), env: { PHP_CLI_SERVER_WORKERS: '4' } }
 	);

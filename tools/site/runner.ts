@@ -35,7 +35,11 @@ export function phpRunner( url: string, secret: string ): PhpRunner {
 }
 
 function plain( html: string ): string {
-	return html.replace( /<(style|script)[\s\S]*?<\/\1>/g, ' ' ).replace( /<[^>]+>/g, ' ' ).replace( /\s+/g, ' ' ).trim();
+	return html
+		.replace( /<(style|script)[\s\S]*?<\/\1>/g, ' ' )
+		.replace( /<[^>]+>/g, ' ' )
+		.replace( /\s+/g, ' ' )
+		.trim();
 }
 
 /** The users of a site, by way of its PHP. */

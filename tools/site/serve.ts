@@ -43,7 +43,9 @@ await main( async () => {
 		say( `  Site    ${ site.url }/    files ${ site.folder }` );
 		say( `  Admin   ${ site.url }/wp-admin/    ${ site.adminUser } / ${ site.adminPassword }` );
 		say( `  REST    ${ site.url }/wp-json/mesa/v1/    curl -u '${ admin.user }:${ admin.password }'` );
-		const roles = await site.runPhp< string[] >( "return array_values( array_filter( array_keys( wp_roles()->roles ), fn( $role ) => str_starts_with( $role, 'mesa' ) ) );" );
+		const roles = await site.runPhp< string[] >(
+			"return array_values( array_filter( array_keys( wp_roles()->roles ), fn( $role ) => str_starts_with( $role, 'mesa' ) ) );"
+		);
 		for ( const role of roles ) {
 			const user = role.replaceAll( '_', '-' );
 			await site.createUser( user, role );

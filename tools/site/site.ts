@@ -21,7 +21,7 @@ export interface Site {
 	/** Where WordPress's files lie on this machine. */
 	folder: string;
 	/** Ends every process of the site. */
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 	/**
 	 * Runs PHP inside the site, as a request with WordPress and the plugin loaded, without a user.
 	 *
@@ -29,11 +29,11 @@ export interface Site {
 	 * @param args Given to the code as the array $args.
 	 * @throws Error with PHP's message when the code throws.
 	 */
-	runPhp< T = unknown >( code: string, args?: Record< string, unknown > ): Promise< T >;
+	runPhp: < T = unknown >( code: string, args?: Record< string, unknown > ) => Promise< T >;
 	/** Makes a WordPress user, or gives the present one this role; resolves to its id. */
-	createUser( login: string, role: string, more?: { password?: string; name?: string; email?: string } ): Promise< number >;
+	createUser: ( login: string, role: string, more?: { password?: string; name?: string; email?: string } ) => Promise< number >;
 	/** A fresh application password for this user. */
-	applicationPassword( user: string ): Promise< Login >;
+	applicationPassword: ( user: string ) => Promise< Login >;
 }
 
 export type Lane = 'playground' | 'native' | 'stack';

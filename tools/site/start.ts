@@ -8,7 +8,7 @@ import type { Lane, Site, SiteOptions } from './site.ts';
  * MESA_PHP=playground or MESA_PHP=native decides otherwise.
  */
 export function embeddedLane(): 'playground' | 'native' {
-	const forced = process.env[ 'MESA_PHP' ] ?? '';
+	const forced = process.env.MESA_PHP ?? '';
 	if ( forced === 'playground' || forced === 'native' ) {
 		return forced;
 	}

@@ -17,7 +17,9 @@ function findFpm(): { fpm: string; php: string } {
 			return { fpm, php };
 		}
 	}
-	throw new ToolError( 'php-fpm is missing: apt-get install php-fpm php-cli php-mysql php-xml php-mbstring php-intl php-curl php-gd php-zip' );
+	throw new ToolError(
+		'php-fpm is missing: apt-get install php-fpm php-cli php-mysql php-xml php-mbstring php-intl php-curl php-gd php-zip'
+	);
 }
 
 /**

@@ -69,7 +69,10 @@ function settle( half: string, target: string ): void {
 export async function download( source = 'https://wordpress.org', timeout = 6000 ): Promise< string | null > {
 	try {
 		const head = await fetch( `${ source }/latest.zip`, { method: 'HEAD', signal: AbortSignal.timeout( timeout ) } );
-		const mark = ( head.headers.get( 'content-disposition' ) ?? head.headers.get( 'last-modified' ) ?? '' ).replace( /[^0-9A-Za-z.]+/g, '-' );
+		const mark = ( head.headers.get( 'content-disposition' ) ?? head.headers.get( 'last-modified' ) ?? '' ).replace(
+			/[^0-9A-Za-z.]+/g,
+			'-'
+		);
 		if ( ! head.ok || mark === '' ) {
 			return null;
 		}
@@ -98,7 +101,7 @@ export async function download( source = 'https://wordpress.org', timeout = 6000
  * @param wanted newest: try wordpress.org first; npm: only what is on this machine (tests, which have to be the same everywhere).
  */
 export async function wordpressFiles( wanted: 'newest' | 'npm' ): Promise< { folder: string; version: string; fromNpm: boolean } > {
-	if ( wanted === 'newest' && ! process.env[ 'MESA_OFFLINE' ] ) {
+	if ( wanted === 'newest' && ! process.env.MESA_OFFLINE ) {
 		const folder = await download();
 		if ( folder ) {
 			return { folder, version: versionOf( folder ), fromNpm: false };
