@@ -10,6 +10,7 @@ namespace Mesa\Boot;
 use Mesa\Access\Roles;
 use Mesa\Data\Db;
 use Mesa\Data\Migrator;
+use Mesa\Jobs\Alarm;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -38,7 +39,8 @@ final class Activation {
 	 * Runs on deactivation.
 	 */
 	public static function deactivate(): void {
-		wp_clear_scheduled_hook( Plugin::CRON_HOOK );
+		wp_unschedule_hook( Plugin::CRON_HOOK );
+		wp_unschedule_hook( Alarm::HOOK );
 		flush_rewrite_rules( false );
 	}
 

@@ -9,6 +9,7 @@ namespace Mesa\Boot;
 
 use Mesa\Blocks\FormResults;
 use Mesa\Integrations\WooCommerce\Compatibility;
+use Mesa\Jobs\Alarm;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -23,6 +24,7 @@ final class Extras {
 	 */
 	public static function hook( Services $services ): void {
 		self::visitors( $services );
+		self::queue( $services );
 	}
 
 	/**
@@ -35,5 +37,15 @@ final class Extras {
 		add_action( 'admin_post_mesa_request', static fn() => $services->form_post()->handle() );
 		add_action( 'send_headers', static fn() => isset( $_GET['mesa_form'] ) && FormResults::forbid_caching() ); // phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		add_action( 'before_woocommerce_init', static fn() => Compatibility::declare() );
+	}
+
+	/**
+	 * Runs jobs when they are due; see Jobs/Alarm.
+	 *
+	 * @param Services $services The services.
+	 */
+	private static function queue( Services $services ): void {
+		add_action( Alarm::HOOK, static fn() => $services->job_runner()->run( 20 ) );
+		add_action( 'mesa_job_added', static fn( string $type, int $run_at ) => $services->alarm()->set( $run_at ), 10, 2 );
 	}
 }

@@ -32,7 +32,11 @@ use Mesa\Domain\NoOrders;
 use Mesa\Domain\OrderSource;
 use Mesa\Integrations\MailServer\Prober;
 use Mesa\Integrations\WooCommerce\Orders;
+use Mesa\Jobs\Alarm;
 use Mesa\Jobs\JobRunner;
+use Mesa\Jobs\Outgoing\ReplyComposer;
+use Mesa\Jobs\Outgoing\Transport;
+use Mesa\Jobs\SendReply;
 use Mesa\Knowledge\ArticleSearch;
 use Mesa\Knowledge\Knowledge;
 use Mesa\Rest\ArticlesController;
@@ -41,6 +45,7 @@ use Mesa\Rest\MailboxesController;
 use Mesa\Rest\PollerController;
 use Mesa\Rest\RequestsController;
 use Mesa\Rest\SettingsController;
+use Mesa\Rest\Signature;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -120,7 +125,38 @@ final class Services {
 	 * Runs the queue.
 	 */
 	public function job_runner(): JobRunner {
-		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), array() ) );
+		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), array( SendReply::TYPE => fn() => $this->send_reply() ) ) );
+	}
+
+	/**
+	 * Sends replies.
+	 */
+	public function send_reply(): SendReply {
+		return $this->once(
+			SendReply::class,
+			fn() => new SendReply(
+				$this->message_store(),
+				$this->mailbox_store(),
+				new ReplyComposer( $this->message_store(), $this->attachment_store(), $this->blob_store(), $this->subject_token() ),
+				new Transport(),
+				$this->recorder()
+			)
+		);
+	}
+
+	/**
+	 * Wakes the queue when a job is due.
+	 */
+	public function alarm(): Alarm {
+		return $this->once(
+			Alarm::class,
+			static fn() => new Alarm(
+				static function (): string {
+					$expires = time() + 120;
+					return add_query_arg( array( 'expires' => $expires, 'signature' => Signature::of( 'runJobs', array( 'expires' => $expires ) ) ), rest_url( 'mesa/v1/jobs/run' ) );
+				}
+			)
+		);
 	}
 
 	/**

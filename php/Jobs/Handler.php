@@ -33,6 +33,15 @@ interface Handler {
 	public function abandoned( array $job ): bool;
 
 	/**
+	 * A try has failed and another one comes.
+	 *
+	 * @param array<string, mixed> $job    A Job.
+	 * @param string               $error  Why, in words for a person.
+	 * @param int                  $run_at When, as Unix time.
+	 */
+	public function postponed( array $job, string $error, int $run_at ): void;
+
+	/**
 	 * The last try has failed.
 	 *
 	 * @param array<string, mixed> $job   A Job.

@@ -84,31 +84,66 @@ final class JobRunner {
 			return true;
 		} catch ( GiveUp $error ) {
 			$this->bury( $job, $handler, $error->getMessage() );
+		} catch ( TryLater $error ) {
+			$this->try_again( $job, $handler, $error->getMessage() );
 		} catch ( \Throwable $error ) {
-			$this->fail( $job, $handler, $error );
+			$this->interrupted( $job, $handler, $error );
 		}
 		return false;
 	}
 
 	/**
-	 * A try has failed.
+	 * Something nobody expected, a bug or a lost database: nobody knows how far the job came, as if its runner had died.
 	 *
 	 * @param array<string, mixed> $job     A Job.
 	 * @param Handler|null         $handler Its handler.
 	 * @param \Throwable           $error   What was thrown.
 	 */
-	private function fail( array $job, ?Handler $handler, \Throwable $error ): void {
-		if ( ! $error instanceof TryLater ) {
-			// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- A bug or a broken database belongs in the site's log.
-			error_log( 'Mesa: job ' . $job['type'] . ' #' . $job['id'] . ': ' . $error->getMessage() );
+	private function interrupted( array $job, ?Handler $handler, \Throwable $error ): void {
+		// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- Belongs in the site's log.
+		error_log( 'Mesa: job ' . $job['type'] . ' #' . $job['id'] . ': ' . get_class( $error ) . ': ' . $error->getMessage() . ' in ' . $error->getFile() . ':' . $error->getLine() );
+		try {
+			if ( $handler?->abandoned( $job ) ?? true ) {
+				$this->try_again( $job, $handler, $error->getMessage() );
+				return;
+			}
+			$this->jobs->finish( $job['id'], $job['claim'] );
+		} catch ( DataException ) {
+			// The database is away: when the lease is over, another runner settles it.
+			return;
 		}
+	}
+
+	/**
+	 * Settles a job whose runner died.
+	 *
+	 * @param array<string, mixed> $job A Job.
+	 */
+	private function clear_up( array $job ): void {
+		$handler = $this->handler( $job['type'] );
+		if ( $handler?->abandoned( $job ) ?? true ) {
+			$this->try_again( $job, $handler, __( 'The web server stopped in the middle of this.', 'mesa-help-desk' ) );
+			return;
+		}
+		$this->jobs->finish( $job['id'], $job['claim'] );
+	}
+
+	/**
+	 * Puts a job back for later, or gives up when it was tried often enough.
+	 *
+	 * @param array<string, mixed> $job     A Job.
+	 * @param Handler|null         $handler Its handler.
+	 * @param string               $error   Why.
+	 */
+	private function try_again( array $job, ?Handler $handler, string $error ): void {
 		$tries = $job['attempts'] + 1;
 		$wait  = Backoff::seconds( $tries );
 		if ( null === $wait ) {
-			$this->bury( $job, $handler, $error->getMessage() );
+			$this->bury( $job, $handler, $error );
 			return;
 		}
-		$this->jobs->postpone( $job['id'], $job['claim'], time() + $wait, $tries, $error->getMessage() );
+		$handler?->postponed( $job, $error, time() + $wait );
+		$this->jobs->postpone( $job['id'], $job['claim'], time() + $wait, $tries, $error );
 	}
 
 	/**
@@ -121,27 +156,6 @@ final class JobRunner {
 	private function bury( array $job, ?Handler $handler, string $error ): void {
 		$handler?->gave_up( $job, $error );
 		$this->jobs->bury( $job['id'], $job['claim'], $error );
-	}
-
-	/**
-	 * Settles a job whose runner died.
-	 *
-	 * @param array<string, mixed> $job A Job.
-	 */
-	private function clear_up( array $job ): void {
-		$again = $this->handler( $job['type'] )?->abandoned( $job ) ?? true;
-		if ( ! $again ) {
-			$this->jobs->finish( $job['id'], $job['claim'] );
-			return;
-		}
-		// A job that kills its runner each time must not go on for ever.
-		$tries = $job['attempts'] + 1;
-		$wait  = Backoff::seconds( $tries );
-		if ( null === $wait ) {
-			$this->bury( $job, $this->handler( $job['type'] ), __( 'The server stopped in the middle of this again and again.', 'mesa-help-desk' ) );
-			return;
-		}
-		$this->jobs->postpone( $job['id'], $job['claim'], $tries > 1 ? time() + $wait : time(), $tries, 'The runner died.' );
 	}
 
 	/**

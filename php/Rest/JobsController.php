@@ -9,6 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Data\JobStore;
 use Mesa\Data\PollerStore;
+use Mesa\Domain\Time;
 use Mesa\Jobs\JobRunner;
 
 defined( 'ABSPATH' ) || exit;
@@ -73,7 +74,7 @@ final class JobsController {
 	 */
 	private function answer( int $budget ): array {
 		$done                = $this->runner->run( $budget );
-		$done['next_due_at'] = Clock::from_unix( $done['next_due_at'] );
+		$done['next_due_at'] = null === $done['next_due_at'] ? null : Time::iso( Time::sql( $done['next_due_at'] ) );
 		return $done;
 	}
 }

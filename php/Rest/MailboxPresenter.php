@@ -7,6 +7,8 @@
 
 namespace Mesa\Rest;
 
+use Mesa\Domain\Time;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -40,8 +42,8 @@ final class MailboxPresenter {
 				'error'        => $lost
 					? __( 'The stored password cannot be read any more, because the secret keys in this site\'s wp-config.php have changed. Please type the password again.', 'mesa-help-desk' )
 					: $mailbox['error'],
-				'checked_at'   => Clock::from_table( $mailbox['checked_at'] ),
-				'last_mail_at' => Clock::from_table( $mailbox['last_mail_at'] ),
+				'checked_at'   => Time::iso( $mailbox['checked_at'] ),
+				'last_mail_at' => Time::iso( $mailbox['last_mail_at'] ),
 			),
 		);
 	}

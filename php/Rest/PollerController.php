@@ -11,6 +11,7 @@ use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\PollerStore;
 use Mesa\Domain\Refusal;
+use Mesa\Domain\Time;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -43,7 +44,7 @@ final class PollerController {
 		$seen   = $this->pollers->seen();
 		$counts = $this->jobs->counts();
 		return array(
-			'seen_at'      => Clock::from_unix( $seen['at'] ),
+			'seen_at'      => null === $seen['at'] ? null : Time::iso( Time::sql( $seen['at'] ) ),
 			'version'      => $seen['version'],
 			'jobs_waiting' => $counts['waiting'],
 			'jobs_failed'  => $counts['failed'],
@@ -75,7 +76,7 @@ final class PollerController {
 	 */
 	public function lease( WP_REST_Request $request ): array {
 		$lease          = $this->pollers->lease( $this->known( $request ), (string) $request['owner'], (int) $request['ttl'] );
-		$lease['until'] = (string) Clock::from_table( $lease['until'] );
+		$lease['until'] = (string) Time::iso( $lease['until'] );
 		return $lease;
 	}
 

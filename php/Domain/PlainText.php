@@ -1,0 +1,85 @@
+<?php
+/**
+ * HTML as text.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Domain;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Makes the text part of a mail from its HTML part (RFC 2046 section 5.1.4: both say the same).
+ */
+final class PlainText {
+	private const BLOCKS = 'p|div|h[1-6]|ul|ol|table|tr|blockquote|pre|hr|figure|section|article|header|footer';
+
+	/**
+	 * The text.
+	 *
+	 * @param string $html UTF-8, a fragment or a page.
+	 * @return string Lines ending in "\n", no line break at the ends.
+	 */
+	public static function from_html( string $html ): string {
+		$html = (string) preg_replace( '#<(script|style|head|title)\b[^>]*>.*?</\1\s*>#is', '', $html );
+		$html = (string) preg_replace_callback( '#<pre\b[^>]*>(.*?)</pre\s*>#is', static fn( array $found ): string => '<pre>' . str_replace( array( ' ', "\n" ), array( "\u{A0}", '<br>' ), $found[1] ) . '</pre>', $html );
+		$html = (string) preg_replace( '/\s+/u', ' ', str_replace( "\u{A0}", '&nbsp;', $html ) );
+		$html = (string) preg_replace_callback( '#<a\b[^>]*?href\s*=\s*(["\'])(.*?)\1[^>]*>(.*?)</a\s*>#is', self::link( ... ), $html );
+		$html = (string) preg_replace( '#<img\b[^>]*?alt\s*=\s*(["\'])(.*?)\1[^>]*>#is', '$2', $html );
+		$html = self::quote_blocks( $html );
+		$html = (string) preg_replace( '#<li\b[^>]*>\s*#i', "\n- ", $html );
+		$html = (string) preg_replace( '#</(td|th)\s*>#i', ' ', $html );
+		$html = (string) preg_replace( '#\s*<br\s*/?>\s?#i', "\n", $html );
+		$html = (string) preg_replace( '#\s*</(p|h[1-6]|ul|ol|table|blockquote|pre|figure)\s*>\s*#i', "\n\n", $html );
+		$html = (string) preg_replace( '#\s*</?(?:' . self::BLOCKS . ')\b[^>]*>\s*#i', "\n", $html );
+		$text = html_entity_decode( wp_strip_all_tags( str_replace( "\n", "\x01", $html ) ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		$text = str_replace( array( "\x01", "\u{A0}" ), array( "\n", ' ' ), $text );
+		$text = (string) preg_replace( '/[ \t]+\n/', "\n", $text );
+		return trim( (string) preg_replace( '/\n{3,}/', "\n\n", $text ), "\n " );
+	}
+
+	/**
+	 * A text as quoted by mail programs (RFC 3676 section 4.5).
+	 *
+	 * @param string $text The text.
+	 */
+	public static function quoted( string $text ): string {
+		return (string) preg_replace( '/^(>*) ?/m', '>$1 ', str_replace( "\r", '', trim( $text ) ) );
+	}
+
+	/**
+	 * A link with its address, unless the words say it already.
+	 *
+	 * @param array<int, string> $found Address in 2, words in 3.
+	 */
+	private static function link( array $found ): string {
+		$address = preg_replace( '#^mailto:#i', '', trim( $found[2] ) );
+		$words   = trim( wp_strip_all_tags( $found[3] ) );
+		if ( '' === $words || '#' === $address[0] ) {
+			return '' === $words ? $address : $found[3];
+		}
+		$same = rtrim( strtolower( (string) preg_replace( '#^https?://#i', '', $address ) ), '/' ) === rtrim( strtolower( (string) preg_replace( '#^https?://#i', '', $words ) ), '/' );
+		return $same ? $words : $found[3] . ' (' . $address . ')';
+	}
+
+	/**
+	 * Marks the lines of block quotes with ">", innermost first.
+	 *
+	 * @param string $html The page.
+	 */
+	private static function quote_blocks( string $html ): string {
+		for ( $depth = 0; $depth < 10; $depth++ ) {
+			$done = preg_replace_callback(
+				'#<blockquote\b[^>]*>((?:(?!</?blockquote\b).)*)</blockquote\s*>#is',
+				static fn( array $found ): string => '<br>' . str_replace( "\n", '<br>', esc_html( self::quoted( self::from_html( $found[1] ) ) ) ) . '<br>',
+				$html
+			);
+			if ( null === $done || $done === $html ) {
+				break;
+			}
+			$html = $done;
+		}
+		return $html;
+	}
+}

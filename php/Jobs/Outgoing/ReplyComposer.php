@@ -1,0 +1,225 @@
+<?php
+/**
+ * A reply as mail.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Jobs\Outgoing;
+
+use Mesa\Data\AttachmentStore;
+use Mesa\Data\BlobStore;
+use Mesa\Data\MessageStore;
+use Mesa\Domain\PlainText;
+use Mesa\Domain\SubjectToken;
+use Mesa\Domain\Time;
+use Mesa\Jobs\GiveUp;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Puts the answer, the mailbox's signature and the message it answers into one mail, as HTML and as text.
+ */
+final class ReplyComposer {
+	/** Longer quotations are cut; the customer has the message already. Bytes. */
+	private const LONGEST_QUOTE = 100_000;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param MessageStore    $messages    The messages.
+	 * @param AttachmentStore $attachments Their files.
+	 * @param BlobStore       $blobs       The files' content.
+	 * @param SubjectToken    $tokens      Marks the subject.
+	 */
+	public function __construct(
+		private readonly MessageStore $messages,
+		private readonly AttachmentStore $attachments,
+		private readonly BlobStore $blobs,
+		private readonly SubjectToken $tokens
+	) {}
+
+	/**
+	 * The mail of a reply. Written in the site's language, whoever's request happens to send it.
+	 *
+	 * @param array<string, mixed> $message As MessageStore::find() gives it.
+	 * @param array<string, mixed> $mailbox As MailboxStore::find() gives it.
+	 * @throws GiveUp When it cannot be made.
+	 */
+	public function compose( array $message, array $mailbox ): Mail {
+		$recipients = (array) json_decode( (string) $message['recipients'], true );
+		$to         = self::addresses( $recipients['to'] ?? array() );
+		if ( ! $to ) {
+			throw new GiveUp( __( 'This reply has no recipient.', 'mesa-help-desk' ) );
+		}
+		$switched = switch_to_locale( get_locale() );
+		$answered = $this->answered( $message );
+		$html     = self::page( $this->html_body( $message, $mailbox, $answered ) );
+		$text     = $this->text_body( $message, $mailbox, $answered );
+		if ( $switched ) {
+			restore_previous_locale();
+		}
+		$mail = array(
+			'from'        => array( 'address' => $mailbox['address'], 'name' => $mailbox['name'] ),
+			'to'          => $to,
+			'cc'          => self::addresses( $recipients['cc'] ?? array() ),
+			'bcc'         => self::addresses( $recipients['bcc'] ?? array() ),
+			'subject'     => $this->tokens->tag( self::answer_subject( (string) $message['subject'], null !== $answered ), $message['ticket_id'] ),
+			'html'        => $html,
+			'text'        => $text,
+			'message_id'  => (string) $message['message_id'],
+			'in_reply_to' => (string) $message['in_reply_to'],
+			'references'  => (string) $message['reference_ids'],
+			'files'       => $this->files( $message['id'] ),
+			'headers'     => array(),
+		);
+		/**
+		 * Filters a reply before it is sent.
+		 *
+		 * @param array<string, mixed> $mail       from, to, cc, bcc ({address, name}), subject, html, text, message_id, in_reply_to,
+		 *                                         references, files ({path, filename, content_type}), headers (name => value).
+		 * @param int                  $message_id The reply.
+		 * @param int                  $ticket_id  Its ticket.
+		 */
+		return new Mail( ...array_intersect_key( (array) apply_filters( 'mesa_outgoing_mail', $mail, $message['id'], $message['ticket_id'] ), $mail ) );
+	}
+
+	/**
+	 * The customer's message that the reply answers, or null.
+	 *
+	 * @param array<string, mixed> $message The reply.
+	 * @return array<string, mixed>|null
+	 */
+	private function answered( array $message ): ?array {
+		$found = '' === $message['in_reply_to'] ? false : current( $this->messages->find_by_message_ids( explode( ' ', (string) $message['in_reply_to'] ) ) );
+		if ( is_array( $found ) && 'customer' === $found['kind'] && $found['ticket_id'] === $message['ticket_id'] ) {
+			return $found;
+		}
+		$last = $this->messages->last_from_customer( $message['ticket_id'] );
+		return null !== $last && $last['id'] < $message['id'] ? $last : null;
+	}
+
+	/**
+	 * The HTML part's content.
+	 *
+	 * @param array<string, mixed>      $message  The reply.
+	 * @param array<string, mixed>      $mailbox  Its mailbox.
+	 * @param array<string, mixed>|null $answered What it answers.
+	 */
+	private function html_body( array $message, array $mailbox, ?array $answered ): string {
+		$html = '<div dir="auto">' . ( '' === (string) $message['body_html'] ? nl2br( esc_html( (string) $message['body_text'] ) ) : $message['body_html'] ) . '</div>';
+		if ( '' !== trim( $mailbox['signature'] ) ) {
+			$html .= '<div dir="auto" style="margin-top:1.5em;color:#50575e">' . self::signature( $mailbox['signature'] ) . '</div>';
+		}
+		if ( null !== $answered ) {
+			$quote = '' === $answered['visible_html'] || strlen( $answered['visible_html'] ) > self::LONGEST_QUOTE
+				? nl2br( esc_html( mb_strcut( (string) $answered['visible_text'], 0, self::LONGEST_QUOTE ) ) )
+				// The images of the customer's own mail are not in this one.
+				: (string) preg_replace( '/<img\b[^>]*\bsrc\s*=\s*["\']?cid:[^>]*>/i', '', $answered['visible_html'] );
+			$html .= '<div class="gmail_quote" style="margin-top:1.5em"><div dir="auto" class="gmail_attr" style="color:#50575e">' . esc_html( self::attribution( $answered ) ) . '</div>'
+				. '<blockquote class="gmail_quote" type="cite" style="margin:0.5em 0 0;padding-inline-start:1em;border-inline-start:2px solid #c3c4c7">' . $quote . '</blockquote></div>';
+		}
+		return $html;
+	}
+
+	/**
+	 * The text part.
+	 *
+	 * @param array<string, mixed>      $message  The reply.
+	 * @param array<string, mixed>      $mailbox  Its mailbox.
+	 * @param array<string, mixed>|null $answered What it answers.
+	 */
+	private function text_body( array $message, array $mailbox, ?array $answered ): string {
+		$text = '' === (string) $message['body_text'] ? PlainText::from_html( (string) $message['body_html'] ) : (string) $message['body_text'];
+		if ( '' !== trim( $mailbox['signature'] ) ) {
+			// "-- " on a line of its own is how mail programs know a signature (RFC 3676 section 4.3).
+			$text .= "\n\n-- \n" . PlainText::from_html( self::signature( $mailbox['signature'] ) );
+		}
+		if ( null !== $answered ) {
+			$text .= "\n\n" . self::attribution( $answered ) . "\n" . PlainText::quoted( mb_strcut( (string) $answered['visible_text'], 0, self::LONGEST_QUOTE ) );
+		}
+		return $text . "\n";
+	}
+
+	/**
+	 * "On …, Ana wrote:"
+	 *
+	 * @param array<string, mixed> $answered The message.
+	 */
+	private static function attribution( array $answered ): string {
+		$when = wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), Time::unix( (string) $answered['created_at'] ) );
+		$who  = '' === (string) $answered['from_name'] ? $answered['from_address'] : $answered['from_name'];
+		/* translators: 1: date and time, 2: name of the person who wrote the message */
+		return sprintf( __( 'On %1$s, %2$s wrote:', 'mesa-help-desk' ), $when, $who );
+	}
+
+	/**
+	 * The signature as HTML; one that was typed as plain lines keeps them.
+	 *
+	 * @param string $signature As stored.
+	 */
+	private static function signature( string $signature ): string {
+		return preg_match( '/<(p|br|div|table|ul|ol)\b/i', $signature ) ? $signature : nl2br( trim( $signature ) );
+	}
+
+	/**
+	 * "Re: …", once.
+	 *
+	 * @param string $subject   The ticket's or the reply's subject.
+	 * @param bool   $is_answer False when the ticket began with us.
+	 */
+	private static function answer_subject( string $subject, bool $is_answer ): string {
+		$subject = trim( (string) preg_replace( '/\s+/', ' ', $subject ) );
+		return ! $is_answer || preg_match( '/^re\s*:/i', $subject ) ? $subject : trim( 'Re: ' . $subject );
+	}
+
+	/**
+	 * The reply's files.
+	 *
+	 * @param int $message_id The reply.
+	 * @return list<array{path: string, filename: string, content_type: string}>
+	 * @throws GiveUp When one is not there any more: half a reply is not sent.
+	 */
+	private function files( int $message_id ): array {
+		$files = array();
+		foreach ( $this->attachments->of_messages( array( $message_id ) )[ $message_id ] ?? array() as $file ) {
+			$path = $this->blobs->path( $file['sha256'] );
+			if ( ! is_readable( $path ) ) {
+				/* translators: %s: file name */
+				throw new GiveUp( sprintf( __( 'The file "%s" is missing on this web server, so the reply was not sent.', 'mesa-help-desk' ), $file['filename'] ) );
+			}
+			$files[] = array(
+				'path'         => $path,
+				'filename'     => $file['filename'],
+				'content_type' => preg_match( '#^[\w.+-]+/[\w.+-]+$#', $file['content_type'] ) ? $file['content_type'] : 'application/octet-stream',
+			);
+		}
+		return $files;
+	}
+
+	/**
+	 * Usable addresses.
+	 *
+	 * @param mixed $list From the recipients column.
+	 * @return list<array{address: string, name: string}>
+	 */
+	private static function addresses( mixed $list ): array {
+		$found = array();
+		foreach ( is_array( $list ) ? $list : array() as $one ) {
+			if ( is_string( $one['address'] ?? null ) && str_contains( $one['address'], '@' ) ) {
+				$found[] = array( 'address' => trim( $one['address'] ), 'name' => (string) ( $one['name'] ?? '' ) );
+			}
+		}
+		return $found;
+	}
+
+	/**
+	 * A page that every mail program shows well: system font, readable size, no fixed width.
+	 *
+	 * @param string $body The content.
+	 */
+	private static function page( string $body ): string {
+		return '<!DOCTYPE html><html lang="' . esc_attr( str_replace( '_', '-', get_locale() ) ) . '" dir="' . ( is_rtl() ? 'rtl' : 'ltr' ) . '"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>'
+			. '<body style="margin:0;padding:16px;font-family:-apple-system,BlinkMacSystemFont,\'Segoe UI\',Roboto,Arial,sans-serif;font-size:15px;line-height:1.6;color:#1e1e1e">' . $body . '</body></html>';
+	}
+}

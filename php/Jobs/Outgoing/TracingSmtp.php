@@ -1,0 +1,107 @@
+<?php
+/**
+ * SMTP that remembers how far it came.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Jobs\Outgoing;
+
+use PHPMailer\PHPMailer\SMTP;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * PHPMailer says that a mail failed, not when. After the final dot "failed" may well mean "delivered, but the answer was
+ * lost" (RFC 5321 section 4.5.4.2, RFC 1047), and sending it again would send it twice.
+ *
+ * phpcs:disable WordPress.NamingConventions -- PHPMailer's names.
+ */
+final class TracingSmtp extends SMTP {
+	/** Seconds for one answer; servers that scan for viruses take their time with the last one, where PHPMailer doubles it. */
+	private const PATIENCE = 90;
+
+	/**
+	 * The final dot was sent.
+	 */
+	public bool $finished = false;
+
+	/**
+	 * The server has said that it takes the mail.
+	 */
+	public bool $accepted = false;
+
+	/**
+	 * How many recipients the server took.
+	 */
+	public int $taken = 0;
+
+	/**
+	 * The refusal that ended the transaction: code (0: none came) and words.
+	 *
+	 * @var array{code: int, words: string}|null
+	 */
+	public ?array $refusal = null;
+
+	/**
+	 * Refused recipients.
+	 *
+	 * @var list<array{code: int, words: string}>
+	 */
+	public array $refused_recipients = array();
+
+	/**
+	 * Takes what to do about a recipient that is refused for now.
+	 *
+	 * @param bool $all_or_none True: send to nobody, so that the next try reaches all of them.
+	 */
+	public function __construct( private readonly bool $all_or_none ) {
+		$this->Timelimit = self::PATIENCE;
+	}
+
+	/**
+	 * Hands the mail over, unless it is better to come back.
+	 *
+	 * @param string $msg_data The mail.
+	 */
+	public function data( $msg_data ) {
+		foreach ( $this->refused_recipients as $refused ) {
+			if ( $this->all_or_none && $refused['code'] >= 400 && $refused['code'] < 500 ) {
+				$this->refusal = $refused;
+				return false;
+			}
+		}
+		return parent::data( $msg_data );
+	}
+
+	/**
+	 * Sends a command and notes what came back.
+	 *
+	 * @param string    $command       Its name.
+	 * @param string    $commandstring The line.
+	 * @param int|int[] $expect        Codes that mean success.
+	 */
+	protected function sendCommand( $command, $commandstring, $expect ) {
+		$connected = $this->connected();
+		if ( 'DATA END' === $command && $connected ) {
+			$this->finished = true;
+		}
+		$done = parent::sendCommand( $command, $commandstring, $expect );
+		$code = (int) substr( (string) $this->last_reply, 0, 3 );
+		if ( $done ) {
+			$this->taken   += 'RCPT TO' === $command ? 1 : 0;
+			$this->accepted = $this->accepted || 'DATA END' === $command;
+		} elseif ( 'RCPT TO' === $command && $connected && $code >= 400 ) {
+			$this->refused_recipients[] = array(
+				'code'  => $code,
+				'words' => substr( $commandstring, 9, -1 ) . ': ' . trim( (string) $this->last_reply ),
+			);
+		} elseif ( ! $this->accepted && ! in_array( $command, array( 'EHLO', 'HELO', 'QUIT', 'RSET' ), true ) ) {
+			$this->refusal = array(
+				'code'  => $connected ? $code : 0,
+				'words' => $connected ? trim( (string) $this->last_reply ) : '',
+			);
+		}
+		return $done;
+	}
+}

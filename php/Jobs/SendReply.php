@@ -1,0 +1,158 @@
+<?php
+/**
+ * The job that sends a reply.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Jobs;
+
+use Mesa\Data\MailboxStore;
+use Mesa\Data\MessageStore;
+use Mesa\Domain\Time;
+use Mesa\Events\Recorder;
+use Mesa\Jobs\Outgoing\Outcome;
+use Mesa\Jobs\Outgoing\ReplyComposer;
+use Mesa\Jobs\Outgoing\Transport;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Life of a reply here: queued → sending → sent, or back to queued with the reason (another try comes), or failed
+ * (no try is left), or unknown (nobody knows; a person decides). The job's subject is the message.
+ */
+final class SendReply implements Handler {
+	public const TYPE = 'send_reply';
+
+	/** So many tries wait for all recipients together; after that those who can be reached get the mail. */
+	private const PATIENT_TRIES = 2;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param MessageStore  $messages  The replies.
+	 * @param MailboxStore  $mailboxes Where they leave.
+	 * @param ReplyComposer $composer  Makes the mail.
+	 * @param Transport     $transport Sends it.
+	 * @param Recorder      $recorder  Keeps the history.
+	 */
+	public function __construct(
+		private readonly MessageStore $messages,
+		private readonly MailboxStore $mailboxes,
+		private readonly ReplyComposer $composer,
+		private readonly Transport $transport,
+		private readonly Recorder $recorder
+	) {}
+
+	/**
+	 * Sends it.
+	 *
+	 * @param array<string, mixed> $job A Job.
+	 * @throws TryLater When the server puts it off.
+	 * @throws GiveUp   When the server refuses it.
+	 */
+	public function run( array $job ): void {
+		$message = $this->messages->find( $job['subject_id'] );
+		if ( null === $message || 'queued' !== $message['state'] ) {
+			return;
+		}
+		$mailbox = $this->mailboxes->find( $message['mailbox_id'] );
+		if ( null === $mailbox ) {
+			throw new GiveUp( __( 'The mailbox that this reply should leave from does not exist any more.', 'mesa-help-desk' ) );
+		}
+		if ( null !== $mailbox['outgoing'] && '' !== $mailbox['outgoing']['username'] && ! $mailbox['outgoing_has_password'] ) {
+			throw new GiveUp( __( 'The password of the mailbox\'s outgoing server is missing. Type it in the mailbox\'s settings, then send again.', 'mesa-help-desk' ) );
+		}
+		$mail = $this->composer->compose( $message, $mailbox );
+		// Committed before the first byte leaves: if this process dies from here on, the reply is found as "sending".
+		if ( ! $this->messages->change_state( $message['id'], array( 'queued' ), 'sending', array( 'error' => null ) ) ) {
+			return;
+		}
+		$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $this->mailboxes->secrets( $mailbox['id'] )['outgoing'], $job['attempts'] < self::PATIENT_TRIES );
+		$this->settle( $message, $outcome );
+	}
+
+	/**
+	 * The runner died.
+	 *
+	 * @param array<string, mixed> $job A Job.
+	 */
+	public function abandoned( array $job ): bool {
+		$message = $this->messages->find( $job['subject_id'] );
+		if ( null !== $message && 'sending' === $message['state'] ) {
+			$this->settle( $message, new Outcome( Outcome::UNKNOWN, __( 'The web server stopped while it was sending this, so nobody knows whether it was sent. Look at the mail server\'s sent mail or ask the customer before you send it again.', 'mesa-help-desk' ) ) );
+			return false;
+		}
+		return null !== $message && 'queued' === $message['state'];
+	}
+
+	/**
+	 * Another try comes; the thread shows why it takes so long.
+	 *
+	 * @param array<string, mixed> $job    A Job.
+	 * @param string               $error  The server's words.
+	 * @param int                  $run_at Unix time.
+	 */
+	public function postponed( array $job, string $error, int $run_at ): void {
+		$this->messages->change_state(
+			$job['subject_id'],
+			array( 'sending', 'queued' ),
+			'queued',
+			array(
+				'error'   => $error,
+				'send_at' => Time::sql( $run_at ),
+			)
+		);
+	}
+
+	/**
+	 * No try is left.
+	 *
+	 * @param array<string, mixed> $job   A Job.
+	 * @param string               $error The server's words.
+	 */
+	public function gave_up( array $job, string $error ): void {
+		$message = $this->messages->find( $job['subject_id'] );
+		if ( null !== $message && $this->messages->change_state( $message['id'], array( 'sending', 'queued' ), 'failed', array( 'error' => $error ) ) ) {
+			$this->recorder->record( $message['ticket_id'], 'reply_failed', 0, array( 'message_id' => $message['id'], 'error' => $error ) );
+		}
+	}
+
+	/**
+	 * Writes down what became of it.
+	 *
+	 * @param array<string, mixed> $message The reply.
+	 * @param Outcome              $outcome Of the try.
+	 * @throws TryLater When the server puts it off.
+	 * @throws GiveUp   When the server refuses it.
+	 */
+	private function settle( array $message, Outcome $outcome ): void {
+		// "unknown" among them: this process may have been taken for dead while it was only slow, and it knows better.
+		$from = array( 'sending', 'unknown' );
+		$now  = array( 'sent_at' => Time::now() );
+		switch ( $outcome->verdict ) {
+			case Outcome::SENT:
+				$this->messages->change_state( $message['id'], $from, 'sent', $now + array( 'error' => null ) );
+				/**
+				 * Fires when the mail server has taken a reply.
+				 *
+				 * @param int $message_id The reply.
+				 * @param int $ticket_id  Its ticket.
+				 */
+				do_action( 'mesa_reply_sent', $message['id'], $message['ticket_id'] );
+				return;
+			case Outcome::PARTLY:
+				$this->messages->change_state( $message['id'], $from, 'bounced', $now + array( 'error' => $outcome->words ) );
+				$this->recorder->record( $message['ticket_id'], 'reply_bounced', 0, array( 'message_id' => $message['id'], 'error' => $outcome->words ) );
+				return;
+			case Outcome::UNKNOWN:
+				$this->messages->change_state( $message['id'], $from, 'unknown', array( 'error' => $outcome->words ) );
+				$this->recorder->record( $message['ticket_id'], 'reply_unknown', 0, array( 'message_id' => $message['id'], 'error' => $outcome->words ) );
+				return;
+			case Outcome::REFUSED:
+				throw new GiveUp( $outcome->words );
+			default:
+				throw new TryLater( $outcome->words );
+		}
+	}
+}
