@@ -85,6 +85,28 @@ async function look( context: Context, question: string, signal: AbortSignal ): 
 	context.busy = false;
 }
 
+function press( context: Context, event: KeyboardEvent ): void {
+	const count = context.items.length;
+	const at = context.items.findIndex( ( item ) => item.selected );
+	if ( ( event.key === 'ArrowDown' || event.key === 'ArrowUp' ) && count > 0 ) {
+		event.preventDefault();
+		context.open = true;
+		// One past either end is the field itself.
+		const next = event.key === 'ArrowDown' ? at + 1 : ( at === -1 ? count : at ) - 1;
+		select( context, next >= count ? -1 : next );
+	} else if ( event.key === 'Enter' && context.open && at >= 0 ) {
+		event.preventDefault();
+		document.getElementById( context.active ?? '' )?.click();
+	} else if ( event.key === 'Escape' && context.open ) {
+		// The first Escape closes the list, the second one lets the browser empty the field.
+		event.preventDefault();
+		select( context, -1 );
+		close( context );
+	} else if ( event.key === 'Tab' ) {
+		close( context );
+	}
+}
+
 store( space, {
 	actions: {
 		type: withSyncEvent( ( event: Event ) => {
@@ -105,28 +127,8 @@ store( space, {
 			context.open = context.items.length > 0;
 		},
 		key: withSyncEvent( ( event: KeyboardEvent ) => {
-			const context = getContext< Context >();
-			if ( event.isComposing ) {
-				return;
-			}
-			const at = context.items.findIndex( ( item ) => item.selected );
-			if ( ( event.key === 'ArrowDown' || event.key === 'ArrowUp' ) && context.items.length > 0 ) {
-				event.preventDefault();
-				context.open = true;
-				const count = context.items.length;
-				// One past either end is the field itself.
-				const next = event.key === 'ArrowDown' ? at + 1 : ( at === -1 ? count : at ) - 1;
-				select( context, next >= count ? -1 : next );
-			} else if ( event.key === 'Enter' && context.open && at >= 0 ) {
-				event.preventDefault();
-				document.getElementById( context.active ?? '' )?.click();
-			} else if ( event.key === 'Escape' && context.open ) {
-				// The first Escape closes the list, the second one lets the browser empty the field.
-				event.preventDefault();
-				select( context, -1 );
-				close( context );
-			} else if ( event.key === 'Tab' ) {
-				close( context );
+			if ( ! event.isComposing ) {
+				press( getContext< Context >(), event );
 			}
 		} ),
 		/** A click on an answer leaves the focus in the field (Safari would take it away and close the list under the click). */
