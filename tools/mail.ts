@@ -4,23 +4,12 @@
  *   npm run mail -- --from "Ana <ana@example.org>" --subject "Where is my order?" [--to support@mesa-demo.example]
  *                   [--text "…"] [--html "…"] [--attach file]… [--in-reply-to "<id>"] [--port N]
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { runningDemo } from './demo/running.ts';
 import { flags } from './lib/args.ts';
 import { main, ToolError } from './lib/fail.ts';
-import { STATE } from './lib/paths.ts';
 import { sendMail } from './mail/send.ts';
-
-interface RunningDemo {
-	smtpPort: number;
-	address: string;
-}
-
-/** What the running `npm start` wrote down about itself. */
-function runningDemo(): RunningDemo | null {
-	const file = join( STATE, 'running.json' );
-	return existsSync( file ) ? ( JSON.parse( readFileSync( file, 'utf8' ) ) as RunningDemo ) : null;
-}
 
 await main( async () => {
 	const given = flags( {

@@ -8,7 +8,7 @@
  *   expect( refused.status ).toBe( 401 );
  */
 import { readFileSync } from 'node:fs';
-import { createClient, type Client, type Request } from '../../src/client/client.ts';
+import { rest, type Rest } from '../../tools/lib/rest.ts';
 import { readOutbox, waitForMail, type StoredMail } from '../../tools/mail/outbox.ts';
 import { phpRunner, type PhpRunner } from '../../tools/site/runner.ts';
 import type { Lane } from '../../tools/site/site.ts';
@@ -68,6 +68,8 @@ export interface TestSite extends TestSiteFile {
 	waitForMail: ( fits: ( mail: StoredMail ) => boolean, timeout?: number ) => Promise< StoredMail >;
 }
 
+export { RestError, type RawAnswer } from '../../tools/lib/rest.ts';
+
 let known: TestSite | undefined;
 
 export function site(): TestSite {
@@ -87,101 +89,18 @@ export function site(): TestSite {
 	return known;
 }
 
-/** An answer with an error status: WordPress's code, message and data. */
-export class RestError extends Error {
-	override name = 'RestError';
-	constructor(
-		public readonly status: number,
-		public readonly code: string,
-		message: string,
-		public readonly data: unknown
-	) {
-		super( `${ status } ${ code }: ${ message }` );
-	}
-}
-
-export interface RawAnswer {
-	status: number;
-	headers: Headers;
-	/** Decoded when it is JSON, else text. */
-	body: unknown;
-	bytes: Buffer;
-}
-
-interface RawOptions {
-	query?: Record< string, string | number | boolean >;
-	/** FormData, Buffer and string go as they are; anything else as JSON. */
-	body?: unknown;
-	headers?: Record< string, string >;
-}
-
-export interface Caller {
+export interface Caller extends Rest {
 	role: Role;
 	/** WordPress user id; 0 for anonymous. */
 	id: number;
-	/** A typed call of the contract; throws RestError on an error status. */
-	call: Client;
-	/**
-	 * Any request, for looking at the bare answer; never throws on a status.
-	 *
-	 * @param path Below mesa/v1 ("/tickets"), or a whole URL of the site.
-	 */
-	request: ( method: string, path: string, options?: RawOptions ) => Promise< RawAnswer >;
 }
 
+/** Calls as a user of this role; see tools/lib/rest.ts. */
 export function as( role: Role ): Caller {
 	const { url, users } = site();
 	const user = users[ role ];
 	if ( ! user && role !== 'anonymous' ) {
 		throw new Error( `The test site has no user for ${ role }.` );
 	}
-	const login: Record< string, string > = user
-		? { Authorization: `Basic ${ Buffer.from( `${ user.user }:${ user.password }` ).toString( 'base64' ) }` }
-		: {};
-
-	const request = async ( method: string, path: string, options: RawOptions = {} ): Promise< RawAnswer > => {
-		const target = new URL( path.startsWith( 'http' ) ? path : `${ url }/wp-json/mesa/v1${ path }` );
-		for ( const [ key, value ] of Object.entries( options.query ?? {} ) ) {
-			target.searchParams.set( key, String( value ) );
-		}
-		const raw = options.body instanceof FormData || options.body instanceof Uint8Array || typeof options.body === 'string';
-		const sent = options.body === undefined ? {} : { body: ( raw ? options.body : JSON.stringify( options.body ) ) as BodyInit };
-		const response = await fetch( target, {
-			method,
-			headers: {
-				...login,
-				...( options.body !== undefined && ! raw ? { 'Content-Type': 'application/json' } : {} ),
-				...options.headers,
-			},
-			...sent,
-			redirect: 'manual',
-		} );
-		const bytes = Buffer.from( await response.arrayBuffer() );
-		const json = ( response.headers.get( 'content-type' ) ?? '' ).includes( 'json' ) && bytes.length > 0;
-		return {
-			status: response.status,
-			headers: response.headers,
-			bytes,
-			body: json ? JSON.parse( bytes.toString() ) : bytes.toString(),
-		};
-	};
-
-	const transport = async ( asked: Request ): Promise< unknown > => {
-		const answer = await request( asked.method, asked.path, {
-			body: asked.body,
-			...( asked.binary ? { headers: { 'Content-Type': 'application/octet-stream' } } : {} ),
-		} );
-		if ( answer.status >= 400 ) {
-			const error = ( typeof answer.body === 'object' ? answer.body : {} ) as { code?: string; message?: string; data?: unknown };
-			throw new RestError(
-				answer.status,
-				error.code ?? 'unknown',
-				error.message ?? String( answer.body ).slice( 0, 300 ),
-				error.data
-			);
-		}
-		return asked.binaryResponse ? answer.bytes : answer.body;
-	};
-
-	return { role, id: user?.id ?? 0, call: createClient( transport ), request };
+	return { role, id: user?.id ?? 0, ...rest( url, user ?? null ) };
 }

@@ -3,7 +3,7 @@
  * stay the same over a restart: a poller that goes on where it was must not
  * meet an old number on a new mail (RFC 3501 section 2.3.1.1).
  */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Socket } from 'node:net';
 import hoodiecrow from 'hoodiecrow-imap';
@@ -13,7 +13,7 @@ export interface ImapMailbox {
 	password: string;
 	port: number;
 	/** Puts a mail into the inbox; resolves to its UID. */
-	deliver: ( raw: Buffer ) => Promise< number >;
+	deliver: ( raw: Buffer, arrived?: Date ) => Promise< number >;
 	stop: () => Promise< void >;
 }
 
@@ -61,9 +61,11 @@ export async function startImapMailbox( user: string, password: string, port: nu
 		user,
 		password,
 		port,
-		deliver: async ( raw ) => {
-			const { message } = server.appendMessage( 'INBOX', [], new Date(), raw.toString( 'latin1' ) );
-			writeFileSync( join( folder, `${ message.uid }.eml` ), raw );
+		deliver: async ( raw, arrived = new Date() ) => {
+			const { message } = server.appendMessage( 'INBOX', [], arrived, raw.toString( 'latin1' ) );
+			const file = join( folder, `${ message.uid }.eml` );
+			writeFileSync( file, raw );
+			utimesSync( file, arrived, arrived );
 			return message.uid;
 		},
 		stop: () =>

@@ -36,6 +36,8 @@ export interface MailLaneOptions {
 	/** Keep the mail of the last time. */
 	keep?: boolean;
 	onMail?: ( mail: StoredMail ) => void;
+	/** When a mail for a mailbox counts as arrived, for a demo that has a past; default: now. Only for kind node. */
+	arrival?: ( raw: Buffer ) => Date;
 }
 
 /** node: servers from npm; dovecot: SMTP from npm in front of a real Dovecot, by LMTP, with TLS. */
@@ -66,7 +68,9 @@ export async function startMailLane( kind: 'node' | 'dovecot', options: MailLane
 			folder: join( options.base, 'outbox' ),
 			mailbox: ( address ): Deliver | null => {
 				const box = boxes.get( address );
-				return box ? async ( { trace, raw } ) => void ( await box.deliver( Buffer.concat( [ trace, raw ] ) ) ) : null;
+				return box
+					? async ( { trace, raw } ) => void ( await box.deliver( Buffer.concat( [ trace, raw ] ), options.arrival?.( raw ) ) )
+					: null;
 			},
 			...( options.onMail ? { onMail: options.onMail } : {} ),
 		} );
