@@ -37,6 +37,11 @@ final class Arguments {
 			);
 		}
 		foreach ( $properties as $name => $schema ) {
+			if ( in_array( 'null', (array) ( $schema['type'] ?? array() ), true ) ) {
+				// WordPress takes null for "not sent", so whether such a field is there is looked at in unknown().
+				$properties[ $name ]['mesa_required'] = $schema['required'] ?? false;
+				unset( $properties[ $name ]['required'] );
+			}
 			$properties[ $name ]['validate_callback'] = 'rest_validate_request_arg';
 			$properties[ $name ]['sanitize_callback'] = 'rest_sanitize_request_arg';
 		}
@@ -44,11 +49,12 @@ final class Arguments {
 	}
 
 	/**
-	 * WordPress ignores parameters that a route does not know; a typing error would then go unnoticed.
+	 * WordPress ignores parameters that a route does not know; a typing error would then go unnoticed. It also takes
+	 * null for a field that was not sent.
 	 *
 	 * @param WP_REST_Request      $request The request.
 	 * @param array<string, mixed> $known   Arguments as of() gives them.
-	 * @return WP_Error|null An error that names the first unknown field.
+	 * @return WP_Error|null An error that names the first unknown or missing field.
 	 */
 	public static function unknown( WP_REST_Request $request, array $known ): ?WP_Error {
 		foreach ( array( $request->get_json_params(), $request->get_body_params(), $request->get_query_params() ) as $given ) {
@@ -65,6 +71,19 @@ final class Arguments {
 					array(
 						'status' => 400,
 						'params' => array( $name => $message ),
+					)
+				);
+			}
+		}
+		foreach ( $known as $name => $argument ) {
+			if ( ! empty( $argument['mesa_required'] ) && ! $request->has_param( $name ) ) {
+				return new WP_Error(
+					'rest_missing_callback_param',
+					/* translators: %s: name of a field */
+					sprintf( __( 'The field "%s" is missing.', 'mesa-help-desk' ), $name ),
+					array(
+						'status' => 400,
+						'params' => array( $name ),
 					)
 				);
 			}
