@@ -9,8 +9,8 @@ namespace Mesa\Actions;
 
 use Mesa\Data\DataException;
 use Mesa\Data\MailboxStore;
+use Mesa\Data\MessageStore;
 use Mesa\Data\RateLimitStore;
-use Mesa\Data\RequestStore;
 use Mesa\Domain\FormToken;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\Refusal;
@@ -35,7 +35,7 @@ final class CreateRequest {
 	 *
 	 * @param FormToken      $tokens    Opens the form's settings.
 	 * @param RateLimitStore $limits    Counts.
-	 * @param RequestStore   $requests  Finds earlier tries.
+	 * @param MessageStore   $messages  Finds earlier tries.
 	 * @param MailboxStore   $mailboxes The mailboxes.
 	 * @param CreateTicket   $tickets   Makes the ticket.
 	 * @param RequestFiles   $files     Checks and keeps files.
@@ -43,7 +43,7 @@ final class CreateRequest {
 	public function __construct(
 		private readonly FormToken $tokens,
 		private readonly RateLimitStore $limits,
-		private readonly RequestStore $requests,
+		private readonly MessageStore $messages,
 		private readonly MailboxStore $mailboxes,
 		private readonly CreateTicket $tickets,
 		private readonly RequestFiles $files
@@ -62,7 +62,7 @@ final class CreateRequest {
 		$form   = $this->opened( $fields );
 		$fields = $this->cleaned( $fields );
 		$keys   = $this->keys( $fields, $uploads );
-		$before = $this->requests->ticket_of( $keys );
+		$before = $this->ticket_of( $keys );
 		if ( $before > 0 ) {
 			return $this->result( $before, $fields['email'] );
 		}
@@ -84,7 +84,7 @@ final class CreateRequest {
 			$ticket_id = $this->tickets->from_incoming( $message );
 		} catch ( DataException $error ) {
 			// The same request a moment earlier, by a double click: its unique key has won.
-			$ticket_id = $this->requests->ticket_of( $keys );
+			$ticket_id = $this->ticket_of( $keys );
 			if ( 0 === $ticket_id ) {
 				throw $error;
 			}
@@ -172,6 +172,22 @@ final class CreateRequest {
 		$content = wp_json_encode( array( $email, $fields['subject'], $fields['message'], array_column( $uploads, 'name' ) ) );
 		$slot    = intdiv( time(), 600 );
 		return array( hash( 'sha256', "content|$slot|$content" ), hash( 'sha256', 'content|' . ( $slot - 1 ) . "|$content" ) );
+	}
+
+	/**
+	 * The ticket that an earlier try has made.
+	 *
+	 * @param non-empty-list<string> $keys As keys() gives them.
+	 * @return int Its id, 0 when there is none.
+	 */
+	private function ticket_of( array $keys ): int {
+		foreach ( $keys as $key ) {
+			$message = $this->messages->find_by_client_key( 0, $key );
+			if ( null !== $message ) {
+				return (int) $message['ticket_id'];
+			}
+		}
+		return 0;
 	}
 
 	/**

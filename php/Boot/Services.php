@@ -24,7 +24,6 @@ use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\PollerStore;
 use Mesa\Data\RateLimitStore;
-use Mesa\Data\RequestStore;
 use Mesa\Data\SettingsStore;
 use Mesa\Data\Vault;
 use Mesa\Domain\FormToken;
@@ -256,15 +255,8 @@ final class Services {
 	public function create_request(): CreateRequest {
 		return $this->once(
 			CreateRequest::class,
-			fn() => new CreateRequest( $this->form_token(), $this->rate_limit_store(), $this->request_store(), $this->mailbox_store(), $this->create_ticket(), $this->request_files() )
+			fn() => new CreateRequest( $this->form_token(), $this->rate_limit_store(), $this->message_store(), $this->mailbox_store(), $this->create_ticket(), $this->request_files() )
 		);
-	}
-
-	/**
-	 * Finds requests that came before.
-	 */
-	public function request_store(): RequestStore {
-		return $this->once( RequestStore::class, fn() => new RequestStore( $this->db() ) );
 	}
 
 	/**
