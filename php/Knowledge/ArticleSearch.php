@@ -20,7 +20,7 @@ final class ArticleSearch {
 	/** Words of a question that are looked at. */
 	private const MAX_WORDS = 10;
 	/** An article has to cover this part of what the question's words are worth. */
-	private const COVER = 0.34;
+	private const COVER = 0.25;
 	/** Articles whose words one search makes anew. */
 	private const MEND = 100;
 
@@ -66,12 +66,12 @@ final class ArticleSearch {
 	private static function words( string $question ): array {
 		$all  = array_values( array_unique( Fold::words( $question ) ) );
 		$long = array_values( array_filter( $all, static fn( string $word ): bool => mb_strlen( $word ) > 1 || Fold::is_unspaced( $word ) ) );
-		return array_slice( $long ? $long : $all, 0, self::MAX_WORDS );
+		return array_slice( CommonWords::drop( $long ? $long : $all ), 0, self::MAX_WORDS );
 	}
 
 	/**
-	 * What each word is worth: the fewer articles have it, the more (BM25's inverse document frequency). That takes
-	 * care of "the", "how" and "mi" in every language.
+	 * What each word is worth: the fewer articles have it, the more (BM25's inverse document frequency). A word that
+	 * none has counts half: perhaps it is only spelt differently.
 	 *
 	 * @param non-empty-list<string> $words Folded.
 	 * @return array<string, float>
@@ -81,7 +81,8 @@ final class ArticleSearch {
 		$weights = array();
 		foreach ( $words as $number => $word ) {
 			$with             = $counts['with'][ $number ];
-			$weights[ $word ] = round( max( 0.05, log( 1 + ( $counts['total'] - $with + 0.5 ) / ( $with + 0.5 ) ) ), 4 );
+			$rarity           = log( 1 + ( $counts['total'] - $with + 0.5 ) / ( $with + 0.5 ) );
+			$weights[ $word ] = round( max( 0.05, 0 === $with ? $rarity / 2 : $rarity ), 4 );
 		}
 		return $weights;
 	}
