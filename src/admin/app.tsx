@@ -1,0 +1,42 @@
+import { SnackbarList } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { Suspense, lazy } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { store as noticesStore } from '@wordpress/notices';
+import { useRoute } from '../store/route.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { ConnectionLine } from './connection-line.tsx';
+import { ScreenBoundary } from './screen-boundary.tsx';
+import { useDocumentTitle } from './use-document-title.ts';
+import { useLiveUpdates } from './use-live-updates.ts';
+
+const InboxScreen = lazy( async () => ( { default: ( await import( /* webpackChunkName: "inbox" */ '../screens/inbox/index.tsx' ) ).InboxScreen } ) );
+const SettingsScreen = lazy( async () => ( { default: ( await import( /* webpackChunkName: "settings" */ '../screens/settings/index.tsx' ) ).SettingsScreen } ) );
+
+function Snackbars() {
+	const notices = useSelect( ( select ) => select( noticesStore ).getNotices(), [] );
+	const { removeNotice } = useDispatch( noticesStore );
+	return (
+		<SnackbarList
+			className="mesa-snackbars"
+			notices={ notices.filter( ( notice ) => notice.type === 'snackbar' ) as never }
+			onRemove={ ( id ) => void removeNotice( id ) }
+		/>
+	);
+}
+
+/** The frame around every screen: connection, the screen itself, and short messages at the foot. */
+export function App() {
+	const route = useRoute();
+	useLiveUpdates();
+	useDocumentTitle();
+	return (
+		<div className={ `mesa is-${ route.view }` }>
+			<ConnectionLine />
+			<ScreenBoundary key={ route.view } message={ __( 'This screen broke. What you wrote is kept in this browser.', 'mesa-help-desk' ) }>
+				<Suspense fallback={ <Skeleton kind="list" rows={ 8 } /> }>{ route.view === 'settings' ? <SettingsScreen /> : <InboxScreen /> }</Suspense>
+			</ScreenBoundary>
+			<Snackbars />
+		</div>
+	);
+}

@@ -1,0 +1,14 @@
+import { useDispatch } from '@wordpress/data';
+import { useEffect } from '@wordpress/element';
+import { getBoot } from '../store/boot.ts';
+import { deskStore } from '../store/desk/index.ts';
+import { startLiveUpdates } from '../store/live.ts';
+
+/** Keeps the desk fresh as long as the page is open. */
+export function useLiveUpdates(): void {
+	const { loadChanges } = useDispatch( deskStore );
+	useEffect( () => {
+		const live = startLiveUpdates( { pulseUrl: getBoot().pulseUrl, loadChanges: () => loadChanges() } );
+		return live.stop;
+	}, [ loadChanges ] );
+}

@@ -1,0 +1,102 @@
+import { Icon } from '@wordpress/components';
+import { memo } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { error as errorIcon } from '@wordpress/icons';
+import type { TicketRow } from '../../../contract/generated/types.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { Elapsed, TimeAgo } from '../../../ui/time-ago.tsx';
+import { PaperclipIcon } from '../../../ui/paperclip.tsx';
+import { priorityWord, statusWord } from '../words.ts';
+
+interface Props {
+	row: TicketRow;
+	/** Open in the thread. */
+	current: boolean;
+	selected: boolean;
+	/** Search results come from every folder and say which. */
+	showStatus: boolean;
+	href: string;
+	onOpen: ( id: number ) => void;
+	onSelect: ( id: number, range: boolean ) => void;
+}
+
+function Priority( { priority }: { priority: TicketRow[ 'priority' ] } ) {
+	if ( priority !== 'high' && priority !== 'urgent' ) {
+		return null;
+	}
+	return <span className={ `mesa-chip is-${ priority }` }>{ priorityWord( priority ) }</span>;
+}
+
+/** One ticket in the list: who and how long, what about, the newest words. */
+export const TicketLine = memo( function TicketLine( { row, current, selected, showStatus, href, onOpen, onSelect }: Props ) {
+	const name = row.customer_name || row.customer_email;
+	return (
+		<li className={ `mesa-line${ current ? ' is-current' : '' }${ selected ? ' is-selected' : '' }${ row.unread ? ' is-unread' : '' }` } data-ticket={ row.id }>
+			<label className="mesa-line__check">
+				<input
+					type="checkbox"
+					checked={ selected }
+					/* translators: %s: the ticket's subject. */
+					aria-label={ sprintf( __( 'Select “%s”', 'mesa-help-desk' ), row.subject ) }
+					onClick={ ( event ) => onSelect( row.id, event.shiftKey ) }
+					onChange={ () => undefined }
+				/>
+			</label>
+			<a
+				className="mesa-line__open"
+				href={ href }
+				aria-current={ current ? 'true' : undefined }
+				onClick={ ( event ) => {
+					if ( ! event.metaKey && ! event.ctrlKey && ! event.shiftKey ) {
+						event.preventDefault();
+						onOpen( row.id );
+					}
+				} }
+			>
+				<span className="mesa-line__who">
+					{ row.unread && (
+						<span className="mesa-dot">
+							<span className="screen-reader-text">{ __( 'Unread.', 'mesa-help-desk' ) } </span>
+						</span>
+					) }
+					<bdi className="mesa-line__name">{ name }</bdi>
+					{ row.message_count > 1 && <span className="mesa-line__messages">{ row.message_count }</span> }
+				</span>
+				<span className="mesa-line__when">
+					{ row.waiting_since && row.status === 'open' ? (
+						<span title={ __( 'Waiting for an answer', 'mesa-help-desk' ) }>
+							<Elapsed time={ row.waiting_since } />
+						</span>
+					) : (
+						<TimeAgo time={ row.updated_at } />
+					) }
+				</span>
+				<span className="mesa-line__subject" dir="auto">
+					{ row.subject || __( '(no subject)', 'mesa-help-desk' ) }
+				</span>
+				<span className="mesa-line__marks">
+					{ row.has_failed && (
+						<span className="mesa-chip is-failed">
+							<Icon icon={ errorIcon } size={ 14 } />
+							{ __( 'Not sent', 'mesa-help-desk' ) }
+						</span>
+					) }
+					{ showStatus && <span className="mesa-chip">{ statusWord( row.status ) }</span> }
+					<Priority priority={ row.priority } />
+					{ row.has_attachments && <PaperclipIcon title={ __( 'Has files', 'mesa-help-desk' ) } /> }
+					{ row.assignee && (
+						<Avatar
+							name={ row.assignee.name }
+							size="small"
+							/* translators: %s: name of an agent. */
+							title={ sprintf( __( 'Assigned to %s', 'mesa-help-desk' ), row.assignee.name ) }
+						/>
+					) }
+				</span>
+				<span className="mesa-line__preview" dir="auto">
+					{ row.preview }
+				</span>
+			</a>
+		</li>
+	);
+} );

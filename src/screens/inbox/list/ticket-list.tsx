@@ -1,0 +1,111 @@
+import { Button } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { useCallback, useEffect, useRef } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { deskStore } from '../../../store/desk/index.ts';
+import type { List, ListQuery } from '../../../store/desk/state.ts';
+import { routeUrl, useRoute } from '../../../store/route.ts';
+import { FailedState } from '../../../ui/failed-state.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { useDesk } from '../use-desk.ts';
+import { EmptyFolder } from './empty-folder.tsx';
+import { TicketLine } from './ticket-line.tsx';
+
+interface Props {
+	query: ListQuery;
+	list: List | undefined;
+	current: number | null;
+	selected: ReadonlySet< number >;
+	onOpen: ( id: number ) => void;
+	onSelect: ( id: number, range: boolean ) => void;
+}
+
+/** A list is at rest when new rows may come in at its top without moving what somebody reads. */
+const REST_PX = 8;
+
+/** The rows of a folder or a search, with its four states: unresolved, empty, filled, failed. */
+export function TicketList( { query, list, current, selected, onOpen, onSelect }: Props ) {
+	const route = useRoute();
+	const rows = useDesk( ( desk ) => desk.rows );
+	const { loadList, loadMore, revealHeld, setListAtRest } = useDispatch( deskStore );
+	const scroller = useRef< HTMLDivElement >( null );
+	const foot = useRef< HTMLDivElement >( null );
+	const isSelecting = selected.size > 0;
+
+	const noteRest = useCallback( () => {
+		setListAtRest( ( scroller.current?.scrollTop ?? 0 ) < REST_PX && ! isSelecting );
+	}, [ setListAtRest, isSelecting ] );
+	useEffect( noteRest, [ noteRest, query ] );
+
+	const hasMore = Boolean( list?.cursor ) && ! list?.failure;
+	useEffect( () => {
+		if ( ! hasMore || ! foot.current ) {
+			return;
+		}
+		const observer = new IntersectionObserver( ( entries ) => entries.some( ( entry ) => entry.isIntersecting ) && void loadMore( query ), {
+			root: scroller.current,
+			rootMargin: '400px',
+		} );
+		observer.observe( foot.current );
+		return () => observer.disconnect();
+	}, [ hasMore, loadMore, query ] );
+
+	useEffect( () => {
+		scroller.current?.querySelector( '.mesa-line.is-current' )?.scrollIntoView( { block: 'nearest' } );
+	}, [ current ] );
+
+	if ( ! list || list.status === 'loading' ) {
+		return <Skeleton kind="list" rows={ 9 } />;
+	}
+	if ( list.status === 'failed' ) {
+		return <FailedState message={ list.failure?.message ?? '' } onRetry={ () => void loadList( query ) } />;
+	}
+	const held = list.held.length;
+	const showHeld = async () => {
+		await revealHeld( query );
+		scroller.current?.scrollTo( { top: 0 } );
+	};
+	return (
+		<div className="mesa-list__scroll" ref={ scroller } onScroll={ noteRest }>
+			<div className="mesa-list__news" role="status">
+				{ held > 0 && (
+					<Button variant="link" onClick={ () => void showHeld() }>
+						{ /* translators: %d: number of tickets. */ }
+						{ sprintf( _n( '%d new', '%d new', held, 'mesa-help-desk' ), held ) }
+					</Button>
+				) }
+			</div>
+			{ list.ids.length === 0 && held === 0 ? (
+				<EmptyFolder query={ query } />
+			) : (
+				<ul className="mesa-list__rows">
+					{ list.ids.map( ( id ) => {
+						const row = rows[ id ];
+						return (
+							row && (
+								<TicketLine
+									key={ id }
+									row={ row }
+									current={ id === current }
+									selected={ selected.has( id ) }
+									showStatus={ Boolean( query.search ) }
+									href={ routeUrl( { ...route, ticket: id } ) }
+									onOpen={ onOpen }
+									onSelect={ onSelect }
+								/>
+							)
+						);
+					} ) }
+				</ul>
+			) }
+			<div ref={ foot } className="mesa-list__foot">
+				{ list.failure && <FailedState message={ list.failure.message } onRetry={ () => void ( list.cursor ? loadMore( query ) : loadList( query ) ) } /> }
+				{ hasMore && (
+					<Button variant="tertiary" isBusy={ list.loadingMore } onClick={ () => void loadMore( query ) }>
+						{ __( 'Load more', 'mesa-help-desk' ) }
+					</Button>
+				) }
+			</div>
+		</div>
+	);
+}

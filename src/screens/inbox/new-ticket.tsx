@@ -1,0 +1,122 @@
+import { Button, Modal, SelectControl, TextControl } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { deskStore } from '../../store/desk/index.ts';
+import { newClientKey } from '../../store/drafts.ts';
+import type { Failure } from '../../store/failure.ts';
+import { goTo } from '../../store/route.ts';
+import { FieldError } from '../../ui/field-error.tsx';
+import { textToHtml } from '../../ui/links.ts';
+import { useDraft } from './reply/use-draft.ts';
+import { useDesk } from './use-desk.ts';
+
+/** A phone call written down, or a first mail to a customer. */
+export function NewTicket( { onClose }: { onClose: () => void } ) {
+	const mailboxes = useDesk( ( desk ) => desk.mailboxes ) ?? [];
+	const { createTicket } = useDispatch( deskStore );
+	const { draft, change, clear } = useDraft( 'new-ticket' );
+	const [ channel, setChannel ] = useState< 'email' | 'phone' >( 'email' );
+	const [ mailboxId, setMailboxId ] = useState( 0 );
+	const [ name, setName ] = useState( '' );
+	const [ email, setEmail ] = useState( '' );
+	const [ subject, setSubject ] = useState( '' );
+	const [ busy, setBusy ] = useState( false );
+	const [ failure, setFailure ] = useState< Failure | null >( null );
+	const params = failure?.params ?? {};
+	const isMail = channel === 'email';
+
+	const submit = async () => {
+		setBusy( true );
+		setFailure( null );
+		try {
+			const id = await createTicket( {
+				mailbox_id: mailboxId || ( mailboxes[ 0 ]?.id ?? 0 ),
+				channel,
+				customer_email: email.trim(),
+				...( name.trim() ? { customer_name: name.trim() } : {} ),
+				subject: subject.trim(),
+				html: textToHtml( draft.text ),
+				client_key: draft.clientKey,
+			} );
+			clear();
+			onClose();
+			goTo( { ticket: id } );
+		} catch ( error ) {
+			const refused = error as Failure;
+			if ( refused.kind === 'refused' ) {
+				change( { clientKey: newClientKey() } );
+			}
+			setFailure( refused );
+			setBusy( false );
+		}
+	};
+
+	return (
+		<Modal title={ __( 'New ticket', 'mesa-help-desk' ) } onRequestClose={ onClose } size="medium">
+			<form
+				className="mesa-form"
+				onSubmit={ ( event ) => {
+					event.preventDefault();
+					void submit();
+				} }
+			>
+				<SelectControl
+					__nextHasNoMarginBottom
+					__next40pxDefaultSize
+					label={ __( 'What is it?', 'mesa-help-desk' ) }
+					value={ channel }
+					options={ [
+						{ value: 'email', label: __( 'A mail to a customer', 'mesa-help-desk' ) },
+						{ value: 'phone', label: __( 'A phone call to write down', 'mesa-help-desk' ) },
+					] }
+					onChange={ ( value ) => setChannel( value ) }
+				/>
+				{ mailboxes.length > 1 && (
+					<SelectControl
+						__nextHasNoMarginBottom
+						__next40pxDefaultSize
+						label={ __( 'Mailbox', 'mesa-help-desk' ) }
+						value={ String( mailboxId || mailboxes[ 0 ]?.id ) }
+						options={ mailboxes.map( ( mailbox ) => ( { value: String( mailbox.id ), label: `${ mailbox.name } (${ mailbox.address })` } ) ) }
+						onChange={ ( value ) => setMailboxId( Number( value ) ) }
+					/>
+				) }
+				<div className="mesa-form__pair">
+					<div>
+						<TextControl __nextHasNoMarginBottom __next40pxDefaultSize type="email" required label={ __( 'Customer’s mail address', 'mesa-help-desk' ) } value={ email } onChange={ setEmail } />
+						<FieldError words={ params.customer_email } />
+					</div>
+					<div>
+						<TextControl __nextHasNoMarginBottom __next40pxDefaultSize label={ __( 'Customer’s name', 'mesa-help-desk' ) } value={ name } onChange={ setName } />
+						<FieldError words={ params.customer_name } />
+					</div>
+				</div>
+				<div>
+					<TextControl __nextHasNoMarginBottom __next40pxDefaultSize required label={ __( 'Subject', 'mesa-help-desk' ) } value={ subject } onChange={ setSubject } />
+					<FieldError words={ params.subject } />
+				</div>
+				<div>
+					<label className="mesa-form__label" htmlFor="mesa-new-text">
+						{ isMail ? __( 'Your mail', 'mesa-help-desk' ) : __( 'What the customer said', 'mesa-help-desk' ) }
+					</label>
+					<textarea id="mesa-new-text" className="mesa-form__text" rows={ 8 } required dir="auto" value={ draft.text } onChange={ ( event ) => change( { text: event.target.value } ) } />
+					<FieldError words={ params.html } />
+				</div>
+				{ failure && (
+					<p className="mesa-form__failure" role="alert">
+						{ failure.message }
+					</p>
+				) }
+				<div className="mesa-form__foot">
+					<Button variant="tertiary" __next40pxDefaultSize onClick={ onClose }>
+						{ __( 'Cancel', 'mesa-help-desk' ) }
+					</Button>
+					<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy }>
+						{ isMail ? __( 'Send mail', 'mesa-help-desk' ) : __( 'Create ticket', 'mesa-help-desk' ) }
+					</Button>
+				</div>
+			</form>
+		</Modal>
+	);
+}

@@ -1,0 +1,172 @@
+import { Button, DropdownMenu, FormFileUpload } from '@wordpress/components';
+import { useDispatch, useRegistry } from '@wordpress/data';
+import { useEffect, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { chevronUp, trash } from '@wordpress/icons';
+import type { Message, ReplyInput, Ticket } from '../../../contract/generated/types.ts';
+import { newClientKey } from '../../../store/drafts.ts';
+import { deskStore } from '../../../store/desk/index.ts';
+import type { Failure } from '../../../store/failure.ts';
+import { textToHtml } from '../../../ui/links.ts';
+import { PaperclipIcon } from '../../../ui/paperclip.tsx';
+import { FileList } from './file-list.tsx';
+import { Held } from './held.tsx';
+import { Recipients } from './recipients.tsx';
+import { rememberSent } from './sent-drafts.ts';
+import { TextArea } from './text-area.tsx';
+import { useDraft } from './use-draft.ts';
+import { useUploads } from './use-uploads.ts';
+
+interface Props {
+	kind: 'reply' | 'note';
+	ticketId: number;
+	ticket: Omit< Ticket, 'row' >;
+	onDone: () => void;
+	onClose: () => void;
+	/** Lets files that were dropped on the thread land here. */
+	takesFiles: ( add: ( ( files: readonly File[] ) => void ) | null ) => void;
+}
+
+type StatusAfter = NonNullable< ReplyInput[ 'status_after' ] >;
+
+const IS_MAC = /mac|iphone|ipad/i.test( window.navigator.platform );
+
+function newestId( messages: readonly Message[] ): number {
+	return messages[ messages.length - 1 ]?.id ?? 0;
+}
+
+/** Writing one reply or one note: text, recipients, files, and what becomes of the ticket. */
+export function Composer( { kind, ticketId, ticket, onDone, onClose, takesFiles }: Props ) {
+	const { draft, change, clear } = useDraft( `${ kind }:${ ticketId }` );
+	const { sendReply, saveNote, loadTicket } = useDispatch( deskStore );
+	const registry = useRegistry();
+	const [ busy, setBusy ] = useState( false );
+	const [ failure, setFailure ] = useState< Failure | null >( null );
+	const [ heldSince, setHeldSince ] = useState< number | null >( null );
+	const uploads = useUploads( ( file ) => change( ( known ) => ( { files: [ ...known.files, file ] } ) ) );
+	const { add } = uploads;
+	const isReply = kind === 'reply';
+
+	useEffect( () => {
+		takesFiles( add );
+		return () => takesFiles( null );
+	}, [ add, takesFiles ] );
+
+	const isEmpty = draft.text.trim() === '' && draft.files.length === 0;
+	const canSend = ! busy && ! isEmpty && uploads.settled;
+	const files = draft.files.map( ( { sha256, filename, content_type } ) => ( { sha256, filename, content_type } ) );
+
+	const onRefused = async ( refused: Failure, seen: number ) => {
+		if ( refused.code === 'mesa_thread_changed' ) {
+			await loadTicket( ticketId );
+			setHeldSince( seen );
+			return;
+		}
+		setFailure( refused );
+	};
+
+	const submit = async ( statusAfter?: StatusAfter ) => {
+		if ( ! canSend ) {
+			return;
+		}
+		const current = registry.select( deskStore ).getDesk().tickets[ ticketId ]?.ticket ?? ticket;
+		const seen = newestId( current.messages );
+		setBusy( true );
+		setFailure( null );
+		setHeldSince( null );
+		const html = textToHtml( draft.text );
+		const shared = { html, client_key: draft.clientKey, ...( files.length > 0 ? { files } : {} ) };
+		try {
+			if ( isReply ) {
+				const message = await sendReply( ticketId, {
+					...shared,
+					...( draft.to.length > 0 ? { to: draft.to } : {} ),
+					...( draft.cc.length > 0 ? { cc: draft.cc } : {} ),
+					...( draft.bcc.length > 0 ? { bcc: draft.bcc } : {} ),
+					...( statusAfter ? { status_after: statusAfter } : {} ),
+					...( seen > 0 ? { last_message_id: seen } : {} ),
+				} );
+				rememberSent( message.id, draft );
+			} else {
+				await saveNote( ticketId, shared );
+			}
+			clear();
+			onDone();
+		} catch ( error ) {
+			const refused = error as Failure;
+			if ( refused.kind === 'refused' ) {
+				// What is sent next is not the same request any more.
+				change( { clientKey: newClientKey() } );
+			}
+			await onRefused( refused, seen );
+			setBusy( false );
+		}
+	};
+
+	const arrived = heldSince === null ? [] : ticket.messages.filter( ( message ) => message.id > heldSince );
+	return (
+		<div className={ `mesa-composer is-${ kind }` }>
+			{ isReply && <Recipients standard={ ticket.reply_to } draft={ draft } errors={ failure?.params ?? {} } onChange={ change } /> }
+			{ heldSince !== null && <Held arrived={ arrived } busy={ busy } onSendAnyway={ () => void submit( 'pending' ) } onBack={ () => setHeldSince( null ) } /> }
+			<TextArea
+				value={ draft.text }
+				autoFocus
+				label={ isReply ? __( 'Your reply', 'mesa-help-desk' ) : __( 'Your note', 'mesa-help-desk' ) }
+				placeholder={ isReply ? __( 'Write a reply…', 'mesa-help-desk' ) : __( 'Write a note that only your team sees…', 'mesa-help-desk' ) }
+				onChange={ ( text ) => change( { text } ) }
+				onSubmit={ () => void submit() }
+				onEscape={ onClose }
+				onFiles={ add }
+			/>
+			<FileList files={ draft.files } uploads={ uploads } onRemove={ ( index ) => change( { files: draft.files.filter( ( _file, each ) => each !== index ) } ) } />
+			{ failure && (
+				<p className="mesa-composer__failure" role="alert">
+					{ isReply ? __( 'Your reply was not sent.', 'mesa-help-desk' ) : __( 'Your note was not saved.', 'mesa-help-desk' ) } { failure.message }{ ' ' }
+					{ __( 'Your text is kept.', 'mesa-help-desk' ) }
+				</p>
+			) }
+			<div className="mesa-composer__foot">
+				<FormFileUpload
+					__next40pxDefaultSize
+					multiple
+					icon={ <PaperclipIcon title="" /> }
+					aria-label={ __( 'Attach files', 'mesa-help-desk' ) }
+					onChange={ ( event ) => {
+						add( [ ...( event.currentTarget.files ?? [] ) ] );
+						event.currentTarget.value = '';
+					} }
+				/>
+				{ ! isEmpty && (
+					<Button
+						icon={ trash }
+						size="compact"
+						label={ __( 'Discard this draft', 'mesa-help-desk' ) }
+						onClick={ () => {
+							clear();
+							onClose();
+						} }
+					/>
+				) }
+				{ /* translators: %s: a key, "Ctrl" or "⌘". */ }
+				<span className="mesa-composer__hint">{ sprintf( __( '%s + Enter', 'mesa-help-desk' ), IS_MAC ? '⌘' : 'Ctrl' ) }</span>
+				<div className="mesa-split">
+					<Button variant="primary" size="compact" disabled={ ! canSend } isBusy={ busy } onClick={ () => void submit() }>
+						{ isReply ? __( 'Send', 'mesa-help-desk' ) : __( 'Save note', 'mesa-help-desk' ) }
+					</Button>
+					{ isReply && (
+						<DropdownMenu
+							icon={ chevronUp }
+							label={ __( 'More ways to send', 'mesa-help-desk' ) }
+							popoverProps={ { placement: 'top-end' } }
+							toggleProps={ { variant: 'primary', size: 'compact', disabled: ! canSend } }
+							controls={ [
+								{ title: __( 'Send and close', 'mesa-help-desk' ), onClick: () => void submit( 'closed' ) },
+								{ title: __( 'Send and keep open', 'mesa-help-desk' ), onClick: () => void submit( 'open' ) },
+							] }
+						/>
+					) }
+				</div>
+			</div>
+		</div>
+	);
+}

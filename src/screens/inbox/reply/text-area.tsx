@@ -1,0 +1,70 @@
+import { useLayoutEffect, useRef } from '@wordpress/element';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+
+interface Props {
+	value: string;
+	label: string;
+	placeholder: string;
+	autoFocus: boolean;
+	onChange: ( text: string ) => void;
+	onSubmit: () => void;
+	onEscape: () => void;
+	onFiles: ( files: File[] ) => void;
+}
+
+/** Above this the text scrolls inside, so that the message being answered stays in view. */
+const MAX_SHARE = 0.42;
+
+/** Where one writes: grows with the text, takes pasted files, Ctrl or ⌘ with Enter sends. */
+export function TextArea( { value, label, placeholder, autoFocus, onChange, onSubmit, onEscape, onFiles }: Props ) {
+	const area = useRef< HTMLTextAreaElement >( null );
+
+	useLayoutEffect( () => {
+		const element = area.current;
+		if ( element ) {
+			element.style.blockSize = 'auto';
+			element.style.blockSize = `${ Math.min( element.scrollHeight + 2, window.innerHeight * MAX_SHARE ) }px`;
+		}
+	}, [ value ] );
+
+	useLayoutEffect( () => {
+		const element = area.current;
+		if ( autoFocus && element ) {
+			element.focus( { preventScroll: true } );
+			element.setSelectionRange( element.value.length, element.value.length );
+		}
+	}, [ autoFocus ] );
+
+	const onKeyDown = ( event: KeyboardEvent ) => {
+		if ( event.key === 'Enter' && ( event.ctrlKey || event.metaKey ) ) {
+			event.preventDefault();
+			onSubmit();
+		}
+		if ( event.key === 'Escape' ) {
+			event.preventDefault();
+			onEscape();
+		}
+	};
+	const onPaste = ( event: ClipboardEvent ) => {
+		const files = [ ...event.clipboardData.files ];
+		// Office programs put a picture of the text beside the text: the text is what is meant.
+		if ( files.length > 0 && ! event.clipboardData.types.includes( 'text/plain' ) ) {
+			event.preventDefault();
+			onFiles( files );
+		}
+	};
+	return (
+		<textarea
+			ref={ area }
+			className="mesa-reply__text"
+			dir="auto"
+			rows={ 4 }
+			value={ value }
+			aria-label={ label }
+			placeholder={ placeholder }
+			onChange={ ( event ) => onChange( event.target.value ) }
+			onKeyDown={ onKeyDown }
+			onPaste={ onPaste }
+		/>
+	);
+}

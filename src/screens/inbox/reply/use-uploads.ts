@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import type { StoredFile } from '../../../contract/generated/types.ts';
+import { toFailure } from '../../../store/failure.ts';
+import { uploadFile } from '../../../store/upload.ts';
+
+export interface Upload {
+	key: number;
+	file: File;
+	/** 0 to 1. */
+	share: number;
+	/** What went wrong, in words; null while it is under way. */
+	error: string | null;
+}
+
+export interface Uploads {
+	uploads: Upload[];
+	add: ( files: readonly File[] ) => void;
+	retry: ( upload: Upload ) => void;
+	drop: ( upload: Upload ) => void;
+	/** False while something is under way or has failed. */
+	settled: boolean;
+}
+
+let nextKey = 1;
+
+/** Files on their way to the server. Each one that arrives is handed on and leaves this list. */
+export function useUploads( onStored: ( file: StoredFile ) => void ): Uploads {
+	const [ uploads, setUploads ] = useState< Upload[] >( [] );
+	const aborts = useRef( new Map< number, AbortController >() );
+	const stored = useRef( onStored );
+	stored.current = onStored;
+
+	const set = useCallback( ( key: number, part: Partial< Upload > ) => {
+		setUploads( ( known ) => known.map( ( upload ) => ( upload.key === key ? { ...upload, ...part } : upload ) ) );
+	}, [] );
+	const forget = useCallback( ( key: number ) => setUploads( ( known ) => known.filter( ( upload ) => upload.key !== key ) ), [] );
+
+	const start = useCallback(
+		async ( { key, file }: Upload ) => {
+			const abort = new AbortController();
+			aborts.current.set( key, abort );
+			try {
+				const result = await uploadFile( file, ( share ) => set( key, { share } ), abort.signal );
+				forget( key );
+				stored.current( result );
+			} catch ( error ) {
+				if ( ! abort.signal.aborted ) {
+					set( key, { error: toFailure( error ).message } );
+				}
+			} finally {
+				aborts.current.delete( key );
+			}
+		},
+		[ set, forget ]
+	);
+
+	const add = useCallback(
+		( files: readonly File[] ) => {
+			const begun = files.map( ( file ) => ( { key: nextKey++, file, share: 0, error: null } ) );
+			setUploads( ( known ) => [ ...known, ...begun ] );
+			begun.forEach( ( upload ) => void start( upload ) );
+		},
+		[ start ]
+	);
+
+	useEffect( () => {
+		const running = aborts.current;
+		return () => running.forEach( ( abort ) => abort.abort() );
+	}, [] );
+
+	return {
+		uploads,
+		add,
+		retry: ( upload ) => {
+			set( upload.key, { share: 0, error: null } );
+			void start( upload );
+		},
+		drop: ( upload ) => {
+			aborts.current.get( upload.key )?.abort();
+			forget( upload.key );
+		},
+		settled: uploads.length === 0,
+	};
+}

@@ -1,0 +1,137 @@
+import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { chevronDown } from '@wordpress/icons';
+import type { TicketPatch, TicketRow } from '../../../contract/generated/types.ts';
+import { getBoot } from '../../../store/boot.ts';
+import { useAgents } from '../use-desk.ts';
+import { priorityWord, statusWord } from '../words.ts';
+import { snoozeChoices } from './snooze.ts';
+
+interface Props {
+	row: TicketRow;
+	disabled: boolean;
+	assigneeOpen: boolean;
+	onAssigneeOpen: ( open: boolean ) => void;
+	onChange: ( patch: TicketPatch ) => void;
+}
+
+const STATUSES = [ 'open', 'pending', 'closed' ] as const;
+const AWAY = [ 'spam', 'trash' ] as const;
+const PRIORITIES = [ 'urgent', 'high', 'normal', 'low' ] as const;
+
+function StatusMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 'onAssigneeOpen' > ) {
+	const choose = ( patch: TicketPatch, onClose: () => void ) => () => {
+		onChange( patch );
+		onClose();
+	};
+	return (
+		<DropdownMenu
+			className={ `mesa-status is-${ row.status }` }
+			icon={ chevronDown }
+			label={ __( 'Status', 'mesa-help-desk' ) }
+			text={ statusWord( row.status ) }
+			toggleProps={ { size: 'compact', iconPosition: 'right', variant: 'secondary', disabled, showTooltip: false } }
+		>
+			{ ( { onClose } ) => (
+				<>
+					<MenuGroup>
+						{ STATUSES.map( ( status ) => (
+							<MenuItem key={ status } role="menuitemradio" isSelected={ row.status === status } onClick={ choose( { status }, onClose ) }>
+								{ statusWord( status ) }
+							</MenuItem>
+						) ) }
+					</MenuGroup>
+					<MenuGroup label={ __( 'Snooze until', 'mesa-help-desk' ) }>
+						{ snoozeChoices( new Date() ).map( ( choice ) => (
+							<MenuItem key={ choice.label } info={ choice.when } onClick={ choose( { status: 'snoozed', snoozed_until: choice.until }, onClose ) }>
+								{ choice.label }
+							</MenuItem>
+						) ) }
+					</MenuGroup>
+					<MenuGroup>
+						{ AWAY.map( ( status ) => (
+							<MenuItem key={ status } role="menuitemradio" isSelected={ row.status === status } isDestructive={ status === 'trash' } onClick={ choose( { status }, onClose ) }>
+								{ statusWord( status ) }
+							</MenuItem>
+						) ) }
+					</MenuGroup>
+				</>
+			) }
+		</DropdownMenu>
+	);
+}
+
+function AssigneeMenu( { row, disabled, assigneeOpen, onAssigneeOpen, onChange }: Props ) {
+	const agents = useAgents();
+	const me = getBoot().user.id;
+	// Oneself first: by far the most frequent choice.
+	const sorted = [ ...agents ].sort( ( a, b ) => Number( b.id === me ) - Number( a.id === me ) );
+	const choose = ( id: number | null ) => () => {
+		onChange( { assignee_id: id } );
+		onAssigneeOpen( false );
+	};
+	return (
+		<DropdownMenu
+			icon={ chevronDown }
+			label={ __( 'Assigned to', 'mesa-help-desk' ) }
+			text={ row.assignee?.name ?? __( 'Unassigned', 'mesa-help-desk' ) }
+			open={ assigneeOpen }
+			onToggle={ onAssigneeOpen }
+			toggleProps={ { size: 'compact', iconPosition: 'right', disabled, showTooltip: false } }
+		>
+			{ () => (
+				<MenuGroup label={ __( 'Assign to', 'mesa-help-desk' ) }>
+					{ sorted.map( ( agent ) => (
+						<MenuItem key={ agent.id } role="menuitemradio" isSelected={ row.assignee?.id === agent.id } onClick={ choose( agent.id ) }>
+							{ agent.id === me ? __( 'Me', 'mesa-help-desk' ) : agent.name }
+						</MenuItem>
+					) ) }
+					<MenuItem role="menuitemradio" isSelected={ row.assignee === null } onClick={ choose( null ) }>
+						{ __( 'Nobody', 'mesa-help-desk' ) }
+					</MenuItem>
+				</MenuGroup>
+			) }
+		</DropdownMenu>
+	);
+}
+
+function PriorityMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 'onAssigneeOpen' > ) {
+	return (
+		<DropdownMenu
+			className={ `mesa-priority is-${ row.priority }` }
+			icon={ chevronDown }
+			label={ __( 'Priority', 'mesa-help-desk' ) }
+			text={ priorityWord( row.priority ) }
+			toggleProps={ { size: 'compact', iconPosition: 'right', disabled, showTooltip: false } }
+		>
+			{ ( { onClose } ) => (
+				<MenuGroup label={ __( 'Priority', 'mesa-help-desk' ) }>
+					{ PRIORITIES.map( ( priority ) => (
+						<MenuItem
+							key={ priority }
+							role="menuitemradio"
+							isSelected={ row.priority === priority }
+							onClick={ () => {
+								onChange( { priority } );
+								onClose();
+							} }
+						>
+							{ priorityWord( priority ) }
+						</MenuItem>
+					) ) }
+				</MenuGroup>
+			) }
+		</DropdownMenu>
+	);
+}
+
+/** Status, assignee and priority of the open ticket. */
+export function TicketControls( props: Props ) {
+	return (
+		<div className="mesa-controls">
+			<AssigneeMenu { ...props } />
+			<PriorityMenu { ...props } />
+			<StatusMenu { ...props } />
+		</div>
+	);
+}

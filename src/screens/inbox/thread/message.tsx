@@ -1,0 +1,121 @@
+import { DropdownMenu } from '@wordpress/components';
+import { memo } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { moreVertical } from '@wordpress/icons';
+import type { Address, Message } from '../../../contract/generated/types.ts';
+import { api } from '../../../store/api.ts';
+import { toFailure } from '../../../store/failure.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { PaperclipIcon } from '../../../ui/paperclip.tsx';
+import { TimeAgo } from '../../../ui/time-ago.tsx';
+import { notifyFailure } from '../notify.ts';
+import { automaticWord, channelWord } from '../words.ts';
+import { Attachments } from './attachments.tsx';
+import { MessageBody } from './message-body.tsx';
+import { MessageState } from './message-state.tsx';
+
+interface Props {
+	message: Message;
+	open: boolean;
+	mayReply: boolean;
+	onToggle: ( id: number ) => void;
+	onTakenBack: ( message: Message ) => void;
+}
+
+function names( addresses: readonly Address[] ): string {
+	return addresses.map( ( address ) => address.name || address.address ).join( ', ' );
+}
+
+async function downloadSource( message: Message ): Promise< void > {
+	try {
+		const url = URL.createObjectURL( await api( 'getRawMessage', { path: { id: message.id } } ) );
+		const link = document.createElement( 'a' );
+		link.href = url;
+		link.download = `mesa-${ message.id }.eml`;
+		link.click();
+		setTimeout( () => URL.revokeObjectURL( url ), 60_000 );
+	} catch ( error ) {
+		notifyFailure( __( 'The original mail could not be downloaded.', 'mesa-help-desk' ), toFailure( error ) );
+	}
+}
+
+function Recipients( { message }: { message: Message } ) {
+	if ( message.kind === 'note' ) {
+		return <span className="mesa-message__to">{ __( 'Only your team sees this', 'mesa-help-desk' ) }</span>;
+	}
+	/* translators: %s: names or addresses. */
+	const to = message.to.length > 0 ? sprintf( __( 'to %s', 'mesa-help-desk' ), names( message.to ) ) : channelWord( message.channel );
+	/* translators: %s: names or addresses. */
+	const cc = message.cc.length > 0 ? sprintf( __( 'cc %s', 'mesa-help-desk' ), names( message.cc ) ) : '';
+	/* translators: %s: names or addresses. */
+	const bcc = message.bcc.length > 0 ? sprintf( __( 'bcc %s', 'mesa-help-desk' ), names( message.bcc ) ) : '';
+	const title = [ ...message.to, ...message.cc, ...message.bcc ].map( ( address ) => address.address ).join( ', ' );
+	return (
+		<span className="mesa-message__to" title={ title }>
+			{ [ to, cc, bcc ].filter( Boolean ).join( ' · ' ) }
+		</span>
+	);
+}
+
+function whoIs( message: Message ): string {
+	return message.author?.name || message.from.name || message.from.address;
+}
+
+/** One message: a face, a name, a time, the words. Folded, it is one line. */
+export const ThreadMessage = memo( function ThreadMessage( { message, open, mayReply, onToggle, onTakenBack }: Props ) {
+	const who = whoIs( message );
+	const automatic = automaticWord( message.automatic );
+	const className = `mesa-message is-${ message.kind }${ open ? ' is-open' : ' is-folded' }${ message.state === 'cancelled' ? ' is-cancelled' : '' }`;
+	const head = (
+		<>
+			<Avatar name={ who } picture={ message.author?.avatar ?? '' } />
+			<bdi className="mesa-message__who">{ who }</bdi>
+			{ message.kind === 'note' && <span className="mesa-chip is-note">{ __( 'Note', 'mesa-help-desk' ) }</span> }
+			{ automatic && <span className="mesa-chip">{ automatic }</span> }
+		</>
+	);
+
+	if ( ! open ) {
+		return (
+			<article className={ className } data-message={ message.id }>
+				<button type="button" className="mesa-message__folded" aria-expanded="false" onClick={ () => onToggle( message.id ) }>
+					{ head }
+					<span className="mesa-message__snippet" dir="auto">
+						{ message.visible_text }
+					</span>
+					{ message.attachments.length > 0 && <PaperclipIcon title={ __( 'Has files', 'mesa-help-desk' ) } /> }
+					<TimeAgo className="mesa-message__time" time={ message.created_at } />
+				</button>
+			</article>
+		);
+	}
+	return (
+		<article className={ className } data-message={ message.id }>
+			<header className="mesa-message__head">
+				<button type="button" className="mesa-message__fold" aria-expanded="true" onClick={ () => onToggle( message.id ) }>
+					{ head }
+					<Recipients message={ message } />
+					<TimeAgo className="mesa-message__time" time={ message.created_at } />
+				</button>
+				{ message.has_raw && (
+					<DropdownMenu
+						icon={ moreVertical }
+						/* translators: %s: name of the writer. */
+						label={ sprintf( __( 'More about the message from %s', 'mesa-help-desk' ), who ) }
+						toggleProps={ { size: 'small' } }
+						controls={ [ { title: __( 'Download the original mail', 'mesa-help-desk' ), onClick: () => void downloadSource( message ) } ] }
+					/>
+				) }
+			</header>
+			{ message.kind === 'customer' && message.error && (
+				<p className="mesa-message__unreadable">
+					{ /* translators: %s: what was wrong with the mail. */ }
+					{ sprintf( __( 'Parts of this mail could not be read (%s). The original is kept below as a file.', 'mesa-help-desk' ), message.error ) }
+				</p>
+			) }
+			<MessageBody message={ message } />
+			<Attachments message={ message } />
+			{ message.kind === 'reply' && <MessageState key={ `${ message.id }${ message.state }` } message={ message } mayReply={ mayReply } onTakenBack={ onTakenBack } /> }
+		</article>
+	);
+} );

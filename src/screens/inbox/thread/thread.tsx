@@ -1,0 +1,150 @@
+import { Button } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { useEffect, useLayoutEffect, useRef, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { arrowLeft, sidebar as sidebarIcon } from '@wordpress/icons';
+import type { Message } from '../../../contract/generated/types.ts';
+import { deskStore } from '../../../store/desk/index.ts';
+import { goTo } from '../../../store/route.ts';
+import { FailedState } from '../../../ui/failed-state.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Elapsed } from '../../../ui/time-ago.tsx';
+import { dayAndTime, parseTime } from '../../../ui/time.ts';
+import type { ReplyHandle } from '../reply/reply-box.tsx';
+import { ReplyBox } from '../reply/reply-box.tsx';
+import { restoreSent } from '../reply/sent-drafts.ts';
+import { useMailboxName, useOpenTicket, useRow } from '../use-desk.ts';
+import { useTicketActions } from '../use-ticket-actions.ts';
+import { channelWord } from '../words.ts';
+import { TicketControls } from './controls.tsx';
+import { Timeline } from './timeline.tsx';
+import { useFileDrop } from './use-file-drop.ts';
+
+interface Props {
+	id: number;
+	replyHandle: { current: ReplyHandle | null };
+	assigneeOpen: boolean;
+	onAssigneeOpen: ( open: boolean ) => void;
+	sideBarOpen: boolean;
+	onToggleSideBar: () => void;
+}
+
+/** Marks a ticket read once it is really on screen. */
+function useMarkRead( id: number, loaded: boolean, unread: boolean | undefined ): void {
+	const { markRead } = useTicketActions();
+	const marked = useRef( 0 );
+	useEffect( () => {
+		// Once a visit: "mark as unread" must not be undone by the screen itself.
+		if ( loaded && unread && marked.current !== id ) {
+			marked.current = id;
+			void markRead( id, false );
+		}
+	}, [ id, loaded, unread, markRead ] );
+}
+
+/** Opens a thread at its end, and keeps its end in view when something arrives there. */
+function useBottom( id: number, count: number ) {
+	const scroller = useRef< HTMLDivElement >( null );
+	const atEnd = useRef( true );
+	useLayoutEffect( () => {
+		atEnd.current = true;
+	}, [ id ] );
+	useEffect( () => {
+		const element = scroller.current;
+		if ( ! element || count === 0 ) {
+			return;
+		}
+		const stick = () => atEnd.current && element.scrollTo( { top: element.scrollHeight } );
+		stick();
+		// Mails take their height a moment after they are drawn.
+		const observer = new ResizeObserver( stick );
+		observer.observe( element );
+		if ( element.firstElementChild ) {
+			observer.observe( element.firstElementChild );
+		}
+		return () => observer.disconnect();
+	}, [ id, count ] );
+	const onScroll = () => {
+		const element = scroller.current;
+		if ( element ) {
+			atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
+		}
+	};
+	return { scroller, onScroll };
+}
+
+/** The open ticket: its head, its messages, the reply box. */
+export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBarOpen, onToggleSideBar }: Props ) {
+	const row = useRow( id );
+	const open = useOpenTicket( id );
+	const mailbox = useMailboxName( row?.mailbox_id ?? 0 );
+	const { loadTicket, loadEarlier } = useDispatch( deskStore );
+	const { change } = useTicketActions();
+	const [ draftEpoch, setDraftEpoch ] = useState( 0 );
+	const ticket = open?.ticket ?? null;
+	useMarkRead( id, ticket !== null, row?.unread );
+	const { scroller, onScroll } = useBottom( id, ticket?.messages.length ?? 0 );
+	const { dropping, handlers } = useFileDrop( ( files ) => replyHandle.current?.addFiles( files ) );
+
+	const onTakenBack = ( message: Message ) => {
+		restoreSent( message );
+		setDraftEpoch( ( epoch ) => epoch + 1 );
+	};
+
+	return (
+		<section className={ `mesa-thread${ dropping ? ' is-dropping' : '' }` } aria-label={ __( 'Ticket', 'mesa-help-desk' ) } { ...handlers }>
+			<header className="mesa-thread__head">
+				<Button className="mesa-thread__back" icon={ arrowLeft } size="compact" label={ __( 'Back to the list', 'mesa-help-desk' ) } onClick={ () => goTo( { ticket: null } ) } />
+				<div className="mesa-thread__title">
+					<h2 dir="auto">{ row?.subject || ( row ? __( '(no subject)', 'mesa-help-desk' ) : ' ' ) }</h2>
+					{ row && (
+						<p className="mesa-thread__facts">
+							{ [ mailbox, `#${ row.id }`, channelWord( row.channel ) ].filter( Boolean ).join( ' · ' ) }
+							{ row.waiting_since && row.status === 'open' && (
+								<>
+									{ ' · ' }
+									{ __( 'waiting', 'mesa-help-desk' ) } <Elapsed time={ row.waiting_since } />
+								</>
+							) }
+							{ row.status === 'snoozed' && row.snoozed_until && (
+								<>
+									{ ' · ' }
+									{ /* translators: %s: day and time. */ }
+									{ sprintf( __( 'comes back %s', 'mesa-help-desk' ), dayAndTime( parseTime( row.snoozed_until ) ) ) }
+								</>
+							) }
+						</p>
+					) }
+				</div>
+				{ row && (
+					<TicketControls
+						row={ row }
+						disabled={ ticket ? ! ticket.can.edit : false }
+						assigneeOpen={ assigneeOpen }
+						onAssigneeOpen={ onAssigneeOpen }
+						onChange={ ( patch ) => void change( id, patch ) }
+					/>
+				) }
+				<Button
+					className="mesa-thread__side-toggle"
+					icon={ sidebarIcon }
+					size="compact"
+					isPressed={ sideBarOpen }
+					label={ __( 'About the customer', 'mesa-help-desk' ) }
+					onClick={ onToggleSideBar }
+				/>
+			</header>
+			{ ! open || ( open.status === 'loading' && ! ticket ) ? <Skeleton kind="thread" rows={ 3 } /> : null }
+			{ open?.status === 'failed' && <FailedState message={ open.failure?.message ?? '' } onRetry={ () => void loadTicket( id ) } /> }
+			{ ticket && (
+				<>
+					<div className="mesa-thread__scroll" ref={ scroller } onScroll={ onScroll }>
+						<Timeline key={ id } ticket={ ticket } loadingEarlier={ open?.loadingEarlier ?? false } onLoadEarlier={ () => void loadEarlier( id ) } onTakenBack={ onTakenBack } />
+					</div>
+					{ ( ticket.can.reply || ticket.can.note ) && <ReplyBox key={ `${ id }.${ draftEpoch }` } handle={ replyHandle } ticketId={ id } ticket={ ticket } startsOpen={ draftEpoch > 0 } /> }
+				</>
+			) }
+			{ dropping && <div className="mesa-drop">{ __( 'Drop files to attach them', 'mesa-help-desk' ) }</div> }
+		</section>
+	);
+}

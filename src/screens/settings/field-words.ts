@@ -1,0 +1,21 @@
+/**
+ * What the server said about one field. WordPress names the outermost parameter and puts the rest into
+ * the words ("incoming[port] must be between 1 and 65535"); ours are named "incoming.port".
+ *
+ * @param params Of a Failure.
+ * @param path   For example "incoming.port".
+ */
+export function fieldWords( params: Record< string, string >, path: string ): string | undefined {
+	if ( params[ path ] !== undefined ) {
+		return params[ path ];
+	}
+	const [ outer = '', inner ] = path.split( '.' );
+	const bracketed = inner === undefined ? outer : `${ outer }[${ inner }]`;
+	const words = params[ bracketed ] ?? params[ outer ];
+	if ( words === undefined ) {
+		return undefined;
+	}
+	// Said about a sibling: "incoming[port] …" is no news for incoming.host.
+	const mentioned = new RegExp( `${ outer }\\[(\\w+)\\]` ).exec( words )?.[ 1 ];
+	return mentioned === undefined || inner === undefined || mentioned === inner ? words.replace( bracketed, '' ).trim() : undefined;
+}

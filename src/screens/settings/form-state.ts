@@ -1,0 +1,85 @@
+import type { Mailbox, MailboxInput, ServerConfig } from '../../contract/generated/types.ts';
+
+/** A mailbox form as it is filled in; everything a string where one types. */
+export interface MailboxForm {
+	name: string;
+	address: string;
+	aliases: string;
+	active: boolean;
+	fetches: boolean;
+	incoming: ServerConfig;
+	incomingPassword: string;
+	ownSmtp: boolean;
+	outgoing: ServerConfig;
+	outgoingPassword: string;
+	folders: string;
+	afterFetch: Mailbox[ 'after_fetch' ];
+	moveTo: string;
+	signature: string;
+}
+
+const NO_SERVER: ServerConfig = { host: '', port: 993, security: 'tls', username: '' };
+
+export function emptyForm(): MailboxForm {
+	return {
+		name: '',
+		address: '',
+		aliases: '',
+		active: true,
+		fetches: true,
+		incoming: NO_SERVER,
+		incomingPassword: '',
+		ownSmtp: false,
+		outgoing: { ...NO_SERVER, port: 465 },
+		outgoingPassword: '',
+		folders: 'INBOX',
+		afterFetch: 'keep',
+		moveTo: '',
+		signature: '',
+	};
+}
+
+export function formOf( mailbox: Mailbox ): MailboxForm {
+	const empty = emptyForm();
+	return {
+		name: mailbox.name,
+		address: mailbox.address,
+		aliases: mailbox.aliases.join( '\n' ),
+		active: mailbox.active,
+		fetches: mailbox.incoming !== null,
+		incoming: mailbox.incoming ?? empty.incoming,
+		incomingPassword: '',
+		ownSmtp: mailbox.outgoing !== null,
+		outgoing: mailbox.outgoing ?? empty.outgoing,
+		outgoingPassword: '',
+		folders: mailbox.folders.join( '\n' ),
+		afterFetch: mailbox.after_fetch,
+		moveTo: mailbox.move_to,
+		signature: mailbox.signature,
+	};
+}
+
+function lines( text: string ): string[] {
+	return text
+		.split( /[\n,]+/ )
+		.map( ( line ) => line.trim() )
+		.filter( ( line ) => line !== '' );
+}
+
+/** What is sent: passwords only when they were typed, so that stored ones are kept. */
+export function inputOf( form: MailboxForm ): MailboxInput {
+	return {
+		name: form.name.trim() || form.address.trim(),
+		address: form.address.trim(),
+		aliases: lines( form.aliases ),
+		active: form.active,
+		incoming: form.fetches ? { ...form.incoming, username: form.incoming.username.trim() || form.address.trim() } : null,
+		...( form.fetches && form.incomingPassword ? { incoming_password: form.incomingPassword } : {} ),
+		outgoing: form.ownSmtp ? { ...form.outgoing, username: form.outgoing.username.trim() || form.address.trim() } : null,
+		...( form.ownSmtp && form.outgoingPassword ? { outgoing_password: form.outgoingPassword } : {} ),
+		folders: lines( form.folders ).length > 0 ? lines( form.folders ) : [ 'INBOX' ],
+		after_fetch: form.afterFetch,
+		move_to: form.afterFetch === 'move' ? form.moveTo.trim() : '',
+		signature: form.signature,
+	};
+}

@@ -1,0 +1,104 @@
+import { Button, ToggleControl } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useEffect, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { Settings } from '../../contract/generated/types.ts';
+import type { Failure } from '../../store/failure.ts';
+import { settingsStore } from '../../store/settings/index.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ChoiceField, TextField } from './fields.tsx';
+
+/** What holds for the whole site. One save for the whole form. */
+export function GeneralForm() {
+	const { settings, mailboxes } = useSelect( ( select ) => select( settingsStore ).getSettingsState(), [] );
+	const { loadSettings, saveSettings } = useDispatch( settingsStore );
+	const [ changed, setChanged ] = useState< Partial< Settings > >( {} );
+	const [ busy, setBusy ] = useState( false );
+	const [ saved, setSaved ] = useState( false );
+	const [ failure, setFailure ] = useState< Failure | null >( null );
+	useEffect( () => {
+		void loadSettings();
+	}, [ loadSettings ] );
+	if ( ! settings ) {
+		return <Skeleton kind="form" rows={ 3 } />;
+	}
+	const now = { ...settings, ...changed };
+	const errors = failure?.params ?? {};
+	const set = ( part: Partial< Settings > ) => {
+		setSaved( false );
+		setChanged( { ...changed, ...part } );
+	};
+	const save = async () => {
+		setBusy( true );
+		setFailure( null );
+		try {
+			await saveSettings( changed );
+			setChanged( {} );
+			setSaved( true );
+		} catch ( error ) {
+			setFailure( error as Failure );
+		} finally {
+			setBusy( false );
+		}
+	};
+	return (
+		<form
+			className="mesa-form"
+			onSubmit={ ( event ) => {
+				event.preventDefault();
+				void save();
+			} }
+		>
+			<TextField
+				label={ __( 'Seconds to undo a reply', 'mesa-help-desk' ) }
+				help={ __( 'A reply leaves after this time; until then it can be taken back.', 'mesa-help-desk' ) }
+				type="number"
+				min={ 0 }
+				max={ 60 }
+				value={ String( now.undo_seconds ) }
+				error={ errors.undo_seconds }
+				onChange={ ( value ) => set( { undo_seconds: Number( value ) } ) }
+			/>
+			<ChoiceField
+				label={ __( 'Mailbox for forms that name none', 'mesa-help-desk' ) }
+				value={ String( now.default_mailbox_id ) }
+				error={ errors.default_mailbox_id }
+				options={ [
+					{ value: '0', label: __( 'The first mailbox', 'mesa-help-desk' ) },
+					...( mailboxes ?? [] ).map( ( mailbox ) => ( { value: String( mailbox.id ), label: `${ mailbox.name } (${ mailbox.address })` } ) ),
+				] }
+				onChange={ ( value ) => set( { default_mailbox_id: Number( value ) } ) }
+			/>
+			<TextField
+				label={ __( 'Largest file in the ticket form, in megabytes', 'mesa-help-desk' ) }
+				help={ __( '0: visitors cannot attach files.', 'mesa-help-desk' ) }
+				type="number"
+				min={ 0 }
+				max={ 100 }
+				value={ String( now.form_max_file_mb ) }
+				error={ errors.form_max_file_mb }
+				onChange={ ( value ) => set( { form_max_file_mb: Number( value ) } ) }
+			/>
+			<ToggleControl
+				__nextHasNoMarginBottom
+				label={ __( 'Delete all tickets when the plugin is deleted', 'mesa-help-desk' ) }
+				help={ __( 'Otherwise everything stays in the database and is there again after installing.', 'mesa-help-desk' ) }
+				checked={ now.delete_data_on_uninstall }
+				onChange={ ( value ) => set( { delete_data_on_uninstall: value } ) }
+			/>
+			{ failure && (
+				<p className="mesa-form__failure" role="alert">
+					{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
+				</p>
+			) }
+			<div className="mesa-form__bar">
+				<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy || Object.keys( changed ).length === 0 }>
+					{ __( 'Save changes', 'mesa-help-desk' ) }
+				</Button>
+				<span className="mesa-form__saved" role="status">
+					{ saved && __( 'Saved', 'mesa-help-desk' ) }
+				</span>
+			</div>
+		</form>
+	);
+}

@@ -1,0 +1,85 @@
+import { Button } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useEffect, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { arrowLeft } from '@wordpress/icons';
+import type { ReactNode } from 'react';
+import { allows } from '../../store/boot.ts';
+import type { Failure } from '../../store/failure.ts';
+import { goTo, useRoute } from '../../store/route.ts';
+import { settingsStore } from '../../store/settings/index.ts';
+import { FailedState } from '../../ui/failed-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { GeneralForm } from './general-form.tsx';
+import { MailboxForm } from './mailbox-form.tsx';
+import { MailboxList } from './mailbox-list.tsx';
+import { PollerPanel } from './poller-panel.tsx';
+
+function Page( { title, back, children }: { title: string; back: { label: string; to: () => void }; children: ReactNode } ) {
+	return (
+		<div className="mesa-settings">
+			<div className="mesa-settings__column">
+				<header className="mesa-settings__head">
+					<Button icon={ arrowLeft } size="compact" label={ back.label } onClick={ back.to } />
+					<h1>{ title }</h1>
+				</header>
+				{ children }
+			</div>
+		</div>
+	);
+}
+
+function MailboxPage( { id }: { id: number } ) {
+	const mailbox = useSelect( ( select ) => select( settingsStore ).getSettingsState().details[ id ], [ id ] );
+	const { loadMailbox } = useDispatch( settingsStore );
+	const [ failure, setFailure ] = useState( '' );
+	const [ attempt, setAttempt ] = useState( 0 );
+	useEffect( () => {
+		setFailure( '' );
+		loadMailbox( id ).catch( ( error: Failure ) => setFailure( error.message ) );
+	}, [ id, attempt, loadMailbox ] );
+	if ( failure && ! mailbox ) {
+		return <FailedState message={ failure } onRetry={ () => setAttempt( attempt + 1 ) } />;
+	}
+	return mailbox ? <MailboxForm key={ id } mailbox={ mailbox } /> : <Skeleton kind="form" rows={ 6 } />;
+}
+
+const toOverview = () => ( { label: __( 'All settings', 'mesa-help-desk' ), to: () => goTo( { section: '' } ) } );
+
+/** Mailboxes, the poller's health and what holds for the whole site. */
+export function SettingsScreen() {
+	const { section } = useRoute();
+	const name = useSelect( ( select ) => select( settingsStore ).getSettingsState().details[ Number( section ) ]?.name, [ section ] );
+	if ( section === 'new' ) {
+		return (
+			<Page title={ __( 'Connect a mailbox', 'mesa-help-desk' ) } back={ toOverview() }>
+				<MailboxForm mailbox={ null } />
+			</Page>
+		);
+	}
+	if ( /^\d+$/.test( section ) ) {
+		return (
+			<Page title={ name ?? __( 'Mailbox', 'mesa-help-desk' ) } back={ toOverview() }>
+				<MailboxPage id={ Number( section ) } />
+			</Page>
+		);
+	}
+	return (
+		<Page title={ __( 'Settings', 'mesa-help-desk' ) } back={ { label: __( 'Back to the inbox', 'mesa-help-desk' ), to: () => goTo( { view: 'inbox', section: '' } ) } }>
+			<section>
+				<h2>{ __( 'Mailboxes', 'mesa-help-desk' ) }</h2>
+				<MailboxList />
+			</section>
+			<section>
+				<h2>{ __( 'Fetching and sending', 'mesa-help-desk' ) }</h2>
+				<PollerPanel />
+			</section>
+			{ allows( 'mesa_manage_settings' ) && (
+				<section>
+					<h2>{ __( 'General', 'mesa-help-desk' ) }</h2>
+					<GeneralForm />
+				</section>
+			) }
+		</Page>
+	);
+}
