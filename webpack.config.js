@@ -17,6 +17,7 @@ process.env.WP_EXPERIMENTAL_MODULES = 'true';
 const require = createRequire( import.meta.url );
 const [ scripts, modules ] = require( '@wordpress/scripts/config/webpack.config.js' );
 const MiniCssExtractPlugin = require( 'mini-css-extract-plugin' );
+const RtlCssPlugin = require( '@wordpress/scripts/plugins/rtlcss-webpack-plugin' );
 const DependencyExtractionPlugin = require( '@wordpress/dependency-extraction-webpack-plugin' );
 const webpack = require( 'webpack' );
 
@@ -38,6 +39,8 @@ const admin = {
 	plugins: [
 		new webpack.DefinePlugin( { 'globalThis.SCRIPT_DEBUG': JSON.stringify( ! production ) } ),
 		new MiniCssExtractPlugin( { filename: '[name].css' } ),
+		// WordPress asks for index-rtl.css in right-to-left languages.
+		new RtlCssPlugin(),
 		new DependencyExtractionPlugin(),
 	],
 };
