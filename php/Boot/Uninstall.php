@@ -1,0 +1,95 @@
+<?php
+/**
+ * Leaving.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Boot;
+
+use Mesa\Access\Roles;
+use Mesa\Data\FilesFolder;
+use Mesa\Data\Migrator;
+use Mesa\Data\SettingsStore;
+use Mesa\Data\Wipe;
+use Mesa\Jobs\Alarm;
+use Mesa\Knowledge\Articles;
+use Mesa\Knowledge\Topics;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Deletes everything on those sites whose administrator asked for it (setting "delete_data_on_uninstall"); on all
+ * others it only stops what runs by itself, and a later installation finds everything as it was.
+ */
+final class Uninstall {
+	private const OPTIONS = array( SettingsStore::OPTION, Migrator::VERSION_OPTION, 'mesa_version', 'mesa_flush_rules', 'mesa_migration_lock', 'mesa_poller' );
+
+	/**
+	 * For the site, or for every site of the network.
+	 */
+	public static function run(): void {
+		if ( ! is_multisite() ) {
+			self::leave_site();
+			return;
+		}
+		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site_id ) {
+			switch_to_blog( (int) $site_id );
+			self::leave_site();
+			restore_current_blog();
+		}
+	}
+
+	/**
+	 * One site.
+	 */
+	private static function leave_site(): void {
+		wp_unschedule_hook( Plugin::CRON_HOOK );
+		wp_unschedule_hook( Alarm::HOOK );
+		if ( ! ( new SettingsStore() )->get( 'delete_data_on_uninstall' ) ) {
+			return;
+		}
+		// Services are made anew: each site has tables, a folder and a pulse of its own.
+		$services = new Services();
+		$services->pulse()->remove();
+		Wipe::files( new FilesFolder() );
+		self::delete_articles();
+		Wipe::tables( $services->db() );
+		Roles::uninstall();
+		foreach ( self::OPTIONS as $option ) {
+			delete_option( $option );
+		}
+	}
+
+	/**
+	 * Articles and topics, through WordPress, so that their meta, revisions and comments go with them.
+	 */
+	private static function delete_articles(): void {
+		$ids = get_posts(
+			array(
+				'post_type'        => Articles::TYPE,
+				'post_status'      => array( 'publish', 'future', 'draft', 'pending', 'private', 'trash', 'auto-draft' ),
+				'numberposts'      => -1,
+				'fields'           => 'ids',
+				'suppress_filters' => true,
+			)
+		);
+		foreach ( $ids as $id ) {
+			wp_delete_post( (int) $id, true );
+		}
+		// WordPress deletes terms of known taxonomies only, and ours is not registered while uninstalling.
+		if ( ! taxonomy_exists( Topics::TAXONOMY ) ) {
+			register_taxonomy( Topics::TAXONOMY, Articles::TYPE );
+		}
+		$terms = get_terms(
+			array(
+				'taxonomy'   => Topics::TAXONOMY,
+				'hide_empty' => false,
+				'fields'     => 'ids',
+			)
+		);
+		foreach ( is_array( $terms ) ? $terms : array() as $term_id ) {
+			wp_delete_term( (int) $term_id, Topics::TAXONOMY );
+		}
+	}
+}
