@@ -13,6 +13,7 @@ $mesa_context = wp_interactivity_data_wp_context(
 	array(
 		'id'     => $mesa_id,
 		'limit'  => $view['limit'],
+		'typed'  => $view['asked'],
 		'open'   => false,
 		'busy'   => false,
 		'active' => null,
@@ -28,7 +29,7 @@ $mesa_context = wp_interactivity_data_wp_context(
 		<?php endforeach; ?>
 		<label class="<?php echo $view['show_label'] ? 'mesa-search__label' : 'screen-reader-text mesa-search__hidden'; ?>" for="<?php echo esc_attr( "$mesa_id-field" ); ?>"><?php echo esc_html( $view['label'] ); ?></label>
 		<div class="mesa-search__row">
-			<input type="search" id="<?php echo esc_attr( "$mesa_id-field" ); ?>" name="<?php echo esc_attr( Mesa\Blocks\KbSearchView::PARAMETER ); ?>" value="<?php echo esc_attr( $view['asked'] ); ?>" placeholder="<?php echo esc_attr( '' !== $view['placeholder'] ? $view['placeholder'] : $view['label'] ); ?>" maxlength="200" required autocomplete="off" autocapitalize="none" spellcheck="false" role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-expanded="false" aria-controls="<?php echo esc_attr( "$mesa_id-list" ); ?>" data-wp-bind--aria-expanded="context.open" data-wp-bind--aria-activedescendant="context.active" data-wp-on--input="actions.type" data-wp-on--keydown="actions.key" data-wp-on--focus="actions.focus">
+			<input type="search" id="<?php echo esc_attr( "$mesa_id-field" ); ?>" name="<?php echo esc_attr( Mesa\Blocks\KbSearchView::PARAMETER ); ?>" value="<?php echo esc_attr( $view['asked'] ); ?>" placeholder="<?php echo esc_attr( '' !== $view['placeholder'] ? $view['placeholder'] : $view['label'] ); ?>" maxlength="200" required autocomplete="off" autocapitalize="none" spellcheck="false" role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-expanded="false" aria-controls="<?php echo esc_attr( "$mesa_id-list" ); ?>" data-wp-bind--value="context.typed" data-wp-bind--aria-expanded="context.open" data-wp-bind--aria-activedescendant="context.active" data-wp-on--input="actions.type" data-wp-on--keydown="actions.key" data-wp-on--focus="actions.focus">
 			<div class="wp-block-button"><button type="submit" class="wp-block-button__link wp-element-button"><?php esc_html_e( 'Search', 'mesa-help-desk' ); ?></button></div>
 		</div>
 		<div class="mesa-search__list" role="listbox" id="<?php echo esc_attr( "$mesa_id-list" ); ?>" aria-label="<?php esc_attr_e( 'Answers', 'mesa-help-desk' ); ?>" data-wp-bind--hidden="!context.open" data-wp-on--mousedown="actions.hold" hidden>

@@ -20,6 +20,8 @@ interface Option {
 interface Context {
 	id: string;
 	limit: number;
+	/** What stands in the field: the view would otherwise put back what the server had printed. */
+	typed: string;
 	open: boolean;
 	busy: boolean;
 	/** Id of the option that the arrow keys have reached; null: the field itself. */
@@ -111,7 +113,8 @@ store( space, {
 	actions: {
 		type: withSyncEvent( ( event: Event ) => {
 			const context = getContext< Context >();
-			const question = normal( ( event.target as HTMLInputElement ).value );
+			context.typed = ( event.target as HTMLInputElement ).value;
+			const question = normal( context.typed );
 			callOff( context.id );
 			if ( question.length < 2 && ! /[^\x00-\x7f]/.test( question ) ) {
 				close( context );

@@ -17,6 +17,7 @@ $mesa_context = wp_interactivity_data_wp_context(
 		'alert'    => $view['done'] ? '' : $view['message'],
 		'errors'   => $view['errors'],
 		'invalid'  => array_map( 'boolval', $view['errors'] ),
+		'values'   => array_intersect_key( $view['values'], array_flip( array( 'name', 'email', 'subject' ) ) ),
 		'sending'  => false,
 		'progress' => 0,
 		'status'   => '',
@@ -40,7 +41,7 @@ $mesa_field = static function ( string $name, string $label, string $control, bo
 		esc_attr( $name ),
 		$optional ? '' : ' required',
 		'' !== $error ? 'true' : 'false',
-		'textarea' === $control ? '>' . esc_textarea( $view['values'][ $name ] ) . '</textarea>' : ' value="' . esc_attr( $view['values'][ $name ] ) . '">'
+		'textarea' === $control ? '>' . esc_textarea( $view['values'][ $name ] ) . '</textarea>' : ' value="' . esc_attr( $view['values'][ $name ] ) . '" data-wp-bind--value="context.values.' . esc_attr( $name ) . '">'
 	);
 	printf(
 		'<p class="mesa-form__error" id="%1$s-error" data-wp-bind--hidden="!context.errors.%2$s" data-wp-text="context.errors.%2$s"%3$s>%4$s</p></div>',

@@ -23,6 +23,8 @@ interface Context {
 	alert: string;
 	errors: Record< FieldName, string >;
 	invalid: Record< FieldName, boolean >;
+	/** What stands in the one-line fields: the view would otherwise put back what the server had printed. */
+	values: Record< string, string >;
 	sending: boolean;
 	progress: number;
 	status: string;
@@ -89,6 +91,16 @@ function fileInput( inside: HTMLElement | null ): HTMLInputElement | null {
 	return inside?.closest( 'form' )?.querySelector( 'input[type="file"]' ) ?? null;
 }
 
+/** Ready for another message of the same person. */
+function empty( context: Context, form: HTMLFormElement ): void {
+	context.values.subject = '';
+	context.files = [];
+	delete context.key;
+	for ( const field of form.querySelectorAll< HTMLTextAreaElement | HTMLInputElement >( 'textarea, input[type="file"]' ) ) {
+		field.value = '';
+	}
+}
+
 async function deliver( context: Context, form: HTMLFormElement ): Promise< void > {
 	const { endpoint, words } = config();
 	const data = new FormData( form );
@@ -113,9 +125,7 @@ async function deliver( context: Context, form: HTMLFormElement ): Promise< void
 	if ( status === 201 || status === 200 ) {
 		const { number, message } = body as RequestResult;
 		Object.assign( context, { number: `#${ number }`, message, done: true } );
-		form.reset();
-		context.files = [];
-		delete context.key;
+		empty( context, form );
 		setTimeout( () => form.parentElement?.querySelector< HTMLElement >( '.mesa-form__done' )?.focus(), 50 );
 		return;
 	}
@@ -150,8 +160,11 @@ store( space, {
 		} ),
 		/** Typing takes the complaint back. */
 		edit: withSyncEvent( ( event: Event ) => {
-			const name = ( event.target as HTMLInputElement ).name as FieldName;
+			const { name, value } = event.target as HTMLInputElement & { name: FieldName };
 			const context = getContext< Context >();
+			if ( name in context.values ) {
+				context.values[ name ] = value;
+			}
 			context.errors[ name ] = '';
 			context.invalid[ name ] = false;
 		} ),

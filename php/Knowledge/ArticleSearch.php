@@ -71,7 +71,7 @@ final class ArticleSearch {
 
 	/**
 	 * What each word is worth: the fewer articles have it, the more (BM25's inverse document frequency). A word that
-	 * none has counts half: perhaps it is only spelt differently.
+	 * none has counts a third: perhaps it is only spelt differently.
 	 *
 	 * @param non-empty-list<string> $words Folded.
 	 * @return array<string, float>
@@ -82,7 +82,7 @@ final class ArticleSearch {
 		foreach ( $words as $number => $word ) {
 			$with             = $counts['with'][ $number ];
 			$rarity           = log( 1 + ( $counts['total'] - $with + 0.5 ) / ( $with + 0.5 ) );
-			$weights[ $word ] = round( max( 0.05, 0 === $with ? $rarity / 2 : $rarity ), 4 );
+			$weights[ $word ] = round( max( 0.05, 0 === $with ? $rarity / 3 : $rarity ), 4 );
 		}
 		return $weights;
 	}

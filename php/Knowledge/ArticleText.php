@@ -77,7 +77,7 @@ final class ArticleText {
 			return $text;
 		}
 		$cut = mb_substr( $text, 0, $length );
-		return ( (string) preg_replace( '/\s+\S*$/u', '', $cut ) ) . '…';
+		return rtrim( (string) preg_replace( '/\s+\S*$/u', '', $cut ), ' .,;:' ) . '…';
 	}
 
 	/**
