@@ -32,7 +32,9 @@ use Mesa\Domain\OrderSource;
 use Mesa\Integrations\MailServer\Prober;
 use Mesa\Integrations\WooCommerce\Orders;
 use Mesa\Jobs\Alarm;
+use Mesa\Actions\WakeTicket;
 use Mesa\Jobs\JobRunner;
+use Mesa\Jobs\WakeTicketHandler;
 use Mesa\Jobs\Outgoing\ReplyComposer;
 use Mesa\Jobs\Outgoing\Transport;
 use Mesa\Jobs\SendReply;
@@ -52,6 +54,8 @@ defined( 'ABSPATH' ) || exit;
  * Makes each object once, when it is first asked for. Wired by hand: to see what a class needs, read its line here.
  */
 final class Services {
+	use TicketServices;
+
 	/**
 	 * Objects made so far, by class.
 	 *
@@ -124,7 +128,7 @@ final class Services {
 	 * Runs the queue.
 	 */
 	public function job_runner(): JobRunner {
-		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), array( SendReply::TYPE => fn() => $this->send_reply() ) ) );
+		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), array( SendReply::TYPE => fn() => $this->send_reply(), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
 	}
 
 	/**
@@ -136,7 +140,7 @@ final class Services {
 			fn() => new SendReply(
 				$this->message_store(),
 				$this->mailbox_store(),
-				new ReplyComposer( $this->message_store(), $this->attachment_store(), $this->blob_store(), $this->subject_token() ),
+				new ReplyComposer( $this->message_store(), $this->attachment_store(), $this->blob_store(), $this->subject_tokens() ),
 				new Transport(),
 				$this->recorder()
 			)
@@ -172,7 +176,7 @@ final class Services {
 			SettingsController::class => new SettingsController( $this->settings_store(), new SaveSettings( $this->settings_store(), $this->mailbox_store() ) ),
 			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store() ),
 			JobsController::class     => new JobsController( $this->job_runner(), $this->job_store(), $this->poller_store() ),
-			default                   => throw new \LogicException( esc_html( "No way to make $class_name." ) ),
+			default                   => $this->ticket_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
 		};
 	}
 

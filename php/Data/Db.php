@@ -31,6 +31,13 @@ final class Db {
 	private array $after = array();
 
 	/**
+	 * Work for the end of the transaction, by name: what to do, and the values it is for.
+	 *
+	 * @var array<string, array{work: callable(list<int>): void, ids: array<int, int>}>
+	 */
+	private array $before = array();
+
+	/**
 	 * A table's full name.
 	 *
 	 * @param string $name For example "tickets".
@@ -189,11 +196,13 @@ final class Db {
 			}
 		}
 		for ( $try = 1; ; $try++ ) {
-			$this->after = array();
+			$this->after  = array();
+			$this->before = array();
 			$this->run( 'START TRANSACTION' );
 			$this->depth = 1;
 			try {
 				$result = $work();
+				$this->finish();
 				$this->run( 'COMMIT' );
 				$this->depth = 0;
 				break;
@@ -210,9 +219,44 @@ final class Db {
 		$after       = $this->after;
 		$this->after = array();
 		foreach ( $after as $callback ) {
-			$callback();
+			try {
+				$callback();
+			} catch ( \Throwable $error ) {
+				// What was committed stays committed, whatever a plugin that listens makes of it.
+				// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- Nobody else would hear of it.
+				error_log( 'Mesa: after a commit: ' . $error->getMessage() );
+			}
 		}
 		return $result;
+	}
+
+	/**
+	 * Does something once at the end of the transaction, inside it, for all values asked for until then.
+	 *
+	 * For rows that every transaction writes (the sequence number): taken last, they are locked for the shortest time.
+	 *
+	 * @param string                      $name What is done; asked for several times, it is done once.
+	 * @param int                         $id   One more value.
+	 * @param callable(list<int>): void   $work Gets the values.
+	 */
+	public function before_commit( string $name, int $id, callable $work ): void {
+		if ( 0 === $this->depth ) {
+			$this->transaction( static fn() => $work( array( $id ) ) );
+			return;
+		}
+		$this->before[ $name ]['work']       = $work;
+		$this->before[ $name ]['ids'][ $id ] = $id;
+	}
+
+	/**
+	 * Runs what before_commit() has collected.
+	 */
+	private function finish(): void {
+		$before       = $this->before;
+		$this->before = array();
+		foreach ( $before as $one ) {
+			( $one['work'] )( array_values( $one['ids'] ) );
+		}
 	}
 
 	/**

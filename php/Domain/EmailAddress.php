@@ -22,12 +22,19 @@ final class EmailAddress {
 	 * The local part is lower-cased too: RFC 5321 allows a server to care about its case, none in use does.
 	 *
 	 * @param string $address As it came.
-	 * @return string Lower case, at most 190 bytes; empty when there is none.
+	 * Databases take accented letters for plain ones, so a hash keeps such addresses apart; to write to somebody,
+	 * use the address itself.
+	 *
+	 * @return string Lower case ASCII, at most 190 bytes; empty when there is none.
 	 */
 	public static function key( string $address ): string {
 		$address = trim( $address );
-		$key     = function_exists( 'mb_strtolower' ) ? mb_strtolower( $address, 'UTF-8' ) : strtolower( $address );
-		return strlen( $key ) <= self::LONGEST ? $key : Text::clip_bytes( $key, 120 ) . '#' . substr( hash( 'sha256', $key ), 0, 60 );
+		if ( '' === $address ) {
+			return '';
+		}
+		$key   = function_exists( 'mb_strtolower' ) ? mb_strtolower( $address, 'UTF-8' ) : strtolower( $address );
+		$ascii = (string) preg_replace( '/[^\x21-\x7E]+/', '', $key );
+		return $ascii === $key && strlen( $key ) <= self::LONGEST ? $key : substr( $ascii, 0, 120 ) . '#' . substr( hash( 'sha256', $key ), 0, 60 );
 	}
 
 	/**

@@ -67,6 +67,39 @@ final class IncomingMessage {
 	) {}
 
 	/**
+	 * A mail from the poller.
+	 *
+	 * @param array<string, mixed> $mail       As in the contract's "ingest-message", validated.
+	 * @param int                  $mailbox_id Where it came to.
+	 */
+	public static function from_contract( array $mail, int $mailbox_id ): self {
+		return new self(
+			mailbox_id: $mailbox_id,
+			channel: 'email',
+			from: $mail['from'],
+			subject: $mail['subject'],
+			text: $mail['text'],
+			html: $mail['html'],
+			visible_text: $mail['visible_text'],
+			visible_html: $mail['visible_html'],
+			to: $mail['to'],
+			cc: $mail['cc'],
+			reply_to: $mail['reply_to'],
+			attachments: $mail['attachments'],
+			message_key: $mail['key'],
+			message_id: trim( $mail['message_id'] ),
+			in_reply_to: $mail['in_reply_to'],
+			references: $mail['references'],
+			automatic: $mail['automatic'],
+			may_auto_respond: $mail['may_auto_respond'],
+			bounce: $mail['bounce'],
+			raw_sha256: $mail['raw_sha256'],
+			parse_error: $mail['parse_error'],
+			received_at: Time::parse( $mail['received_at'] )
+		);
+	}
+
+	/**
 	 * When it came, never in the future (clocks differ).
 	 *
 	 * @return string UTC datetime.

@@ -66,6 +66,17 @@ final class Refusal extends \DomainException {
 	}
 
 	/**
+	 * 403 for one field of a change.
+	 *
+	 * @param string $field The field's name in the contract.
+	 */
+	public static function forbidden_field( string $field ): self {
+		/* translators: %s: name of a field, such as "status" */
+		$message = sprintf( __( 'Your role does not allow changing "%s" like this.', 'mesa-help-desk' ), $field );
+		return new self( 'rest_forbidden', $message, 403, array( 'params' => array( $field => $message ) ) );
+	}
+
+	/**
 	 * 409: the world has moved on.
 	 *
 	 * @param string               $error_code For machines.

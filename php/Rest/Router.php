@@ -81,6 +81,9 @@ final class Router {
 	 */
 	public function register(): void {
 		$contract = Contract::routes();
+		RequestBody::leave_unread();
+		FileBody::hook();
+		add_filter( 'rest_pre_dispatch', $this->prepare_batch( ... ), 10, 3 );
 		foreach ( $contract['routes'] as $route ) {
 			if ( ! isset( self::HANDLERS[ $route['operation'] ] ) ) {
 				continue;
@@ -103,6 +106,20 @@ final class Router {
 				)
 			);
 		}
+	}
+
+	/**
+	 * Lets a batch of mails be unpacked before its fields are checked, for those who may send one.
+	 *
+	 * @param mixed           $result  What another filter has answered already.
+	 * @param \WP_REST_Server $server  The server.
+	 * @param WP_REST_Request $request The request.
+	 */
+	private function prepare_batch( mixed $result, \WP_REST_Server $server, WP_REST_Request $request ): mixed {
+		if ( null !== $result || '/mesa/v1/ingest' !== $request->get_route() || ! current_user_can( 'mesa_ingest' ) ) {
+			return $result;
+		}
+		return IngestBatch::prepare( $request );
 	}
 
 	/**

@@ -1,0 +1,53 @@
+<?php
+/**
+ * The people of the team.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Access;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Who answers tickets.
+ */
+final class Agents {
+	/**
+	 * Ids of everybody whom tickets can be assigned to, by name.
+	 *
+	 * @return list<int>
+	 */
+	public static function ids(): array {
+		return array_map(
+			'intval',
+			get_users(
+				array(
+					'capability' => 'mesa_reply',
+					'orderby'    => 'display_name',
+					'fields'     => 'ID',
+					'number'     => 1000,
+				)
+			)
+		);
+	}
+
+	/**
+	 * Whether tickets can be assigned to somebody.
+	 *
+	 * @param int $user_id The user.
+	 */
+	public static function can_be_assigned( int $user_id ): bool {
+		return $user_id > 0 && user_can( $user_id, 'mesa_reply' );
+	}
+
+	/**
+	 * Whether an address is that of somebody in the team.
+	 *
+	 * @param string $address The address.
+	 */
+	public static function has_address( string $address ): bool {
+		$user = '' === $address ? false : get_user_by( 'email', $address );
+		return false !== $user && user_can( $user, 'mesa_view_tickets' );
+	}
+}

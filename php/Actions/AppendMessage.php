@@ -1,0 +1,95 @@
+<?php
+/**
+ * A further message on a ticket.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Actions;
+
+use Mesa\Data\Db;
+use Mesa\Data\TicketStore;
+use Mesa\Domain\IncomingMessage;
+use Mesa\Domain\TicketStatus;
+use Mesa\Events\Recorder;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Adds what a participant sent to their ticket. A person's words open it again; automatic mail makes no noise.
+ */
+final class AppendMessage {
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param Db            $db       The database.
+	 * @param TicketStore   $tickets  Tickets.
+	 * @param StoreIncoming $incoming Stores the message.
+	 * @param Recorder      $recorder The history.
+	 */
+	public function __construct(
+		private readonly Db $db,
+		private readonly TicketStore $tickets,
+		private readonly StoreIncoming $incoming,
+		private readonly Recorder $recorder
+	) {}
+
+	/**
+	 * Adds it.
+	 *
+	 * @param int             $ticket_id The ticket.
+	 * @param IncomingMessage $message   What came. Its files are stored already.
+	 * @return int|null The message's id; null when the ticket is gone.
+	 */
+	public function append( int $ticket_id, IncomingMessage $message ): ?int {
+		return $this->db->transaction(
+			function () use ( $ticket_id, $message ): ?int {
+				$ticket = $this->tickets->lock( $ticket_id );
+				if ( null === $ticket ) {
+					return null;
+				}
+				$customer_id = $this->incoming->customer( $message );
+				$message_id  = $this->incoming->store( $message, $ticket_id, $customer_id );
+				$columns     = array(
+					'message_count'   => $ticket['message_count'] + 1,
+					'has_attachments' => $ticket['has_attachments'] || StoreIncoming::has_files( $message ),
+				);
+				if ( null === $message->automatic ) {
+					$columns += array(
+						'last_incoming_id' => $message_id,
+						'preview'          => StoreIncoming::preview( $message ),
+						'updated_at'       => max( $ticket['updated_at'], $message->created_at() ),
+					);
+				}
+				$opens = $this->incoming->is_waiting( $message ) && ! $this->incoming->is_from_team( $message );
+				if ( $opens ) {
+					$status                    = TicketStatus::after_customer_reply( $ticket['status'] );
+					$columns                  += $status === $ticket['status'] ? array() : TicketStatus::columns( $status );
+					$columns['waiting_since'] = $ticket['waiting_since'] ?? $message->created_at();
+				}
+				$this->tickets->update( $ticket_id, $columns );
+				$this->tell( $ticket, $columns, $message, $message_id );
+				return $message_id;
+			}
+		);
+	}
+
+	/**
+	 * Writes the history.
+	 *
+	 * @param array<string, mixed> $ticket     The ticket before.
+	 * @param array<string, mixed> $columns    What has changed.
+	 * @param IncomingMessage      $message    What came.
+	 * @param int                  $message_id Its id.
+	 */
+	private function tell( array $ticket, array $columns, IncomingMessage $message, int $message_id ): void {
+		if ( null !== $message->automatic ) {
+			$this->recorder->record( $ticket['id'], 'automatic_mail', 0, array( 'message_id' => $message_id, 'automatic' => $message->automatic ) );
+			return;
+		}
+		$this->recorder->record( $ticket['id'], 'customer_replied', 0, array( 'message_id' => $message_id ) );
+		if ( isset( $columns['status'] ) ) {
+			$this->recorder->record( $ticket['id'], 'status_changed', 0, array( 'from' => $ticket['status'], 'to' => $columns['status'] ) );
+		}
+	}
+}

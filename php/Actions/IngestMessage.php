@@ -1,0 +1,166 @@
+<?php
+/**
+ * Taking in one mail.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Actions;
+
+use Mesa\Data\BlobStore;
+use Mesa\Data\DataException;
+use Mesa\Data\Db;
+use Mesa\Data\MessageStore;
+use Mesa\Domain\IncomingMessage;
+use Mesa\Domain\MessageId;
+use Mesa\Events\Recorder;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Puts a mail where it belongs, exactly once, however often it is delivered.
+ *
+ * @phpstan-type Result array{result: string, ticket_id: int|null, message_id: int|null, reason: string|null}
+ */
+final class IngestMessage {
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param Db            $db       The database.
+	 * @param BlobStore     $blobs    Files.
+	 * @param MessageStore  $messages Messages.
+	 * @param FindThread    $threads  Finds the ticket.
+	 * @param CreateTicket  $create   Makes a ticket.
+	 * @param AppendMessage $append   Adds to a ticket.
+	 * @param MessageId     $ids      Our Message-IDs.
+	 * @param Recorder      $recorder The history.
+	 */
+	public function __construct(
+		private readonly Db $db,
+		private readonly BlobStore $blobs,
+		private readonly MessageStore $messages,
+		private readonly FindThread $threads,
+		private readonly CreateTicket $create,
+		private readonly AppendMessage $append,
+		private readonly MessageId $ids,
+		private readonly Recorder $recorder
+	) {}
+
+	/**
+	 * Takes one mail in.
+	 *
+	 * @param IncomingMessage $message The mail, with its message_key.
+	 * @return Result As in the contract's "ingest-results", without the key.
+	 */
+	public function ingest( IncomingMessage $message ): array {
+		try {
+			return $this->duplicate( $message ) ?? $this->missing( $message ) ?? $this->db->transaction( fn(): array => $this->store( $message ) );
+		} catch ( DataException $error ) {
+			// Another request may have stored the same mail a moment earlier: its unique key has won.
+			return $this->duplicate( $message ) ?? $this->failed( $error );
+		}
+	}
+
+	/**
+	 * The mail, when it is here already.
+	 *
+	 * @param IncomingMessage $message The mail.
+	 * @return Result|null
+	 */
+	private function duplicate( IncomingMessage $message ): ?array {
+		$same = $this->messages->find_by_key( (string) $message->message_key );
+		if ( null !== $same ) {
+			return self::result( 'duplicate', $same['ticket_id'], $same['id'], $same['mailbox_id'] === $message->mailbox_id ? null : 'It came to another mailbox too.' );
+		}
+		$ours = $this->ids->parse( $message->message_id );
+		if ( null !== $ours && ( $this->messages->find( $ours['message_id'] )['ticket_id'] ?? 0 ) === $ours['ticket_id'] ) {
+			return self::result( 'duplicate', $ours['ticket_id'], $ours['message_id'], 'It is a reply of ours that came back.' );
+		}
+		// A copy on another way (a mailing list, a forward by the server) differs in its headers, not in what was said.
+		$copy = $this->messages->find_by_message_ids( array( $message->message_id ) )[ MessageId::hash( $message->message_id ) ] ?? null;
+		if ( null !== $copy && $copy['from_address'] === $message->from['address'] && trim( $copy['visible_text'] ) === trim( $message->visible_text ?? $message->text ) ) {
+			return self::result( 'duplicate', $copy['ticket_id'], $copy['id'], 'The same mail came on another way.' );
+		}
+		return null;
+	}
+
+	/**
+	 * Asks for the mail again when a file of it is not here.
+	 *
+	 * @param IncomingMessage $message The mail.
+	 * @return Result|null
+	 */
+	private function missing( IncomingMessage $message ): ?array {
+		$missing = $this->blobs->missing( array( $message->raw_sha256, ...array_column( $message->attachments, 'sha256' ) ) );
+		return $missing ? self::result( 'retry', null, null, 'Missing blobs: ' . implode( ' ', array_slice( $missing, 0, 20 ) ) ) : null;
+	}
+
+	/**
+	 * Stores it, in a transaction.
+	 *
+	 * @param IncomingMessage $message The mail.
+	 * @return Result
+	 */
+	private function store( IncomingMessage $message ): array {
+		$thread     = $this->threads->find( $message );
+		$message_id = $thread['ticket_id'] > 0 ? $this->append->append( $thread['ticket_id'], $message ) : null;
+		if ( null === $message_id ) {
+			$ticket_id = $this->create->from_incoming( $message, $thread['linked_to'] );
+			return self::result( 'created', $ticket_id, $this->messages->find_by_key( (string) $message->message_key )['id'] ?? null );
+		}
+		if ( $thread['bounced_id'] > 0 ) {
+			$this->bounced( $thread['ticket_id'], $thread['bounced_id'], $message );
+		}
+		return self::result( 'appended', $thread['ticket_id'], $message_id );
+	}
+
+	/**
+	 * Marks the reply that did not arrive. A report of a mere delay changes nothing: the server goes on trying.
+	 *
+	 * @param int             $ticket_id  The ticket.
+	 * @param int             $bounced_id The reply.
+	 * @param IncomingMessage $message    The report.
+	 */
+	private function bounced( int $ticket_id, int $bounced_id, IncomingMessage $message ): void {
+		$bounce = $message->bounce;
+		if ( null === $bounce || ! $bounce['permanent'] ) {
+			return;
+		}
+		$words = trim( '' === $bounce['diagnostic'] ? $bounce['status'] : $bounce['diagnostic'] );
+		$error = trim( $bounce['recipient'] . ': ' . $words, ': ' );
+		if ( $this->messages->change_state( $bounced_id, array( 'sent', 'sending', 'unknown', 'bounced' ), 'bounced', array( 'error' => $error ) ) ) {
+			$this->recorder->record( $ticket_id, 'reply_bounced', 0, array( 'message_id' => $bounced_id, 'recipient' => $bounce['recipient'], 'reason' => $words ) );
+		}
+	}
+
+	/**
+	 * What to do about a statement that failed: nearly always to try again later. Only what this database can never store is refused.
+	 *
+	 * @param DataException $error What was thrown.
+	 * @return Result
+	 */
+	private function failed( DataException $error ): array {
+		// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- The site's owner needs the database's own words.
+		error_log( 'Mesa: a mail could not be stored: ' . $error->getMessage() );
+		$never = preg_match( '/data too long|incorrect .{0,40} value|out of range|failed: /i', $error->getMessage() );
+		return self::result( $never ? 'rejected' : 'retry', null, null, $error->getMessage() );
+	}
+
+	/**
+	 * A result.
+	 *
+	 * @param string      $result     As in the contract.
+	 * @param int|null    $ticket_id  Ticket.
+	 * @param int|null    $message_id Message.
+	 * @param string|null $reason     Why, for the poller's log.
+	 * @return Result
+	 */
+	private static function result( string $result, ?int $ticket_id, ?int $message_id, ?string $reason = null ): array {
+		return array(
+			'result'     => $result,
+			'ticket_id'  => $ticket_id,
+			'message_id' => $message_id,
+			'reason'     => $reason,
+		);
+	}
+}

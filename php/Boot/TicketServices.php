@@ -1,0 +1,258 @@
+<?php
+/**
+ * Wiring of tickets.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Boot;
+
+use Mesa\Access\TicketPolicy;
+use Mesa\Actions\AddNote;
+use Mesa\Actions\AddReply;
+use Mesa\Actions\AppendMessage;
+use Mesa\Actions\CancelReply;
+use Mesa\Actions\ComposeReply;
+use Mesa\Actions\CreateTicket;
+use Mesa\Actions\FindThread;
+use Mesa\Actions\IngestMessage;
+use Mesa\Actions\OpenTicket;
+use Mesa\Actions\RetryReply;
+use Mesa\Actions\StoreFile;
+use Mesa\Actions\StoreIncoming;
+use Mesa\Actions\UpdateTicket;
+use Mesa\Actions\WakeTicket;
+use Mesa\Data\AttachmentStore;
+use Mesa\Data\BlobStore;
+use Mesa\Data\CountStore;
+use Mesa\Data\CustomerStore;
+use Mesa\Data\EventStore;
+use Mesa\Data\FilesFolder;
+use Mesa\Data\LikeSearch;
+use Mesa\Data\MessageStore;
+use Mesa\Data\ParticipantStore;
+use Mesa\Data\ReadStore;
+use Mesa\Data\SequenceStore;
+use Mesa\Data\TicketQuery;
+use Mesa\Data\TicketSearch;
+use Mesa\Data\TicketStore;
+use Mesa\Domain\MessageId;
+use Mesa\Domain\SubjectToken;
+use Mesa\Events\Pulse;
+use Mesa\Events\Recorder;
+use Mesa\Rest\CustomersController;
+use Mesa\Rest\FilesController;
+use Mesa\Rest\InboxController;
+use Mesa\Rest\IngestController;
+use Mesa\Rest\MessagesController;
+use Mesa\Rest\Presenters\MessagePresenter;
+use Mesa\Rest\Presenters\PersonPresenter;
+use Mesa\Rest\Presenters\TicketPresenter;
+use Mesa\Rest\TicketsController;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Services' part for tickets, messages, files and mail in.
+ */
+trait TicketServices {
+	/** Folder counts. */
+	public function count_store(): CountStore {
+		return $this->once( CountStore::class, fn() => new CountStore( $this->db() ) );
+	}
+
+	/** The number that every change raises; the pulse follows it. */
+	public function sequence_store(): SequenceStore {
+		return $this->once(
+			SequenceStore::class,
+			function () {
+				$sequence = new SequenceStore( $this->db() );
+				$sequence->on_change( fn( int $seq ) => $this->pulse()->write( $seq ) );
+				return $sequence;
+			}
+		);
+	}
+
+	/** Tickets. */
+	public function ticket_store(): TicketStore {
+		return $this->once( TicketStore::class, fn() => new TicketStore( $this->db(), $this->count_store(), $this->sequence_store() ) );
+	}
+
+	/** Search over tickets. */
+	public function ticket_search(): TicketSearch {
+		return $this->once( TicketSearch::class, static fn() => new LikeSearch() );
+	}
+
+	/** Lists of tickets. */
+	public function ticket_query(): TicketQuery {
+		return $this->once( TicketQuery::class, fn() => new TicketQuery( $this->db(), $this->ticket_search() ) );
+	}
+
+	/** Messages. */
+	public function message_store(): MessageStore {
+		return $this->once( MessageStore::class, fn() => new MessageStore( $this->db(), $this->ticket_store() ) );
+	}
+
+	/** Attachments. */
+	public function attachment_store(): AttachmentStore {
+		return $this->once( AttachmentStore::class, fn() => new AttachmentStore( $this->db() ) );
+	}
+
+	/** Customers. */
+	public function customer_store(): CustomerStore {
+		return $this->once( CustomerStore::class, fn() => new CustomerStore( $this->db() ) );
+	}
+
+	/** Participants. */
+	public function participant_store(): ParticipantStore {
+		return $this->once( ParticipantStore::class, fn() => new ParticipantStore( $this->db() ) );
+	}
+
+	/** Who has read what. */
+	public function read_store(): ReadStore {
+		return $this->once( ReadStore::class, fn() => new ReadStore( $this->db() ) );
+	}
+
+	/** The history. */
+	public function event_store(): EventStore {
+		return $this->once( EventStore::class, fn() => new EventStore( $this->db() ) );
+	}
+
+	/** Where files lie. */
+	public function files_folder(): FilesFolder {
+		return $this->once( FilesFolder::class, static fn() => new FilesFolder() );
+	}
+
+	/** Files. */
+	public function blob_store(): BlobStore {
+		return $this->once( BlobStore::class, fn() => new BlobStore( $this->db(), $this->files_folder() ) );
+	}
+
+	/** Our Message-IDs. */
+	public function message_ids(): MessageId {
+		return $this->once( MessageId::class, static fn() => new MessageId( wp_salt( 'auth' ) . 'mesa-message' ) );
+	}
+
+	/** Our subject tokens. */
+	public function subject_tokens(): SubjectToken {
+		return $this->once( SubjectToken::class, static fn() => new SubjectToken( wp_salt( 'auth' ) . 'mesa-subject' ) );
+	}
+
+	/** The pulse. */
+	public function pulse(): Pulse {
+		return $this->once( Pulse::class, fn() => new Pulse( $this->sequence_store() ) );
+	}
+
+	/** Writes the history. */
+	public function recorder(): Recorder {
+		return $this->once( Recorder::class, fn() => new Recorder( $this->db(), $this->event_store(), $this->ticket_store() ) );
+	}
+
+	/** Who may do what with a ticket. */
+	public function ticket_policy(): TicketPolicy {
+		return $this->once( TicketPolicy::class, fn() => new TicketPolicy( $this->ticket_store() ) );
+	}
+
+	/** Keeps files. */
+	public function store_file(): StoreFile {
+		return $this->once( StoreFile::class, fn() => new StoreFile( $this->blob_store() ) );
+	}
+
+	/** Stores what customers write. */
+	public function store_incoming(): StoreIncoming {
+		return $this->once( StoreIncoming::class, fn() => new StoreIncoming( $this->message_store(), $this->attachment_store(), $this->customer_store(), $this->participant_store(), $this->mailbox_store() ) );
+	}
+
+	/** Makes tickets. */
+	public function create_ticket(): CreateTicket {
+		return $this->once( CreateTicket::class, fn() => new CreateTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->store_incoming(), $this->recorder() ) );
+	}
+
+	/** Adds customers' messages to tickets. */
+	public function append_message(): AppendMessage {
+		return $this->once( AppendMessage::class, fn() => new AppendMessage( $this->db(), $this->ticket_store(), $this->store_incoming(), $this->recorder() ) );
+	}
+
+	/** Finds the ticket of a mail. */
+	public function find_thread(): FindThread {
+		return $this->once( FindThread::class, fn() => new FindThread( $this->ticket_store(), $this->message_store(), $this->participant_store(), $this->store_incoming(), $this->message_ids(), $this->subject_tokens() ) );
+	}
+
+	/** Takes mails in. */
+	public function ingest_message(): IngestMessage {
+		return $this->once( IngestMessage::class, fn() => new IngestMessage( $this->db(), $this->blob_store(), $this->message_store(), $this->find_thread(), $this->create_ticket(), $this->append_message(), $this->message_ids(), $this->recorder() ) );
+	}
+
+	/** Stores what agents write to customers, and queues it. */
+	public function compose_reply(): ComposeReply {
+		return $this->once( ComposeReply::class, fn() => new ComposeReply( $this->message_store(), $this->attachment_store(), $this->participant_store(), $this->blob_store(), $this->mailbox_store(), $this->job_store(), $this->settings_store(), $this->message_ids() ) );
+	}
+
+	/** Answers customers. */
+	public function add_reply(): AddReply {
+		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder() ) );
+	}
+
+	/** Writes to the team. */
+	public function add_note(): AddNote {
+		return $this->once( AddNote::class, fn() => new AddNote( $this->db(), $this->ticket_store(), $this->message_store(), $this->attachment_store(), $this->compose_reply(), $this->recorder() ) );
+	}
+
+	/** Takes replies back. */
+	public function cancel_reply(): CancelReply {
+		return $this->once( CancelReply::class, fn() => new CancelReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->job_store(), $this->recorder() ) );
+	}
+
+	/** Sends replies again. */
+	public function retry_reply(): RetryReply {
+		return $this->once( RetryReply::class, fn() => new RetryReply( $this->db(), $this->message_store(), $this->job_store(), $this->recorder() ) );
+	}
+
+	/** Opens tickets for agents. */
+	public function open_ticket(): OpenTicket {
+		return $this->once( OpenTicket::class, fn() => new OpenTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->customer_store(), $this->mailbox_store(), $this->create_ticket(), $this->compose_reply(), $this->recorder() ) );
+	}
+
+	/** Changes tickets. */
+	public function update_ticket(): UpdateTicket {
+		return $this->once( UpdateTicket::class, fn() => new UpdateTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->read_store(), $this->job_store(), $this->ticket_policy(), $this->recorder() ) );
+	}
+
+	/** Wakes snoozed tickets. */
+	public function wake_ticket(): WakeTicket {
+		return $this->once( WakeTicket::class, fn() => new WakeTicket( $this->db(), $this->ticket_store(), $this->recorder() ) );
+	}
+
+	/** People as the contract has them. */
+	private function person_presenter(): PersonPresenter {
+		return $this->once( PersonPresenter::class, static fn() => new PersonPresenter() );
+	}
+
+	/** Tickets as the contract has them. */
+	private function ticket_presenter(): TicketPresenter {
+		return $this->once( TicketPresenter::class, fn() => new TicketPresenter( $this->person_presenter() ) );
+	}
+
+	/** Messages as the contract has them. */
+	private function message_presenter(): MessagePresenter {
+		return $this->once( MessagePresenter::class, fn() => new MessagePresenter( $this->person_presenter(), $this->attachment_store() ) );
+	}
+
+	/**
+	 * The controllers of this part.
+	 *
+	 * @param class-string $class_name The class.
+	 * @return object|null Null when it is another part's.
+	 */
+	private function ticket_controller( string $class_name ): ?object {
+		return match ( $class_name ) {
+			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket(), $this->update_ticket(), $this->compose_reply(), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter() ),
+			MessagesController::class  => new MessagesController( $this->message_store(), $this->ticket_policy(), $this->add_reply(), $this->add_note(), $this->cancel_reply(), $this->retry_reply(), $this->message_presenter() ),
+			FilesController::class     => new FilesController( $this->attachment_store(), $this->message_store(), $this->blob_store(), $this->store_file(), $this->ticket_policy() ),
+			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter() ),
+			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source() ),
+			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->ingest_message() ),
+			default                    => null,
+		};
+	}
+}

@@ -1,0 +1,106 @@
+<?php
+/**
+ * Customers.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+use Mesa\Domain\EmailAddress;
+use Mesa\Domain\Text;
+use Mesa\Domain\Time;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * People who write in, each with any number of addresses; an address belongs to one of them.
+ *
+ * @phpstan-type Customer array{id: int, name: string, user_id: int, created_at: string, emails: list<string>}
+ */
+final class CustomerStore {
+	/**
+	 * Takes the database.
+	 *
+	 * @param Db $db The database.
+	 */
+	public function __construct( private readonly Db $db ) {}
+
+	/**
+	 * A customer with every known address, the first one first.
+	 *
+	 * @param int $id The customer.
+	 * @return Customer|null
+	 */
+	public function find( int $id ): ?array {
+		$rows = $this->db->rows( 'SELECT c.id, c.name, c.user_id, c.created_at, e.address FROM {customers} c LEFT JOIN {customer_emails} e ON e.customer_id = c.id WHERE c.id = %d ORDER BY e.id', $id );
+		if ( ! $rows ) {
+			return null;
+		}
+		$customer           = Row::typed( $rows[0], array( 'id', 'user_id' ) );
+		$customer['emails'] = array_values( array_filter( array_column( $rows, 'address' ), static fn( ?string $address ): bool => null !== $address && '' !== $address ) );
+		unset( $customer['address'] );
+		return $customer;
+	}
+
+	/**
+	 * Who an address belongs to.
+	 *
+	 * @param string $address The address.
+	 * @return int Customer id; 0 when nobody is known.
+	 */
+	public function find_by_address( string $address ): int {
+		return (int) $this->db->value( 'SELECT customer_id FROM {customer_emails} WHERE email = %s', EmailAddress::key( $address ) );
+	}
+
+	/**
+	 * The customer of an address, made when there is none yet. Call it in a transaction.
+	 *
+	 * A customer without an address (a mail without a sender) is always a new one: nothing says that they are the same.
+	 *
+	 * @param string $address The address, may be empty.
+	 * @param string $name    Kept when no name is known yet.
+	 * @param int    $user_id WordPress user of that address; 0 when there is none.
+	 */
+	public function of( string $address, string $name, int $user_id ): int {
+		$name = Text::clip( Text::line( $name ), 300 );
+		$key  = EmailAddress::key( $address );
+		$id   = '' === $key ? 0 : $this->find_by_address( $address );
+		if ( 0 === $id ) {
+			return $this->add( $key, $address, $name, $user_id );
+		}
+		if ( '' !== $name ) {
+			$this->db->run( "UPDATE {customers} SET name = %s WHERE id = %d AND name = ''", $name, $id );
+		}
+		return $id;
+	}
+
+	/**
+	 * Adds a customer.
+	 *
+	 * @param string $key     The address as key; may be empty.
+	 * @param string $address The address as it came.
+	 * @param string $name    Name.
+	 * @param int    $user_id WordPress user.
+	 */
+	private function add( string $key, string $address, string $name, int $user_id ): int {
+		$id = $this->db->insert(
+			'customers',
+			array(
+				'name'       => $name,
+				'user_id'    => $user_id,
+				'created_at' => Time::now(),
+			)
+		);
+		if ( '' === $key ) {
+			return $id;
+		}
+		$this->db->run( 'INSERT IGNORE INTO {customer_emails} (customer_id, email, address) VALUES (%d, %s, %s)', $id, $key, Text::clip( trim( $address ), 320 ) );
+		// Another request may have been quicker; a locking read sees what it has committed.
+		$owner = (int) $this->db->value( 'SELECT customer_id FROM {customer_emails} WHERE email = %s FOR UPDATE', $key );
+		if ( $owner !== $id ) {
+			$this->db->delete( 'customers', array( 'id' => $id ) );
+		}
+		return $owner;
+	}
+}

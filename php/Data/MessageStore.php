@@ -1,0 +1,291 @@
+<?php
+/**
+ * Messages.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+use Mesa\Domain\MessageId;
+use Mesa\Domain\Text;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * What customers and agents wrote. Lists leave the whole bodies out; find() has them.
+ *
+ * `recipients` is JSON {to, cc, bcc, reply_to}, each a list of {address, name}; `in_reply_to` and `reference_ids` are
+ * ready for the mail header: ids in angle brackets, separated by one space.
+ *
+ * @phpstan-type MessageRow array{id: int, ticket_id: int, mailbox_id: int, kind: string, channel: string, author_id: int, customer_id: int, from_address: string, from_name: string, recipients: string, subject: string, message_id: string, message_id_hash: string, in_reply_to: string, reference_ids: string, visible_text: string, visible_html: string, body_text?: string, body_html?: string, has_more: bool, automatic: ?string, may_auto_respond: bool, state: string, error: ?string, message_key: ?string, client_key: ?string, before_send: ?string, raw_sha256: string, send_at: ?string, sent_at: ?string, created_at: string}
+ */
+final class MessageStore {
+	private const INTS  = array( 'id', 'ticket_id', 'mailbox_id', 'author_id', 'customer_id' );
+	private const BOOLS = array( 'has_more', 'may_auto_respond' );
+	private const LIST  = 'id, ticket_id, mailbox_id, kind, channel, author_id, customer_id, from_address, from_name, recipients, subject, message_id, message_id_hash, in_reply_to, reference_ids, visible_text, visible_html, has_more, automatic, may_auto_respond, state, error, message_key, client_key, before_send, raw_sha256, send_at, sent_at, created_at';
+
+	/** Longer bodies are cut; the mail's source is kept whole. Bytes, well under MariaDB's smallest max_allowed_packet. */
+	private const BODY_BYTES = 2_000_000;
+
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param Db          $db      The database.
+	 * @param TicketStore $tickets Hears of every change.
+	 */
+	public function __construct( private readonly Db $db, private readonly TicketStore $tickets ) {}
+
+	/**
+	 * A message with its whole body, or null. Times are UTC, "Y-m-d H:i:s".
+	 *
+	 * @param int $id The message.
+	 * @return MessageRow|null
+	 */
+	public function find( int $id ): ?array {
+		return $this->typed( $this->db->row( 'SELECT * FROM {messages} WHERE id = %d', $id ) );
+	}
+
+	/**
+	 * The mail with this key, in whichever mailbox it came first.
+	 *
+	 * @param string $message_key SHA-256 from the poller.
+	 * @return MessageRow|null Without bodies.
+	 */
+	public function find_by_key( string $message_key ): ?array {
+		return $this->typed( $this->db->row( 'SELECT ' . self::LIST . ' FROM {messages} WHERE message_key = %s', $message_key ) );
+	}
+
+	/**
+	 * The message that an earlier try of the same request has stored.
+	 *
+	 * @param int    $author_id  WordPress user; 0 for visitors.
+	 * @param string $client_key Made by the client.
+	 * @return MessageRow|null With its body.
+	 */
+	public function find_by_client_key( int $author_id, string $client_key ): ?array {
+		return $this->typed( $this->db->row( 'SELECT * FROM {messages} WHERE author_id = %d AND client_key = %s', $author_id, $client_key ) );
+	}
+
+	/**
+	 * Messages with any of these Message-IDs.
+	 *
+	 * @param list<string> $message_ids With angle brackets.
+	 * @return array<string, MessageRow> By Message-ID hash; the newest where several have the same.
+	 */
+	public function find_by_message_ids( array $message_ids ): array {
+		$hashes = array_values( array_unique( array_filter( array_map( MessageId::hash( ... ), $message_ids ) ) ) );
+		if ( ! $hashes ) {
+			return array();
+		}
+		$found = array();
+		foreach ( $this->db->rows( 'SELECT ' . self::LIST . ' FROM {messages} WHERE message_id_hash IN (' . Row::marks( $hashes, '%s' ) . ') ORDER BY id', ...$hashes ) as $row ) {
+			$found[ (string) $row['message_id_hash'] ] = $this->typed( $row );
+		}
+		return $found;
+	}
+
+	/**
+	 * A page of a ticket's messages.
+	 *
+	 * @param int      $ticket_id The ticket.
+	 * @param int|null $before    Only older ones than this message; null for the newest.
+	 * @param int      $limit     At most so many.
+	 * @return array{items: list<MessageRow>, older_than: int|null} Oldest first, without bodies; `older_than` when there are earlier ones.
+	 */
+	public function page( int $ticket_id, ?int $before, int $limit ): array {
+		$rows  = $this->db->rows(
+			'SELECT ' . self::LIST . ' FROM {messages} WHERE ticket_id = %d AND id < %d ORDER BY id DESC LIMIT %d',
+			$ticket_id,
+			$before ?? PHP_INT_MAX,
+			$limit + 1
+		);
+		$items = array_reverse( array_map( $this->typed( ... ), array_slice( $rows, 0, $limit ) ) );
+		return array(
+			'items'      => $items,
+			'older_than' => count( $rows ) > $limit ? $items[0]['id'] : null,
+		);
+	}
+
+	/**
+	 * Messages that came after one.
+	 *
+	 * @param int $ticket_id  The ticket.
+	 * @param int $message_id The one.
+	 * @return list<MessageRow> Oldest first, without bodies, without taken-back replies.
+	 */
+	public function newer_than( int $ticket_id, int $message_id ): array {
+		return array_map( $this->typed( ... ), $this->db->rows( 'SELECT ' . self::LIST . " FROM {messages} WHERE ticket_id = %d AND id > %d AND state <> 'cancelled' ORDER BY id LIMIT 100", $ticket_id, $message_id ) );
+	}
+
+	/**
+	 * The newest message that a customer wrote by hand: where a reply goes.
+	 *
+	 * @param int $ticket_id The ticket.
+	 * @return MessageRow|null Without bodies.
+	 */
+	public function last_from_customer( int $ticket_id ): ?array {
+		return $this->typed( $this->db->row( 'SELECT ' . self::LIST . " FROM {messages} WHERE ticket_id = %d AND kind = 'customer' AND automatic IS NULL ORDER BY id DESC LIMIT 1", $ticket_id ) );
+	}
+
+	/**
+	 * The newest message that both sides have, for In-Reply-To.
+	 *
+	 * @param int $ticket_id The ticket.
+	 * @return MessageRow|null Without bodies; null when the customer has no mail of this ticket yet.
+	 */
+	public function last_with_message_id( int $ticket_id ): ?array {
+		return $this->typed( $this->db->row( 'SELECT ' . self::LIST . " FROM {messages} WHERE ticket_id = %d AND kind <> 'note' AND message_id_hash <> '' AND automatic IS NULL AND state NOT IN ('cancelled', 'failed') ORDER BY id DESC LIMIT 1", $ticket_id ) );
+	}
+
+	/**
+	 * Since when the customer waits: their first words after the last answer.
+	 *
+	 * @param int $ticket_id The ticket.
+	 * @return string|null UTC datetime; null when it is their turn.
+	 */
+	public function waiting_since( int $ticket_id ): ?string {
+		$answered = (int) $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND state <> 'cancelled' ORDER BY id DESC LIMIT 1", $ticket_id );
+		return $this->db->value( "SELECT created_at FROM {messages} WHERE ticket_id = %d AND id > %d AND kind = 'customer' AND automatic IS NULL ORDER BY id LIMIT 1", $ticket_id, $answered );
+	}
+
+	/**
+	 * Replies sent lately from a mailbox on tickets that an address takes part in, newest first.
+	 *
+	 * @param int    $mailbox_id The mailbox.
+	 * @param string $email      Key of the address.
+	 * @param string $since      UTC datetime.
+	 * @return list<MessageRow> Without bodies, at most ten.
+	 */
+	public function sent_lately( int $mailbox_id, string $email, string $since ): array {
+		$columns = 'm.' . str_replace( ', ', ', m.', self::LIST );
+		return array_map(
+			$this->typed( ... ),
+			$this->db->rows(
+				"SELECT $columns FROM {ticket_participants} p JOIN {messages} m ON m.ticket_id = p.ticket_id WHERE p.email = %s AND m.kind = 'reply' AND m.state IN ('sent', 'unknown') AND m.mailbox_id = %d AND m.created_at >= %s ORDER BY m.id DESC LIMIT 10",
+				$email,
+				$mailbox_id,
+				$since
+			)
+		);
+	}
+
+	/**
+	 * Adds a message.
+	 *
+	 * @param array<string, string|int|bool|null> $columns At least ticket_id, mailbox_id, kind, state, created_at.
+	 * @return int Its id.
+	 */
+	public function insert( array $columns ): int {
+		$columns += array_fill_keys( array( 'recipients', 'subject', 'message_id', 'in_reply_to', 'reference_ids', 'visible_text', 'visible_html', 'body_text', 'body_html' ), '' );
+
+		$columns['message_id_hash'] = MessageId::hash( (string) $columns['message_id'] );
+		return $this->db->insert( 'messages', $this->fitted( $columns ) );
+	}
+
+	/**
+	 * Changes a message and tells the screens. A new `state` also settles whether the ticket has a failed reply.
+	 *
+	 * @param int                                 $id      The message.
+	 * @param array<string, string|int|bool|null> $columns New values.
+	 */
+	public function update( int $id, array $columns ): void {
+		$this->db->transaction(
+			function () use ( $id, $columns ): void {
+				$ticket_id = (int) $this->db->value( 'SELECT ticket_id FROM {messages} WHERE id = %d', $id );
+				if ( 0 === $ticket_id || ! $columns ) {
+					return;
+				}
+				if ( isset( $columns['message_id'] ) ) {
+					$columns['message_id_hash'] = MessageId::hash( (string) $columns['message_id'] );
+				}
+				$this->db->update( 'messages', $this->fitted( $columns ), array( 'id' => $id ) );
+				$this->changed( $ticket_id, isset( $columns['state'] ) );
+			}
+		);
+	}
+
+	/**
+	 * Changes a message's state, unless it has moved on meanwhile. The one way to decide between two who want to.
+	 *
+	 * @param int                                 $id      The message.
+	 * @param list<string>                        $from    States it may have now.
+	 * @param string                              $to      The new state.
+	 * @param array<string, string|int|bool|null> $columns More new values.
+	 * @return bool Whether it was in one of these states and has the new one now.
+	 */
+	public function change_state( int $id, array $from, string $to, array $columns = array() ): bool {
+		return $this->db->transaction(
+			function () use ( $id, $from, $to, $columns ): bool {
+				$row = $this->db->row( 'SELECT ticket_id, state FROM {messages} WHERE id = %d FOR UPDATE', $id );
+				if ( null === $row || ! in_array( $row['state'], $from, true ) ) {
+					return false;
+				}
+				// The WHERE decides where FOR UPDATE is without effect (SQLite).
+				$changed = $this->db->update( 'messages', $this->fitted( array( 'state' => $to ) + $columns ), array( 'id' => $id, 'state' => $row['state'] ) );
+				if ( 0 === $changed && $to !== $row['state'] ) {
+					return false;
+				}
+				$this->changed( (int) $row['ticket_id'], true );
+				return true;
+			}
+		);
+	}
+
+	/**
+	 * Brings the ticket in line with its messages.
+	 *
+	 * @param int  $ticket_id     The ticket.
+	 * @param bool $state_changed Whether a state may have failed, or recovered.
+	 */
+	private function changed( int $ticket_id, bool $state_changed ): void {
+		if ( ! $state_changed ) {
+			$this->tickets->touch( $ticket_id );
+			return;
+		}
+		// A bounce, or a send of unknown outcome, is settled by a later reply that went out; a reply that never left is not.
+		$last_sent = (int) $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND state = 'sent' ORDER BY id DESC LIMIT 1", $ticket_id );
+		$failed    = $this->db->value(
+			"SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND (state = 'failed' OR (state IN ('unknown', 'bounced') AND id > %d)) LIMIT 1",
+			$ticket_id,
+			$last_sent
+		);
+		$this->tickets->update( $ticket_id, array( 'has_failed' => null !== $failed ) );
+	}
+
+	/**
+	 * Values cut to what their columns take; $wpdb refuses longer ones.
+	 *
+	 * @param array<string, string|int|bool|null> $columns Column => value.
+	 * @return array<string, string|int|bool|null>
+	 */
+	private function fitted( array $columns ): array {
+		foreach ( array( 'from_address' => 320, 'from_name' => 300 ) as $name => $length ) {
+			if ( isset( $columns[ $name ] ) ) {
+				$columns[ $name ] = Text::clip( Text::line( (string) $columns[ $name ] ), $length );
+			}
+		}
+		foreach ( array( 'subject' => 8_000, 'message_id' => 4_000, 'in_reply_to' => 16_000, 'error' => 8_000, 'visible_text' => self::BODY_BYTES, 'body_text' => self::BODY_BYTES ) as $name => $bytes ) {
+			if ( isset( $columns[ $name ] ) ) {
+				$columns[ $name ] = Text::clip_bytes( Text::clean( (string) $columns[ $name ] ), $bytes );
+			}
+		}
+		foreach ( array( 'visible_html', 'body_html' ) as $name ) {
+			// Half an HTML page is worse than none: the text part is there, and the source.
+			if ( isset( $columns[ $name ] ) ) {
+				$columns[ $name ] = strlen( (string) $columns[ $name ] ) > self::BODY_BYTES ? '' : Text::clean( (string) $columns[ $name ] );
+			}
+		}
+		return $columns;
+	}
+
+	/**
+	 * A row with its types.
+	 *
+	 * @param array<string, string|null>|null $row As read.
+	 * @return MessageRow|null
+	 */
+	private function typed( ?array $row ): ?array {
+		return null === $row ? null : Row::typed( $row, self::INTS, self::BOOLS );
+	}
+}

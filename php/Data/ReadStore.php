@@ -1,0 +1,38 @@
+<?php
+/**
+ * Who has read what.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Up to which message each person has read a ticket. No row: not read at all.
+ */
+final class ReadStore {
+	/**
+	 * Takes the database.
+	 *
+	 * @param Db $db The database.
+	 */
+	public function __construct( private readonly Db $db ) {}
+
+	/**
+	 * Notes how far somebody has read.
+	 *
+	 * @param int $user_id    Who.
+	 * @param int $ticket_id  Which ticket.
+	 * @param int $message_id The newest message read; 0 makes the ticket unread.
+	 */
+	public function set( int $user_id, int $ticket_id, int $message_id ): void {
+		$this->db->run(
+			'INSERT INTO {ticket_reads} (user_id, ticket_id, message_id) VALUES (%d, %d, %d) ON DUPLICATE KEY UPDATE message_id = VALUES(message_id)',
+			$user_id,
+			$ticket_id,
+			$message_id
+		);
+	}
+}

@@ -1,0 +1,75 @@
+<?php
+/**
+ * The number that every change raises.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Gives each committed change a higher number than all changes committed before it.
+ *
+ * The counter's row stays locked from the raise to the commit, so nobody can read a number whose change is not there yet.
+ */
+final class SequenceStore {
+	/**
+	 * Called with the new number after each commit.
+	 *
+	 * @var list<callable(int): void>
+	 */
+	private array $listeners = array();
+
+	/**
+	 * Takes the database.
+	 *
+	 * @param Db $db The database.
+	 */
+	public function __construct( private readonly Db $db ) {}
+
+	/**
+	 * The newest number.
+	 */
+	public function current(): int {
+		return (int) $this->db->value( "SELECT value FROM {counters} WHERE name = 'seq'" );
+	}
+
+	/**
+	 * Marks a ticket as changed: at the end of the transaction it gets the next number, and its version goes up by one.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	public function touch( int $ticket_id ): void {
+		$this->db->before_commit( 'touch', $ticket_id, $this->raise( ... ) );
+	}
+
+	/**
+	 * Wants to know of each new number.
+	 *
+	 * @param callable(int): void $listener Called after the commit.
+	 */
+	public function on_change( callable $listener ): void {
+		$this->listeners[] = $listener;
+	}
+
+	/**
+	 * Raises the number and stamps the tickets.
+	 *
+	 * @param list<int> $ticket_ids The tickets.
+	 */
+	private function raise( array $ticket_ids ): void {
+		sort( $ticket_ids );
+		$this->db->run( "INSERT INTO {counters} (name, value) VALUES ('seq', 1) ON DUPLICATE KEY UPDATE value = value + 1" );
+		$seq = $this->current();
+		$this->db->run( 'UPDATE {tickets} SET seq = %d, version = version + 1 WHERE id IN (' . Row::marks( $ticket_ids, '%d' ) . ')', $seq, ...$ticket_ids );
+		$this->db->after_commit(
+			function () use ( $seq ): void {
+				foreach ( $this->listeners as $listener ) {
+					$listener( $seq );
+				}
+			}
+		);
+	}
+}

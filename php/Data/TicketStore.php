@@ -1,0 +1,181 @@
+<?php
+/**
+ * Tickets.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+use Mesa\Domain\Text;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reads one ticket and writes tickets; lists are TicketQuery's. The only writer of the tickets table.
+ *
+ * @phpstan-type TicketRow array{id: int, mailbox_id: int, customer_id: int, assignee_id: int, subject: string, preview: string, status: string, priority: string, channel: string, customer_name: string, customer_email: string, message_count: int, has_attachments: bool, has_failed: bool, last_incoming_id: int, waiting_since: ?string, snoozed_until: ?string, created_at: string, updated_at: string, closed_at: ?string, version: int, seq: int}
+ */
+final class TicketStore {
+	/** Columns that hold numbers; `read_id` comes from a join. */
+	public const INTS = array( 'id', 'mailbox_id', 'customer_id', 'assignee_id', 'message_count', 'last_incoming_id', 'version', 'seq', 'read_id' );
+	/** Columns that hold flags. */
+	public const BOOLS = array( 'has_attachments', 'has_failed' );
+
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param Db            $db       The database.
+	 * @param CountStore    $counts   Kept in step with every change.
+	 * @param SequenceStore $sequence Numbers every change.
+	 */
+	public function __construct( private readonly Db $db, private readonly CountStore $counts, private readonly SequenceStore $sequence ) {}
+
+	/**
+	 * A ticket, or null. Times are UTC, "Y-m-d H:i:s".
+	 *
+	 * @param int $id The ticket.
+	 * @return TicketRow|null
+	 */
+	public function find( int $id ): ?array {
+		return $this->typed( $this->db->row( 'SELECT * FROM {tickets} WHERE id = %d', $id ) );
+	}
+
+	/**
+	 * A ticket that nobody else can change until this transaction ends. Lock before reading anything else:
+	 * under REPEATABLE READ the first plain SELECT fixes what the transaction sees.
+	 *
+	 * @param int $id The ticket.
+	 * @return TicketRow|null
+	 */
+	public function lock( int $id ): ?array {
+		return $this->typed( $this->db->row( 'SELECT * FROM {tickets} WHERE id = %d FOR UPDATE', $id ) );
+	}
+
+	/**
+	 * Adds a ticket.
+	 *
+	 * @param array<string, string|int|bool|null> $columns At least mailbox_id, customer_id, subject, created_at, updated_at.
+	 * @return int Its id.
+	 */
+	public function insert( array $columns ): int {
+		return $this->db->transaction(
+			function () use ( $columns ): int {
+				$columns = $this->fitted( $columns );
+				$id      = $this->db->insert( 'tickets', $columns );
+				$this->counts->move(
+					null,
+					array_merge(
+						array(
+							'status'      => 'open',
+							'assignee_id' => 0,
+						),
+						$columns
+					)
+				);
+				$this->sequence->touch( $id );
+				return $id;
+			}
+		);
+	}
+
+	/**
+	 * Changes a ticket, and the counts with it.
+	 *
+	 * @param int                                 $id      The ticket.
+	 * @param array<string, string|int|bool|null> $columns New values; version and seq take care of themselves.
+	 */
+	public function update( int $id, array $columns ): void {
+		if ( ! $columns ) {
+			return;
+		}
+		$this->db->transaction(
+			function () use ( $id, $columns ): void {
+				$before = $this->lock( $id );
+				if ( null === $before ) {
+					return;
+				}
+				$columns = $this->fitted( $columns );
+				$this->db->update( 'tickets', $columns, array( 'id' => $id ) );
+				$this->counts->move( $before, array_merge( $before, $columns ) );
+				$this->sequence->touch( $id );
+			}
+		);
+	}
+
+	/**
+	 * Removes a ticket's row and counts; its messages and files are the caller's (see Integrations/Privacy).
+	 *
+	 * @param int $id The ticket.
+	 */
+	public function delete( int $id ): void {
+		$this->db->transaction(
+			function () use ( $id ): void {
+				$before = $this->lock( $id );
+				if ( null !== $before ) {
+					$this->counts->move( $before, null );
+					$this->db->delete( 'tickets', array( 'id' => $id ) );
+				}
+			}
+		);
+	}
+
+	/**
+	 * Tells the screens that something about a ticket has changed that its row does not hold.
+	 *
+	 * @param int $id The ticket.
+	 */
+	public function touch( int $id ): void {
+		$this->sequence->touch( $id );
+	}
+
+	/**
+	 * Links two tickets, in both directions.
+	 *
+	 * @param int    $id    One.
+	 * @param int    $other The other.
+	 * @param string $kind  Why.
+	 */
+	public function link( int $id, int $other, string $kind = 'related' ): void {
+		$this->db->run( 'INSERT IGNORE INTO {ticket_links} (ticket_id, linked_id, kind) VALUES (%d, %d, %s), (%d, %d, %s)', $id, $other, $kind, $other, $id, $kind );
+	}
+
+	/**
+	 * Ids of snoozed tickets whose time has come.
+	 *
+	 * @param string $now   UTC datetime.
+	 * @param int    $limit At most so many.
+	 * @return list<int>
+	 */
+	public function due( string $now, int $limit ): array {
+		return array_map( 'intval', $this->db->column( "SELECT id FROM {tickets} WHERE status = 'snoozed' AND snoozed_until <= %s LIMIT %d", $now, $limit ) );
+	}
+
+	/**
+	 * Text cut to what its column takes; $wpdb refuses longer ones.
+	 *
+	 * @param array<string, string|int|bool|null> $columns Column => value.
+	 * @return array<string, string|int|bool|null>
+	 */
+	private function fitted( array $columns ): array {
+		foreach ( array( 'preview' => 300, 'customer_name' => 300, 'customer_email' => 320 ) as $name => $length ) {
+			if ( isset( $columns[ $name ] ) ) {
+				$columns[ $name ] = Text::clip( (string) $columns[ $name ], $length );
+			}
+		}
+		if ( isset( $columns['subject'] ) ) {
+			$columns['subject'] = Text::clip( Text::line( (string) $columns['subject'] ), 2000 );
+		}
+		return $columns;
+	}
+
+	/**
+	 * A row with its types.
+	 *
+	 * @param array<string, string|null>|null $row As read.
+	 * @return TicketRow|null
+	 */
+	private function typed( ?array $row ): ?array {
+		return null === $row ? null : Row::typed( $row, self::INTS, self::BOOLS );
+	}
+}

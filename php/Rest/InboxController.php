@@ -1,0 +1,89 @@
+<?php
+/**
+ * What stands around the lists.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Rest;
+
+use Mesa\Access\Agents;
+use Mesa\Data\CountStore;
+use Mesa\Data\SequenceStore;
+use Mesa\Data\TicketQuery;
+use Mesa\Rest\Presenters\PersonPresenter;
+use Mesa\Rest\Presenters\TicketPresenter;
+use WP_REST_Request;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Folder counts, what has moved, and who is there to assign to.
+ */
+final class InboxController {
+	/** When more tickets have moved, a screen does better to load its lists again. */
+	private const MOST_CHANGES = 200;
+
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param TicketQuery     $query    Lists.
+	 * @param CountStore      $counts   Counts.
+	 * @param SequenceStore   $sequence The newest number.
+	 * @param TicketPresenter $tickets  Shapes tickets.
+	 * @param PersonPresenter $people   Shapes people.
+	 */
+	public function __construct(
+		private readonly TicketQuery $query,
+		private readonly CountStore $counts,
+		private readonly SequenceStore $sequence,
+		private readonly TicketPresenter $tickets,
+		private readonly PersonPresenter $people
+	) {}
+
+	/**
+	 * Counts of the folders: listFolders.
+	 *
+	 * @return array<string, mixed> A "folder-counts".
+	 */
+	public function folders(): array {
+		return $this->counts->folders( get_current_user_id() );
+	}
+
+	/**
+	 * What has moved: getChanges.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed> A "changes".
+	 */
+	public function changes( WP_REST_Request $request ): array {
+		$user_id = get_current_user_id();
+		// Read before the tickets: one that changes in between is then given again next time, never left out.
+		$seq   = $this->sequence->current();
+		$since = (int) $request['since'];
+		// A number from the future: the database was put back to an earlier day.
+		$reset = $since > $seq;
+		$rows  = $reset || $since === $seq ? array() : $this->query->changed_since( $since, $user_id, self::MOST_CHANGES + 1 );
+		if ( count( $rows ) > self::MOST_CHANGES ) {
+			$reset = true;
+			$rows  = array();
+		}
+		return array(
+			'seq'     => $seq,
+			'reset'   => $reset,
+			'tickets' => $this->tickets->rows( $rows ),
+			'counts'  => $this->counts->folders( $user_id ),
+		);
+	}
+
+	/**
+	 * Who tickets can be assigned to: listAgents.
+	 *
+	 * @return list<array<string, mixed>> Each a "person".
+	 */
+	public function agents(): array {
+		$ids = Agents::ids();
+		$this->people->preload( $ids );
+		return array_values( array_filter( array_map( $this->people->present( ... ), $ids ) ) );
+	}
+}

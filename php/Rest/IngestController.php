@@ -1,0 +1,94 @@
+<?php
+/**
+ * Mail in over REST.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Rest;
+
+use Mesa\Actions\IngestMessage;
+use Mesa\Data\BlobStore;
+use Mesa\Data\MailboxStore;
+use Mesa\Domain\IncomingMessage;
+use Mesa\Domain\Refusal;
+use WP_REST_Request;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Takes batches of mails from the poller; each mail has its own transaction and its own result.
+ */
+final class IngestController {
+	/** After so many seconds the rest of a batch is asked for again, before the web server gives up. */
+	private const BUDGET = 20.0;
+	/** Pollers that read from standard input share a mailbox with anybody: no lease. */
+	private const PIPE = 'pipe:';
+
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param MailboxStore  $mailboxes Knows who holds the lease.
+	 * @param BlobStore     $blobs     Files.
+	 * @param IngestMessage $ingest    Takes in one mail.
+	 */
+	public function __construct( private readonly MailboxStore $mailboxes, private readonly BlobStore $blobs, private readonly IngestMessage $ingest ) {}
+
+	/**
+	 * Takes a batch: ingest.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array{results: list<array<string, mixed>>} An "ingest-results".
+	 * @throws Refusal 404 for an unknown mailbox, 409 mesa_lease_lost when somebody else reads it.
+	 */
+	public function ingest( WP_REST_Request $request ): array {
+		$mailbox_id = (int) $request['mailbox_id'];
+		$owner      = (string) $request['owner'];
+		if ( null === $this->mailboxes->find( $mailbox_id ) ) {
+			throw Refusal::not_found();
+		}
+		if ( ! str_starts_with( $owner, self::PIPE ) && ! $this->mailboxes->holds_lease( $mailbox_id, $owner ) ) {
+			throw Refusal::conflict( 'mesa_lease_lost', __( 'Another poller reads this mailbox now.', 'mesa-help-desk' ) );
+		}
+		$this->keep_files( $request );
+		$results = array();
+		$new     = false;
+		$ends    = microtime( true ) + self::BUDGET;
+		foreach ( $request['messages'] as $message ) {
+			$result    = microtime( true ) < $ends
+				? $this->ingest->ingest( IncomingMessage::from_contract( $message, $mailbox_id ) )
+				: array(
+					'result'     => 'retry',
+					'ticket_id'  => null,
+					'message_id' => null,
+					'reason'     => 'The time for one request was used up.',
+				);
+			$new       = $new || in_array( $result['result'], array( 'created', 'appended' ), true );
+			$results[] = array( 'key' => $message['key'] ) + $result;
+		}
+		if ( $new ) {
+			$this->mailboxes->note_mail( $mailbox_id );
+		}
+		return array( 'results' => IngestBatch::in_order( $request, $results ) );
+	}
+
+	/**
+	 * Stores the small blobs that came along. One whose content is not what its name says is left out: its mail is then
+	 * asked for again.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	private function keep_files( WP_REST_Request $request ): void {
+		foreach ( $request->get_file_params() as $sha256 => $file ) {
+			$sha256 = (string) $sha256;
+			if ( ! preg_match( '/^[0-9a-f]{64}$/', $sha256 ) || UPLOAD_ERR_OK !== ( $file['error'] ?? null ) || $this->blobs->has( $sha256 ) ) {
+				continue;
+			}
+			// phpcs:ignore WordPress.WP.AlternativeFunctions -- A stream, since the file may be larger than memory.
+			$stream = is_uploaded_file( $file['tmp_name'] ) ? fopen( $file['tmp_name'], 'rb' ) : false;
+			if ( false !== $stream ) {
+				$this->blobs->put_stream( $stream, $sha256 );
+			}
+		}
+	}
+}

@@ -1,0 +1,225 @@
+<?php
+/**
+ * Tickets over REST.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Rest;
+
+use Mesa\Access\TicketPolicy;
+use Mesa\Actions\ComposeReply;
+use Mesa\Actions\OpenTicket;
+use Mesa\Actions\UpdateTicket;
+use Mesa\Data\CustomerStore;
+use Mesa\Data\DataException;
+use Mesa\Data\EventStore;
+use Mesa\Data\MessageStore;
+use Mesa\Data\TicketQuery;
+use Mesa\Domain\Cursor;
+use Mesa\Domain\Refusal;
+use Mesa\Rest\Presenters\MessagePresenter;
+use Mesa\Rest\Presenters\PersonPresenter;
+use Mesa\Rest\Presenters\TicketPresenter;
+use WP_REST_Request;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Lists, opens, makes and changes tickets.
+ */
+final class TicketsController {
+	/** Messages that come with an opened ticket. */
+	private const MESSAGES = 30;
+
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param TicketQuery      $query     Lists.
+	 * @param MessageStore     $messages  Messages.
+	 * @param EventStore       $events    History.
+	 * @param CustomerStore    $customers Customers.
+	 * @param TicketPolicy     $policy    Who may see what.
+	 * @param OpenTicket       $open      Makes tickets.
+	 * @param UpdateTicket     $update    Changes tickets.
+	 * @param ComposeReply     $compose   Knows where a reply goes.
+	 * @param TicketPresenter  $tickets   Shapes tickets.
+	 * @param MessagePresenter $present   Shapes messages.
+	 * @param PersonPresenter  $people    Shapes people.
+	 */
+	public function __construct(
+		private readonly TicketQuery $query,
+		private readonly MessageStore $messages,
+		private readonly EventStore $events,
+		private readonly CustomerStore $customers,
+		private readonly TicketPolicy $policy,
+		private readonly OpenTicket $open,
+		private readonly UpdateTicket $update,
+		private readonly ComposeReply $compose,
+		private readonly TicketPresenter $tickets,
+		private readonly MessagePresenter $present,
+		private readonly PersonPresenter $people
+	) {}
+
+	/**
+	 * A page of a folder: listTickets.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed> A "ticket-list".
+	 */
+	public function index( WP_REST_Request $request ): array {
+		$order = $request['order'];
+		$after = (string) ( $request['cursor'] ?? '' );
+		$page  = $this->query->page(
+			array(
+				'folder'     => $request['folder'],
+				'mailbox_id' => (int) $request['mailbox_id'],
+				'search'     => (string) $request['search'],
+				'order'      => $order,
+			),
+			get_current_user_id(),
+			'' === $after ? null : Cursor::parse( $after, 'waiting' === $order ? array( 'waiting', 'rest' ) : array( 'newest' ) ),
+			$request['per_page']
+		);
+		return array(
+			'items'       => $this->tickets->rows( $page['rows'] ),
+			'next_cursor' => null === $page['next'] ? null : (string) $page['next'],
+		);
+	}
+
+	/**
+	 * An agent opens a ticket: createTicket.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed> A "ticket".
+	 */
+	public function create( WP_REST_Request $request ): array {
+		return $this->ticket( $this->open->open( Fields::sent( $request, 'ticket-input' ), get_current_user_id() ) );
+	}
+
+	/**
+	 * Opens a ticket: getTicket.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed> A "ticket".
+	 */
+	public function show( WP_REST_Request $request ): array {
+		return $this->ticket( (int) $request['id'] );
+	}
+
+	/**
+	 * Changes a ticket: updateTicket.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed> A "ticket-row".
+	 */
+	public function update( WP_REST_Request $request ): array {
+		$id = (int) $request['id'];
+		$this->policy->visible( $id, get_current_user_id() );
+		$this->update->update( $id, get_current_user_id(), Fields::sent( $request, 'ticket-patch' ) );
+		return $this->row( $id );
+	}
+
+	/**
+	 * The same change on several tickets, each for itself: bulkUpdateTickets.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed> A "bulk-result".
+	 */
+	public function bulk( WP_REST_Request $request ): array {
+		$user_id = get_current_user_id();
+		$patch   = Fields::sent( $request, 'ticket-patch' );
+		$this->policy->require_fields( $patch, $user_id );
+		$ids    = array_values( array_unique( $request['ids'] ) );
+		$errors = array();
+		foreach ( $ids as $id ) {
+			try {
+				$this->policy->visible( $id, $user_id );
+				$this->update->update( $id, $user_id, $patch );
+			} catch ( Refusal $refusal ) {
+				$errors[ $id ] = $refusal->getMessage();
+			} catch ( DataException $error ) {
+				// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- The details belong in the site's log.
+				error_log( 'Mesa: ' . $error->getMessage() );
+				$errors[ $id ] = __( 'The database did not take this. Nothing was changed; please try again.', 'mesa-help-desk' );
+			}
+		}
+		$rows = $this->query->by_ids( array_values( array_diff( $ids, array_keys( $errors ) ) ), $user_id );
+		$this->people->preload( array_column( $rows, 'assignee_id' ) );
+		return array(
+			'results' => array_map(
+				fn( int $id ): array => array(
+					'id'    => $id,
+					'ok'    => ! isset( $errors[ $id ] ),
+					'error' => $errors[ $id ] ?? null,
+					'row'   => isset( $rows[ $id ] ) ? $this->tickets->row( $rows[ $id ] ) : null,
+				),
+				$ids
+			),
+		);
+	}
+
+	/**
+	 * One line of the inbox.
+	 *
+	 * @param int $id The ticket.
+	 * @return array<string, mixed> A "ticket-row".
+	 * @throws Refusal When it is gone.
+	 */
+	private function row( int $id ): array {
+		$row = $this->query->by_ids( array( $id ), get_current_user_id() )[ $id ] ?? null;
+		if ( null === $row || ! $this->policy->can_view( $row, get_current_user_id() ) ) {
+			throw Refusal::not_found();
+		}
+		return $this->tickets->row( $row );
+	}
+
+	/**
+	 * A ticket with everything that its screen shows.
+	 *
+	 * @param int $id The ticket.
+	 * @return array<string, mixed> A "ticket".
+	 * @throws Refusal 404.
+	 */
+	private function ticket( int $id ): array {
+		$user_id = get_current_user_id();
+		$row     = $this->query->by_ids( array( $id ), $user_id )[ $id ] ?? null;
+		if ( null === $row || ! $this->policy->can_view( $row, $user_id ) ) {
+			throw Refusal::not_found();
+		}
+		$page     = $this->messages->page( $id, null, self::MESSAGES );
+		$events   = $this->events->of_ticket( $id );
+		$earlier  = $this->query->earlier( $row['customer_id'], $id, $user_id );
+		$linked   = $this->query->linked( $id, $user_id );
+		$customer = $this->customers->find( $row['customer_id'] );
+		// Everybody who is named anywhere, in one query.
+		$this->people->preload( array_merge( array( $row['assignee_id'] ), array_column( $page['items'], 'author_id' ), array_column( $events, 'actor_id' ), array_column( $earlier, 'assignee_id' ), array_column( $linked, 'assignee_id' ) ) );
+		return array(
+			'row'        => $this->tickets->row( $row ),
+			'customer'   => TicketPresenter::customer( $customer ?? self::forgotten( $row ) ),
+			'messages'   => $this->present->many( $page['items'], $user_id ),
+			'older_than' => $page['older_than'],
+			'events'     => $this->tickets->events( $events ),
+			'earlier'    => $this->tickets->rows( $earlier ),
+			'linked'     => $this->tickets->rows( $linked ),
+			'reply_to'   => $this->compose->default_recipients( $row ),
+			'can'        => $this->policy->can( $user_id ),
+		);
+	}
+
+	/**
+	 * A customer whose record was erased.
+	 *
+	 * @param array<string, mixed> $row The ticket's row.
+	 * @return array<string, mixed>
+	 */
+	private static function forgotten( array $row ): array {
+		return array(
+			'id'         => $row['customer_id'],
+			'name'       => $row['customer_name'],
+			'emails'     => array(),
+			'user_id'    => 0,
+			'created_at' => $row['created_at'],
+		);
+	}
+}
