@@ -1,12 +1,14 @@
 import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 /**
  * Builds the mail poller into one file that runs without node_modules, with what makes it a package of its own.
+ *
+ *   tsx tools/build/poller.ts [folder]
  */
 const root = join( import.meta.dirname, '../..' );
-const out = join( root, 'dist/mesa-poller' );
+const out = process.argv[ 2 ] ? resolve( process.argv[ 2 ] ) : join( root, 'dist/mesa-poller' );
 const project = JSON.parse( readFileSync( join( root, 'package.json' ), 'utf8' ) ) as { version: string; license: string; engines: object };
 
 rmSync( out, { recursive: true, force: true } );
@@ -48,4 +50,4 @@ writeFileSync(
 );
 copyFileSync( join( root, 'docs/poller.md' ), join( out, 'README.md' ) );
 copyFileSync( join( root, 'LICENSE' ), join( out, 'LICENSE' ) );
-process.stdout.write( `dist/mesa-poller/mesa-poller.mjs ${ Math.round( statSync( file ).size / 1024 ) } kB\n` );
+process.stdout.write( `${ relative( process.cwd(), file ) } ${ Math.round( statSync( file ).size / 1024 ) } kB\n` );

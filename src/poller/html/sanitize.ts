@@ -1,3 +1,4 @@
+import { wellFormed } from '../../core/well-formed.ts';
 import { sanitizeStyle } from './css.ts';
 import { childrenOf, isElement, isText, parseHtml, type HtmlElement, type HtmlNode, type HtmlParent } from './tree.ts';
 
@@ -84,7 +85,7 @@ export function serializeSafe( root: HtmlNode | HtmlParent, keep: ( node: HtmlNo
 			return;
 		}
 		if ( 'value' in node && isText( node as HtmlNode ) ) {
-			out.push( escapeHtml( ( node as { value: string } ).value.replace( /[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '' ).toWellFormed() ) );
+			out.push( escapeHtml( wellFormed( ( node as { value: string } ).value.replace( /[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '' ) ) ) );
 			return;
 		}
 		for ( const child of childrenOf( node ) ) {

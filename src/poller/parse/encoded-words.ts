@@ -1,3 +1,4 @@
+import { wellFormed } from '../../core/well-formed.ts';
 import { decodeBinary, decodeText } from './charset.ts';
 import { decodeBase64, decodeQuotedPrintable } from './transfer.ts';
 
@@ -50,9 +51,5 @@ export function decodeWords( value: string, charset = '' ): string {
 
 /** One line of clean text: control characters and folds become blanks. */
 export function cleanLine( text: string ): string {
-	return text
-		.replace( /[\x00-\x1f\x7f]+/g, ' ' )
-		.replace( / {2,}/g, ' ' )
-		.trim()
-		.toWellFormed();
+	return wellFormed( text.replace( /[\x00-\x1f\x7f]+/g, ' ' ).replace( / {2,}/g, ' ' ).trim() );
 }

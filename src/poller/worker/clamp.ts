@@ -1,10 +1,11 @@
 import type { Address } from '../../contract/generated/types.ts';
+import { wellFormed } from '../../core/well-formed.ts';
 import type { PreparedMessage } from './protocol.ts';
 
 /** A body is sent up to here; a longer one is cut, said so, and kept whole as an attachment. Characters. */
 const MAX_BODY = 1_500_000;
 
-const clean = ( text: string, max: number ) => text.replace( /\0/g, '' ).slice( 0, max ).toWellFormed();
+const clean = ( text: string, max: number ) => wellFormed( text.replace( /\0/g, '' ).slice( 0, max ) );
 const line = ( text: string, max: number ) => clean( text.replace( /[\x00-\x1f\x7f]+/g, ' ' ).trim(), max );
 const address = ( each: Address ): Address => ( { address: line( each.address, 320 ), name: line( each.name, 300 ) } );
 

@@ -80,7 +80,7 @@ function fallbackMessage( source: Buffer, headers: Headers ): Omit< PreparedMess
 	};
 }
 
-function prepareBroken( task: PrepareTask, source: Buffer, blobs: BlobSet, failure: string ): PreparedMail {
+function prepareBroken( source: Buffer, blobs: BlobSet, failure: string ): PreparedMail {
 	const head = source.toString( 'latin1', 0, Math.min( source.length, 64 * 1024 ) );
 	const end = /\r?\n\r?\n/.exec( head );
 	const headers = parseHeaders( ( end ? head.slice( 0, end.index ) : head ).replace( /^From [^\n]*\n/, '' ) );
@@ -102,7 +102,7 @@ export function prepareMail( task: PrepareTask ): PreparedMail {
 	const source = readRaw( task.raw );
 	const blobs = new BlobSet( task );
 	if ( task.failure !== undefined ) {
-		return prepareBroken( task, source, blobs, task.failure );
+		return prepareBroken( source, blobs, task.failure );
 	}
 	try {
 		const understood = interpretMail( source, task.identity );
@@ -143,6 +143,6 @@ export function prepareMail( task: PrepareTask ): PreparedMail {
 		}
 		return { message, blobs: blobs.blobs };
 	} catch ( error ) {
-		return prepareBroken( task, source, new BlobSet( task ), `The mail could not be read as a whole: ${ error instanceof Error ? error.message : String( error ) }` );
+		return prepareBroken( source, new BlobSet( task ), `The mail could not be read as a whole: ${ error instanceof Error ? error.message : String( error ) }` );
 	}
 }

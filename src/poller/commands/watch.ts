@@ -1,0 +1,95 @@
+import type { PollerConfig, PollerMailbox } from '../../contract/generated/types.ts';
+import { backoffMs } from '../../core/backoff.ts';
+import { sleep } from '../mailbox/sleep.ts';
+import { Ticker } from '../mailbox/ticker.ts';
+import { watchMailbox } from '../mailbox/watch-mailbox.ts';
+import { VERSION, type Runtime } from '../runtime.ts';
+import { WordPressError } from '../wordpress/errors.ts';
+import { forMailbox } from './run.ts';
+
+/** How often the settings are read again. Milliseconds. */
+const CONFIG_MS = 60_000;
+
+interface Watched {
+	fingerprint: string;
+	controller: AbortController;
+	ended: Promise< void >;
+}
+
+/** Everything about a mailbox that needs a new connection when it changes; cursors move by themselves. */
+function fingerprint( config: PollerConfig, mailbox: PollerMailbox ): string {
+	return JSON.stringify( [ { ...mailbox, cursors: [] }, config.own_addresses, config.batch_limit, config.inline_blob_limit ] );
+}
+
+/** Holds the mailboxes being read against those that should be. */
+class Supervisor {
+	private readonly watched = new Map< number, Watched >();
+
+	constructor(
+		private readonly runtime: Runtime,
+		private readonly ticker: Ticker,
+		private readonly loadConfig: () => Promise< PollerConfig >
+	) {}
+
+	async apply( config: PollerConfig ): Promise< void > {
+		const wanted = new Map( config.mailboxes.filter( ( mailbox ) => mailbox.incoming !== null ).map( ( mailbox ) => [ mailbox.id, mailbox ] ) );
+		for ( const [ id, watched ] of this.watched ) {
+			const mailbox = wanted.get( id );
+			if ( ! mailbox || fingerprint( config, mailbox ) !== watched.fingerprint ) {
+				await this.stop( id );
+			}
+		}
+		for ( const mailbox of wanted.values() ) {
+			if ( ! this.watched.has( mailbox.id ) ) {
+				this.start( config, mailbox );
+			}
+		}
+	}
+
+	private start( config: PollerConfig, mailbox: PollerMailbox ): void {
+		const controller = new AbortController();
+		const tools = forMailbox( this.runtime, mailbox );
+		tools.log.info( 'Watching.' );
+		const ended = watchMailbox( { ...tools, loadConfig: this.loadConfig, delivered: () => this.ticker.nudge() }, mailbox.id, controller.signal ).catch( ( error: unknown ) =>
+			tools.log.error( `Stopped: ${ error instanceof Error ? error.message : String( error ) }` )
+		);
+		this.watched.set( mailbox.id, { fingerprint: fingerprint( config, mailbox ), controller, ended } );
+	}
+
+	private async stop( id: number ): Promise< void > {
+		const watched = this.watched.get( id );
+		this.watched.delete( id );
+		watched?.controller.abort();
+		await watched?.ended;
+	}
+
+	async stopAll(): Promise< void > {
+		await Promise.all( [ ...this.watched.keys() ].map( ( id ) => this.stop( id ) ) );
+	}
+}
+
+/** Stays and hands mail over as it arrives, until it is told to end. */
+export async function watchCommand( runtime: Runtime, signal: AbortSignal ): Promise< number > {
+	const loadConfig = () => runtime.client( 'getPollerConfig', { query: { version: VERSION }, signal } );
+	const ticker = new Ticker( runtime.client, runtime.log );
+	const supervisor = new Supervisor( runtime, ticker, loadConfig );
+	const ticking = ticker.run( signal );
+	let failures = 0;
+	while ( ! signal.aborted ) {
+		try {
+			await supervisor.apply( await loadConfig() );
+			failures = 0;
+			await sleep( CONFIG_MS, signal );
+		} catch ( error ) {
+			if ( signal.aborted ) {
+				break;
+			}
+			const wait = Math.max( error instanceof WordPressError ? error.waitMs : 0, backoffMs( ++failures, Math.random(), 1000, 60_000 ) );
+			runtime.log.warn( `The settings could not be read: ${ error instanceof Error ? error.message : String( error ) } Trying again in ${ Math.round( wait / 1000 ) } s.` );
+			await sleep( wait, signal );
+		}
+	}
+	await supervisor.stopAll();
+	await ticking;
+	return 0;
+}

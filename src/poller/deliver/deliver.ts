@@ -1,0 +1,92 @@
+import type { Client } from '../../client/client.ts';
+import type { IngestBatch, IngestResults } from '../../contract/generated/types.ts';
+import { WordPressError } from '../wordpress/errors.ts';
+import type { PreparedBlob } from '../worker/protocol.ts';
+import { batchForm, makeBatches, travelsInside, type BatchLimits, type OutgoingMail } from './batch.ts';
+import { uploadBlobs, type KnownBlobs } from './blobs.ts';
+
+/** `refused`: the server does not take this mail as it is; trying the same again is useless. */
+export type DeliveryResult = IngestResults[ 'results' ][ number ] & { refused?: boolean };
+
+export interface Delivery {
+	client: Client;
+	mailboxId: number;
+	owner: string;
+	limits: BatchLimits;
+	known: KnownBlobs;
+	signal: AbortSignal;
+}
+
+const retryResult = ( mail: OutgoingMail, reason: string ): DeliveryResult => ( { key: mail.message.key, result: 'retry', ticket_id: null, message_id: null, reason } );
+
+function insideBlobs( { known }: Delivery, mails: readonly OutgoingMail[] ): PreparedBlob[] {
+	const blobs = new Map< string, PreparedBlob >();
+	for ( const blob of mails.flatMap( ( mail ) => mail.blobs ) ) {
+		if ( travelsInside( blob ) && ! known.has( blob.sha256 ) ) {
+			blobs.set( blob.sha256, blob );
+		}
+	}
+	return [ ...blobs.values() ];
+}
+
+async function send( delivery: Delivery, mails: readonly OutgoingMail[] ): Promise< DeliveryResult[] > {
+	const { client, limits, known, signal } = delivery;
+	await uploadBlobs( client, mails.flatMap( ( mail ) => mail.blobs.filter( ( blob ) => ! travelsInside( blob ) ) ), known, signal );
+	let inside = insideBlobs( delivery, mails );
+	const bytes = inside.reduce( ( sum, blob ) => sum + blob.size, 0 );
+	if ( inside.length > limits.files || bytes > limits.bytes ) {
+		// One mail with more small files than a request takes: they go one by one.
+		await uploadBlobs( client, inside, known, signal );
+		inside = [];
+	}
+	const batch: IngestBatch = { mailbox_id: delivery.mailboxId, owner: delivery.owner, messages: mails.map( ( mail ) => mail.message ) };
+	const body = inside.length > 0 ? ( batchForm( batch, inside ) as unknown as IngestBatch ) : batch;
+	const { results } = await client( 'ingest', { body, signal } );
+	const byKey = new Map( results.map( ( result ) => [ result.key, result ] ) );
+	const settled = mails.map( ( mail ) => byKey.get( mail.message.key ) ?? retryResult( mail, 'WordPress did not say what became of this mail.' ) );
+	settled.forEach( ( result, at ) => {
+		for ( const blob of ( mails[ at ] as OutgoingMail ).blobs ) {
+			( result.result === 'retry' ? known.forget( blob.sha256 ) : known.add( blob.sha256 ) );
+		}
+	} );
+	return settled;
+}
+
+/**
+ * Sends a batch; one that the server refuses as a whole is halved until the mail at fault is alone, so that it holds up
+ * no other.
+ *
+ * @throws {WordPressError} When WordPress cannot be reached or lets us in no more; then nothing is known of these mails.
+ */
+async function sendHalving( delivery: Delivery, mails: readonly OutgoingMail[] ): Promise< DeliveryResult[] > {
+	try {
+		return await send( delivery, mails );
+	} catch ( error ) {
+		if ( ! ( error instanceof WordPressError ) || error.status === 0 || error.refused || error.status === 409 || error.status === 429 || error.status === 503 ) {
+			throw error;
+		}
+		if ( mails.length === 1 ) {
+			return [ { ...retryResult( mails[ 0 ] as OutgoingMail, error.message ), refused: error.status < 500 } ];
+		}
+		const middle = Math.ceil( mails.length / 2 );
+		return [ ...( await sendHalving( delivery, mails.slice( 0, middle ) ) ), ...( await sendHalving( delivery, mails.slice( middle ) ) ) ];
+	}
+}
+
+/**
+ * Hands mails over, in order.
+ *
+ * @returns One result for each mail, in the same order.
+ */
+export async function deliverMails( delivery: Delivery, mails: readonly OutgoingMail[] ): Promise< DeliveryResult[] > {
+	const results: DeliveryResult[] = [];
+	for ( const batch of makeBatches( mails, delivery.limits, ( sha256 ) => delivery.known.has( sha256 ) ) ) {
+		results.push( ...( await sendHalving( delivery, batch ) ) );
+	}
+	return results;
+}
+
+/** Whether a mail needs no more work. */
+export function isDone( result: DeliveryResult ): boolean {
+	return result.result !== 'retry';
+}

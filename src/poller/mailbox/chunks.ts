@@ -1,0 +1,40 @@
+import type { WaitingMail } from '../providers/mail-source.ts';
+
+export interface Chunk {
+	mails: WaitingMail[];
+	/** A single mail too large to hold in memory beside others; it is streamed to a file. */
+	large: boolean;
+}
+
+/** Bytes from which a mail is streamed. */
+export const LARGE_MAIL = 4 * 1024 * 1024;
+const CHUNK_BYTES = 8 * 1024 * 1024;
+const CHUNK_MAILS = 60;
+
+/** Cuts the waiting mails into pieces that are fetched at once, in order, bounded in number and bytes. */
+export function makeChunks( waiting: readonly WaitingMail[] ): Chunk[] {
+	const chunks: Chunk[] = [];
+	let current: WaitingMail[] = [];
+	let bytes = 0;
+	const flush = () => {
+		if ( current.length > 0 ) {
+			chunks.push( { mails: current, large: false } );
+		}
+		current = [];
+		bytes = 0;
+	};
+	for ( const mail of waiting ) {
+		if ( mail.size > LARGE_MAIL ) {
+			flush();
+			chunks.push( { mails: [ mail ], large: true } );
+			continue;
+		}
+		if ( current.length >= CHUNK_MAILS || bytes + mail.size > CHUNK_BYTES ) {
+			flush();
+		}
+		current.push( mail );
+		bytes += mail.size;
+	}
+	flush();
+	return chunks;
+}

@@ -1,0 +1,81 @@
+import type { Client } from '../../client/client.ts';
+import type { MailboxStateInput, PollerConfig, PollerMailbox } from '../../contract/generated/types.ts';
+import { KnownBlobs } from '../deliver/blobs.ts';
+import type { FolderLedger } from '../deliver/ledger.ts';
+import type { Log } from '../log.ts';
+import type { MailSource } from '../providers/mail-source.ts';
+import type { InterpreterPool } from '../worker/pool.ts';
+import { passFolder, type PassContext, type PassCount } from './pass.ts';
+
+/** What all mailboxes of one run share. */
+export interface Shared {
+	client: Client;
+	pool: InterpreterPool;
+	/** Names this program in leases. */
+	owner: string;
+	directory: string;
+	log: Log;
+}
+
+/** PHP takes this many files in a request unless it is told otherwise (max_file_uploads). */
+const DEFAULT_FILES = 20;
+const BATCH_MESSAGES = 60;
+
+/** Tells WordPress how far a mailbox has been read, only when that changed. */
+export class StateReporter {
+	private last = '';
+
+	constructor(
+		private readonly shared: Shared,
+		private readonly mailbox: PollerMailbox,
+		private readonly ledgers: ReadonlyMap< string, FolderLedger >
+	) {}
+
+	async save( error: string | null ): Promise< void > {
+		const cursors = [ ...this.ledgers ].slice( 0, 20 ).map( ( [ folder, ledger ] ) => ( { folder: folder.slice( 0, 255 ), uidvalidity: ledger.uidValidity, last_uid: ledger.cursor } ) );
+		const body: MailboxStateInput = { owner: this.shared.owner, status: error === null ? 'ok' : 'error', error: error?.slice( 0, 1000 ) ?? null, cursors };
+		const text = JSON.stringify( body );
+		if ( text !== this.last ) {
+			await this.shared.client( 'saveMailboxState', { path: { id: this.mailbox.id }, body } );
+			this.last = text;
+		}
+	}
+}
+
+const lower = ( addresses: readonly string[] ) => addresses.map( ( address ) => address.toLowerCase() );
+
+export function passContext( shared: Shared, config: PollerConfig, mailbox: PollerMailbox, source: MailSource, ledgers: Map< string, FolderLedger >, signal: AbortSignal, saveState: () => Promise< void > ): PassContext {
+	return {
+		mailbox,
+		source,
+		ledgers,
+		log: shared.log,
+		saveState,
+		prepare: {
+			pool: shared.pool,
+			directory: shared.directory,
+			inlineLimit: config.inline_blob_limit,
+			identity: { addresses: lower( [ mailbox.address, ...mailbox.aliases ] ), own: lower( config.own_addresses ) },
+		},
+		delivery: {
+			client: shared.client,
+			mailboxId: mailbox.id,
+			owner: shared.owner,
+			known: new KnownBlobs(),
+			limits: { bytes: config.batch_limit, files: DEFAULT_FILES, messages: BATCH_MESSAGES },
+			signal,
+		},
+	};
+}
+
+/** One look at every folder of a mailbox. */
+export async function passMailbox( context: PassContext ): Promise< PassCount > {
+	const total: PassCount = { delivered: 0, pending: 0 };
+	const folders = context.mailbox.folders.length > 0 ? context.mailbox.folders : [ 'INBOX' ];
+	for ( const folder of folders ) {
+		const count = await passFolder( context, folder );
+		total.delivered += count.delivered;
+		total.pending += count.pending;
+	}
+	return total;
+}

@@ -1,0 +1,120 @@
+import type { PollerConfig, PollerMailbox } from '../../contract/generated/types.ts';
+import { backoffMs } from '../../core/backoff.ts';
+import type { FolderLedger } from '../deliver/ledger.ts';
+import { ImapMailbox } from '../providers/imap.ts';
+import { WordPressError } from '../wordpress/errors.ts';
+import { Lease } from './lease.ts';
+import { passContext, passMailbox, StateReporter, type Shared } from './session.ts';
+import { sleep } from './sleep.ts';
+
+/** Wait for a lease that another poller holds. Milliseconds. */
+const LEASE_WAIT_MS = 15_000;
+/** Look at the folders again even when IDLE says nothing: servers forget, and IDLE watches one folder only. */
+const POLL_ONE_FOLDER_MS = 5 * 60_000;
+const POLL_MORE_FOLDERS_MS = 60_000;
+/** Mails that have to be tried again. */
+const RETRY_MS = 20_000;
+
+export interface WatchDependencies extends Shared {
+	/** Fresh settings, with the cursors as they stand now. */
+	loadConfig: () => Promise< PollerConfig >;
+	/** Something was delivered: due jobs may wait. */
+	delivered: () => void;
+}
+
+const words = ( error: unknown ) => ( error instanceof Error ? error.message : String( error ) );
+
+/** Waits for news, but no longer than `ms`. */
+async function waitForNews( source: ImapMailbox, ms: number, signal: AbortSignal ): Promise< void > {
+	await source.wait( AbortSignal.any( [ signal, AbortSignal.timeout( ms ) ] ) );
+}
+
+/** Reads one mailbox over one connection until it breaks, the lease is lost or the program ends. */
+async function readOn( deps: WatchDependencies, config: PollerConfig, mailbox: PollerMailbox, signal: AbortSignal, healthy: () => void ): Promise< void > {
+	const source = new ImapMailbox( mailbox );
+	const ledgers = new Map< string, FolderLedger >();
+	const reporter = new StateReporter( deps, mailbox, ledgers );
+	const context = passContext( deps, config, mailbox, source, ledgers, signal, () => reporter.save( null ) );
+	let failures = 0;
+	try {
+		await source.connect();
+		while ( ! signal.aborted ) {
+			let pending = false;
+			try {
+				const count = await passMailbox( context );
+				pending = count.pending > 0;
+				await reporter.save( null );
+				failures = 0;
+				healthy();
+				if ( count.delivered > 0 ) {
+					deps.delivered();
+				}
+			} catch ( error ) {
+				if ( signal.aborted ) {
+					return;
+				}
+				if ( ! ( error instanceof WordPressError ) || error.status === 409 ) {
+					throw error;
+				}
+				// The mail stays where it is; the connection to the mail server is kept meanwhile.
+				const wait = Math.max( error.waitMs, backoffMs( ++failures, Math.random(), 1000 ) );
+				deps.log.warn( `${ error.message } Trying again in ${ Math.round( wait / 1000 ) } s.` );
+				await sleep( wait, signal );
+				continue;
+			}
+			if ( context.mailbox.folders.length > 1 ) {
+				await source.open( context.mailbox.folders[ 0 ] as string );
+			}
+			await waitForNews( source, pending ? RETRY_MS : context.mailbox.folders.length > 1 ? POLL_MORE_FOLDERS_MS : POLL_ONE_FOLDER_MS, signal );
+		}
+	} catch ( error ) {
+		if ( ! signal.aborted && ! ( error instanceof WordPressError ) ) {
+			await reporter.save( words( error ) ).catch( () => undefined );
+		}
+		throw error;
+	} finally {
+		await source.close();
+	}
+}
+
+/** Keeps one mailbox read: takes the lease, connects, and starts over with growing pauses whenever something breaks. */
+export async function watchMailbox( deps: WatchDependencies, id: number, signal: AbortSignal ): Promise< void > {
+	let failures = 0;
+	let waiting = false;
+	while ( ! signal.aborted ) {
+		let lease: Lease | null = null;
+		try {
+			const taken = await Lease.take( deps.client, id, deps.owner, deps.log );
+			if ( ! ( taken instanceof Lease ) ) {
+				if ( ! waiting ) {
+					deps.log.info( `Another poller (${ taken.holder }) reads this mailbox; standing by.` );
+				}
+				waiting = true;
+				await sleep( LEASE_WAIT_MS, signal );
+				continue;
+			}
+			lease = taken;
+			waiting = false;
+			// The cursors are those of whoever read the mailbox last.
+			const config = await deps.loadConfig();
+			const mailbox = config.mailboxes.find( ( each ) => each.id === id );
+			if ( ! mailbox ) {
+				return;
+			}
+			await readOn( deps, config, mailbox, AbortSignal.any( [ signal, lease.signal ] ), () => {
+				failures = 0;
+			} );
+		} catch ( error ) {
+			if ( signal.aborted ) {
+				return;
+			}
+			const wait = Math.max( error instanceof WordPressError ? error.waitMs : 0, backoffMs( ++failures, Math.random() ) );
+			deps.log.warn( `${ words( error ) } Trying again in ${ Math.round( wait / 1000 ) } s.` );
+			await lease?.release();
+			lease = null;
+			await sleep( wait, signal );
+		} finally {
+			await lease?.release();
+		}
+	}
+}

@@ -1,0 +1,185 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { ImapFlow } from 'imapflow';
+import type { PollerMailbox } from '../../contract/generated/types.ts';
+import { ImapError, toImapError } from './imap-error.ts';
+import type { FetchedMail, FolderState, MailSource, WaitingMail } from './mail-source.ts';
+
+/** IDLE is renewed before servers and routers give up on it (RFC 2177 says 29 minutes; many cut earlier). Milliseconds. */
+const IDLE_RENEW_MS = 9 * 60_000;
+const CONNECT_MS = 30_000;
+const SOCKET_MS = 5 * 60_000;
+
+/** Whether an address is this machine's own, where a connection without TLS shows nothing to anybody. */
+const isLoopback = ( host: string ) => /^(127\.|localhost$|::1$|\[::1\]$)/.test( host );
+
+/**
+ * A mailbox over IMAP4rev1 (RFC 3501) by imapflow. All reading is done with BODY.PEEK, so that looking changes nothing.
+ *
+ * @throws {ImapError} From every method, in plain words.
+ */
+export class ImapMailbox implements MailSource {
+	private readonly client: ImapFlow;
+	private readonly host: string;
+	private readonly port: number;
+	private folder = '';
+	private wake: ( () => void ) | null = null;
+	private news = false;
+	private lost: unknown = null;
+
+	constructor( mailbox: PollerMailbox ) {
+		const { incoming } = mailbox;
+		if ( ! incoming ) {
+			throw new ImapError( `The mailbox "${ mailbox.name }" has no incoming mail server.`, 'connection' );
+		}
+		this.host = incoming.host;
+		this.port = incoming.port;
+		this.client = new ImapFlow( {
+			host: incoming.host,
+			port: incoming.port,
+			secure: incoming.security === 'tls',
+			// A server that was said to offer STARTTLS and does not is an error, never plain text.
+			doSTARTTLS: incoming.security === 'starttls',
+			...( isLoopback( incoming.host ) && incoming.security === 'none' ? { tls: { rejectUnauthorized: false } } : {} ),
+			auth: { user: incoming.username, pass: mailbox.incoming_password },
+			logger: false,
+			emitLogs: false,
+			connectionTimeout: CONNECT_MS,
+			greetingTimeout: CONNECT_MS,
+			socketTimeout: SOCKET_MS,
+			maxIdleTime: IDLE_RENEW_MS,
+			clientInfo: { name: 'mesa-poller' },
+		} );
+		// Without a listener, a connection that breaks while nothing is asked would end the program.
+		this.client.on( 'error', ( error: unknown ) => {
+			this.lost = error;
+			this.wake?.();
+		} );
+		this.client.on( 'close', () => {
+			this.lost ??= new ImapError( `The mail server ${ this.host }:${ this.port } ended the connection.`, 'connection' );
+			this.wake?.();
+		} );
+		this.client.on( 'exists', () => {
+			this.news = true;
+			this.wake?.();
+		} );
+	}
+
+	private async guard< Result >( work: () => Promise< Result > ): Promise< Result > {
+		try {
+			return await work();
+		} catch ( error ) {
+			throw toImapError( this.lost && ! ( error as { responseText?: string } ).responseText ? this.lost : error, this.host, this.port );
+		}
+	}
+
+	connect(): Promise< void > {
+		return this.guard( async () => {
+			await this.client.connect();
+			this.lost = null;
+		} );
+	}
+
+	open( folder: string ): Promise< FolderState > {
+		return this.guard( async () => {
+			this.news = false;
+			if ( this.folder === folder && this.client.mailbox ) {
+				await this.client.noop();
+			} else {
+				await this.client.mailboxOpen( folder );
+				this.folder = folder;
+			}
+			const { mailbox } = this.client;
+			if ( ! mailbox ) {
+				throw new ImapError( `The folder "${ folder }" cannot be opened on ${ this.host }.`, 'folder' );
+			}
+			return { uidValidity: String( mailbox.uidValidity ), uidNext: mailbox.uidNext };
+		} );
+	}
+
+	list( afterUid: number ): Promise< WaitingMail[] > {
+		return this.guard( async () => {
+			const found: WaitingMail[] = [];
+			const { mailbox } = this.client;
+			if ( ! mailbox || mailbox.exists === 0 ) {
+				return found;
+			}
+			for await ( const message of this.client.fetch( `${ afterUid + 1 }:*`, { uid: true, size: true, internalDate: true }, { uid: true } ) ) {
+				// "n:*" always names the last mail, even one below n (RFC 3501 section 6.4.8).
+				if ( message.uid > afterUid ) {
+					const received = new Date( message.internalDate ?? Date.now() );
+					found.push( { uid: message.uid, size: message.size ?? 0, receivedAt: Number.isNaN( received.getTime() ) ? new Date() : received } );
+				}
+			}
+			return found.sort( ( a, b ) => a.uid - b.uid );
+		} );
+	}
+
+	fetch( uids: readonly number[] ): Promise< FetchedMail[] > {
+		return this.guard( async () => {
+			const mails: FetchedMail[] = [];
+			for await ( const message of this.client.fetch( uids.join( ',' ), { uid: true, source: true }, { uid: true } ) ) {
+				if ( message.source ) {
+					mails.push( { uid: message.uid, source: message.source } );
+				}
+			}
+			return mails.sort( ( a, b ) => a.uid - b.uid );
+		} );
+	}
+
+	download( uid: number, path: string ): Promise< boolean > {
+		return this.guard( async () => {
+			const { content } = await this.client.download( String( uid ), undefined, { uid: true } );
+			if ( ! content ) {
+				return false;
+			}
+			await pipeline( content, createWriteStream( path, { mode: 0o600 } ) );
+			return true;
+		} );
+	}
+
+	finish( uids: readonly number[], after: 'keep' | 'seen' | 'move', moveTo: string ): Promise< void > {
+		return this.guard( async () => {
+			if ( uids.length === 0 || after === 'keep' ) {
+				return;
+			}
+			const range = uids.join( ',' );
+			if ( after === 'seen' || moveTo === '' ) {
+				await this.client.messageFlagsAdd( range, [ '\\Seen' ], { uid: true } );
+				return;
+			}
+			if ( ( await this.client.messageMove( range, moveTo, { uid: true } ) ) === false ) {
+				await this.client.mailboxCreate( moveTo );
+				await this.client.messageMove( range, moveTo, { uid: true } );
+			}
+		} );
+	}
+
+	async wait( signal: AbortSignal ): Promise< void > {
+		await new Promise< void >( ( resolve, reject ) => {
+			const end = () => {
+				signal.removeEventListener( 'abort', end );
+				this.wake = null;
+				resolve();
+			};
+			this.wake = end;
+			signal.addEventListener( 'abort', end, { once: true } );
+			if ( this.lost || this.news || signal.aborted ) {
+				end();
+				return;
+			}
+			// Any later command ends the IDLE by itself.
+			this.client.idle().catch( ( error: unknown ) => reject( toImapError( this.lost ?? error, this.host, this.port ) ) );
+		} );
+		if ( this.lost ) {
+			throw toImapError( this.lost, this.host, this.port );
+		}
+	}
+
+	async close(): Promise< void > {
+		// A server that does not answer to LOGOUT must not hold up the end.
+		const timer = setTimeout( () => this.client.close(), 2000 );
+		await this.client.logout().catch( () => this.client.close() );
+		clearTimeout( timer );
+	}
+}

@@ -1,0 +1,62 @@
+import type { AddressInfo, Socket } from 'node:net';
+import hoodiecrow from 'hoodiecrow-imap';
+import type { PollerMailbox } from '../../contract/generated/types.ts';
+
+export interface ImapFixture {
+	port: number;
+	/** Puts a mail into the inbox. */
+	deliver: ( raw: string | Buffer ) => number;
+	/** Breaks every open connection. */
+	dropConnections: () => void;
+	stop: () => Promise< void >;
+}
+
+/** A real IMAP server in this process. */
+export async function startImap( mails: readonly ( string | Buffer )[] = [], port = 0 ): Promise< ImapFixture > {
+	const binary = ( raw: string | Buffer ) => ( Buffer.isBuffer( raw ) ? raw : Buffer.from( raw, 'utf8' ) ).toString( 'latin1' );
+	const server = hoodiecrow( {
+		plugins: [ 'ID', 'IDLE', 'UIDPLUS', 'MOVE', 'AUTH-PLAIN', 'SASL-IR', 'LITERALPLUS', 'NAMESPACE', 'SPECIAL-USE', 'ENABLE', 'UNSELECT' ],
+		users: { support: { password: 'imap-secret' } },
+		storage: { INBOX: { messages: mails.map( ( raw ) => ( { raw: binary( raw ) } ) ), uidvalidity: 1 }, '': { folders: { Done: {} } } },
+	} );
+	const sockets = new Set< Socket >();
+	server.server.on( 'connection', ( socket: Socket ) => {
+		sockets.add( socket );
+		socket.once( 'close', () => sockets.delete( socket ) );
+	} );
+	await new Promise< void >( ( resolve ) => server.listen( port, '127.0.0.1', resolve ) );
+	return {
+		port: ( server.server.address() as AddressInfo ).port,
+		deliver: ( raw ) => server.appendMessage( 'INBOX', [], new Date(), binary( raw ) ).message.uid,
+		dropConnections: () => sockets.forEach( ( socket ) => socket.destroy() ),
+		stop: () =>
+			new Promise< void >( ( resolve ) => {
+				server.close( () => resolve() );
+				sockets.forEach( ( socket ) => socket.destroy() );
+			} ),
+	};
+}
+
+/** A mailbox of the contract that reads from that server. */
+export function mailboxFor( port: number, id = 1 ): PollerMailbox {
+	return {
+		id,
+		name: `Support ${ id }`,
+		address: 'support@shop.example',
+		aliases: [],
+		incoming: { host: '127.0.0.1', port, security: 'none', username: 'support' },
+		incoming_password: 'imap-secret',
+		folders: [ 'INBOX' ],
+		after_fetch: 'seen',
+		move_to: '',
+		cursors: [],
+	};
+}
+
+let counter = 0;
+
+/** A small plain mail with its own Message-ID. */
+export function plainMail( subject: string, body = 'Hello, where is my parcel?', headers = '' ): string {
+	counter++;
+	return `From: Ana Buyer <ana@customer.example>\r\nTo: support@shop.example\r\nSubject: ${ subject }\r\nMessage-ID: <mail-${ counter }-${ process.pid }@customer.example>\r\nDate: Sat, 21 Nov 2026 10:00:00 +0000\r\n${ headers }\r\n${ body }\r\n`;
+}
