@@ -8,6 +8,12 @@
 namespace Mesa\Boot;
 
 use Mesa\Blocks\FormResults;
+use Mesa\Integrations\Privacy\Eraser;
+use Mesa\Integrations\Privacy\Exporter;
+use Mesa\Integrations\Privacy\Policy;
+use Mesa\Integrations\SiteHealth\QueueChecks;
+use Mesa\Integrations\SiteHealth\SafetyChecks;
+use Mesa\Integrations\SiteHealth\SiteHealth;
 use Mesa\Integrations\WooCommerce\Compatibility;
 use Mesa\Jobs\Alarm;
 
@@ -25,6 +31,7 @@ final class Extras {
 	public static function hook( Services $services ): void {
 		self::visitors( $services );
 		self::queue( $services );
+		self::administration( $services );
 	}
 
 	/**
@@ -47,5 +54,39 @@ final class Extras {
 	private static function queue( Services $services ): void {
 		add_action( Alarm::HOOK, static fn() => $services->job_runner()->run( 20 ) );
 		add_action( 'mesa_job_added', static fn( string $type, int $run_at ) => $services->alarm()->set( $run_at ), 10, 2 );
+	}
+
+	/**
+	 * Site Health, and WordPress's tools for personal data.
+	 *
+	 * @param Services $services The services.
+	 */
+	private static function administration( Services $services ): void {
+		$site_health = static fn() => new SiteHealth(
+			static fn() => new QueueChecks( $services->job_store(), $services->mailbox_store(), $services->poller_store() ),
+			static fn() => new SafetyChecks( $services->mailbox_store(), $services->vault(), $services->files_folder(), $services->pulse() )
+		);
+		add_filter( 'site_status_tests', static fn( array $tests ): array => $site_health()->add( $tests ) );
+		add_action( 'wp_ajax_health-check-mesa-files', static fn() => $site_health()->answer( 'files' ) );
+		add_action( 'wp_ajax_health-check-mesa-pulse', static fn() => $site_health()->answer( 'pulse' ) );
+		add_action( 'admin_init', static fn() => Policy::suggest() );
+		add_filter(
+			'wp_privacy_personal_data_exporters',
+			static fn( array $all ): array => $all + array(
+				'mesa-help-desk' => array(
+					'exporter_friendly_name' => __( 'Help desk', 'mesa-help-desk' ),
+					'callback'               => static fn( string $address, int $page = 1 ): array => ( new Exporter( $services->person_store(), $services->attachment_store() ) )->export( $address, $page ),
+				),
+			)
+		);
+		add_filter(
+			'wp_privacy_personal_data_erasers',
+			static fn( array $all ): array => $all + array(
+				'mesa-help-desk' => array(
+					'eraser_friendly_name' => __( 'Help desk', 'mesa-help-desk' ),
+					'callback'             => static fn( string $address ): array => ( new Eraser( $services->person_store() ) )->erase( $address ),
+				),
+			)
+		);
 	}
 }

@@ -12,6 +12,7 @@ use Mesa\Actions\DeleteMailbox;
 use Mesa\Actions\RequestFiles;
 use Mesa\Actions\SaveMailbox;
 use Mesa\Actions\SaveSettings;
+use Mesa\Actions\WakeTicket;
 use Mesa\Blocks\Blocks;
 use Mesa\Blocks\FormPost;
 use Mesa\Blocks\FormResults;
@@ -22,6 +23,7 @@ use Mesa\Data\ArticleIndexStore;
 use Mesa\Data\Db;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
+use Mesa\Data\PersonStore;
 use Mesa\Data\PollerStore;
 use Mesa\Data\RateLimitStore;
 use Mesa\Data\SettingsStore;
@@ -32,12 +34,11 @@ use Mesa\Domain\OrderSource;
 use Mesa\Integrations\MailServer\Prober;
 use Mesa\Integrations\WooCommerce\Orders;
 use Mesa\Jobs\Alarm;
-use Mesa\Actions\WakeTicket;
 use Mesa\Jobs\JobRunner;
-use Mesa\Jobs\WakeTicketHandler;
 use Mesa\Jobs\Outgoing\ReplyComposer;
 use Mesa\Jobs\Outgoing\Transport;
 use Mesa\Jobs\SendReply;
+use Mesa\Jobs\WakeTicketHandler;
 use Mesa\Knowledge\ArticleSearch;
 use Mesa\Knowledge\Knowledge;
 use Mesa\Rest\ArticlesController;
@@ -115,6 +116,13 @@ final class Services {
 	 */
 	public function save_mailbox(): SaveMailbox {
 		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store() ) );
+	}
+
+	/**
+	 * What is stored about a person.
+	 */
+	public function person_store(): PersonStore {
+		return $this->once( PersonStore::class, fn() => new PersonStore( $this->db(), $this->customer_store(), $this->ticket_store(), $this->message_store(), $this->blob_store() ) );
 	}
 
 	/**

@@ -1,0 +1,199 @@
+<?php
+/**
+ * What is stored about a person.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+use Mesa\Domain\EmailAddress;
+use Mesa\Domain\Text;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Finds and erases everything that belongs to a mail address: the tickets of its customer, and what that person wrote
+ * on other people's tickets.
+ */
+final class PersonStore {
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param Db            $db        The database.
+	 * @param CustomerStore $customers Customers.
+	 * @param TicketStore   $tickets   Tickets.
+	 * @param MessageStore  $messages  Messages.
+	 * @param BlobStore     $blobs     Files.
+	 */
+	public function __construct(
+		private readonly Db $db,
+		private readonly CustomerStore $customers,
+		private readonly TicketStore $tickets,
+		private readonly MessageStore $messages,
+		private readonly BlobStore $blobs
+	) {}
+
+	/**
+	 * The customer of an address, or null.
+	 *
+	 * @param string $address The address.
+	 * @return array<string, mixed>|null As CustomerStore::find() gives it.
+	 */
+	public function customer( string $address ): ?array {
+		$id = $this->customers->find_by_address( $address );
+		return 0 === $id ? null : $this->customers->find( $id );
+	}
+
+	/**
+	 * Messages that the person wrote or got, oldest first; notes are the team's own.
+	 *
+	 * @param string $address The address.
+	 * @param int    $offset  How many to pass over.
+	 * @param int    $limit   At most so many.
+	 * @return list<array<string, mixed>> With whole bodies.
+	 */
+	public function messages( string $address, int $offset, int $limit ): array {
+		$ids = $this->db->column(
+			"SELECT m.id FROM {messages} m JOIN {tickets} t ON t.id = m.ticket_id WHERE t.customer_id = %d AND m.kind <> 'note'
+			UNION SELECT m.id FROM {ticket_participants} p JOIN {messages} m ON m.ticket_id = p.ticket_id WHERE p.email = %s AND m.from_address = %s
+			ORDER BY id LIMIT %d OFFSET %d",
+			$this->customer_id( $address ),
+			EmailAddress::key( $address ),
+			$address,
+			$limit,
+			$offset
+		);
+		return array_values( array_filter( array_map( fn( ?string $id ): ?array => $this->messages->find( (int) $id ), $ids ) ) );
+	}
+
+	/**
+	 * Some of the tickets of the person's own.
+	 *
+	 * @param string $address The address.
+	 * @param int    $limit   At most so many.
+	 * @return list<int>
+	 */
+	public function tickets( string $address, int $limit ): array {
+		$customer_id = $this->customer_id( $address );
+		return 0 === $customer_id ? array() : array_map( 'intval', $this->db->column( 'SELECT id FROM {tickets} WHERE customer_id = %d ORDER BY id LIMIT %d', $customer_id, $limit ) );
+	}
+
+	/**
+	 * Deletes a ticket with everything in it.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	public function delete_ticket( int $ticket_id ): void {
+		$files = $this->db->transaction(
+			function () use ( $ticket_id ): array {
+				$this->tickets->lock( $ticket_id );
+				$files = array_merge(
+					$this->db->column( 'SELECT DISTINCT sha256 FROM {attachments} WHERE ticket_id = %d', $ticket_id ),
+					$this->db->column( "SELECT raw_sha256 FROM {messages} WHERE ticket_id = %d AND raw_sha256 <> ''", $ticket_id )
+				);
+				$this->db->run( "DELETE FROM {jobs} WHERE type = 'send_reply' AND subject_id IN ( SELECT id FROM {messages} WHERE ticket_id = %d )", $ticket_id );
+				foreach ( array( 'messages', 'attachments', 'ticket_participants', 'ticket_reads', 'events' ) as $table ) {
+					$this->db->delete( $table, array( 'ticket_id' => $ticket_id ) );
+				}
+				$this->db->run( 'DELETE FROM {ticket_links} WHERE ticket_id = %d OR linked_id = %d', $ticket_id, $ticket_id );
+				$this->tickets->delete( $ticket_id );
+				return $files;
+			}
+		);
+		$this->delete_files( $files );
+	}
+
+	/**
+	 * Some of the messages that the person wrote on other people's tickets.
+	 *
+	 * @param string $address The address.
+	 * @param int    $limit   At most so many.
+	 * @return list<int>
+	 */
+	public function messages_elsewhere( string $address, int $limit ): array {
+		return array_map(
+			'intval',
+			$this->db->column(
+				'SELECT m.id FROM {ticket_participants} p JOIN {messages} m ON m.ticket_id = p.ticket_id WHERE p.email = %s AND m.from_address = %s ORDER BY m.id LIMIT %d',
+				EmailAddress::key( $address ),
+				$address,
+				$limit
+			)
+		);
+	}
+
+	/**
+	 * Empties a message on somebody else's ticket, so that the thread still shows that something was said there.
+	 *
+	 * @param int    $message_id The message.
+	 * @param string $name       What stands for the person's name.
+	 * @param string $words      What stands for the words.
+	 */
+	public function blank_message( int $message_id, string $name, string $words ): void {
+		$files = $this->db->transaction(
+			function () use ( $message_id, $name, $words ): array {
+				$message = $this->messages->find( $message_id );
+				$files   = array_filter( array( ...$this->db->column( 'SELECT DISTINCT sha256 FROM {attachments} WHERE message_id = %d', $message_id ), (string) ( $message['raw_sha256'] ?? '' ) ) );
+				$this->db->delete( 'attachments', array( 'message_id' => $message_id ) );
+				$this->messages->update(
+					$message_id,
+					array(
+						'from_address'  => '',
+						'from_name'     => Text::clip( $name, 300 ),
+						'recipients'    => '{"to":[],"cc":[],"bcc":[],"reply_to":[]}',
+						'message_id'    => '',
+						'in_reply_to'   => '',
+						'reference_ids' => '',
+						'visible_text'  => $words,
+						'visible_html'  => '',
+						'body_text'     => $words,
+						'body_html'     => '',
+						'raw_sha256'    => '',
+						'has_more'      => false,
+					)
+				);
+				return $files;
+			}
+		);
+		$this->delete_files( $files );
+	}
+
+	/**
+	 * Forgets the address and, when it was the only one, the customer.
+	 *
+	 * @param string $address The address.
+	 */
+	public function forget( string $address ): void {
+		$this->db->transaction(
+			function () use ( $address ): void {
+				$customer_id = $this->customer_id( $address );
+				$this->db->delete( 'ticket_participants', array( 'email' => EmailAddress::key( $address ) ) );
+				$this->db->delete( 'customer_emails', array( 'email' => EmailAddress::key( $address ) ) );
+				if ( $customer_id > 0 && null === $this->db->value( 'SELECT id FROM {customer_emails} WHERE customer_id = %d LIMIT 1', $customer_id ) ) {
+					$this->db->delete( 'customers', array( 'id' => $customer_id ) );
+				}
+			}
+		);
+	}
+
+	/**
+	 * The customer's id; 0 when nobody is known.
+	 *
+	 * @param string $address The address.
+	 */
+	private function customer_id( string $address ): int {
+		return $this->customers->find_by_address( $address );
+	}
+
+	/**
+	 * Deletes files that nothing else uses, after the commit.
+	 *
+	 * @param array<string|null> $hashes Their SHA-256.
+	 */
+	private function delete_files( array $hashes ): void {
+		foreach ( array_unique( array_filter( $hashes ) ) as $sha256 ) {
+			$this->blobs->delete( (string) $sha256 );
+		}
+	}
+}

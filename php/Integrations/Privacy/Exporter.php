@@ -1,0 +1,104 @@
+<?php
+/**
+ * Personal data export.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Integrations\Privacy;
+
+use Mesa\Data\AttachmentStore;
+use Mesa\Data\PersonStore;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Adds what a person wrote and got to WordPress's export (Tools → Export Personal Data).
+ *
+ * @see https://developer.wordpress.org/plugins/privacy/adding-the-personal-data-exporter-to-your-plugin/
+ */
+final class Exporter {
+	private const PER_PAGE = 50;
+
+	/**
+	 * Takes what it reads.
+	 *
+	 * @param PersonStore     $people      The person's data.
+	 * @param AttachmentStore $attachments Files' names.
+	 */
+	public function __construct( private readonly PersonStore $people, private readonly AttachmentStore $attachments ) {}
+
+	/**
+	 * One page.
+	 *
+	 * @param string $address The person's mail address.
+	 * @param int    $page    From 1.
+	 * @return array{data: list<array<string, mixed>>, done: bool}
+	 */
+	public function export( string $address, int $page ): array {
+		$data     = 1 === $page ? $this->customer( $address ) : array();
+		$messages = $this->people->messages( $address, ( $page - 1 ) * self::PER_PAGE, self::PER_PAGE );
+		$files    = $this->attachments->of_messages( array_column( $messages, 'id' ) );
+		foreach ( $messages as $message ) {
+			$data[] = array(
+				'group_id'          => 'mesa-messages',
+				'group_label'       => __( 'Help desk messages', 'mesa-help-desk' ),
+				'group_description' => __( 'What you wrote to us and what we answered.', 'mesa-help-desk' ),
+				'item_id'           => 'mesa-message-' . $message['id'],
+				'data'              => $this->message( $message, $files[ $message['id'] ] ?? array() ),
+			);
+		}
+		return array(
+			'data' => $data,
+			'done' => count( $messages ) < self::PER_PAGE,
+		);
+	}
+
+	/**
+	 * Name and addresses.
+	 *
+	 * @param string $address The person's mail address.
+	 * @return list<array<string, mixed>>
+	 */
+	private function customer( string $address ): array {
+		$customer = $this->people->customer( $address );
+		if ( null === $customer ) {
+			return array();
+		}
+		return array(
+			array(
+				'group_id'    => 'mesa-customer',
+				'group_label' => __( 'Help desk customer', 'mesa-help-desk' ),
+				'item_id'     => 'mesa-customer-' . $customer['id'],
+				'data'        => array(
+					array( 'name' => __( 'Name', 'mesa-help-desk' ), 'value' => $customer['name'] ),
+					array( 'name' => __( 'Mail addresses', 'mesa-help-desk' ), 'value' => implode( ', ', $customer['emails'] ) ),
+					array( 'name' => __( 'Known since', 'mesa-help-desk' ), 'value' => $customer['created_at'] . ' UTC' ),
+				),
+			),
+		);
+	}
+
+	/**
+	 * A message's lines.
+	 *
+	 * @param array<string, mixed>       $message As MessageStore::find() gives it.
+	 * @param list<array<string, mixed>> $files   Its files.
+	 * @return list<array{name: string, value: string}>
+	 */
+	private function message( array $message, array $files ): array {
+		$sender = '' === $message['from_name'] ? $message['from_address'] : $message['from_name'] . ' <' . $message['from_address'] . '>';
+		$lines  = array(
+			array( 'name' => __( 'Ticket', 'mesa-help-desk' ), 'value' => '#' . $message['ticket_id'] ),
+			array( 'name' => __( 'Date', 'mesa-help-desk' ), 'value' => $message['created_at'] . ' UTC' ),
+			array( 'name' => __( 'From', 'mesa-help-desk' ), 'value' => esc_html( $sender ) ),
+			array( 'name' => __( 'Subject', 'mesa-help-desk' ), 'value' => esc_html( $message['subject'] ) ),
+			array( 'name' => __( 'Text', 'mesa-help-desk' ), 'value' => nl2br( esc_html( $message['body_text'] ) ) ),
+		);
+		if ( $files ) {
+			$names   = array_map( static fn( array $file ): string => $file['filename'] . ' (' . size_format( $file['size'] ) . ')', $files );
+			$lines[] = array( 'name' => __( 'Files', 'mesa-help-desk' ), 'value' => esc_html( implode( ', ', $names ) ) );
+		}
+		return $lines;
+	}
+}
