@@ -1,3 +1,5 @@
+import { useState } from '@wordpress/element';
+
 interface Props {
 	name: string;
 	/** URL; empty: initials are shown. */
@@ -21,8 +23,10 @@ function tone( name: string ): number {
 /** A face, or initials. Decoration: the name always stands beside it, or in `title`. */
 export function Avatar( { name, picture = '', size = 'medium', title }: Props ) {
 	const className = `mesa-avatar is-${ size } tone-${ tone( name ) }`;
-	if ( picture ) {
-		return <img className={ className } src={ picture } alt={ title ?? '' } title={ title } loading="lazy" />;
+	const [ broken, setBroken ] = useState( false );
+	if ( picture && ! broken ) {
+		// Pictures come from Gravatar, which may be blocked or away.
+		return <img className={ className } src={ picture } alt={ title ?? '' } title={ title } loading="lazy" onError={ () => setBroken( true ) } />;
 	}
 	return (
 		<span className={ className } title={ title } { ...( title ? { role: 'img', 'aria-label': title } : { 'aria-hidden': true } ) }>

@@ -53,14 +53,21 @@ export function shortTime( date: Date, now: Date ): string {
 	return format( date, { day: 'numeric', month: 'short', ...( date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' } ) } );
 }
 
-/** How long somebody has been waiting: "4 m", "1 h 12 m", "3 d". */
+/** How long somebody has been waiting: "now", "4 m", "1 h 12 m", "14 h", "3 d". */
 export function duration( milliseconds: number ): string {
 	const minutes = Math.max( 0, Math.floor( milliseconds / MINUTE ) );
+	if ( minutes === 0 ) {
+		return __( 'now', 'mesa-help-desk' );
+	}
 	if ( minutes < 60 ) {
 		/* translators: %d: minutes, one letter. */
 		return sprintf( __( '%d m', 'mesa-help-desk' ), minutes );
 	}
 	const hours = Math.floor( minutes / 60 );
+	if ( hours >= 10 && hours < 24 ) {
+		/* translators: %d: hours, as short as possible. */
+		return sprintf( __( '%d h', 'mesa-help-desk' ), hours );
+	}
 	if ( hours < 24 ) {
 		/* translators: 1: hours, 2: minutes, one letter each. */
 		return sprintf( __( '%1$d h %2$d m', 'mesa-help-desk' ), hours, minutes % 60 );

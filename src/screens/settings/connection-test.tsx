@@ -78,7 +78,7 @@ export function ConnectionTest( { onTest }: { onTest: () => Promise< Result > } 
 				{ result && (
 					<div className="mesa-test__result">
 						<p className={ result.ok ? 'mesa-test__ok' : 'mesa-test__broken' }>
-							{ result.ok ? __( 'Everything works. Save to begin.', 'mesa-help-desk' ) : __( 'Not yet. Your settings are kept; the marked step says why.', 'mesa-help-desk' ) }
+							{ result.ok ? __( 'Everything works.', 'mesa-help-desk' ) : __( 'Not yet. Your settings are kept; the marked step says why.', 'mesa-help-desk' ) }
 						</p>
 						<Leg title={ __( 'Mail in', 'mesa-help-desk' ) } steps={ result.steps.filter( ( step ) => step.leg === 'incoming' ) } />
 						<Leg title={ __( 'Mail out', 'mesa-help-desk' ) } steps={ result.steps.filter( ( step ) => step.leg === 'outgoing' ) } />

@@ -28,7 +28,8 @@ export function belongsIn( query: ListQuery, row: TicketRow, userId: number ): b
 
 /** Negative when `a` stands above `b`. Ties by id, as the server's keyset does. */
 export function compareRows( query: ListQuery, a: TicketRow, b: TicketRow ): number {
-	if ( query.order === 'waiting' ) {
+	if ( query.order === 'waiting' && ( a.waiting_since ?? b.waiting_since ) !== null ) {
+		// Who waits longest comes first; tickets nobody waits for follow, the newest first.
 		const left = a.waiting_since ?? '9999';
 		const right = b.waiting_since ?? '9999';
 		return left === right ? a.id - b.id : left < right ? -1 : 1;

@@ -3,7 +3,7 @@ import { useDispatch } from '@wordpress/data';
 import { useEffect, useLayoutEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { arrowLeft, sidebar as sidebarIcon } from '@wordpress/icons';
-import type { Message } from '../../../contract/generated/types.ts';
+import type { Message, TicketRow } from '../../../contract/generated/types.ts';
 import { deskStore } from '../../../store/desk/index.ts';
 import { goTo } from '../../../store/route.ts';
 import { FailedState } from '../../../ui/failed-state.tsx';
@@ -73,11 +73,33 @@ function useBottom( id: number, count: number ) {
 	return { scroller, onScroll };
 }
 
+/** Where it came in, its number, how long it waits. */
+function Facts( { row }: { row: TicketRow } ) {
+	const mailbox = useMailboxName( row.mailbox_id );
+	return (
+		<p className="mesa-thread__facts">
+			{ [ mailbox, `#${ row.id }`, channelWord( row.channel ) ].filter( Boolean ).join( ' · ' ) }
+			{ row.waiting_since && row.status === 'open' && (
+				<>
+					{ ' · ' }
+					{ __( 'waiting', 'mesa-help-desk' ) } <Elapsed time={ row.waiting_since } />
+				</>
+			) }
+			{ row.status === 'snoozed' && row.snoozed_until && (
+				<>
+					{ ' · ' }
+					{ /* translators: %s: day and time. */ }
+					{ sprintf( __( 'comes back %s', 'mesa-help-desk' ), dayAndTime( parseTime( row.snoozed_until ) ) ) }
+				</>
+			) }
+		</p>
+	);
+}
+
 /** The open ticket: its head, its messages, the reply box. */
 export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBarOpen, onToggleSideBar }: Props ) {
 	const row = useRow( id );
 	const open = useOpenTicket( id );
-	const mailbox = useMailboxName( row?.mailbox_id ?? 0 );
 	const { loadTicket, loadEarlier } = useDispatch( deskStore );
 	const { change } = useTicketActions();
 	const [ draftEpoch, setDraftEpoch ] = useState( 0 );
@@ -95,44 +117,29 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 		<section className={ `mesa-thread${ dropping ? ' is-dropping' : '' }` } aria-label={ __( 'Ticket', 'mesa-help-desk' ) } { ...handlers }>
 			<header className="mesa-thread__head">
 				<Button className="mesa-thread__back" icon={ arrowLeft } size="compact" label={ __( 'Back to the list', 'mesa-help-desk' ) } onClick={ () => goTo( { ticket: null } ) } />
-				<div className="mesa-thread__title">
-					<h2 dir="auto">{ row?.subject || ( row ? __( '(no subject)', 'mesa-help-desk' ) : ' ' ) }</h2>
-					{ row && (
-						<p className="mesa-thread__facts">
-							{ [ mailbox, `#${ row.id }`, channelWord( row.channel ) ].filter( Boolean ).join( ' · ' ) }
-							{ row.waiting_since && row.status === 'open' && (
-								<>
-									{ ' · ' }
-									{ __( 'waiting', 'mesa-help-desk' ) } <Elapsed time={ row.waiting_since } />
-								</>
-							) }
-							{ row.status === 'snoozed' && row.snoozed_until && (
-								<>
-									{ ' · ' }
-									{ /* translators: %s: day and time. */ }
-									{ sprintf( __( 'comes back %s', 'mesa-help-desk' ), dayAndTime( parseTime( row.snoozed_until ) ) ) }
-								</>
-							) }
-						</p>
-					) }
-				</div>
-				{ row && (
-					<TicketControls
-						row={ row }
-						disabled={ ticket ? ! ticket.can.edit : false }
-						assigneeOpen={ assigneeOpen }
-						onAssigneeOpen={ onAssigneeOpen }
-						onChange={ ( patch ) => void change( id, patch ) }
-					/>
-				) }
+				<h2 className="mesa-thread__subject" dir="auto">
+					{ row?.subject || ( row ? __( '(no subject)', 'mesa-help-desk' ) : ' ' ) }
+				</h2>
 				<Button
 					className="mesa-thread__side-toggle"
 					icon={ sidebarIcon }
 					size="compact"
-					isPressed={ sideBarOpen }
+					aria-expanded={ sideBarOpen }
 					label={ __( 'About the customer', 'mesa-help-desk' ) }
 					onClick={ onToggleSideBar }
 				/>
+				{ row && (
+					<div className="mesa-thread__under">
+						<Facts row={ row } />
+						<TicketControls
+							row={ row }
+							disabled={ ticket ? ! ticket.can.edit : false }
+							assigneeOpen={ assigneeOpen }
+							onAssigneeOpen={ onAssigneeOpen }
+							onChange={ ( patch ) => void change( id, patch ) }
+						/>
+					</div>
+				) }
 			</header>
 			{ ! open || ( open.status === 'loading' && ! ticket ) ? <Skeleton kind="thread" rows={ 3 } /> : null }
 			{ open?.status === 'failed' && <FailedState message={ open.failure?.message ?? '' } onRetry={ () => void loadTicket( id ) } /> }

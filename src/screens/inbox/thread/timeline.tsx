@@ -3,7 +3,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from '@wordpress/el
 import { __ } from '@wordpress/i18n';
 import type { Message, Ticket, TicketEvent } from '../../../contract/generated/types.ts';
 import { parseTime } from '../../../ui/time.ts';
+import { useAgents } from '../use-desk.ts';
 import { EventLine, eventWords } from './event-line.tsx';
+import type { Names } from './event-line.tsx';
 import { openAtFirst } from './folding.ts';
 import { ThreadMessage } from './message.tsx';
 
@@ -17,11 +19,11 @@ interface Props {
 type Item = { at: number; message: Message } | { at: number; event: TicketEvent; words: string };
 
 /** Messages and events in one column, oldest first. Events before the first loaded message wait with it. */
-function interleave( ticket: Props[ 'ticket' ] ): Item[] {
+function interleave( ticket: Props[ 'ticket' ], names: Names ): Item[] {
 	const messages = ticket.messages.map( ( message ) => ( { at: parseTime( message.created_at ).getTime(), message } ) );
 	const start = ticket.older_than === null ? -Infinity : ( messages[ 0 ]?.at ?? 0 );
 	const events = ticket.events.flatMap( ( event ) => {
-		const words = eventWords( event );
+		const words = eventWords( event, names );
 		const at = parseTime( event.created_at ).getTime();
 		return words && at >= start ? [ { at, event, words } ] : [];
 	} );
@@ -52,7 +54,8 @@ export function Timeline( { ticket, loadingEarlier, onLoadEarlier, onTakenBack }
 		} );
 	}, [] );
 
-	const items = useMemo( () => interleave( ticket ), [ ticket ] );
+	const agents = useAgents();
+	const items = useMemo( () => interleave( ticket, new Map( agents.map( ( agent ) => [ agent.id, agent.name ] ) ) ), [ ticket, agents ] );
 	return (
 		<div className="mesa-timeline">
 			{ ticket.older_than !== null && (
