@@ -30,9 +30,20 @@ add_filter(
 	static fn( $from ) => str_ends_with( (string) $from, '@127.0.0.1' ) ? 'wordpress@shop.example' : $from
 );
 
-// A demo needs no update checks and no nagging about them.
-add_filter( 'automatic_updater_disabled', '__return_true' );
+// No update checks, which would wait for an internet that may not be there, and no nagging about them.
 remove_action( 'init', 'wp_schedule_update_checks' );
+foreach ( array( 'core', 'plugins', 'themes' ) as $mesa_kind ) {
+	add_filter(
+		"pre_site_transient_update_$mesa_kind",
+		static fn() => (object) array(
+			'last_checked'    => time(),
+			'version_checked' => $GLOBALS['wp_version'],
+			'updates'         => array(),
+			'checked'         => array(),
+			'response'        => array(),
+		)
+	);
+}
 
 add_action(
 	'wp_loaded',

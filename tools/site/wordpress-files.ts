@@ -45,7 +45,9 @@ function fromNpm(): string {
 	cpSync( join( builds, 'public', 'wp-nightly' ), half, { recursive: true } );
 	unzip( readFileSync( zip ), half );
 	// The copy comes installed already; a site of ours begins empty.
-	rmSync( join( half, 'wp-content', 'database' ), { recursive: true, force: true } );
+	for ( const leftover of [ 'database', 'debug.log' ] ) {
+		rmSync( join( half, 'wp-content', leftover ), { recursive: true, force: true } );
+	}
 	settle( half, target );
 	return target;
 }
