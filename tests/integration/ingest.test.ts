@@ -1,0 +1,193 @@
+/** Mail in: each mail ends in exactly one place, whatever is sent twice, left out or broken. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { as, site } from './site.ts';
+import { attach, deliver, form, mail, mailbox, sha256, ticket, unique, type Made } from './support/mails.ts';
+import type { IngestMessage, Ticket } from '../../src/contract/generated/types.ts';
+
+const agent = as( 'mesa_agent' );
+const poller = as( 'mesa_poller' );
+let box: { id: number; address: string };
+
+const open = ( id: number ): Promise< Ticket > => agent.call( 'getTicket', { path: { id } } );
+
+beforeAll( async () => {
+	box = await mailbox();
+} );
+
+it( 'makes a ticket of a mail, with its files and its source', async () => {
+	const made = attach( mail( { subject: '  Where is\tmy order? ', html: '<p>Hello</p>', text: 'Hello\n\n> old words', visible_text: 'Hello' } ), 'invoice "März".pdf', '%PDF-1.4 test' );
+	const [ result ] = await deliver( box.id, made );
+	expect( result ).toMatchObject( { key: made.mail.key, result: 'created', reason: null } );
+	const { row, messages, customer, events } = await open( result!.ticket_id! );
+	expect( row ).toMatchObject( { subject: 'Where is my order?', status: 'open', unread: true, channel: 'email', message_count: 1, has_attachments: true, preview: 'Hello', mailbox_id: box.id, assignee: null } );
+	expect( row.waiting_since ).toBe( row.created_at );
+	expect( customer ).toMatchObject( { name: 'Ana Ruiz', email: made.mail.from.address, emails: [ made.mail.from.address ], user_id: null } );
+	expect( events.map( ( event ) => event.type ) ).toEqual( [ 'ticket_created' ] );
+	expect( messages ).toHaveLength( 1 );
+	expect( messages[ 0 ] ).toMatchObject( { id: result!.message_id, kind: 'customer', state: 'received', has_raw: true, has_more: true, text: null, html: null, author: null } );
+	expect( messages[ 0 ]!.attachments ).toMatchObject( [ { filename: 'invoice "März".pdf', size: 13, content_type: 'application/pdf', inline: false } ] );
+	const whole = await agent.call( 'getMessage', { path: { id: result!.message_id! } } );
+	expect( whole.text ).toBe( 'Hello\n\n> old words' );
+} );
+
+it( 'answers a second delivery with the first one\'s ids', async () => {
+	const made = mail();
+	const [ first ] = await deliver( box.id, made );
+	const [ second, third ] = await deliver( box.id, made, made );
+	for ( const again of [ second, third ] ) {
+		expect( again ).toMatchObject( { result: 'duplicate', ticket_id: first!.ticket_id, message_id: first!.message_id } );
+	}
+	expect( ( await open( first!.ticket_id! ) ).row.message_count ).toBe( 1 );
+} );
+
+it( 'makes one ticket of a mail that is delivered five times at once', async () => {
+	const made = mail();
+	const results = ( await Promise.all( [ 1, 2, 3, 4, 5 ].map( () => deliver( box.id, made ) ) ) ).flat();
+	const done = results.filter( ( result ) => result.result !== 'retry' );
+	expect( done.filter( ( result ) => result.result === 'created' ) ).toHaveLength( 1 );
+	expect( new Set( done.map( ( result ) => result.ticket_id ) ).size ).toBe( 1 );
+} );
+
+it( 'takes a mail to two of our mailboxes as one', async () => {
+	const other = await mailbox( 'Other' );
+	const made = mail( { to: [ { address: box.address, name: '' } ], cc: [ { address: other.address, name: '' } ] } );
+	const [ first ] = await deliver( box.id, made );
+	const [ second ] = await deliver( other.id, made );
+	expect( second ).toMatchObject( { result: 'duplicate', ticket_id: first!.ticket_id } );
+} );
+
+it( 'asks for a mail again whose file is missing, and takes it once the file is there', async () => {
+	const made = attach( mail(), 'a.pdf', `content ${ unique() }` );
+	const file = made.mail.attachments[ 0 ]!.sha256;
+	const bytes = made.blobs.get( file )!;
+	made.blobs.delete( file );
+	const [ without ] = await deliver( box.id, made );
+	expect( without ).toMatchObject( { result: 'retry', ticket_id: null } );
+	expect( without!.reason ).toContain( file );
+	expect( await poller.call( 'findMissingBlobs', { body: { sha256: [ file, made.mail.raw_sha256 ] } } ) ).toEqual( [ file ] );
+	await poller.call( 'putBlob', { path: { sha256: file }, body: bytes as never } );
+	expect( await poller.call( 'findMissingBlobs', { body: { sha256: [ file ] } } ) ).toEqual( [] );
+	expect( ( await deliver( box.id, made ) )[ 0 ]!.result ).toBe( 'created' );
+} );
+
+it( 'does not store a blob under a wrong hash', async () => {
+	const wrong = sha256( unique() );
+	const put = await poller.request( 'PUT', `/blobs/${ wrong }`, { body: Buffer.from( 'something else' ), headers: { 'Content-Type': 'application/octet-stream' } } );
+	expect( put.status ).toBe( 400 );
+	expect( put.body ).toMatchObject( { code: 'mesa_hash_mismatch' } );
+	const made = mail();
+	made.blobs.set( made.mail.raw_sha256, Buffer.from( 'not the source' ) );
+	expect( ( await deliver( box.id, made ) )[ 0 ]!.result ).toBe( 'retry' );
+	expect( await poller.call( 'findMissingBlobs', { body: { sha256: [ wrong, made.mail.raw_sha256 ] } } ) ).toEqual( [ wrong, made.mail.raw_sha256 ] );
+} );
+
+it( 'sets one broken mail aside and takes the others', async () => {
+	const good = [ mail(), mail() ];
+	const bad = mail( { subject: 'x'.repeat( 2001 ) } );
+	const results = await deliver( box.id, good[ 0 ]!, bad, good[ 1 ]! );
+	expect( results.map( ( result ) => result.result ) ).toEqual( [ 'created', 'rejected', 'created' ] );
+	expect( results.map( ( result ) => result.key ) ).toEqual( [ good[ 0 ]!.mail.key, bad.mail.key, good[ 1 ]!.mail.key ] );
+	expect( results[ 1 ]!.reason ).toContain( 'subject' );
+} );
+
+it( 'keeps a mail that could not be read', async () => {
+	const made = attach( mail( { from: { address: '', name: '' }, message_id: '', subject: '', text: '', visible_text: '', parse_error: 'The header ends in the middle.' } ), 'mail.eml', 'raw', { content_type: 'message/rfc822' } );
+	const [ result ] = await deliver( box.id, made );
+	expect( result!.result ).toBe( 'created' );
+	const { row, messages, customer, reply_to } = await open( result!.ticket_id! );
+	expect( row.subject ).toBe( '(no subject)' );
+	expect( row.preview ).toMatch( /could not be read/ );
+	expect( messages[ 0 ] ).toMatchObject( { error: 'The header ends in the middle.', has_raw: true } );
+	expect( customer ).toMatchObject( { email: '', emails: [] } );
+	expect( reply_to ).toEqual( [] );
+	const raw = await agent.request( 'GET', `/messages/${ result!.message_id }/raw` );
+	expect( raw.headers.get( 'content-type' ) ).toContain( 'message/rfc822' );
+	expect( raw.headers.get( 'content-disposition' ) ).toMatch( /^attachment; .*\.eml/ );
+	expect( raw.bytes.toString() ).toMatch( /^Message-ID: </ );
+} );
+
+it( 'stores letters of every kind, and cuts nothing of a long body but what no database takes', async () => {
+	const text = `😀 ${ 'ä'.repeat( 200_000 ) } 漢字 \u0000 end`;
+	const { id, messageId } = await ticket( box.id, { subject: '😀 Grüße — 漢字', from: { address: `josé.${ unique() }@exämple.example`, name: 'José 😀' }, text, visible_text: text } );
+	const whole = await agent.call( 'getMessage', { path: { id: messageId } } );
+	expect( whole.visible_text ).toBe( text.replace( '\u0000', '' ) );
+	expect( ( await open( id ) ).row.subject ).toBe( '😀 Grüße — 漢字' );
+} );
+
+it( 'keeps addresses apart that differ in an accent only', async () => {
+	const id = unique();
+	const plain = await ticket( box.id, { from: { address: `jose.${ id }@client.example`, name: '' } } );
+	const accent = await ticket( box.id, { from: { address: `josé.${ id }@client.example`, name: '' } } );
+	const same = await ticket( box.id, { from: { address: `JOSE.${ id }@Client.example`, name: 'José' } } );
+	const [ a, b, c ] = await Promise.all( [ plain, accent, same ].map( ( one ) => open( one.id ) ) );
+	expect( b!.customer.id ).not.toBe( a!.customer.id );
+	expect( c!.customer.id ).toBe( a!.customer.id );
+	expect( c!.customer.name ).toBe( 'José' );
+	expect( c!.earlier.map( ( row ) => row.id ) ).toEqual( [ plain.id ] );
+} );
+
+describe( 'the right to deliver', () => {
+	it( 'is the lease\'s', async () => {
+		const one = mail();
+		const batch = ( owner: string ) => form( { mailbox_id: box.id, owner, messages: [ one.mail ] }, one.blobs );
+		const without = await poller.request( 'POST', '/ingest', { body: batch( 'poller-1' ) } );
+		expect( without.status ).toBe( 409 );
+		expect( without.body ).toMatchObject( { code: 'mesa_lease_lost' } );
+		await poller.call( 'leaseMailbox', { path: { id: box.id }, body: { owner: 'poller-1', ttl: 60 } } );
+		expect( ( await poller.request( 'POST', '/ingest', { body: batch( 'poller-2' ) } ) ).status ).toBe( 409 );
+		const held = await poller.request( 'POST', '/ingest', { body: batch( 'poller-1' ) } );
+		expect( held.body ).toMatchObject( { results: [ { result: 'created' } ] } );
+		await poller.call( 'releaseMailbox', { path: { id: box.id }, query: { owner: 'poller-1' } } );
+	} );
+
+	it( 'needs a mailbox that there is', async () => {
+		const one = mail();
+		expect( ( await poller.request( 'POST', '/ingest', { body: { mailbox_id: 999_999, owner: 'pipe:x', messages: [ one.mail ] } } ) ).status ).toBe( 404 );
+	} );
+
+	it( 'takes a batch as plain JSON too', async () => {
+		const one = mail();
+		await poller.call( 'putBlob', { path: { sha256: one.mail.raw_sha256 }, body: one.blobs.get( one.mail.raw_sha256 ) as never } );
+		const { results } = await poller.call( 'ingest', { body: { mailbox_id: box.id, owner: 'pipe:x', messages: [ one.mail ] } } );
+		expect( results[ 0 ]!.result ).toBe( 'created' );
+	} );
+
+	it( 'names what is wrong with a batch', async () => {
+		const answer = await poller.request( 'POST', '/ingest', { body: { mailbox_id: box.id, owner: 'pipe:x', messages: [ mail( { uid: -1 } ).mail ] } } );
+		expect( answer.status ).toBe( 400 );
+		expect( JSON.stringify( answer.body ) ).toContain( 'messages[0][uid]' );
+		const data = new FormData();
+		data.set( 'batch', '{"mailbox_id":' );
+		const broken = await poller.request( 'POST', '/ingest', { body: data } );
+		expect( broken.status ).toBe( 400 );
+		expect( JSON.stringify( broken.body ) ).toContain( 'batch' );
+	} );
+} );
+
+it( 'loses nothing and doubles nothing when PHP is killed in the middle', async () => {
+	const made: Made[] = Array.from( { length: 8 }, () => mail() );
+	// Ends before the third mail's transaction is committed: what a killed process leaves behind.
+	writeFileSync(
+		join( site().folder, 'wp-content/mu-plugins/mesa-test-die.php' ),
+		`<?php
+		add_filter( 'query', static function ( $sql ) {
+			static $commits = 0;
+			if ( 'COMMIT' === $sql && str_contains( $_SERVER['REQUEST_URI'], '/mesa/v1/ingest' ) && 3 === ++$commits ) {
+				exit( 1 );
+			}
+			return $sql;
+		} );`
+	);
+	const blobs = new Map( made.flatMap( ( one ) => [ ...one.blobs ] ) );
+	const batch = form( { mailbox_id: box.id, owner: 'pipe:test', messages: made.map( ( one ) => one.mail ) as [ IngestMessage ] }, blobs );
+	try {
+		await poller.request( 'POST', '/ingest', { body: batch } ).catch( () => null );
+	} finally {
+		rmSync( join( site().folder, 'wp-content/mu-plugins/mesa-test-die.php' ) );
+	}
+	const results = await deliver( box.id, ...made );
+	expect( results.map( ( result ) => result.result ) ).toEqual( [ 'duplicate', 'duplicate', 'created', 'created', 'created', 'created', 'created', 'created' ] );
+	const drift = await site().runPhp< string[] >( `return ( new Mesa\\Data\\CountStore( new Mesa\\Data\\Db() ) )->drift();` );
+	expect( drift ).toEqual( [] );
+} );
