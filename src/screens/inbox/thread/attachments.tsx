@@ -1,6 +1,6 @@
 import { Icon } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { download, file as fileIcon } from '@wordpress/icons';
+import { download, page as fileIcon } from '@wordpress/icons';
 import type { Attachment, Message } from '../../../contract/generated/types.ts';
 import { fileSize } from '../../../ui/file-size.ts';
 

@@ -29,7 +29,7 @@ function StatusMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 
 			className={ `mesa-status is-${ row.status }` }
 			icon={ chevronDown }
 			label={ __( 'Status', 'mesa-help-desk' ) }
-			text={ statusWord( row.status ) }
+			text={ row.status === 'pending' ? __( 'Waiting', 'mesa-help-desk' ) : statusWord( row.status ) }
 			toggleProps={ { size: 'compact', iconPosition: 'right', variant: 'secondary', disabled, showTooltip: false } }
 		>
 			{ ( { onClose } ) => (

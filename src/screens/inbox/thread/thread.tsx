@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { useEffect, useLayoutEffect, useRef, useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { arrowLeft, sidebar as sidebarIcon } from '@wordpress/icons';
 import type { Message, TicketRow } from '../../../contract/generated/types.ts';
@@ -19,6 +19,7 @@ import { channelWord } from '../words.ts';
 import { TicketControls } from './controls.tsx';
 import { Timeline } from './timeline.tsx';
 import { useFileDrop } from './use-file-drop.ts';
+import { useReadingPlace } from './use-reading-place.ts';
 
 interface Props {
 	id: number;
@@ -28,6 +29,8 @@ interface Props {
 	sideBarOpen: boolean;
 	onToggleSideBar: () => void;
 }
+
+const NO_MESSAGES: Message[] = [];
 
 /** Marks a ticket read once it is really on screen. */
 function useMarkRead( id: number, loaded: boolean, unread: boolean | undefined ): void {
@@ -40,37 +43,6 @@ function useMarkRead( id: number, loaded: boolean, unread: boolean | undefined )
 			void markRead( id, false );
 		}
 	}, [ id, loaded, unread, markRead ] );
-}
-
-/** Opens a thread at its end, and keeps its end in view when something arrives there. */
-function useBottom( id: number, count: number ) {
-	const scroller = useRef< HTMLDivElement >( null );
-	const atEnd = useRef( true );
-	useLayoutEffect( () => {
-		atEnd.current = true;
-	}, [ id ] );
-	useEffect( () => {
-		const element = scroller.current;
-		if ( ! element || count === 0 ) {
-			return;
-		}
-		const stick = () => atEnd.current && element.scrollTo( { top: element.scrollHeight } );
-		stick();
-		// Mails take their height a moment after they are drawn.
-		const observer = new ResizeObserver( stick );
-		observer.observe( element );
-		if ( element.firstElementChild ) {
-			observer.observe( element.firstElementChild );
-		}
-		return () => observer.disconnect();
-	}, [ id, count ] );
-	const onScroll = () => {
-		const element = scroller.current;
-		if ( element ) {
-			atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
-		}
-	};
-	return { scroller, onScroll };
 }
 
 /** Where it came in, its number, how long it waits. */
@@ -105,7 +77,7 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 	const [ draftEpoch, setDraftEpoch ] = useState( 0 );
 	const ticket = open?.ticket ?? null;
 	useMarkRead( id, ticket !== null, row?.unread );
-	const { scroller, onScroll } = useBottom( id, ticket?.messages.length ?? 0 );
+	const scroller = useReadingPlace( id, ticket?.messages ?? NO_MESSAGES );
 	const { dropping, handlers } = useFileDrop( ( files ) => replyHandle.current?.addFiles( files ) );
 
 	const onTakenBack = ( message: Message ) => {
@@ -145,7 +117,7 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 			{ open?.status === 'failed' && <FailedState message={ open.failure?.message ?? '' } onRetry={ () => void loadTicket( id ) } /> }
 			{ ticket && (
 				<>
-					<div className="mesa-thread__scroll" ref={ scroller } onScroll={ onScroll }>
+					<div className="mesa-thread__scroll" ref={ scroller }>
 						<Timeline key={ id } ticket={ ticket } loadingEarlier={ open?.loadingEarlier ?? false } onLoadEarlier={ () => void loadEarlier( id ) } onTakenBack={ onTakenBack } />
 					</div>
 					{ ( ticket.can.reply || ticket.can.note ) && <ReplyBox key={ `${ id }.${ draftEpoch }` } handle={ replyHandle } ticketId={ id } ticket={ ticket } startsOpen={ draftEpoch > 0 } /> }

@@ -44,6 +44,15 @@ export function Timeline( { ticket, loadingEarlier, onLoadEarlier, onTakenBack }
 		}
 	}, [ ticket.messages ] );
 
+	const takenBack = ( message: Message ) => {
+		// Its text is in the reply box again; here it is only history.
+		setOpen( ( known ) => new Set( [ ...known ].filter( ( id ) => id !== message.id ) ) );
+		onTakenBack( message );
+	};
+	const takenBackNow = useRef( takenBack );
+	takenBackNow.current = takenBack;
+	const onBack = useCallback( ( message: Message ) => takenBackNow.current( message ), [] );
+
 	const toggle = useCallback( ( id: number ) => {
 		setOpen( ( known ) => {
 			const next = new Set( known );
@@ -73,7 +82,7 @@ export function Timeline( { ticket, loadingEarlier, onLoadEarlier, onTakenBack }
 						open={ open.has( item.message.id ) }
 						mayReply={ ticket.can.reply }
 						onToggle={ toggle }
-						onTakenBack={ onTakenBack }
+						onTakenBack={ onBack }
 					/>
 				) : (
 					<EventLine key={ `e${ item.event.id }` } event={ item.event } words={ item.words } />
