@@ -13,7 +13,10 @@ defined( 'ABSPATH' ) || exit;
  * Makes the text part of a mail from its HTML part (RFC 2046 section 5.1.4: both say the same).
  */
 final class PlainText {
-	private const BLOCKS = 'p|div|h[1-6]|ul|ol|table|tr|blockquote|pre|hr|figure|section|article|header|footer';
+	/** A line break that was asked for, the edge of a paragraph, the edge of a line; no text holds these characters. */
+	private const BREAK     = "\x01";
+	private const PARAGRAPH = "\x02";
+	private const LINE      = "\x03";
 
 	/**
 	 * The text.
@@ -22,21 +25,29 @@ final class PlainText {
 	 * @return string Lines ending in "\n", no line break at the ends.
 	 */
 	public static function from_html( string $html ): string {
-		$html = (string) preg_replace( '#<(script|style|head|title)\b[^>]*>.*?</\1\s*>#is', '', $html );
-		$html = (string) preg_replace_callback( '#<pre\b[^>]*>(.*?)</pre\s*>#is', static fn( array $found ): string => '<pre>' . str_replace( array( ' ', "\n" ), array( "\u{A0}", '<br>' ), $found[1] ) . '</pre>', $html );
+		$html = (string) preg_replace( array( '/[\x01-\x03]/', '#<(script|style|head|title)\b[^>]*>.*?</\1\s*>#is' ), '', $html );
+		$html = (string) preg_replace_callback( '#<pre\b[^>]*>(.*?)</pre\s*>#is', static fn( array $found ): string => '<pre>' . str_replace( array( ' ', "\n" ), array( '&nbsp;', '<br>' ), trim( $found[1], "\n" ) ) . '</pre>', $html );
 		$html = (string) preg_replace( '/\s+/u', ' ', str_replace( "\u{A0}", '&nbsp;', $html ) );
 		$html = (string) preg_replace_callback( '#<a\b[^>]*?href\s*=\s*(["\'])(.*?)\1[^>]*>(.*?)</a\s*>#is', self::link( ... ), $html );
 		$html = (string) preg_replace( '#<img\b[^>]*?alt\s*=\s*(["\'])(.*?)\1[^>]*>#is', '$2', $html );
 		$html = self::quote_blocks( $html );
-		$html = (string) preg_replace( '#<li\b[^>]*>\s*#i', "\n- ", $html );
-		$html = (string) preg_replace( '#</(td|th)\s*>#i', ' ', $html );
-		$html = (string) preg_replace( '#\s*<br\s*/?>\s?#i', "\n", $html );
-		$html = (string) preg_replace( '#\s*</(p|h[1-6]|ul|ol|table|blockquote|pre|figure)\s*>\s*#i', "\n\n", $html );
-		$html = (string) preg_replace( '#\s*</?(?:' . self::BLOCKS . ')\b[^>]*>\s*#i', "\n", $html );
-		$text = html_entity_decode( wp_strip_all_tags( str_replace( "\n", "\x01", $html ) ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
-		$text = str_replace( array( "\x01", "\u{A0}" ), array( "\n", ' ' ), $text );
-		$text = (string) preg_replace( '/[ \t]+\n/', "\n", $text );
-		return trim( (string) preg_replace( '/\n{3,}/', "\n\n", $text ), "\n " );
+		$html = (string) preg_replace(
+			array( '#<br\s*/?>#i', '#</?(?:p|h[1-6]|ul|ol|table|pre|figure|hr)\b[^>]*>#i', '#<li\b[^>]*>\s*#i', '#</(?:td|th)\s*>#i', '#</?(?:div|li|tr|section|article|header|footer)\b[^>]*>#i' ),
+			array( self::BREAK, self::PARAGRAPH, self::LINE . '- ', ' ', self::LINE ),
+			$html
+		);
+		$text = html_entity_decode( wp_strip_all_tags( $html ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		$text = (string) preg_replace_callback( '/ *[\x01-\x03][ \x01-\x03]*/', static fn( array $found ): string => self::newlines( $found[0] ), $text );
+		return trim( str_replace( "\u{A0}", ' ', $text ), "\n " );
+	}
+
+	/**
+	 * What a run of edges and breaks comes to.
+	 *
+	 * @param string $run Of the constants and spaces.
+	 */
+	private static function newlines( string $run ): string {
+		return str_contains( $run, self::PARAGRAPH ) ? "\n\n" : str_repeat( "\n", max( 1, substr_count( $run, self::BREAK ) ) );
 	}
 
 	/**
@@ -72,7 +83,7 @@ final class PlainText {
 		for ( $depth = 0; $depth < 10; $depth++ ) {
 			$done = preg_replace_callback(
 				'#<blockquote\b[^>]*>((?:(?!</?blockquote\b).)*)</blockquote\s*>#is',
-				static fn( array $found ): string => '<br>' . str_replace( "\n", '<br>', esc_html( self::quoted( self::from_html( $found[1] ) ) ) ) . '<br>',
+				static fn( array $found ): string => '<p>' . str_replace( "\n", '<br>', esc_html( self::quoted( self::from_html( $found[1] ) ) ) ) . '</p>',
 				$html
 			);
 			if ( null === $done || $done === $html ) {
