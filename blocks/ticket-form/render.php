@@ -22,6 +22,7 @@ $mesa_context = wp_interactivity_data_wp_context(
 		'progress' => 0,
 		'status'   => '',
 		'files'    => array(),
+		'hasFiles' => false,
 	)
 );
 
@@ -101,7 +102,7 @@ $mesa_person = static function () use ( $mesa_field, $view ): void {
 					echo esc_html( sprintf( __( 'A screenshot or a photo often says it best. Up to %s each.', 'mesa-help-desk' ), size_format( $view['max_file'] ) ) );
 					?>
 				</p>
-				<ul class="mesa-form__files" data-wp-bind--hidden="!context.files.length" hidden>
+				<ul class="mesa-form__files" data-wp-bind--hidden="!context.hasFiles" hidden>
 					<template data-wp-each--file="context.files" data-wp-each-key="context.file.key">
 						<li>
 							<span class="mesa-form__filename" data-wp-text="context.file.name"></span>

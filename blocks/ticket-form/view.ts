@@ -29,6 +29,7 @@ interface Context {
 	progress: number;
 	status: string;
 	files: Chosen[];
+	hasFiles: boolean;
 	file?: Chosen;
 	/** The message that `key` belongs to. */
 	content?: string;
@@ -83,6 +84,7 @@ function list( context: Context, input: HTMLInputElement ): void {
 		size: size( file.size, document.documentElement.lang || undefined ),
 		remove: fill( config().words.remove, file.name ),
 	} ) );
+	context.hasFiles = files.length > 0;
 	context.errors.files = problemWith( files, config() );
 	context.invalid.files = context.errors.files !== '';
 }
@@ -95,6 +97,7 @@ function fileInput( inside: HTMLElement | null ): HTMLInputElement | null {
 function empty( context: Context, form: HTMLFormElement ): void {
 	context.values.subject = '';
 	context.files = [];
+	context.hasFiles = false;
 	delete context.key;
 	for ( const field of form.querySelectorAll< HTMLTextAreaElement | HTMLInputElement >( 'textarea, input[type="file"]' ) ) {
 		field.value = '';

@@ -156,6 +156,9 @@ final class ArticleIndexStore {
 	 * @param string $word Folded.
 	 */
 	private static function begins( string $word ): string {
+		if ( 1 === strlen( $word ) ) {
+			return self::whole( $word );
+		}
 		return Fold::is_unspaced( $word ) ? "%$word%" : '% ' . Fold::stem( $word ) . '%';
 	}
 }

@@ -46,7 +46,8 @@ final class Fold {
 	 * @param string $text UTF-8.
 	 */
 	public static function fold( string $text ): string {
-		$text = mb_strtolower( remove_accents( $text, 'en_US' ), 'UTF-8' );
+		// WordPress makes one "s" of "ß"; people without that key write two.
+		$text = mb_strtolower( remove_accents( strtr( $text, array( 'ß' => 'ss', 'ẞ' => 'ss' ) ), 'en_US' ), 'UTF-8' );
 		if ( ! preg_match( '/[^\x00-\x7f]/', $text ) || ! class_exists( \Normalizer::class ) ) {
 			return $text;
 		}
