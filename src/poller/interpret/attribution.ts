@@ -64,6 +64,7 @@ export function findAttributions( lines: readonly string[] ): Span[] {
 			continue;
 		}
 		let joined = '';
+		let best = -1;
 		for ( let start = end; start >= free && start > end - MAX_LINES - 3; start-- ) {
 			const line = strip( lines[ start ] as string );
 			if ( start < end && ( endsThought( line ) || joined.length + line.length > MAX_LENGTH || end - start > MAX_LINES + 2 ) ) {
@@ -73,21 +74,19 @@ export function findAttributions( lines: readonly string[] ): Span[] {
 			if ( line === '' ) {
 				continue;
 			}
-			const plausible = start === end || STARTS.test( line ) || ( start === end - 1 && EMAIL.test( line ) && /^["'\p{L}]/u.test( line ) && WROTE.test( last ) );
+			const strong = STARTS.test( line );
+			const plausible = strong || start === end || ( start >= end - 2 && EMAIL.test( line ) && /^["'<\p{L}]/u.test( line ) );
 			if ( plausible && isAttribution( joined ) ) {
-				// A single line may be the tail of one that began above: prefer the start that looks like one.
-				if ( start === end && ! STARTS.test( line ) && start > free ) {
-					const above = strip( lines[ start - 1 ] as string );
-					if ( above !== '' && STARTS.test( above ) && DATE.test( above ) && ! endsThought( above ) && isAttribution( `${ above } ${ line }` ) ) {
-						spans.push( { from: start - 1, to: end } );
-						free = end + 1;
-						break;
-					}
+				// A line may be the tail of one that began above: the start that looks like one is preferred.
+				best = start;
+				if ( strong ) {
+					break;
 				}
-				spans.push( { from: start, to: end } );
-				free = end + 1;
-				break;
 			}
+		}
+		if ( best >= 0 ) {
+			spans.push( { from: best, to: end } );
+			free = end + 1;
 		}
 	}
 	return spans;

@@ -13,6 +13,7 @@ const RECEIPT = /^(read|gelesen|leído|leida|lu|letto|lida|gelezen|przeczytano|l
 function isComplaint( mail: ParsedMail, facts: ReportFacts ): boolean {
 	return (
 		facts.feedback !== null ||
+		/notificationType\W{1,6}Complaint/i.test( mail.text.slice( 0, 5000 ) ) ||
 		facts.type === 'feedback-report' ||
 		mail.headers.has( 'x-hmxmroriginalrecipient' ) ||
 		( mail.headers.has( 'x-loop' ) && /^scomp$/i.test( header( mail, 'x-loop' ) ) ) ||
@@ -38,12 +39,13 @@ function isAutoReply( mail: ParsedMail ): boolean {
 
 function isNotification( mail: ParsedMail ): boolean {
 	const submitted = header( mail, 'auto-submitted' ).toLowerCase();
-	return ( submitted !== '' && ! submitted.startsWith( 'no' ) ) || mail.headers.has( 'x-auto-notify' ) || RECEIPT.test( mail.subject );
+	// "auto-forwarded": a person wrote it, a filter passed it on.
+	return ( submitted !== '' && ! /^(no|auto-forwarded)/.test( submitted ) ) || mail.headers.has( 'x-auto-notify' ) || RECEIPT.test( mail.subject );
 }
 
 function isList( mail: ParsedMail ): boolean {
 	const precedence = header( mail, 'precedence' ).toLowerCase();
-	return mail.headers.has( 'list-id' ) || ( mail.headers.has( 'list-unsubscribe' ) && mail.inReplyTo.length === 0 ) || precedence === 'list' || precedence === 'bulk' || precedence === 'junk';
+	return [ 'list-id', 'x-mlserver', 'x-ml-name', 'x-mailing-list', 'x-mailman-version' ].some( ( name ) => mail.headers.has( name ) ) || ( mail.headers.has( 'list-unsubscribe' ) && mail.inReplyTo.length === 0 ) || precedence === 'list' || precedence === 'bulk' || precedence === 'junk';
 }
 
 /** What kind of machine wrote a mail; null when a person did. */

@@ -6,7 +6,7 @@ import { isBounceSender } from './sender.ts';
 export type Bounce = NonNullable< IngestMessage[ 'bounce' ] >;
 
 const SUBJECT = /\b(undeliver(ed|able|y)|(un)?deliver(y|able)( has)? (status|failure|fail(ed)?|problem|error|incomplete|delay(ed)?|notification|report)|mail (delivery )?(fail(ed|ure)|error|system error)|returned (mail|to sender|message)|mail (returned|delivery)|failure (notice|delivery)|non[- ]?(deliver(y|able)|recevable|remis)|could not (be )?deliver|delivery (to|of).{0,60}(failed|delayed)|not (be )?delivered|message (not |could not be |rejected|blocked|delivery|undeliver)|warning: (could not send|message .* delayed)|rejected( by| mail)|bounced? (mail|message|e-?mail|action)|user unknown|mailbox (full|unavailable)|unzustellbar|zustellung (fehlgeschlagen|verzögert)|nicht zugestellt|no (se )?(ha )?(podido )?entreg|no entregad|error de entrega|échec de (la )?(remise|distribution)|non remis|mancata consegna|recapito|consegna fallita|falha na entrega|não entreg|onbestelbaar|nie(dostarczon|doręczon)|недоставлен|не доставлено|сообщение не доставлено|退信|系统退信|配信不能|配送できません|送信できません|エラーメール|undelivered)/i;
-const BODY = /\b(55[0-9][ -]|5\.[0-9]\.[0-9]{1,2}\b|user unknown|no such user|unknown user|mailbox (is )?(full|unavailable|not found)|does not exist|could not be delivered|delivery (has )?(failed|to the following)|undeliverable|permanent (fatal )?error|recipient address rejected|over quota|quota exceeded|not (be )?delivered|host (or domain name )?not found|unrouteable address|relay(ing)? (access )?denied|message was not accepted|address(es)? (had|failed)|failed recipient|transcript of session)/i;
+const BODY = /\b(55[0-9][ -]|5\.[0-9]\.[0-9]{1,2}\b|user unknown|no such user|unknown user|mailbox (is )?(full|unavailable|not found)|does not exist|could not be delivered|invalid user|delivery (has )?(failed|to the following)|undeliverable|permanent (fatal )?error|recipient address rejected|over quota|quota exceeded|not (be )?delivered|host (or domain name )?not found|unrouteable address|relay(ing)? (access )?denied|message was not accepted|address(es)? (had|failed)|failed recipient|transcript of session)/i;
 
 /** Headers of the old mail quoted in the text of a report that has no parts. */
 function quotedHeaders( text: string ): ReturnType< typeof parseHeaders > | null {
@@ -38,13 +38,22 @@ export function isBounce( mail: ParsedMail, facts: ReportFacts ): boolean {
 	}
 	const sender = isBounceSender( mail.from.address, mail.from.name );
 	const emptyPath = mail.headers.all( 'return-path' ).some( ( value ) => /^<\s*>/.test( value ) );
+	if ( /notificationType\W{1,6}Bounce/i.test( mail.text.slice( 0, 5000 ) ) ) {
+		return true;
+	}
 	const subject = SUBJECT.test( mail.subject );
 	const body = BODY.test( mail.text.slice( 0, 20_000 ) );
 	const reply = mail.inReplyTo.length > 0 && ! sender && ! emptyPath;
 	if ( reply || /^(re|aw|sv|antw|rv|fwd?|wg|tr)\s*:/i.test( mail.subject ) ) {
-		return sender && subject && body;
+		return sender && body;
 	}
-	return ( sender && ( subject || body ) ) || ( emptyPath && subject ) || ( subject && body && ( facts.original !== null || quotedHeaders( mail.text ) !== null ) );
+	const enclosed = () => facts.original !== null || quotedHeaders( mail.text ) !== null;
+	return ( sender && ( subject || body ) ) || ( emptyPath && ( subject || ( body && enclosed() ) ) ) || ( subject && body && enclosed() );
+}
+
+/** Whether a mail looks like a report of failure, forwarded or quoted by a person perhaps. */
+export function mentionsBounce( mail: ParsedMail ): boolean {
+	return SUBJECT.test( mail.subject.replace( /^((re|aw|sv|fwd?|wg|tr|rv)\s*:\s*)+/i, '' ) ) && BODY.test( mail.text.slice( 0, 20_000 ) );
 }
 
 /** Whose mail did not arrive, why, and which mail of ours it was. */

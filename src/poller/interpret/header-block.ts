@@ -1,8 +1,9 @@
-import { BEGIN_FORWARDED_PATTERN, FORWARDED_PATTERN, HEADER_ROLES, ORIGINAL_PATTERN, type HeaderRole } from './reply-words.ts';
+import { BEGIN_FORWARDED_PATTERN, FORWARDED_PATTERN, HEADER_ROLES, ORIGINAL_PATTERN, PREVIOUS_PATTERN, type HeaderRole } from './reply-words.ts';
 
 const FIELD = /^[\s>*_|]*([\p{L}][\p{L}\s\-']{0,24}?)\s*[*_]{0,2}\s*[:：]\s*[*_]{0,2}(.*)$/u;
 const ORIGINAL = new RegExp( `^[\\s>]*[-_=*–—]{2,}\\s*(${ ORIGINAL_PATTERN })\\s*[-_=*–—:]*\\s*$|^[\\s>]*(${ ORIGINAL_PATTERN })\\s*[-_=*–—]{3,}\\s*$`, 'iu' );
 const FORWARDED = new RegExp( `^[\\s>]*[-_=*–—]{2,}\\s*(${ FORWARDED_PATTERN }).{0,60}?[-_=*–—:]*\\s*$|^[\\s>]*(${ BEGIN_FORWARDED_PATTERN })\\s*[:：]?\\s*$`, 'iu' );
+const PREVIOUS = new RegExp( `^[\\s>*_#]*(${ PREVIOUS_PATTERN })[\\s*_:]*$`, 'iu' );
 /** What our own mails and other help desks ask people to write above. */
 const REPLY_ABOVE = /^[\s>]*[#\-=_*–—\s]*(please )?(type|write|reply|respond|antworten|escrib[ae]|répond\w*|rispond\w*)\b.{0,40}\babove\b.{0,30}\bline\b.{0,40}$/i;
 
@@ -21,6 +22,14 @@ export function headerField( line: string ): HeaderField | null {
 	return role ? { role, value: ( match[ 2 ] as string ).trim() } : null;
 }
 
+/** Further fields on the same line, as some converters leave them: "From: a@b Sent: Monday … To: c". */
+function fieldsInside( value: string ): [ HeaderRole, string ][] {
+	return [ ...value.slice( 0, 600 ).matchAll( /\s[*_]{0,2}(\p{L}[\p{L} ]{1,14}?)\s?:[*_]{0,2}\s+(\S[^\n]*?)(?=\s[*_]{0,2}\p{L}[\p{L} ]{1,14}?\s?:\s|$)/gu ) ].flatMap( ( match ) => {
+		const role = HEADER_ROLES.get( ( match[ 1 ] as string ).trim().toLowerCase() );
+		return role && role !== 'other' ? [ [ role, match[ 2 ] as string ] as [ HeaderRole, string ] ] : [];
+	} );
+}
+
 const looksLikeDate = ( value: string ) => /\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./]\d{1,2}/.test( value );
 
 /**
@@ -35,6 +44,10 @@ export function startsHeaderBlock( lines: readonly string[], at: number ): boole
 	const roles = new Map< HeaderRole, string >();
 	let gap = 0;
 	let fields = 0;
+	for ( const [ role, value ] of fieldsInside( first.value ) ) {
+		roles.set( first.role, first.value );
+		roles.set( role, value );
+	}
 	for ( let i = at; i < lines.length && i < at + 16; i++ ) {
 		const line = lines[ i ] as string;
 		const field = headerField( line );
@@ -70,6 +83,15 @@ export function isOriginalDelimiter( line: string ): boolean {
 
 export function isForwardDelimiter( line: string ): boolean {
 	return line.length < 200 && FORWARDED.test( line );
+}
+
+/** A caption between dashes, such as stands above the header of an old mail in a language we have no words for. */
+export function isCaption( line: string ): boolean {
+	return /^[\s>]*[-_=*–—]{2,}\s*[\p{L}][\p{L}\s.'-]{1,40}[-_=*–—]{2,}\s*$/u.test( line );
+}
+
+export function isPreviousDelimiter( line: string ): boolean {
+	return line.length < 80 && PREVIOUS.test( line );
 }
 
 /** A line drawn across the page. */

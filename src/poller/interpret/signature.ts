@@ -6,6 +6,12 @@ const FOOTERS: RegExp[] = [
 	new RegExp( `^[\\s<(*_\\[-]*(get|download|try)\\s+\\[?(outlook|yahoo mail|bluemail|spark|edison|typeapp|gmx|aqua ?mail|proton ?mail)\\b`, 'i' ),
 	new RegExp( `^[\\s<(*_\\[-]*from my ${ DEVICE }`, 'i' ),
 	/^[\s<(*_[-]*[\p{L} ]{2,20} (from|via) mobile[\s.>)*_]*$/iu,
+	// Any device or program of whatever name, where the line is nothing but that.
+	/^[\s<(*_-]*(sent|posted) (from|via|with|by) (my |the )?[\p{L}\p{N}&.'’®™+-]{2,24}( [\p{L}\p{N}&.'’®™+-]{1,16}){0,4}[\s.!>)*_]*$/iu,
+	/^[\s<(*_-]*(enviado|enviada) desde (mi )?[\p{L}\p{N}&.'’®™+-]{2,24}( [\p{L}\p{N}&.'’®™+-]{1,16}){0,4}[\s.!>)*_]*$/iu,
+	/^[\s<(*_-]*envoyé (de|depuis|à partir de) (mon |ma )?[\p{L}\p{N}&.'’®™+-]{2,24}( [\p{L}\p{N}&.'’®™+-]{1,16}){0,4}[\s.!>)*_]*$/iu,
+	/^[\s<(*_-]*(von mei\p{L}+ [\p{L}\p{N} &.'’®™+-]{2,40} (gesendet|geschickt)|gesendet (von|mit) (mei\p{L}+ |der |dem )?[\p{L}\p{N} &.'’®™+-]{2,40})[\s.!>)*_]*$/iu,
+	/^[\s<(*_-]*(inviato (da|dal) (mio |mia )?|verzonden (vanaf|met|via) (mijn )?|skickat från (min |mitt )?|sendt fra (min |mit )?|wysłane? z (mojego |mojej )?)[\p{L}\p{N} &.'’®™+-]{2,40}[\s.!>)*_]*$/iu,
 	new RegExp( `^[\\s<(*_\\[-]*(enviado|enviada|mandado)\\s+(desde|de|con|a partir (de|do)|do|pelo|via|através (de|do))\\s+(mi\\s+|meu\\s+|minha\\s+|el\\s+|o\\s+|um\\s+)?(\\S+\\s+){0,3}?\\[?${ DEVICE }`, 'i' ),
 	new RegExp( `^[\\s<(*_\\[-]*(obtener|obtén|obtenga|obtenha|obter|télécharge[zr]|obtenez|scarica|ottieni|holen sie sich|hol dir|download|hämta|skaffa|pobierz|få|hent|aan de slag met)\\s+\\[?outlook`, 'i' ),
 	new RegExp( `^[\\s<(*_\\[-]*(envoyé|télégraphié|expédié|provenance)\\s*:?\\s*(à partir|depuis|de|avec|par|via)\\s+(d[eu'’]\\s*|mon\\s+|ma\\s+|l['’]\\s*)?(\\S+\\s+){0,3}?\\[?${ DEVICE }`, 'i' ),
@@ -25,8 +31,8 @@ const FOOTERS: RegExp[] = [
 	/^[\s<(*_[-]*(envoyé|enviado|sent|gesendet|inviato) (à|a|á) (partir|partire) (de|da) outlook/i,
 ];
 
-/** Lines of a mailing list or service below a reply. */
-const SERVICE = /^[\s>]*(to unsubscribe|unsubscribe (here|from)|you (are|were) receiv(ing|ed) this|you received this|reply to this email directly|view it on github|to (respond|reply),? reply to this|visit topic|virus-free\.|(diese e-?mail|este (e-?mail|mensaje|correo)|ce (message|courriel|mail)|questa e-?mail|this e-?mail) (wurde|was|ha sido|a été|è stata|has been) .{0,40}(avast|avg|virus))/i;
+/** What virus scanners add. */
+const SERVICE = /^[\s>]*(virus-free\.|(diese e-?mail|este (e-?mail|mensaje|correo)|ce (message|courriel|mail)|questa e-?mail|this e-?mail) (wurde|was|ha sido|a été|è stata|has been) .{0,40}(avast|avg|virus))/i;
 
 /** Confidentiality notices, which companies add below every mail. */
 const NOTICE =
@@ -54,5 +60,5 @@ export function isSignatureDelimiter( line: string ): boolean {
  */
 export function isNameCard( rest: readonly string[] ): boolean {
 	const filled = rest.filter( ( line ) => line.trim() !== '' );
-	return filled.length > 0 && filled.length <= 12 && filled.every( ( line ) => line.trim().length <= 70 && ! /[.!?]\s+\p{Lu}/u.test( line ) && ! /[!?]\s*$/.test( line.trim() ) );
+	return filled.length > 0 && filled.length <= 12 && filled.every( ( line ) => ( line.trim().length <= 70 || /^\s*<?https?:\S+\s*$/.test( line ) ) && ! /[.!?]\s+\p{Lu}/u.test( line ) && ! /[!?]\s*$/.test( line.trim() ) );
 }

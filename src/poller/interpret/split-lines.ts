@@ -1,5 +1,5 @@
 import { findAttributions } from './attribution.ts';
-import { isForwardDelimiter, isOriginalDelimiter, isRule, startsHeaderBlock } from './header-block.ts';
+import { isCaption, isForwardDelimiter, isOriginalDelimiter, isPreviousDelimiter, isRule, startsHeaderBlock } from './header-block.ts';
 import { isFooter, isNameCard, isNotice, isSignatureDelimiter } from './signature.ts';
 
 /** One line of a mail's body with what its markup already says about it. */
@@ -10,12 +10,21 @@ export interface BodyLine {
 	/** From here on everything is the mail that is answered. */
 	cut?: boolean;
 	signature?: boolean;
+	/** Something to look at without words: a picture. */
+	object?: boolean;
 }
 
 export type LineKind = 'new' | 'quote' | 'signature';
 
-const isBlank = ( line: BodyLine | undefined ) => line === undefined || line.text.trim() === '';
+const isBlank = ( line: BodyLine | undefined ) => line === undefined || ( line.text.trim() === '' && ! line.object );
 const isQuoted = ( line: BodyLine ) => line.quote === true || /^\s*(>|\|\s*>)/.test( line.text );
+const isDelimiter = ( text: string ) => isOriginalDelimiter( text ) || isForwardDelimiter( text );
+
+/** Bars in front of lines are a quotation where several follow each other (a single one may be a table). */
+function withBars( lines: readonly BodyLine[] ): BodyLine[] {
+	const bar = ( line: BodyLine | undefined ) => line !== undefined && /^\|(\s|$)/.test( line.text ) && ! /\|\s*$/.test( line.text.slice( 1 ) );
+	return lines.map( ( line, at ) => ( bar( line ) && ( bar( lines[ at - 1 ] ) || bar( lines[ at + 1 ] ) ) ? { ...line, quote: true } : line ) );
+}
 
 interface Parts {
 	lines: readonly BodyLine[];
@@ -32,11 +41,27 @@ function mark( { kinds }: Parts, from: number, to: number, kind: LineKind ): voi
 function hasText( { lines, kinds }: Parts, from: number, to: number ): boolean {
 	for ( let i = from; i < to; i++ ) {
 		const line = lines[ i ] as BodyLine;
-		if ( kinds[ i ] === 'new' && ! isBlank( line ) && ! isQuoted( line ) && ! isRule( line.text ) && ! line.signature ) {
+		if ( kinds[ i ] === 'new' && ! isBlank( line ) && ! isQuoted( line ) && ! isRule( line.text ) && ! line.signature && ! isDelimiter( line.text ) ) {
 			return true;
 		}
 	}
 	return false;
+}
+
+/** A few words below a quotation: a greeting, a name. */
+const SHORT_TAIL = 2;
+
+/** How many lines of the sender's own stand at or below `from`, up to the signature. */
+function ownLines( { lines, kinds }: Parts, from: number ): number {
+	let count = 0;
+	for ( let i = from; i < lines.length; i++ ) {
+		const line = lines[ i ] as BodyLine;
+		if ( isSignatureDelimiter( line.text ) ) {
+			break;
+		}
+		count += kinds[ i ] === 'new' && ! isBlank( line ) && ! isQuoted( line ) && ! isFooter( line.text ) && ! line.signature ? 1 : 0;
+	}
+	return count;
 }
 
 function firstFilled( { lines }: Parts, from: number ): number {
@@ -74,9 +99,9 @@ function findCut( parts: Parts, texts: readonly string[] ): number {
 	const { lines } = parts;
 	for ( let i = 0; i < lines.length; i++ ) {
 		const line = lines[ i ] as BodyLine;
-		if ( line.cut || isOriginalDelimiter( line.text ) || isForwardDelimiter( line.text ) || ( ! isQuoted( line ) && startsHeaderBlock( texts, i ) ) ) {
+		if ( line.cut || isDelimiter( line.text ) || ( isPreviousDelimiter( line.text ) && isRule( ( lines[ i - 1 ] ?? line ).text ) ) || ( ! isQuoted( line ) && startsHeaderBlock( texts, i ) ) ) {
 			let at = i;
-			while ( at > 0 && ( isBlank( lines[ at - 1 ] ) || isRule( ( lines[ at - 1 ] as BodyLine ).text ) ) ) {
+			while ( at > 0 && ( isBlank( lines[ at - 1 ] ) || isRule( ( lines[ at - 1 ] as BodyLine ).text ) || isCaption( ( lines[ at - 1 ] as BodyLine ).text ) ) ) {
 				at--;
 			}
 			if ( hasText( parts, 0, at ) ) {
@@ -112,8 +137,9 @@ function applyAttributions( parts: Parts, texts: readonly string[] ): void {
 		}
 		mark( parts, from, to + 1, 'quote' );
 		const end = quoteEnd( parts, next );
-		const answeredBelow = lines.slice( end ).some( ( line, at ) => isQuoted( line ) && hasText( parts, end, end + at ) );
-		if ( ! answeredBelow || before ) {
+		// Answers between quotations, or a longer one below, need the quotation beside them; a greeting does not.
+		const below = ownLines( parts, end );
+		if ( below === 0 || ( below <= SHORT_TAIL && before ) || ( ! before && ! lines.slice( end ).some( isQuoted ) ) ) {
 			mark( parts, to + 1, end, 'quote' );
 		}
 	}
@@ -192,7 +218,8 @@ function looseRules( { lines, kinds }: Parts ): void {
  * Tells for each line of a body whether the sender wrote it now, quotes it, or signs with it. When nothing new would be
  * left, everything is new: a word too many is better than a lost one.
  */
-export function splitLines( lines: readonly BodyLine[] ): LineKind[] {
+export function splitLines( given: readonly BodyLine[] ): LineKind[] {
+	const lines = withBars( given );
 	const parts: Parts = { lines, kinds: lines.map( () => 'new' ) };
 	const texts = lines.map( ( line ) => line.text );
 	mark( parts, findCut( parts, texts ), lines.length, 'quote' );

@@ -1,4 +1,4 @@
-import { childrenOf, htmlLines, linesToText, parseHtml, serializeSafe, type HtmlElement, type HtmlLine, type HtmlNode, type HtmlParent } from '../html/index.ts';
+import { attribute, childrenOf, htmlLines, isElement, linesToText, parseHtml, serializeSafe, type HtmlElement, type HtmlLine, type HtmlNode, type HtmlParent } from '../html/index.ts';
 import { lineMarks, type Mark } from './html-marks.ts';
 import { splitLines, type LineKind } from './split-lines.ts';
 
@@ -43,6 +43,11 @@ function keptNodes( root: HtmlParent, lines: readonly HtmlLine[], kinds: readonl
 	return kept;
 }
 
+/** A picture that is there to be seen, not to count readers. */
+function isPicture( node: HtmlNode ): boolean {
+	return isElement( node ) && node.tagName === 'img' && ! [ 'width', 'height' ].some( ( name ) => /^[0-3](px)?$/.test( attribute( node, name ).trim() ) ) && ! /(width|height)\s*:\s*[0-3]px/i.test( attribute( node, 'style' ) );
+}
+
 function trimBreaks( html: string ): string {
 	return html.replace( /^(?:\s|<br[^>]*>|<(div|p|span)>\s*(?:<br[^>]*>)*\s*<\/\1>)+/i, '' ).replace( /(?:\s|<br[^>]*>|<(div|p|span)[^>]*>(?:\s|&nbsp;|<br[^>]*>)*<\/\1>)+$/i, '' );
 }
@@ -59,7 +64,7 @@ export function splitHtml( source: string ): SplitHtml {
 		const marks = lineMarks( line, known );
 		const cut = marks.has( 'cut' ) && ! cutSeen;
 		cutSeen ||= marks.has( 'cut' );
-		return { text: line.text, quote: marks.has( 'quote' ), attribution: marks.has( 'attribution' ), signature: marks.has( 'signature' ), cut };
+		return { text: line.text, quote: marks.has( 'quote' ), attribution: marks.has( 'attribution' ), signature: marks.has( 'signature' ), cut, object: line.leaves.some( isPicture ) };
 	} );
 	const kinds = splitLines( body );
 	const html = serializeSafe( root ).trim();

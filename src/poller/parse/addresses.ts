@@ -64,6 +64,10 @@ function finish( draft: Draft, charset: string ): Address | null {
 	}
 	const phrase = draft.phrase.trim();
 	const found = ADDRESS.exec( phrase ) ?? ( draft.quoted ? ADDRESS.exec( decodeWords( phrase ) ) : null );
+	const commented = found ? null : ADDRESS.exec( draft.comment );
+	if ( commented && ! draft.comment.trim().includes( ' ' ) ) {
+		return { address: cleanAddress( commented[ 0 ] ).slice( 0, 320 ), name: cleanName( phrase, charset ) };
+	}
 	if ( ! found ) {
 		if ( phrase === '' && draft.comment === '' ) {
 			return null;

@@ -93,7 +93,8 @@ function leafPieces( context: Context, part: MimePart, parent: MimePart | null, 
 	const laterInReport = parent?.type.value === 'multipart/report' && index > 0;
 	const brokenMultipart = type.startsWith( 'multipart/' );
 	if ( isAttachment || laterInReport || ( ! shown && ! brokenMultipart ) ) {
-		if ( part.end > part.start || givenName( part ) !== '' ) {
+		// A part without content is a file only when it says so.
+		if ( part.end > part.start || givenName( part ) !== '' || part.disposition.value === 'attachment' ) {
 			attach( context, part, parent?.type.value === 'multipart/related' );
 		}
 		return [];

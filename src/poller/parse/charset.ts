@@ -114,6 +114,21 @@ function count( text: string, pattern: RegExp ): number {
 	return text.match( pattern )?.length ?? 0;
 }
 
+const UTF8_PIECES = /[\x00-\x7f]+|(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf4][\x80-\xbf]{3})+|[\x80-\xff]+/g;
+
+/** UTF-8 with stray bytes of another charset in it. A character that was cut off at the end is left out. */
+function decodeMixed( bytes: Uint8Array ): string {
+	const text = Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ).toString( 'latin1' );
+	return text.replace( UTF8_PIECES, ( piece, at: number ) => {
+		if ( piece <= '\x7f' || /^[\x00-\x7f]/.test( piece ) ) {
+			return piece;
+		}
+		const part = Buffer.from( piece, 'latin1' );
+		const whole = decodeWith( part, 'utf-8', true );
+		return whole ?? ( at + piece.length === text.length ? '' : ( decodeWith( part, 'windows-1252', false ) ?? '' ) );
+	} );
+}
+
 /**
  * Text from bytes, whatever a mail says about them. Bytes that are valid UTF-8 are UTF-8 even when another
  * charset is named (mail programs mislabel far more often than foreign text happens to be valid UTF-8); names that mean
@@ -129,7 +144,9 @@ export function decodeText( bytes: Uint8Array, label: string ): string {
 		const text = Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ).toString( 'latin1' );
 		return /\x1b\$[@B]/.test( text ) ? ( decodeWith( bytes, 'iso-2022-jp', false ) ?? text ) : text;
 	}
-	if ( wide ) {
+	// What is called ISO-2022 and has no escape sequence is something else.
+	const escaped = ! name.startsWith( 'iso-2022' ) || bytes.includes( 0x1b );
+	if ( wide && escaped ) {
 		const text = decodeWith( bytes, name, false );
 		if ( text !== null && ! ( isAscii( bytes ) && name.startsWith( 'utf-16' ) ) ) {
 			return text.replace( /^\ufeff/, '' );
@@ -139,7 +156,7 @@ export function decodeText( bytes: Uint8Array, label: string ): string {
 	if ( utf8 !== null ) {
 		return utf8;
 	}
-	if ( ! MEANINGLESS.test( name ) ) {
+	if ( ! MEANINGLESS.test( name ) && ! wide ) {
 		const text = decodeWith( bytes, name, false );
 		if ( text !== null && count( text, /\ufffd/g ) <= text.length / 100 ) {
 			return text;
@@ -148,8 +165,8 @@ export function decodeText( bytes: Uint8Array, label: string ): string {
 	const lenient = new TextDecoder( 'utf-8' ).decode( bytes );
 	const broken = count( lenient, /\ufffd/g );
 	const whole = count( lenient, /[^\x00-\x7f\ufffd]/g );
-	if ( broken < whole ) {
-		return lenient;
+	if ( broken < whole || ( broken === 1 && lenient.endsWith( '\ufffd' ) ) ) {
+		return decodeMixed( bytes );
 	}
 	return decodeWith( bytes, guess( bytes ), false ) ?? lenient;
 }

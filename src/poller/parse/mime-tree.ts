@@ -42,6 +42,15 @@ function makePart( headerBlock: string, start: number, parent: MimePart | undefi
 	};
 }
 
+const USUAL_FIELD = /^(from|to|cc|subject|date|message-id|content-[a-z-]+|mime-version|received|return-path|reply-to|sender|x-[\w-]+|delivered-to)[ \t]*:/im;
+
+/** Whether the header block goes on behind a line that is none of its own (a folded field that lost its blank). */
+function moreFieldsFollow( source: Buffer, from: number ): boolean {
+	const ahead = source.toString( 'latin1', from, Math.min( source.length, from + 4000 ) );
+	const end = /^[ \t]*\r?$/m.exec( ahead );
+	return USUAL_FIELD.test( end ? ahead.slice( 0, end.index ) : ahead );
+}
+
 /** Where a body ends: the line end before a boundary belongs to the boundary (RFC 2046 section 5.1.1). */
 function withoutLineEnd( source: Buffer, start: number, lineStart: number ): number {
 	let end = lineStart;
@@ -157,10 +166,8 @@ export function parseMimeTree( source: Buffer ): { root: MimePart; capped: boole
 				openPart( at, next );
 			} else if ( first !== 32 && first !== 9 && ! isFieldLine( source.toString( 'latin1', at, Math.min( next, at + 1000 ) ) ) ) {
 				// No field and no empty line: the body has begun, unless more fields follow.
-				const after = source.toString( 'latin1', next, Math.min( source.length, next + 200 ) );
-				const line = source.toString( 'latin1', at, next ).trim();
-				const blank = line === '';
-				if ( blank || ! /^(\s+\S|[!-9;-~]+[ \t]*:)/.test( after ) ) {
+				const blank = source.toString( 'latin1', at, next ).trim() === '';
+				if ( blank || ! moreFieldsFollow( source, next ) ) {
 					openPart( at, blank ? next : at );
 				}
 			}

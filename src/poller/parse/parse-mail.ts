@@ -39,10 +39,11 @@ function charsetHint( root: MimePart ): string {
 	return own ?? root.children.map( charsetHint ).find( ( charset ) => charset !== '' ) ?? '';
 }
 
-/** The first address that is one, else the first name. */
+/** The first address that is one; a name without an address goes with the address of the next field. */
 function firstAddress( lists: Address[][] ): Address {
 	const all = lists.flat();
-	return all.find( ( address ) => address.address.includes( '@' ) ) ?? all[ 0 ] ?? { address: '', name: '' };
+	const found = all.find( ( address ) => address.address.includes( '@' ) ) ?? all[ 0 ] ?? { address: '', name: '' };
+	return found.name === '' && all[ 0 ] !== found && all[ 0 ]?.name ? { address: found.address, name: all[ 0 ].name } : found;
 }
 
 function plainText( html: string ): string {
@@ -68,7 +69,7 @@ export function parseMail( raw: Buffer ): ParsedMail {
 		messageId: parseMessageIds( headers.all( 'message-id' ) )[ 0 ] ?? '',
 		inReplyTo: parseMessageIds( headers.all( 'in-reply-to' ) ).slice( 0, 50 ),
 		references: parseMessageIds( headers.all( 'references' ) ).slice( -200 ),
-		from: firstAddress( [ addresses( 'from' ), addresses( 'sender' ), addresses( 'resent-from' ) ] ),
+		from: firstAddress( [ addresses( 'from' ), addresses( 'reply-to' ), addresses( 'sender' ), addresses( 'resent-from' ), addresses( 'return-path' ) ] ),
 		replyTo: addresses( 'reply-to' ).slice( 0, 100 ),
 		to: addresses( 'to' ).slice( 0, 1000 ),
 		cc: addresses( 'cc' ).slice( 0, 1000 ),

@@ -72,14 +72,16 @@ export function PollerPanel() {
 				) }
 			</p>
 			{ poller.jobs_waiting > 0 && (
-				/* translators: %d: number of mails. */
-				<p>{ sprintf( _n( '%d mail is waiting to be sent.', '%d mails are waiting to be sent.', poller.jobs_waiting, 'mesa-help-desk' ), poller.jobs_waiting ) }</p>
+				<p className="mesa-quiet">
+					{ /* translators: %d: number of tasks. */ }
+					{ sprintf( _n( '%d task waits for its time: a mail to send, or a snoozed ticket to wake.', '%d tasks wait for their time: mails to send, or snoozed tickets to wake.', poller.jobs_waiting, 'mesa-help-desk' ), poller.jobs_waiting ) }
+				</p>
 			) }
 			{ poller.jobs_failed > 0 && (
 				<p className="mesa-health is-broken">
 					<Icon icon={ caution } size={ 20 } />
-					{ /* translators: %d: number of mails. */ }
-					{ sprintf( _n( '%d mail could not be sent. Its ticket says why.', '%d mails could not be sent. Their tickets say why.', poller.jobs_failed, 'mesa-help-desk' ), poller.jobs_failed ) }
+					{ /* translators: %d: number of tasks. */ }
+					{ sprintf( _n( '%d task failed for good. If it was a reply, its ticket says why.', '%d tasks failed for good. Where it was a reply, its ticket says why.', poller.jobs_failed, 'mesa-help-desk' ), poller.jobs_failed ) }
 				</p>
 			) }
 			{ isAlive ? (
