@@ -105,11 +105,13 @@ final class ComposeReply {
 	/**
 	 * Where a reply goes when nobody chooses: to whom the customer's last mail asks for, else to the customer.
 	 *
-	 * @param array<string, mixed> $ticket The ticket's row.
+	 * @param array<string, mixed>            $ticket The ticket's row.
+	 * @param list<array<string, mixed>>|null $newest The ticket's newest messages, oldest first, where they have been read already.
 	 * @return list<array{address: string, name: string}> Empty when no address is known.
 	 */
-	public function default_recipients( array $ticket ): array {
-		$last = $this->messages->last_from_customer( $ticket['id'] );
+	public function default_recipients( array $ticket, ?array $newest = null ): array {
+		$by_hand = array_filter( $newest ?? array(), static fn( array $row ): bool => 'customer' === $row['kind'] && null === $row['automatic'] );
+		$last    = $by_hand ? end( $by_hand ) : $this->messages->last_from_customer( $ticket['id'] );
 		if ( null !== $last ) {
 			$wanted = (array) ( json_decode( $last['recipients'], true )['reply_to'] ?? array() );
 			$from   = array(
@@ -197,7 +199,8 @@ final class ComposeReply {
 	 * @throws Refusal When nothing is left of it.
 	 */
 	public static function clean( string $html ): string {
-		$clean = trim( wp_kses_post( $html ) );
+		// wp_kses() takes the tags of a script away and leaves its words.
+		$clean = trim( wp_kses_post( (string) preg_replace( '#<(script|style)\b[^>]*>.*?</\1\s*>#is', '', $html ) ) );
 		if ( '' === PlainText::from_html( $clean ) && ! str_contains( $clean, '<img' ) ) {
 			throw Refusal::invalid( 'html', __( 'Please write something first.', 'mesa-help-desk' ) );
 		}

@@ -105,7 +105,7 @@ final class FileBody {
 	 * @param string $filename The name.
 	 */
 	private static function name( string $filename ): string {
-		$plain = (string) preg_replace( '/[^A-Za-z0-9 ._()-]/', '_', remove_accents( $filename ) );
+		$plain = (string) preg_replace( '/[^A-Za-z0-9 ._()-]/u', '_', remove_accents( $filename ) );
 		return sprintf( 'filename="%s"; filename*=UTF-8\'\'%s', $plain, rawurlencode( $filename ) );
 	}
 

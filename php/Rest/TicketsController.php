@@ -202,7 +202,7 @@ final class TicketsController {
 			'events'     => $this->tickets->events( $events ),
 			'earlier'    => $this->tickets->rows( $earlier ),
 			'linked'     => $this->tickets->rows( $linked ),
-			'reply_to'   => $this->compose->default_recipients( $row ),
+			'reply_to'   => $this->compose->default_recipients( $row, $page['items'] ),
 			'can'        => $this->policy->can( $user_id ),
 		);
 	}
