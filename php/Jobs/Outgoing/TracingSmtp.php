@@ -32,9 +32,9 @@ final class TracingSmtp extends SMTP {
 	public bool $accepted = false;
 
 	/**
-	 * How many recipients the server took.
+	 * A write has failed.
 	 */
-	public int $taken = 0;
+	private bool $broken = false;
 
 	/**
 	 * The refusal that ended the transaction: code (0: none came) and words.
@@ -75,6 +75,22 @@ final class TracingSmtp extends SMTP {
 	}
 
 	/**
+	 * Writes to the server and notes when it did not get through: what broke before the final dot was surely not sent.
+	 *
+	 * @param string $data    What to write.
+	 * @param string $command The command it belongs to.
+	 */
+	public function client_send( $data, $command = '' ) {
+		$written = $this->broken ? false : parent::client_send( $data, $command );
+		if ( ! is_int( $written ) || $written < strlen( $data ) ) {
+			$this->broken = true;
+		} elseif ( 'DATA END' === $command ) {
+			$this->finished = true;
+		}
+		return $written;
+	}
+
+	/**
 	 * Sends a command and notes what came back.
 	 *
 	 * @param string    $command       Its name.
@@ -83,13 +99,9 @@ final class TracingSmtp extends SMTP {
 	 */
 	protected function sendCommand( $command, $commandstring, $expect ) {
 		$connected = $this->connected();
-		if ( 'DATA END' === $command && $connected ) {
-			$this->finished = true;
-		}
 		$done = parent::sendCommand( $command, $commandstring, $expect );
 		$code = (int) substr( (string) $this->last_reply, 0, 3 );
 		if ( $done ) {
-			$this->taken   += 'RCPT TO' === $command ? 1 : 0;
 			$this->accepted = $this->accepted || 'DATA END' === $command;
 		} elseif ( 'RCPT TO' === $command && $connected && $code >= 400 ) {
 			$this->refused_recipients[] = array(
