@@ -18,6 +18,8 @@ function isHidden( element: HtmlElement ): boolean {
 	return /display\s*:\s*none|mso-hide\s*:\s*all/i.test( attribute( element, 'style' ) ) || element.attrs.some( ( attr ) => attr.name === 'hidden' );
 }
 
+const inPre = ( path: readonly HtmlElement[] ) => path.some( ( element ) => element.tagName === 'pre' );
+
 /**
  * The lines of a tree in reading order. Empty lines stand for the room between paragraphs.
  */
@@ -28,7 +30,8 @@ export function htmlLines( root: HtmlParent ): HtmlLine[] {
 	const path: HtmlElement[] = [];
 	const newline = () => {
 		const trimmed = text.trim();
-		if ( trimmed !== '' || leaves.length > 0 ) {
+		// Blanks between two blocks of the source are no line.
+		if ( trimmed !== '' || leaves.some( ( leaf ) => ! isText( leaf ) || inPre( path ) ) ) {
 			lines.push( { text: trimmed, leaves, path: [ ...path ] } );
 		}
 		text = '';

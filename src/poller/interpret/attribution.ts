@@ -45,6 +45,11 @@ export function isAttribution( line: string ): boolean {
 	return dated && timed && address && STARTS.test( line ) && /[:：]\s*$/.test( line );
 }
 
+/** Who and when without "wrote" and colon; only where a quotation follows at once. */
+export function isBareAttribution( line: string ): boolean {
+	return line.length < 200 && STARTS.test( line ) && DATE.test( line ) && EMAIL.test( line ) && /[>\])]\s*:?\s*$/.test( line );
+}
+
 const strip = ( line: string ) => line.replace( /^[\s>]+/, '' ).replace( /[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '' ).trim();
 
 /** A line that an attribution cannot run across: the end of a sentence, a list item. */

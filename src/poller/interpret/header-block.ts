@@ -43,6 +43,7 @@ export function startsHeaderBlock( lines: readonly string[], at: number ): boole
 	}
 	const roles = new Map< HeaderRole, string >();
 	let gap = 0;
+	let blanks = 0;
 	let fields = 0;
 	for ( const [ role, value ] of fieldsInside( first.value ) ) {
 		roles.set( first.role, first.value );
@@ -56,11 +57,16 @@ export function startsHeaderBlock( lines: readonly string[], at: number ): boole
 			roles.set( field.role, roles.get( field.role ) ?? `${ field.value } ${ headerField( continued ) ? '' : continued }`.trim() );
 			fields++;
 			gap = 0;
+			blanks = 0;
 			continue;
 		}
-		gap++;
 		// Wrapped values, and the empty lines that some converters put between the fields.
-		if ( gap > ( fields < 2 ? 1 : 2 ) ) {
+		if ( line.trim() === '' ) {
+			blanks++;
+		} else {
+			gap++;
+		}
+		if ( gap > ( fields < 2 ? 1 : 2 ) || blanks > 2 ) {
 			break;
 		}
 	}

@@ -1,4 +1,4 @@
-import { findAttributions } from './attribution.ts';
+import { findAttributions, isBareAttribution } from './attribution.ts';
 import { isCaption, isForwardDelimiter, isOriginalDelimiter, isPreviousDelimiter, isRule, startsHeaderBlock } from './header-block.ts';
 import { isFooter, isNameCard, isNotice, isSignatureDelimiter } from './signature.ts';
 
@@ -20,9 +20,9 @@ const isBlank = ( line: BodyLine | undefined ) => line === undefined || ( line.t
 const isQuoted = ( line: BodyLine ) => line.quote === true || /^\s*(>|\|\s*>)/.test( line.text );
 const isDelimiter = ( text: string ) => isOriginalDelimiter( text ) || isForwardDelimiter( text );
 
-/** Bars in front of lines are a quotation where several follow each other (a single one may be a table). */
+/** Bars or initials in front of lines are a quotation where several follow each other (a single one may be a table). */
 function withBars( lines: readonly BodyLine[] ): BodyLine[] {
-	const bar = ( line: BodyLine | undefined ) => line !== undefined && /^\|(\s|$)/.test( line.text ) && ! /\|\s*$/.test( line.text.slice( 1 ) );
+	const bar = ( line: BodyLine | undefined ) => line !== undefined && ( ( /^\|(\s|$)/.test( line.text ) && ! /\|\s*$/.test( line.text.slice( 1 ) ) ) || /^[A-Z][a-zA-Z]{0,2}>(\s|$)/.test( line.text ) );
 	return lines.map( ( line, at ) => ( bar( line ) && ( bar( lines[ at - 1 ] ) || bar( lines[ at + 1 ] ) ) ? { ...line, quote: true } : line ) );
 }
 
@@ -97,6 +97,10 @@ function quoteEnd( parts: Parts, from: number ): number {
 /** Where the mail that is answered begins by itself: a delimiter, or the header fields of the old mail. */
 function findCut( parts: Parts, texts: readonly string[] ): number {
 	const { lines } = parts;
+	if ( isForwardDelimiter( texts[ firstFilled( parts, 0 ) ] ?? '' ) ) {
+		// Nothing but a forwarded mail: that is what the sender wants to be read.
+		return lines.length;
+	}
 	for ( let i = 0; i < lines.length; i++ ) {
 		const line = lines[ i ] as BodyLine;
 		if ( line.cut || isDelimiter( line.text ) || ( isPreviousDelimiter( line.text ) && isRule( ( lines[ i - 1 ] ?? line ).text ) ) || ( ! isQuoted( line ) && startsHeaderBlock( texts, i ) ) ) {
@@ -148,11 +152,17 @@ function applyAttributions( parts: Parts, texts: readonly string[] ): void {
 function trailingQuote( parts: Parts ): void {
 	const { lines, kinds } = parts;
 	let end = lines.length;
+	let quoted = false;
 	while ( end > 0 ) {
 		const line = lines[ end - 1 ] as BodyLine;
-		if ( kinds[ end - 1 ] === 'new' && ! isBlank( line ) && ! isQuoted( line ) ) {
+		if ( ! isBlank( line ) && ( kinds[ end - 1 ] === 'new' ? ! isQuoted( line ) : kinds[ end - 1 ] === 'quote' && ! isQuoted( line ) ) ) {
+			// The old mail was found by its own beginning: what is quoted above that was quoted on purpose.
 			break;
 		}
+		quoted ||= kinds[ end - 1 ] === 'new' && isQuoted( line );
+		end--;
+	}
+	if ( quoted && isBareAttribution( ( lines[ end - 1 ] as BodyLine | undefined )?.text ?? '' ) && hasText( parts, 0, end - 1 ) ) {
 		end--;
 	}
 	if ( end < lines.length && hasText( parts, 0, end ) ) {

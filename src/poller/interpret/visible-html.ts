@@ -48,6 +48,12 @@ function isPicture( node: HtmlNode ): boolean {
 	return isElement( node ) && node.tagName === 'img' && ! [ 'width', 'height' ].some( ( name ) => /^[0-3](px)?$/.test( attribute( node, name ).trim() ) ) && ! /(width|height)\s*:\s*[0-3]px/i.test( attribute( node, 'style' ) );
 }
 
+/** Gmail's quotation button makes such an element too, but without the frame and the attribution of a reply. */
+function isOwnQuotation( line: HtmlLine ): boolean {
+	const quotes = line.path.filter( ( element ) => element.tagName === 'blockquote' || /gmail_(quote|extra)/.test( attribute( element, 'class' ) ) );
+	return quotes.length === 1 && /(^|\s)gmail_quote(\s|$)/.test( attribute( quotes[ 0 ] as HtmlElement, 'class' ) ) && attribute( quotes[ 0 ] as HtmlElement, 'type' ) !== 'cite' && ! attribute( quotes[ 0 ] as HtmlElement, 'style' );
+}
+
 function trimBreaks( html: string ): string {
 	return html.replace( /^(?:\s|<br[^>]*>|<(div|p|span)>\s*(?:<br[^>]*>)*\s*<\/\1>)+/i, '' ).replace( /(?:\s|<br[^>]*>|<(div|p|span)[^>]*>(?:\s|&nbsp;|<br[^>]*>)*<\/\1>)+$/i, '' );
 }
@@ -64,7 +70,7 @@ export function splitHtml( source: string ): SplitHtml {
 		const marks = lineMarks( line, known );
 		const cut = marks.has( 'cut' ) && ! cutSeen;
 		cutSeen ||= marks.has( 'cut' );
-		return { text: line.text, quote: marks.has( 'quote' ), attribution: marks.has( 'attribution' ), signature: marks.has( 'signature' ), cut, object: line.leaves.some( isPicture ) };
+		return { text: line.text, quote: marks.has( 'quote' ) && ! isOwnQuotation( line ), attribution: marks.has( 'attribution' ), signature: marks.has( 'signature' ), cut, object: line.leaves.some( isPicture ) };
 	} );
 	const kinds = splitLines( body );
 	const html = serializeSafe( root ).trim();
