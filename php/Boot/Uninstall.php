@@ -91,5 +91,7 @@ final class Uninstall {
 		foreach ( is_array( $terms ) ? $terms : array() as $term_id ) {
 			wp_delete_term( (int) $term_id, Topics::TAXONOMY );
 		}
+		// WordPress's cache of the hierarchy.
+		delete_option( Topics::TAXONOMY . '_children' );
 	}
 }

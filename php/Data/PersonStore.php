@@ -136,6 +136,7 @@ final class PersonStore {
 				$message = $this->messages->find( $message_id );
 				$files   = array_filter( array( ...$this->db->column( 'SELECT DISTINCT sha256 FROM {attachments} WHERE message_id = %d', $message_id ), (string) ( $message['raw_sha256'] ?? '' ) ) );
 				$this->db->delete( 'attachments', array( 'message_id' => $message_id ) );
+				$this->blank_preview( $message ?? array(), $words );
 				$this->messages->update(
 					$message_id,
 					array(
@@ -157,6 +158,19 @@ final class PersonStore {
 			}
 		);
 		$this->delete_files( $files );
+	}
+
+	/**
+	 * Takes the words out of the list of tickets too.
+	 *
+	 * @param array<string, mixed> $message As MessageStore::find() gives it.
+	 * @param string               $words   What stands for the words.
+	 */
+	private function blank_preview( array $message, string $words ): void {
+		$ticket = $message ? $this->tickets->find( $message['ticket_id'] ) : null;
+		if ( null !== $ticket && '' !== $ticket['preview'] && str_contains( Text::line( $message['visible_text'] . ' ' . $message['body_text'] ), rtrim( $ticket['preview'], ' …' ) ) ) {
+			$this->tickets->update( $ticket['id'], array( 'preview' => $words ) );
+		}
 	}
 
 	/**

@@ -1,0 +1,103 @@
+/** WordPress's tools for personal data: a copy of everything, and deletion of everything. */
+import { as, site } from './site.ts';
+import { attach, deliver, mail, mailbox, unique } from './support/mails.ts';
+
+interface Export {
+	done: boolean;
+	data: { group_id: string; item_id: string; data: { name: string; value: string }[] }[];
+}
+
+interface Erasure {
+	items_removed: boolean;
+	items_retained: boolean;
+	messages: string[];
+	done: boolean;
+}
+
+const agent = as( 'mesa_agent' );
+
+const exported = ( email: string, page = 1 ): Promise< Export > =>
+	site().runPhp( `return ( apply_filters( 'wp_privacy_personal_data_exporters', array() )['mesa-help-desk']['callback'] )( $args['email'], $args['page'] );`, { email, page } );
+
+const erased = ( email: string ): Promise< Erasure > => site().runPhp( `return ( apply_filters( 'wp_privacy_personal_data_erasers', array() )['mesa-help-desk']['callback'] )( $args['email'], 1 );`, { email } );
+
+const rowsAbout = ( needle: string ): Promise< string[] > =>
+	site().runPhp(
+		`global $wpdb; $found = array();
+		foreach ( \\Mesa\\Data\\Schema::tables() as $table ) {
+			foreach ( $wpdb->get_results( "SELECT * FROM {$wpdb->prefix}mesa_$table", ARRAY_A ) as $row ) {
+				if ( false !== stripos( implode( '|', array_map( 'strval', $row ) ), $args['needle'] ) ) {
+					$found[] = $table;
+				}
+			}
+		}
+		return $found;`,
+		{ needle }
+	);
+
+const fileIsThere = ( sha256: string ): Promise< boolean > => site().runPhp( `return ( new \\Mesa\\Boot\\Services() )->blob_store()->has( $args['sha256'] );`, { sha256 } );
+
+it( 'gives a person everything that was written, page by page', async () => {
+	const box = await mailbox();
+	const address = `export-${ unique() }@client.example`;
+	const from = { address, name: 'Ana <b>Ruiz</b>' };
+	const made = Array.from( { length: 55 }, ( _, index ) => mail( { from, subject: `Export ${ index }`, text: `Words <${ index }>` } ) );
+	attach( made[ 0 ]!, 'passport.pdf', 'bytes' );
+	// PHP takes 20 files in one request.
+	for ( let index = 0; index < made.length; index += 15 ) {
+		await deliver( box.id, ...made.slice( index, index + 15 ) );
+	}
+	const first = await exported( address );
+	expect( first.done ).toBe( false );
+	const second = await exported( address, 2 );
+	expect( second.done ).toBe( true );
+	const items = [ ...first.data, ...second.data ];
+	expect( items.filter( ( item ) => item.group_id === 'mesa-messages' ) ).toHaveLength( 55 );
+	expect( items.find( ( item ) => item.group_id === 'mesa-customer' )?.data.map( ( line ) => line.value ) ).toContain( address );
+	const dump = JSON.stringify( items );
+	expect( dump ).toContain( 'passport.pdf' );
+	expect( dump ).toContain( 'Words &lt;54&gt;' );
+	expect( new Set( items.map( ( item ) => item.item_id ) ).size ).toBe( items.length );
+} );
+
+it( 'erases tickets, mails and files, and nothing of anybody else', async () => {
+	const box = await mailbox();
+	const address = `erase-${ unique() }@client.example`;
+	const shared = `shared logo ${ unique() }`;
+	const mine = attach( attach( mail( { from: { address, name: 'Ana' } } ), 'passport.pdf', `passport ${ unique() }` ), 'logo.png', shared );
+	const theirs = attach( mail(), 'logo.png', shared );
+	const [ my, their ] = await deliver( box.id, mine, theirs );
+	await agent.call( 'addNote', { path: { id: my!.ticket_id! }, body: { html: '<p>A note</p>', client_key: unique() + unique() } } );
+	expect( await erased( address ) ).toMatchObject( { items_removed: true, items_retained: false, done: false } );
+	expect( await erased( address ) ).toMatchObject( { done: true } );
+	expect( await erased( address ) ).toMatchObject( { items_removed: false, done: true } );
+	expect( ( await agent.request( 'GET', `/tickets/${ my!.ticket_id }` ) ).status ).toBe( 404 );
+	expect( await rowsAbout( address ) ).toEqual( [] );
+	expect( await fileIsThere( mine.mail.attachments[ 0 ]!.sha256 ) ).toBe( false );
+	expect( await fileIsThere( mine.mail.raw_sha256 ) ).toBe( false );
+	// The logo is in somebody else's mail too.
+	expect( await fileIsThere( mine.mail.attachments[ 1 ]!.sha256 ) ).toBe( true );
+	expect( ( await agent.call( 'getTicket', { path: { id: their!.ticket_id! } } ) ).messages ).toHaveLength( 1 );
+	expect( ( await exported( address ) ).data ).toEqual( [] );
+} );
+
+it( 'empties what the person wrote on somebody else\'s ticket', async () => {
+	const box = await mailbox();
+	const colleague = `colleague-${ unique() }@client.example`;
+	const secret = `secret-${ unique() }`;
+	const first = mail( { cc: [ { address: colleague, name: 'Tom' } ] } );
+	const [ made ] = await deliver( box.id, first );
+	const second = mail( { from: { address: colleague, name: 'Tom Berg' }, text: secret, visible_text: secret, in_reply_to: [ first.mail.message_id ], references: [ first.mail.message_id ] } );
+	const [ added ] = await deliver( box.id, second );
+	expect( added ).toMatchObject( { result: 'appended', ticket_id: made!.ticket_id } );
+	let steps = 0;
+	while ( ! ( await erased( colleague ) ).done && steps < 5 ) {
+		steps += 1;
+	}
+	expect( await rowsAbout( secret ) ).toEqual( [] );
+	expect( await fileIsThere( second.mail.raw_sha256 ) ).toBe( false );
+	const ticket = await agent.call( 'getTicket', { path: { id: made!.ticket_id! } } );
+	expect( ticket.messages ).toHaveLength( 2 );
+	expect( ticket.messages[ 1 ]!.visible_text ).toContain( 'erased' );
+	expect( ( await exported( colleague ) ).data ).toEqual( [] );
+} );
