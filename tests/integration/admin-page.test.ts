@@ -1,0 +1,86 @@
+/** The page in wp-admin: what it hands to the screens, who sees it, and that it loads nothing anywhere else. */
+import { as, ROLES, site, type Role } from './site.ts';
+
+/** Logs in the way a person does; resolves to the cookies. */
+async function cookies( user: string, password: string ): Promise< string > {
+	const { url } = site();
+	const answer = await fetch( `${ url }/wp-login.php`, {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: 'wordpress_test_cookie=WP%20Cookie%20check' },
+		body: new URLSearchParams( { log: user, pwd: password, testcookie: '1', redirect_to: `${ url }/wp-admin/` } ),
+	} );
+	const given = answer.headers.getSetCookie().map( ( line ) => line.split( ';' )[ 0 ] );
+	expect( given.some( ( one ) => one?.startsWith( 'wordpress_logged_in' ) ) ).toBe( true );
+	return given.join( '; ' );
+}
+
+async function page( path: string, cookie: string ): Promise< { status: number; html: string } > {
+	const answer = await fetch( `${ site().url }/wp-admin/${ path }`, { headers: { Cookie: cookie } } );
+	return { status: answer.status, html: await answer.text() };
+}
+
+/** Cookies of a person with this role. */
+async function personOf( role: Role ): Promise< string > {
+	const login = `person-${ role.replaceAll( '_', '-' ) }`;
+	await site().runPhp(
+		`$id = username_exists( $args['login'] ) ?: wp_create_user( $args['login'], 'pass-word-1', $args['login'] . '@shop.example' );
+		( new WP_User( $id ) )->set_role( $args['role'] );`,
+		{ login, role }
+	);
+	return cookies( login, 'pass-word-1' );
+}
+
+interface Boot {
+	restRoot: string;
+	nonce: string;
+	capabilities: Record< string, boolean >;
+	user: { id: number; name: string; avatar: string };
+	pulseUrl: string;
+	undoSeconds: number;
+	[ key: string ]: unknown;
+}
+
+function bootOf( html: string ): Boot {
+	const found = /window\.mesaBoot = (\{.*?\});\n/.exec( html );
+	expect( found ).not.toBeNull();
+	return JSON.parse( found![ 1 ]! ) as Boot;
+}
+
+it( 'hands the screens what they need, and nothing else', async () => {
+	const { status, html } = await page( 'admin.php?page=mesa-help-desk', await personOf( 'mesa_agent' ) );
+	expect( status ).toBe( 200 );
+	expect( html ).toContain( '<div id="mesa-root">' );
+	expect( html ).toMatch( /<body[^>]+mesa-full-height/ );
+	const boot = bootOf( html );
+	expect( Object.keys( boot ).sort() ).toEqual( [ 'adminUrl', 'capabilities', 'locale', 'nonce', 'pulseUrl', 'restRoot', 'siteName', 'undoSeconds', 'user', 'version' ] );
+	expect( boot.capabilities ).toMatchObject( { mesa_reply: true, mesa_view_tickets: true, mesa_manage_mailboxes: false, mesa_ingest: false } );
+	expect( boot.undoSeconds ).toBe( ( await as( 'administrator' ).call( 'getSettings', {} ) ).undo_seconds );
+	expect( boot.restRoot ).toBe( `${ site().url }/wp-json/` );
+	expect( ( await fetch( boot.pulseUrl ) ).status ).toBe( 200 );
+	expect( html.indexOf( 'window.mesaBoot' ) ).toBeLessThan( html.indexOf( 'build/admin/index.js' ) );
+	expect( html ).toContain( 'build/admin/index.css' );
+} );
+
+it( 'loads nothing of ours on other pages', async () => {
+	const cookie = await personOf( 'mesa_manager' );
+	for ( const path of [ 'index.php', 'edit.php?post_type=mesa_article', 'profile.php' ] ) {
+		const { html } = await page( path, cookie );
+		expect( html ).not.toMatch( /mesaBoot|build\/admin|mesa-full-height/ );
+	}
+} );
+
+it( 'is in the menu of those who see tickets, with the settings for those who may change them', async () => {
+	for ( const role of ROLES.filter( ( one ) => one.startsWith( 'mesa_' ) ) ) {
+		const cookie = await personOf( role );
+		const { html } = await page( 'profile.php', cookie );
+		expect( [ role, html.includes( 'page=mesa-help-desk' ) ] ).toEqual( [ role, role !== 'mesa_poller' ] );
+		expect( [ role, html.includes( 'page=mesa-help-desk&amp;view=settings' ) || html.includes( 'page=mesa-help-desk&#038;view=settings' ) || html.includes( 'page=mesa-help-desk&view=settings' ) ] ).toEqual( [ role, role === 'mesa_manager' ] );
+	}
+} );
+
+it( 'is closed to customers', async () => {
+	const { status, html } = await page( 'admin.php?page=mesa-help-desk', await personOf( 'subscriber' ) );
+	expect( status ).toBe( 403 );
+	expect( html ).not.toContain( 'mesaBoot' );
+} );
