@@ -24,11 +24,14 @@ export async function everything( agent: Rest ): Promise< Ticket[] > {
 	return tickets;
 }
 
-/** The messages that carry a marker in their words; a subject would not do, since answers repeat it. */
+/** The messages that carry a marker in their words or in a subject of their own; an answer repeats the subject of what it answers. */
 export function withMarker( tickets: Ticket[], marker: string ): Found[] {
 	return tickets.flatMap( ( { row, messages } ) =>
 		messages
-			.filter( ( { kind, visible_text: words } ) => kind === 'customer' && words.includes( marker ) )
+			.filter( ( { kind, subject, visible_text: words } ) => {
+				const ownSubject = /^re:/i.test( subject ) ? '' : subject;
+				return kind === 'customer' && ( words.includes( marker ) || ownSubject.includes( marker ) );
+			} )
 			.map( ( message ) => ( { row, message } ) )
 	);
 }
