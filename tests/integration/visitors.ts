@@ -65,7 +65,7 @@ export function valueOf( html: string, name: string ): string {
 
 export function decode( html: string ): string {
 	return html
-		.replace( /&#0?39;/g, "'" )
+		.replace( /&(?:#0?39|apos);/g, "'" )
 		.replace( /&quot;/g, '"' )
 		.replace( /&lt;/g, '<' )
 		.replace( /&gt;/g, '>' )

@@ -103,7 +103,6 @@ describe( 'with a shop', () => {
 				update_option( 'woocommerce_currency', 'EUR' );`,
 				{ mode: process.env.MESA_WOOCOMMERCE_HPOS === 'no' ? 'no' : 'yes' }
 			);
-			await site().runPhp( `add_filter( 'woocommerce_email_actions', '__return_empty_array' );` );
 		} else {
 			await site().runPhp( `update_option( 'mesa_test_shop', 1 );` );
 		}

@@ -13,6 +13,9 @@ add_filter(
 	static fn( $address ) => isset( $_SERVER['HTTP_X_TEST_ADDRESS'] ) ? (string) $_SERVER['HTTP_X_TEST_ADDRESS'] : $address
 );
 
+// The real WooCommerce would write to customers.
+add_filter( 'woocommerce_email_actions', '__return_empty_array' );
+
 if ( get_option( 'mesa_test_shop' ) ) {
 	add_action(
 		'plugins_loaded',
