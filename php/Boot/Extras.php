@@ -63,8 +63,8 @@ final class Extras {
 	 */
 	private static function administration( Services $services ): void {
 		$site_health = static fn() => new SiteHealth(
-			static fn() => new QueueChecks( $services->job_store(), $services->mailbox_store(), $services->poller_store() ),
-			static fn() => new SafetyChecks( $services->mailbox_store(), $services->vault(), $services->files_folder(), $services->pulse() )
+			static fn() => new QueueChecks( $services->job_store(), $services->mailbox_store(), $services->poller_store(), Plugin::CRON_HOOK, AdminPage::url( ... ) ),
+			static fn() => new SafetyChecks( $services->mailbox_store(), $services->vault(), $services->files_folder(), $services->pulse(), AdminPage::url( ... ) )
 		);
 		add_filter( 'site_status_tests', static fn( array $tests ): array => $site_health()->add( $tests ) );
 		add_action( 'wp_ajax_health-check-mesa-files', static fn() => $site_health()->answer( 'files' ) );

@@ -7,8 +7,6 @@
 
 namespace Mesa\Integrations\SiteHealth;
 
-use Mesa\Boot\AdminPage;
-use Mesa\Boot\Plugin;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\PollerStore;
@@ -28,8 +26,16 @@ final class QueueChecks {
 	 * @param JobStore     $jobs      The queue.
 	 * @param MailboxStore $mailboxes The mailboxes.
 	 * @param PollerStore  $pollers   When a poller was last heard of.
+	 * @param string       $cron_hook WP-Cron's event that runs the queue.
+	 * @param \Closure     $screen    Gives a screen's URL by its name.
 	 */
-	public function __construct( private readonly JobStore $jobs, private readonly MailboxStore $mailboxes, private readonly PollerStore $pollers ) {}
+	public function __construct(
+		private readonly JobStore $jobs,
+		private readonly MailboxStore $mailboxes,
+		private readonly PollerStore $pollers,
+		private readonly string $cron_hook,
+		private readonly \Closure $screen
+	) {}
 
 	/**
 	 * WP-Cron.
@@ -37,7 +43,7 @@ final class QueueChecks {
 	 * @return array<string, mixed>
 	 */
 	public function cron(): array {
-		$next = wp_next_scheduled( Plugin::CRON_HOOK );
+		$next = wp_next_scheduled( $this->cron_hook );
 		if ( false === $next ) {
 			return Result::of( 'mesa_cron', Result::CRITICAL, __( 'The help desk\'s scheduled work is missing', 'mesa-help-desk' ), __( 'Replies are sent by scheduled work that is not scheduled. Please deactivate Mesa Help Desk and activate it again; nothing is lost by that.', 'mesa-help-desk' ) );
 		}
@@ -63,11 +69,11 @@ final class QueueChecks {
 		$failed = $this->jobs->counts()['failed'];
 		if ( null !== $due && time() - $due > self::LATE ) {
 			/* translators: %s: for example "2 hours" */
-			return Result::of( 'mesa_queue', Result::CRITICAL, __( 'Replies are waiting to be sent', 'mesa-help-desk' ), sprintf( __( 'The oldest has been due for %s. Check that WP-Cron or the mail poller runs.', 'mesa-help-desk' ), human_time_diff( $due ) ), self::inbox() );
+			return Result::of( 'mesa_queue', Result::CRITICAL, __( 'Replies are waiting to be sent', 'mesa-help-desk' ), sprintf( __( 'The oldest has been due for %s. Check that WP-Cron or the mail poller runs.', 'mesa-help-desk' ), human_time_diff( $due ) ), $this->inbox() );
 		}
 		if ( $failed > 0 ) {
 			/* translators: %d: number of replies */
-			return Result::of( 'mesa_queue', Result::RECOMMENDED, sprintf( _n( '%d reply could not be sent', '%d replies could not be sent', $failed, 'mesa-help-desk' ), $failed ), __( 'The tickets are marked in the inbox; each shows the mail server\'s words and can be sent again.', 'mesa-help-desk' ), self::inbox() );
+			return Result::of( 'mesa_queue', Result::RECOMMENDED, sprintf( _n( '%d reply could not be sent', '%d replies could not be sent', $failed, 'mesa-help-desk' ), $failed ), __( 'The tickets are marked in the inbox; each shows the mail server\'s words and can be sent again.', 'mesa-help-desk' ), $this->inbox() );
 		}
 		return Result::of( 'mesa_queue', Result::GOOD, __( 'No reply is stuck', 'mesa-help-desk' ), __( 'Everything that should have been sent was sent.', 'mesa-help-desk' ) );
 	}
@@ -92,14 +98,14 @@ final class QueueChecks {
 					? __( 'The mail poller has never spoken to this site. Start it as the settings page describes.', 'mesa-help-desk' )
 					/* translators: %s: for example "2 hours" */
 					: sprintf( __( 'The mail poller was last heard of %s ago. Check that it still runs.', 'mesa-help-desk' ), human_time_diff( $seen ) ),
-				self::settings()
+				$this->settings()
 			);
 		}
 		$broken = array_filter( $read, static fn( array $mailbox ): bool => 'error' === $mailbox['status'] || $mailbox['password_lost'] );
 		if ( $broken ) {
 			$lines = array_map( static fn( array $mailbox ): string => $mailbox['name'] . ': ' . ( $mailbox['password_lost'] ? __( 'the password has to be typed again', 'mesa-help-desk' ) : (string) $mailbox['error'] ), $broken );
 			/* translators: %d: number of mailboxes */
-			return Result::of( 'mesa_poller', Result::CRITICAL, sprintf( _n( '%d mailbox cannot be read', '%d mailboxes cannot be read', count( $broken ), 'mesa-help-desk' ), count( $broken ) ), implode( "\n", $lines ), self::settings() );
+			return Result::of( 'mesa_poller', Result::CRITICAL, sprintf( _n( '%d mailbox cannot be read', '%d mailboxes cannot be read', count( $broken ), 'mesa-help-desk' ), count( $broken ) ), implode( "\n", $lines ), $this->settings() );
 		}
 		return Result::of( 'mesa_poller', Result::GOOD, __( 'Mail is being fetched', 'mesa-help-desk' ), __( 'The mail poller has been heard of lately and every mailbox can be read.', 'mesa-help-desk' ) );
 	}
@@ -109,9 +115,9 @@ final class QueueChecks {
 	 *
 	 * @return array{url: string, text: string}
 	 */
-	private static function inbox(): array {
+	private function inbox(): array {
 		return array(
-			'url'  => AdminPage::url(),
+			'url'  => ( $this->screen )( 'inbox' ),
 			'text' => __( 'Open the inbox', 'mesa-help-desk' ),
 		);
 	}
@@ -121,9 +127,9 @@ final class QueueChecks {
 	 *
 	 * @return array{url: string, text: string}
 	 */
-	private static function settings(): array {
+	private function settings(): array {
 		return array(
-			'url'  => AdminPage::url( 'settings' ),
+			'url'  => ( $this->screen )( 'settings' ),
 			'text' => __( 'Open the mailbox settings', 'mesa-help-desk' ),
 		);
 	}

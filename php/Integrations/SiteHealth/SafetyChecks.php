@@ -7,7 +7,6 @@
 
 namespace Mesa\Integrations\SiteHealth;
 
-use Mesa\Boot\AdminPage;
 use Mesa\Data\DataException;
 use Mesa\Data\FilesFolder;
 use Mesa\Data\MailboxStore;
@@ -27,12 +26,14 @@ final class SafetyChecks {
 	 * @param Vault        $vault     The key.
 	 * @param FilesFolder  $folder    Private files.
 	 * @param Pulse        $pulse     The file that screens ask for.
+	 * @param \Closure     $screen    Gives a screen's URL by its name.
 	 */
 	public function __construct(
 		private readonly MailboxStore $mailboxes,
 		private readonly Vault $vault,
 		private readonly FilesFolder $folder,
-		private readonly Pulse $pulse
+		private readonly Pulse $pulse,
+		private readonly \Closure $screen
 	) {}
 
 	/**
@@ -50,7 +51,7 @@ final class SafetyChecks {
 				/* translators: %s: names of mailboxes */
 				sprintf( __( 'The secret keys in wp-config.php have changed, so the stored passwords of these mailboxes cannot be read any more: %s.', 'mesa-help-desk' ), implode( ', ', array_column( $lost, 'name' ) ) ),
 				array(
-					'url'  => AdminPage::url( 'settings' ),
+					'url'  => ( $this->screen )( 'settings' ),
 					'text' => __( 'Open the mailbox settings', 'mesa-help-desk' ),
 				)
 			);

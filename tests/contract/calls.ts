@@ -1,0 +1,133 @@
+/** A valid request for every operation of the contract, made anew for each caller where it can be used up. */
+import { as, site, type Role } from '../integration/site.ts';
+import { sealedForm } from '../integration/visitors.ts';
+import { attach, deliver, mail, mailbox, sha256, unique } from '../integration/support/mails.ts';
+
+/** What is sent; `path` is below mesa/v1, query included. */
+export interface Call {
+	path: string;
+	/** Sent as JSON. */
+	body?: object;
+	/** Sent as it is. */
+	bytes?: string;
+}
+
+/** What the requests are about. */
+export interface Ground {
+	mailboxId: number;
+	ticketId: number;
+	messageId: number;
+	attachmentId: number;
+	customerId: number;
+	/** What an attachment's or the queue's signature is made of. */
+	signed: ( operation: string, values: Record< string, number > ) => Promise< string >;
+	form: string;
+	/** Replies that can be taken back or sent again, once each. */
+	reply: ( state: 'queued' | 'failed' ) => Promise< number >;
+	spareMailbox: () => Promise< number >;
+}
+
+/** Makes the ground. */
+export async function prepare(): Promise< Ground > {
+	const admin = as( 'administrator' );
+	const box = await mailbox( 'Contract' );
+	const made = attach( mail(), 'a.pdf', '%PDF' );
+	const [ result ] = await deliver( box.id, made );
+	const ticketId = result!.ticket_id!;
+	const opened = await admin.call( 'getTicket', { path: { id: ticketId } } );
+	return {
+		mailboxId: box.id,
+		ticketId,
+		messageId: result!.message_id!,
+		attachmentId: opened.messages[ 0 ]!.attachments[ 0 ]!.id,
+		customerId: opened.customer.id,
+		form: await sealedForm( 60, box.id ),
+		signed: ( operation, values ) => site().runPhp< string >( 'return Mesa\\Rest\\Signature::of( $args["operation"], $args["values"] );', { operation, values } ),
+		reply: async ( state ) => {
+			const { id } = await admin.call( 'addReply', { path: { id: ticketId }, body: { html: 'x', client_key: unique() } } );
+			// In an hour: no runner may take it while the test looks.
+			await site().runPhp(
+				`$db = new Mesa\\Data\\Db();
+				$db->update( 'messages', array( 'state' => $args['state'] ), array( 'id' => $args['id'] ) );
+				$db->update( 'jobs', array( 'run_at' => gmdate( 'Y-m-d H:i:s', time() + 3600 ) ), array( 'subject_id' => $args['id'], 'type' => 'send_reply' ) );`,
+				{ id, state }
+			);
+			return id;
+		},
+		spareMailbox: async () => ( await mailbox( 'Spare' ) ).id,
+	};
+}
+
+const expires = () => Math.floor( Date.now() / 1000 ) + 600;
+
+/**
+ * The requests by operation.
+ *
+ * @param ground  What they are about.
+ * @param role    Who asks.
+ * @param allowed Whether the caller may: only then something is used up.
+ */
+export function calls( ground: Ground, role: Role, allowed: boolean ): Record< string, () => Promise< Call > > {
+	const ticket = `/tickets/${ ground.ticketId }`;
+	const simple = ( path: string, body?: object ) => async (): Promise< Call > => ( body ? { path, body } : { path } );
+	const usedUp = ( state: 'queued' | 'failed', verb: string ) => async (): Promise< Call > => ( {
+		path: `/messages/${ allowed ? await ground.reply( state ) : ground.messageId }/${ verb }`,
+	} );
+	const owner = `contract-${ role }`;
+	const lease = `/poller/mailboxes/${ ground.mailboxId }`;
+	const blob = `a blob ${ unique() }`;
+	const request = mail().mail;
+	return {
+		listTickets: simple( '/tickets?folder=all&per_page=5' ),
+		createTicket: simple( '/tickets', { mailbox_id: ground.mailboxId, channel: 'phone', customer_email: `c-${ unique() }@client.example`, subject: 'A call', html: '<p>Hello</p>', client_key: unique() } ),
+		bulkUpdateTickets: simple( '/tickets/bulk', { ids: [ ground.ticketId ], priority: 'high' } ),
+		getTicket: simple( ticket ),
+		updateTicket: simple( ticket, { unread: false } ),
+		listMessages: simple( `${ ticket }/messages` ),
+		addReply: simple( `${ ticket }/replies`, { html: '<p>Hello</p>', client_key: unique() } ),
+		addNote: simple( `${ ticket }/notes`, { html: '<p>Hello</p>', client_key: unique() } ),
+		getTicketOrders: simple( `${ ticket }/orders` ),
+		getMessage: simple( `/messages/${ ground.messageId }` ),
+		cancelMessage: usedUp( 'queued', 'cancel' ),
+		retryMessage: usedUp( 'failed', 'retry' ),
+		getRawMessage: simple( `/messages/${ ground.messageId }/raw` ),
+		getAttachment: async () => {
+			const values = { id: ground.attachmentId, user: as( 'mesa_agent' ).id, expires: expires() };
+			return { path: `/attachments/${ values.id }?user=${ values.user }&expires=${ values.expires }&signature=${ await ground.signed( 'getAttachment', values ) }` };
+		},
+		uploadFile: async () => ( { path: '/files?filename=a.txt&content_type=text%2Fplain', bytes: 'some text' } ),
+		listFolders: simple( '/folders' ),
+		getChanges: simple( '/changes?since=0' ),
+		listAgents: simple( '/agents' ),
+		getCustomer: simple( `/customers/${ ground.customerId }` ),
+		listMailboxes: simple( '/mailboxes' ),
+		createMailbox: simple( '/mailboxes', { name: 'New', address: `new-${ unique() }@shop.example` } ),
+		testMailbox: simple( '/mailboxes/test', { incoming: { host: '127.0.0.1', port: 9, security: 'none', username: 'x' }, incoming_password: 'x' } ),
+		getMailbox: simple( `/mailboxes/${ ground.mailboxId }` ),
+		updateMailbox: simple( `/mailboxes/${ ground.mailboxId }`, { name: 'Contract' } ),
+		deleteMailbox: async () => ( { path: `/mailboxes/${ allowed ? await ground.spareMailbox() : ground.mailboxId }` } ),
+		getSettings: simple( '/settings' ),
+		updateSettings: simple( '/settings', { form_max_file_mb: 10 } ),
+		getPollerStatus: simple( '/poller/status' ),
+		getPollerConfig: simple( '/poller/config?version=1.0' ),
+		leaseMailbox: simple( `${ lease }/lease`, { owner, ttl: 60 } ),
+		saveMailboxState: async () => {
+			if ( allowed ) {
+				await as( role ).request( 'POST', `${ lease }/lease`, { body: { owner, ttl: 60 } } );
+			}
+			return { path: `${ lease }/state`, body: { owner, status: 'ok', error: null, cursors: [] } };
+		},
+		releaseMailbox: simple( `${ lease }/lease?owner=${ owner }` ),
+		tick: simple( '/poller/tick' ),
+		findMissingBlobs: simple( '/blobs/missing', { sha256: [ sha256( blob ) ] } ),
+		putBlob: async () => ( { path: `/blobs/${ sha256( blob ) }`, bytes: blob } ),
+		ingest: simple( '/ingest', { mailbox_id: ground.mailboxId, owner: 'pipe:contract', messages: [ request ] } ),
+		createRequest: simple( '/requests', { form: ground.form, name: 'Vi', email: `v-${ unique() }@client.example`, subject: 'Hello', message: 'A question', client_key: unique() } ),
+		searchArticles: simple( '/articles/search?q=returns' ),
+		runJobs: async () => {
+			const values = { expires: expires() };
+			return { path: `/jobs/run?expires=${ values.expires }&signature=${ await ground.signed( 'runJobs', values ) }` };
+		},
+		kickJobs: simple( '/jobs/kick' ),
+	};
+}
