@@ -98,6 +98,7 @@ await main( async () => {
 	async function run(): Promise< void > {
 		const name = imap ? 'real' : 'demo';
 		const lane = embeddedLane();
+		let ready = false;
 		say( `${ SHOP }’s help desk on ${ lane === 'native' ? 'this machine’s PHP' : 'Playground (PHP in WebAssembly)' }` );
 		const mail = await startMailLane( 'node', {
 			base: join( STATE, 'mail', name ),
@@ -106,7 +107,7 @@ await main( async () => {
 			imapPort: PORTS.imap,
 			keep: ! given.fresh,
 			arrival: dateHeader,
-			onMail: ( sent ) => say( `  ${ new Date().toTimeString().slice( 0, 8 ) } sent to ${ sent.to.join( ', ' ) }` ),
+			onMail: ( sent ) => ready && say( `  ${ new Date().toTimeString().slice( 0, 8 ) } sent to ${ sent.to.join( ', ' ) }` ),
 		} );
 		stops.push( mail.stop );
 		const outbox = await startOutboxPage( await freePort( PORTS.outbox ), mail.outbox );
@@ -145,6 +146,7 @@ await main( async () => {
 		if ( ! poller.alive() ) {
 			throw new ToolError( `The poller ended: ${ tail( poller, 1 ) } (log: ${ poller.log })` );
 		}
+		ready = true;
 		noteRunning( { pid: process.pid, url: site.url, smtpPort: mail.smtp.port, address } );
 		say( `
   Ready after ${ elapsed() }: WordPress ${ site.wordpressVersion }, PHP ${ site.phpVersion }, ${ site.database }

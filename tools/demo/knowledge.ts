@@ -30,8 +30,24 @@ async function batch( site: Site, admin: Rest, path: string, bodies: object[] ):
 	return made;
 }
 
+/** WordPress's own examples ("Hello world!", "Sample Page"), which no shop would keep. */
+async function dropExamples( site: Site, admin: Rest ): Promise< void > {
+	for ( const [ kind, slug ] of [
+		[ 'posts', 'hello-world' ],
+		[ 'pages', 'sample-page' ],
+	] as const ) {
+		const found = ( await admin.request( 'GET', `${ site.url }/wp-json/wp/v2/${ kind }`, { query: { slug } } ) ).body as {
+			id: number;
+		}[];
+		for ( const { id } of found ) {
+			await admin.request( 'DELETE', `${ site.url }/wp-json/wp/v2/${ kind }/${ id }`, { query: { force: true } } );
+		}
+	}
+}
+
 /** 25 articles in topics, and two pages: "Help" with the search, "Contact" with the form. Resolves to the pages' addresses. */
 export async function writeKnowledge( site: Site, admin: Rest ): Promise< { helpUrl: string; contactUrl: string } > {
+	await dropExamples( site, admin );
 	const articles = [ ...ARTICLES_EN, ...ARTICLES_ES ];
 	const names = [ ...new Set( articles.map( ( { topic } ) => topic ) ) ];
 	const topics = await batch(

@@ -131,7 +131,7 @@ async function work( desk: Desk, story: DemoTicket, id: number ): Promise< void 
 			: {} ),
 	};
 	if ( Object.keys( patch ).length > 0 ) {
-		await desk.admin.call( 'updateTicket', { path: { id }, body: patch } );
+		await desk.agents.marta.call( 'updateTicket', { path: { id }, body: patch } );
 	}
 	if ( story.note ) {
 		await desk.agents[ story.note.by ].call( 'addNote', {
@@ -145,6 +145,18 @@ async function work( desk: Desk, story: DemoTicket, id: number ): Promise< void 
 			body: { html: html( story.reply.text ), status_after: story.reply.close ? 'closed' : 'pending', client_key: randomUUID() },
 		} );
 	}
+}
+
+/** The line that mail programs put above what they quote. */
+function attribution( { to }: DemoTicket ): string {
+	const { name, address } = MAILBOXES[ to ];
+	const now = new Date();
+	const locale = to === 'ayuda' ? 'es-ES' : 'en-US';
+	const day = now.toLocaleDateString( locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } );
+	const time = now.toLocaleTimeString( locale, { hour: 'numeric', minute: '2-digit' } );
+	return to === 'ayuda'
+		? `El ${ day }, ${ time }, ${ name } <${ address }> escribió:`
+		: `On ${ day } at ${ time }, ${ name } <${ address }> wrote:`;
 }
 
 /** Customers who write back, as an answer to the mail that they really got. */
@@ -162,7 +174,7 @@ async function writeBack( desk: Desk ): Promise< number > {
 			from: story.from,
 			to: MAILBOXES[ story.to ].address,
 			subject: `Re: ${ story.subject }`,
-			text: [ story.reply.then, '', `${ MAILBOXES[ story.to ].name } wrote:`, ...quoted ].join( '\n' ),
+			text: [ story.reply.then, '', attribution( story ), ...quoted ].join( '\n' ),
 			inReplyTo: id,
 			references: id,
 		} );
