@@ -26,7 +26,9 @@ const engine = new PhpEngine( { parser: { extractDoc: true, version: 802 }, ast:
 
 /** Positions of the arguments after the text, from 0. */
 const FUNCTIONS: Record< string, { plural?: number; context?: number; domain: number } > = {
-	...Object.fromEntries( [ '__', '_e', 'esc_html__', 'esc_html_e', 'esc_attr__', 'esc_attr_e' ].map( ( name ) => [ name, { domain: 1 } ] ) ),
+	...Object.fromEntries(
+		[ '__', '_e', 'esc_html__', 'esc_html_e', 'esc_attr__', 'esc_attr_e' ].map( ( name ) => [ name, { domain: 1 } ] )
+	),
 	...Object.fromEntries( [ '_x', '_ex', 'esc_html_x', 'esc_attr_x' ].map( ( name ) => [ name, { context: 1, domain: 2 } ] ) ),
 	_n: { plural: 1, domain: 3 },
 	_nx: { plural: 1, context: 3, domain: 4 },
@@ -57,7 +59,10 @@ const text = ( node: Node | undefined ): string | null => ( node?.kind === 'stri
  */
 export function phpStrings( code: string, file: string, domain: string ): PhpString[] {
 	const program = engine.parseCode( code, file );
-	const comments = ( program.comments ?? [] ).map( ( { loc, value } ) => ( { line: loc?.end.line ?? 0, words: /translators:\s*(.+?)\s*(?:\*\/)?$/is.exec( value )?.[ 1 ] } ) );
+	const comments = ( program.comments ?? [] ).map( ( { loc, value } ) => ( {
+		line: loc?.end.line ?? 0,
+		words: /translators:\s*(.+?)\s*(?:\*\/)?$/is.exec( value )?.[ 1 ],
+	} ) );
 	const found: PhpString[] = [];
 	for ( const node of nodes( program.children ) ) {
 		const name = node.kind === 'call' ? String( ( node.what as Node ).name ?? '' ).replace( /^\\/, '' ) : '';
@@ -81,7 +86,9 @@ export function phpStrings( code: string, file: string, domain: string ): PhpStr
 			msgid: get( 0 ),
 			msgctxt: get( wanted.context ),
 			plural: get( wanted.plural ),
-			comments: comments.filter( ( comment ) => comment.words && ( comment.line === line || comment.line === line - 1 ) ).map( ( comment ) => comment.words ?? '' ),
+			comments: comments
+				.filter( ( comment ) => comment.words && ( comment.line === line || comment.line === line - 1 ) )
+				.map( ( comment ) => comment.words ?? '' ),
 		} );
 	}
 	return found;
