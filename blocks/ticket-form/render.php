@@ -61,9 +61,6 @@ $mesa_person = static function () use ( $mesa_field, $view ): void {
 };
 ?>
 <div <?php echo get_block_wrapper_attributes( array( 'class' => 'mesa-form', 'id' => $mesa_anchor ) ); // phpcs:ignore WordPress.Security.EscapeOutput ?> data-wp-interactive="mesa/ticket-form" <?php echo $mesa_context; // phpcs:ignore WordPress.Security.EscapeOutput ?> data-wp-init="callbacks.start">
-	<?php if ( $view['unplugged'] ) : ?>
-		<p class="mesa-form__alert"><?php esc_html_e( 'Only you see this: the form has nowhere to put messages yet. Add a mailbox under Help Desk, Settings.', 'mesa-help-desk' ); ?></p>
-	<?php endif; ?>
 	<div class="mesa-form__done" role="status" tabindex="-1" data-wp-bind--hidden="!context.done"<?php echo $view['done'] ? '' : ' hidden'; ?>>
 		<p class="mesa-form__number" data-wp-text="context.number"><?php echo $view['done'] ? esc_html( '#' . $view['number'] ) : ''; ?></p>
 		<p data-wp-text="context.message"><?php echo $view['done'] ? esc_html( $view['message'] ) : ''; ?></p>
@@ -73,6 +70,9 @@ $mesa_person = static function () use ( $mesa_field, $view ): void {
 		<p><a href="<?php echo esc_url( $view['page'] . '#' . $mesa_anchor ); ?>" data-wp-on--click="actions.again"><?php esc_html_e( 'Write another message', 'mesa-help-desk' ); ?></a></p>
 	</div>
 	<form action="<?php echo esc_url( $view['post_to'] ); ?>" method="post" enctype="multipart/form-data" data-wp-on--submit="actions.submit" data-wp-bind--hidden="context.done"<?php echo $view['done'] ? ' hidden' : ''; ?>>
+		<?php if ( $view['unplugged'] ) : ?>
+			<p class="mesa-form__alert"><?php esc_html_e( 'Only you see this: the form has nowhere to put messages yet. Add a mailbox under Help Desk, Settings.', 'mesa-help-desk' ); ?></p>
+		<?php endif; ?>
 		<p class="mesa-form__alert" role="alert" tabindex="-1" data-wp-bind--hidden="!context.alert" data-wp-text="context.alert"<?php echo $view['done'] || '' === $view['message'] ? ' hidden' : ''; ?>><?php echo $view['done'] ? '' : esc_html( $view['message'] ); ?></p>
 		<?php if ( $view['known'] ) : ?>
 			<details class="mesa-form__who"<?php echo '' !== $view['errors']['email'] . $view['errors']['name'] ? ' open' : ''; ?>>

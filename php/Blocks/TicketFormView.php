@@ -50,7 +50,8 @@ final class TicketFormView implements View {
 		$anchor = 'mesa-form-' . ( ++self::$count );
 		$result = $this->results->shown_at( $anchor ) ?? array( 'message' => '' );
 		$user   = wp_get_current_user();
-		$known  = $user->exists() && is_email( $user->user_email );
+		// The editor's preview shows what visitors will see.
+		$known  = $user->exists() && is_email( $user->user_email ) && ! wp_is_serving_rest_request();
 		if ( $known ) {
 			FormResults::mark_uncacheable();
 		}

@@ -30,8 +30,8 @@ final class AdminMenu {
 	 * but not posts (core ticket 22895).
 	 */
 	private static function add(): void {
-		add_submenu_page( self::PARENT, '', __( 'Add article', 'mesa-help-desk' ), 'edit_mesa_articles', 'post-new.php?post_type=' . Articles::TYPE );
-		add_submenu_page( self::PARENT, '', __( 'Topics', 'mesa-help-desk' ), 'manage_mesa_topics', 'edit-tags.php?taxonomy=' . Topics::TAXONOMY . '&post_type=' . Articles::TYPE );
+		add_submenu_page( self::PARENT, '', __( 'Add article', 'mesa-help-desk' ), 'edit_mesa_articles', 'post-new.php?post_type=' . Articles::TYPE, null, 2 );
+		add_submenu_page( self::PARENT, '', __( 'Topics', 'mesa-help-desk' ), 'manage_mesa_topics', 'edit-tags.php?taxonomy=' . Topics::TAXONOMY . '&post_type=' . Articles::TYPE, null, 3 );
 	}
 
 	/**
