@@ -17,7 +17,8 @@ defined( 'ABSPATH' ) || exit;
  * person who asks has read (`read_id`).
  */
 final class TicketQuery {
-	private const FROM = 'SELECT t.*, r.message_id AS read_id FROM {tickets} t LEFT JOIN {ticket_reads} r ON r.ticket_id = t.id AND r.user_id = %d';
+	private const SELECT = 'SELECT t.*, r.message_id AS read_id FROM {tickets} t';
+	private const READS  = ' LEFT JOIN {ticket_reads} r ON r.ticket_id = t.id AND r.user_id = %d';
 
 	/**
 	 * Takes what it works with.
@@ -39,11 +40,12 @@ final class TicketQuery {
 	public function page( array $filter, int $user_id, ?Cursor $after, int $limit ): array {
 		list( $where, $args ) = $this->where( $filter, $user_id );
 		$found                = array();
+		$searching            = '' !== trim( $filter['search'] );
 		foreach ( 'waiting' === $filter['order'] ? array( 'waiting', 'rest' ) : array( 'newest' ) as $part ) {
 			if ( null !== $after && $after->part !== $part && 'waiting' === $part ) {
 				continue;
 			}
-			$found = array_merge( $found, $this->part( $part, $where, $args, $user_id, $after?->part === $part ? $after : null, $limit + 1 - count( $found ) ) );
+			$found = array_merge( $found, $this->part( $part, $searching ? '' : self::index( $filter, $part ), $where, $args, $user_id, $after?->part === $part ? $after : null, $limit + 1 - count( $found ) ) );
 			if ( count( $found ) > $limit ) {
 				break;
 			}
@@ -67,7 +69,7 @@ final class TicketQuery {
 		if ( ! $ids ) {
 			return array();
 		}
-		return array_column( $this->rows( ' WHERE t.id IN (' . Row::marks( $ids, '%d' ) . ')', $user_id, ...$ids ), null, 'id' );
+		return array_column( $this->rows( ' WHERE t.id IN (' . Row::marks( $ids, '%d' ) . ')', '', $user_id, ...$ids ), null, 'id' );
 	}
 
 	/**
@@ -79,7 +81,7 @@ final class TicketQuery {
 	 * @return list<array<string, mixed>>
 	 */
 	public function changed_since( int $since, int $user_id, int $limit ): array {
-		return $this->rows( ' WHERE t.seq > %d ORDER BY t.seq LIMIT %d', $user_id, $since, $limit );
+		return $this->rows( ' WHERE t.seq > %d ORDER BY t.seq LIMIT %d', '', $user_id, $since, $limit );
 	}
 
 	/**
@@ -91,7 +93,7 @@ final class TicketQuery {
 	 * @return list<array<string, mixed>> At most ten.
 	 */
 	public function earlier( int $customer_id, int $except, int $user_id ): array {
-		return $this->rows( ' WHERE t.customer_id = %d AND t.id <> %d ORDER BY t.updated_at DESC, t.id DESC LIMIT 10', $user_id, $customer_id, $except );
+		return $this->rows( ' WHERE t.customer_id = %d AND t.id <> %d ORDER BY t.updated_at DESC, t.id DESC LIMIT 10', '', $user_id, $customer_id, $except );
 	}
 
 	/**
@@ -102,13 +104,14 @@ final class TicketQuery {
 	 * @return list<array<string, mixed>> At most fifty.
 	 */
 	public function linked( int $ticket_id, int $user_id ): array {
-		return $this->rows( ' JOIN {ticket_links} l ON l.linked_id = t.id AND l.ticket_id = %d ORDER BY t.id LIMIT 50', $user_id, $ticket_id );
+		return $this->rows( ' JOIN {ticket_links} l ON l.linked_id = t.id AND l.ticket_id = %d ORDER BY t.id LIMIT 50', '', $user_id, $ticket_id );
 	}
 
 	/**
 	 * One run along one index.
 	 *
-	 * @param string      $part    newest: by change; waiting: who waits, longest first; rest: who does not wait, newest ticket first.
+	 * @param string      $part    newest: by change; waiting: who waits, longest first; rest: who does not wait, by change.
+	 * @param string      $index   The index to run along; empty: the database chooses.
 	 * @param string      $where   Condition.
 	 * @param list<mixed> $args    Its values.
 	 * @param int         $user_id Who asks.
@@ -116,26 +119,42 @@ final class TicketQuery {
 	 * @param int         $limit   Rows.
 	 * @return list<array<string, mixed>>
 	 */
-	private function part( string $part, string $where, array $args, int $user_id, ?Cursor $after, int $limit ): array {
-		$order = array(
-			'newest'  => 't.updated_at DESC, t.id DESC',
-			'waiting' => 't.waiting_since, t.id',
-			'rest'    => 't.id DESC',
+	private function part( string $part, string $index, string $where, array $args, int $user_id, ?Cursor $after, int $limit ): array {
+		$order  = 'waiting' === $part ? 't.waiting_since, t.id' : 't.updated_at DESC, t.id DESC';
+		$where .= array(
+			'newest'  => '',
+			'waiting' => ' AND t.waiting_since IS NOT NULL',
+			// Not "IS NULL": that makes MariaDB merge two indexes and sort.
+			'rest'    => " AND COALESCE(t.waiting_since, '') = ''",
 		)[ $part ];
-		if ( 'newest' !== $part ) {
-			$where .= 'waiting' === $part ? ' AND t.waiting_since IS NOT NULL' : ' AND t.waiting_since IS NULL';
-		}
-		if ( null !== $after && 'newest' === $part ) {
-			$where .= ' AND (t.updated_at < %s OR (t.updated_at = %s AND t.id < %d))';
+		if ( null !== $after ) {
+			// The first of the two conditions is what the index can begin at.
+			$where .= 'waiting' === $part
+				? ' AND t.waiting_since >= %s AND (t.waiting_since > %s OR t.id > %d)'
+				: ' AND t.updated_at <= %s AND (t.updated_at < %s OR t.id < %d)';
 			array_push( $args, $after->time, $after->time, $after->id );
-		} elseif ( null !== $after && 'waiting' === $part ) {
-			$where .= ' AND (t.waiting_since > %s OR (t.waiting_since = %s AND t.id > %d))';
-			array_push( $args, $after->time, $after->time, $after->id );
-		} elseif ( null !== $after ) {
-			$where .= ' AND t.id < %d';
-			$args[] = $after->id;
 		}
-		return $this->rows( " WHERE $where ORDER BY $order LIMIT %d", $user_id, ...array( ...$args, $limit ) );
+		return $this->rows( " WHERE $where ORDER BY $order LIMIT %d", '' === $index ? '' : " FORCE INDEX ($index)", $user_id, ...array( ...$args, $limit ) );
+	}
+
+	/**
+	 * The index that holds a folder in its order. Left alone, MariaDB reads from the top of the folder down to the cursor.
+	 *
+	 * @param array{folder: string, mailbox_id: int, search: string, order: string} $filter What.
+	 * @param string                                                                $part   As in part().
+	 */
+	private static function index( array $filter, string $part ): string {
+		$by_assignee = in_array( $filter['folder'], array( 'mine', 'unassigned' ), true );
+		if ( 'waiting' === $part ) {
+			return $by_assignee ? 'assignee_waiting' : ( 'all' === $filter['folder'] ? 'waiting' : 'folder_waiting' );
+		}
+		if ( 'all' === $filter['folder'] ) {
+			return $filter['mailbox_id'] > 0 ? 'mailbox' : 'newest';
+		}
+		if ( $by_assignee ) {
+			return 'folder_assignee';
+		}
+		return $filter['mailbox_id'] > 0 ? 'folder_mailbox' : 'folder';
 	}
 
 	/**
@@ -174,21 +193,22 @@ final class TicketQuery {
 		if ( 'newest' === $order ) {
 			return new Cursor( 'newest', $last['updated_at'], $last['id'] );
 		}
-		return new Cursor( null === $last['waiting_since'] ? 'rest' : 'waiting', $last['waiting_since'], $last['id'] );
+		return null === $last['waiting_since'] ? new Cursor( 'rest', $last['updated_at'], $last['id'] ) : new Cursor( 'waiting', $last['waiting_since'], $last['id'] );
 	}
 
 	/**
 	 * Runs a query.
 	 *
 	 * @param string $tail    What follows the FROM.
+	 * @param string $hint    An index hint for the tickets table, or empty.
 	 * @param int    $user_id Who asks.
 	 * @param mixed  ...$args Values.
 	 * @return list<array<string, mixed>>
 	 */
-	private function rows( string $tail, int $user_id, mixed ...$args ): array {
+	private function rows( string $tail, string $hint, int $user_id, mixed ...$args ): array {
 		return array_map(
 			static fn( array $row ): array => Row::typed( $row, TicketStore::INTS, TicketStore::BOOLS ),
-			$this->db->rows( self::FROM . $tail, $user_id, ...$args )
+			$this->db->rows( self::SELECT . $hint . self::READS . $tail, $user_id, ...$args )
 		);
 	}
 }

@@ -16,17 +16,17 @@ final class Cursor {
 	/**
 	 * Makes one.
 	 *
-	 * @param string      $part Which part of the list: newest, waiting or rest.
-	 * @param string|null $time UTC datetime by which the part is ordered; null when it is ordered by id alone.
-	 * @param int         $id   The last row's id.
+	 * @param string $part Which part of the list: newest, waiting or rest.
+	 * @param string $time UTC datetime by which the part is ordered.
+	 * @param int    $id   The last row's id, which decides where times are equal.
 	 */
-	public function __construct( public readonly string $part, public readonly ?string $time, public readonly int $id ) {}
+	public function __construct( public readonly string $part, public readonly string $time, public readonly int $id ) {}
 
 	/**
 	 * As text for the client, who does not look into it.
 	 */
 	public function __toString(): string {
-		return sprintf( '%s.%s.%d', $this->part, null === $this->time ? '' : Time::unix( $this->time ), $this->id );
+		return sprintf( '%s.%s.%d', $this->part, Time::unix( $this->time ), $this->id );
 	}
 
 	/**
@@ -37,9 +37,9 @@ final class Cursor {
 	 * @throws Refusal When it is none of ours.
 	 */
 	public static function parse( string $text, array $parts ): self {
-		if ( ! preg_match( '/^(newest|waiting|rest)\.(\d{0,12})\.(\d{1,18})$/', $text, $found ) || ! in_array( $found[1], $parts, true ) ) {
+		if ( ! preg_match( '/^(newest|waiting|rest)\.(\d{1,12})\.(\d{1,18})$/', $text, $found ) || ! in_array( $found[1], $parts, true ) ) {
 			throw Refusal::invalid( 'cursor', __( 'This is not a place in this list. Load the list from its beginning.', 'mesa-help-desk' ) );
 		}
-		return new self( $found[1], '' === $found[2] ? null : Time::sql( (int) $found[2] ), (int) $found[3] );
+		return new self( $found[1], Time::sql( (int) $found[2] ), (int) $found[3] );
 	}
 }
