@@ -26,7 +26,7 @@ export interface LiveUpdates {
 }
 
 /** Starts looking; the first look always asks the site, since the page may be older than the last change. */
-export function startLiveUpdates( { pulseUrl, loadChanges, fetchPulse = window.fetch.bind( window ) }: LiveTools ): LiveUpdates {
+export function startLiveUpdates( { pulseUrl, loadChanges, fetchPulse = ( ...request ) => window.fetch( ...request ) }: LiveTools ): LiveUpdates {
 	let lastPulse: string | null = null;
 	let pulseFailures = pulseUrl === '' ? PULSE_FAILURES : 0;
 	let pulseBrokenAt = pulseUrl === '' ? Infinity : 0;
@@ -56,6 +56,10 @@ export function startLiveUpdates( { pulseUrl, loadChanges, fetchPulse = window.f
 	async function askSite( pulse: string | null ): Promise< void > {
 		try {
 			await loadChanges();
+			if ( siteFailures > 0 && pulseUrl !== '' ) {
+				// The whole site was away, not the file.
+				pulseFailures = 0;
+			}
 			siteFailures = 0;
 			// Only now: a pulse whose changes could not be fetched must be seen as moved again.
 			lastPulse = pulse;

@@ -4,8 +4,9 @@ export interface TextPart {
 	href?: string;
 }
 
-// Trailing punctuation belongs to the sentence, not to the address.
-const LINK = /\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+// Trailing punctuation belongs to the sentence, not to the address. Every repetition is bounded (RFC 3696
+// section 3), so that a megabyte of letters costs a megabyte of steps and not its square.
+const LINK = /\bhttps?:\/\/[^\s<>"']{1,2000}[^\s<>"'.,;:!?)\]}]|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 
 /** Finds web and mail addresses in plain text. */
 export function findLinks( text: string ): TextPart[] {

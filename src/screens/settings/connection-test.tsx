@@ -28,7 +28,7 @@ function Leg( { title, steps }: { title: string; steps: Step[] } ) {
 	}
 	return (
 		<>
-			<h4>{ title }</h4>
+			<h3>{ title }</h3>
 			<ol className="mesa-steps">
 				{ steps.map( ( step, index ) => (
 					<li key={ index } className={ step.ok ? 'is-ok' : 'is-broken' }>

@@ -19,10 +19,10 @@ function Page( { title, back, children }: { title: string; back: { label: string
 	return (
 		<div className="mesa-settings">
 			<div className="mesa-settings__column">
-				<header className="mesa-settings__head">
+				<div className="mesa-settings__head">
 					<Button icon={ arrowLeft } size="compact" label={ back.label } onClick={ back.to } />
 					<h1>{ title }</h1>
-				</header>
+				</div>
 				{ children }
 			</div>
 		</div>

@@ -76,7 +76,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 				/>
 			</section>
 			<section>
-				<h3>{ __( 'Mail in', 'mesa-help-desk' ) }</h3>
+				<h2>{ __( 'Mail in', 'mesa-help-desk' ) }</h2>
 				<ToggleControl
 					__nextHasNoMarginBottom
 					label={ __( 'Fetch mail from a mailbox (IMAP)', 'mesa-help-desk' ) }
@@ -131,7 +131,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 				/>
 			</section>
 			<section>
-				<h3>{ __( 'Mail out', 'mesa-help-desk' ) }</h3>
+				<h2>{ __( 'Mail out', 'mesa-help-desk' ) }</h2>
 				<ChoiceField
 					label={ __( 'Replies leave through', 'mesa-help-desk' ) }
 					value={ form.ownSmtp ? 'smtp' : 'site' }

@@ -21,6 +21,8 @@ interface Props {
 	kind: 'reply' | 'note';
 	ticketId: number;
 	ticket: Omit< Ticket, 'row' >;
+	/** False for a draft that was found: the keyboard stays with the list. */
+	autoFocus: boolean;
 	onDone: () => void;
 	onClose: () => void;
 	/** Lets files that were dropped on the thread land here. */
@@ -36,7 +38,7 @@ function newestId( messages: readonly Message[] ): number {
 }
 
 /** Writing one reply or one note: text, recipients, files, and what becomes of the ticket. */
-export function Composer( { kind, ticketId, ticket, onDone, onClose, takesFiles }: Props ) {
+export function Composer( { kind, ticketId, ticket, autoFocus, onDone, onClose, takesFiles }: Props ) {
 	const { draft, change, clear } = useDraft( `${ kind }:${ ticketId }` );
 	const { sendReply, saveNote, loadTicket } = useDispatch( deskStore );
 	const registry = useRegistry();
@@ -110,7 +112,7 @@ export function Composer( { kind, ticketId, ticket, onDone, onClose, takesFiles 
 			{ heldSince !== null && <Held arrived={ arrived } busy={ busy } onSendAnyway={ () => void submit( 'pending' ) } onBack={ () => setHeldSince( null ) } /> }
 			<TextArea
 				value={ draft.text }
-				autoFocus
+				autoFocus={ autoFocus }
 				label={ isReply ? __( 'Your reply', 'mesa-help-desk' ) : __( 'Your note', 'mesa-help-desk' ) }
 				placeholder={ isReply ? __( 'Write a reply…', 'mesa-help-desk' ) : __( 'Write a note that only your team sees…', 'mesa-help-desk' ) }
 				onChange={ ( text ) => change( { text } ) }

@@ -30,8 +30,15 @@ export function ReplyBox( { handle, ticketId, ticket, startsOpen }: Props ) {
 		}
 		return hasDraft( `note:${ ticketId }` ) ? 'note' : null;
 	} );
+	// A draft that was found opens the box but leaves the keyboard to the list.
+	const [ takesFocus, setTakesFocus ] = useState( startsOpen );
+	const choose = useCallback( ( wanted: Tab ) => {
+		setTakesFocus( true );
+		setTab( wanted );
+	}, [] );
 	const addFiles = useRef< ( ( files: readonly File[] ) => void ) | null >( null );
 	const waiting = useRef< File[] >( [] );
+	const box = useRef< HTMLElement >( null );
 
 	const takesFiles = useCallback( ( add: ( ( files: readonly File[] ) => void ) | null ) => {
 		addFiles.current = add;
@@ -44,31 +51,34 @@ export function ReplyBox( { handle, ticketId, ticket, startsOpen }: Props ) {
 	const mayReply = ticket.can.reply;
 	useEffect( () => {
 		handle.current = {
-			open: ( wanted ) => setTab( wanted === 'reply' && ! mayReply ? 'note' : wanted ),
+			open: ( wanted ) => {
+				choose( wanted === 'reply' && ! mayReply ? 'note' : wanted );
+				box.current?.querySelector( 'textarea' )?.focus();
+			},
 			addFiles: ( files ) => {
 				if ( addFiles.current ) {
 					addFiles.current( files );
 				} else {
 					waiting.current = [ ...files ];
-					setTab( mayReply ? 'reply' : 'note' );
+					choose( mayReply ? 'reply' : 'note' );
 				}
 			},
 		};
 		return () => {
 			handle.current = null;
 		};
-	}, [ handle, mayReply ] );
+	}, [ handle, mayReply, choose ] );
 
 	if ( tab === null ) {
 		return (
 			<footer className="mesa-reply is-closed">
 				{ mayReply && (
-					<Button icon={ commentReplyLink } variant="secondary" __next40pxDefaultSize onClick={ () => setTab( 'reply' ) }>
+					<Button icon={ commentReplyLink } variant="secondary" __next40pxDefaultSize onClick={ () => choose( 'reply' ) }>
 						{ __( 'Reply', 'mesa-help-desk' ) }
 					</Button>
 				) }
 				{ ticket.can.note && (
-					<Button icon={ pencil } variant="tertiary" __next40pxDefaultSize onClick={ () => setTab( 'note' ) }>
+					<Button icon={ pencil } variant="tertiary" __next40pxDefaultSize onClick={ () => choose( 'note' ) }>
 						{ __( 'Note', 'mesa-help-desk' ) }
 					</Button>
 				) }
@@ -76,21 +86,21 @@ export function ReplyBox( { handle, ticketId, ticket, startsOpen }: Props ) {
 		);
 	}
 	return (
-		<footer className={ `mesa-reply is-${ tab }` }>
+		<footer ref={ box } className={ `mesa-reply is-${ tab }` }>
 			<div className="mesa-reply__tabs">
 				{ mayReply && (
-					<button type="button" aria-pressed={ tab === 'reply' } onClick={ () => setTab( 'reply' ) }>
+					<button type="button" aria-pressed={ tab === 'reply' } onClick={ () => choose( 'reply' ) }>
 						{ __( 'Reply', 'mesa-help-desk' ) }
 					</button>
 				) }
 				{ ticket.can.note && (
-					<button type="button" aria-pressed={ tab === 'note' } onClick={ () => setTab( 'note' ) }>
+					<button type="button" aria-pressed={ tab === 'note' } onClick={ () => choose( 'note' ) }>
 						{ __( 'Note', 'mesa-help-desk' ) }
 					</button>
 				) }
 				<Button icon={ closeSmall } size="small" label={ __( 'Close; what you wrote is kept', 'mesa-help-desk' ) } onClick={ () => setTab( null ) } />
 			</div>
-			<Composer key={ tab } kind={ tab } ticketId={ ticketId } ticket={ ticket } takesFiles={ takesFiles } onDone={ () => setTab( null ) } onClose={ () => setTab( null ) } />
+			<Composer key={ tab } kind={ tab } ticketId={ ticketId } ticket={ ticket } takesFiles={ takesFiles } autoFocus={ takesFocus } onDone={ () => setTab( null ) } onClose={ () => setTab( null ) } />
 		</footer>
 	);
 }

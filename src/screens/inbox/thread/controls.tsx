@@ -1,5 +1,5 @@
 import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown } from '@wordpress/icons';
 import type { TicketPatch, TicketRow } from '../../../contract/generated/types.ts';
 import { getBoot } from '../../../store/boot.ts';
@@ -20,6 +20,8 @@ const AWAY = [ 'spam', 'trash' ] as const;
 const PRIORITIES = [ 'urgent', 'high', 'normal', 'low' ] as const;
 
 function StatusMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 'onAssigneeOpen' > ) {
+	// The folder's short name: the button has little room.
+	const status = row.status === 'pending' ? __( 'Waiting', 'mesa-help-desk' ) : statusWord( row.status );
 	const choose = ( patch: TicketPatch, onClose: () => void ) => () => {
 		onChange( patch );
 		onClose();
@@ -28,8 +30,9 @@ function StatusMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 
 		<DropdownMenu
 			className={ `mesa-status is-${ row.status }` }
 			icon={ chevronDown }
-			label={ __( 'Status', 'mesa-help-desk' ) }
-			text={ row.status === 'pending' ? __( 'Waiting', 'mesa-help-desk' ) : statusWord( row.status ) }
+			/* translators: %s: a status such as "Open". */
+			label={ sprintf( __( 'Status: %s', 'mesa-help-desk' ), status ) }
+			text={ status }
 			toggleProps={ { size: 'compact', iconPosition: 'right', variant: 'secondary', disabled, showTooltip: false } }
 		>
 			{ ( { onClose } ) => (
@@ -64,6 +67,7 @@ function StatusMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 
 function AssigneeMenu( { row, disabled, assigneeOpen, onAssigneeOpen, onChange }: Props ) {
 	const agents = useAgents();
 	const me = getBoot().user.id;
+	const assignee = row.assignee?.name ?? __( 'Unassigned', 'mesa-help-desk' );
 	// Oneself first: by far the most frequent choice.
 	const sorted = [ ...agents ].sort( ( a, b ) => Number( b.id === me ) - Number( a.id === me ) );
 	const choose = ( id: number | null ) => () => {
@@ -73,8 +77,9 @@ function AssigneeMenu( { row, disabled, assigneeOpen, onAssigneeOpen, onChange }
 	return (
 		<DropdownMenu
 			icon={ chevronDown }
-			label={ __( 'Assigned to', 'mesa-help-desk' ) }
-			text={ row.assignee?.name ?? __( 'Unassigned', 'mesa-help-desk' ) }
+			/* translators: %s: name of an agent, or "Unassigned". */
+			label={ sprintf( __( 'Assigned to: %s', 'mesa-help-desk' ), assignee ) }
+			text={ assignee }
 			open={ assigneeOpen }
 			onToggle={ onAssigneeOpen }
 			toggleProps={ { size: 'compact', iconPosition: 'right', disabled, showTooltip: false } }
@@ -100,7 +105,8 @@ function PriorityMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' 
 		<DropdownMenu
 			className={ `mesa-priority is-${ row.priority }` }
 			icon={ chevronDown }
-			label={ __( 'Priority', 'mesa-help-desk' ) }
+			/* translators: %s: a priority such as "High". */
+			label={ sprintf( __( 'Priority: %s', 'mesa-help-desk' ), priorityWord( row.priority ) ) }
 			text={ priorityWord( row.priority ) }
 			toggleProps={ { size: 'compact', iconPosition: 'right', disabled, showTooltip: false } }
 		>
