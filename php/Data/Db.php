@@ -138,8 +138,14 @@ final class Db {
 	 */
 	public function insert( string $table, array $values ): int {
 		global $wpdb;
+		$loud = $wpdb->suppress_errors( true );
 		// phpcs:ignore WordPress.DB -- This is the data layer.
 		$done = $wpdb->insert( $this->table( $table ), array_map( self::plain( ... ), $values ) );
+		$wpdb->suppress_errors( $loud );
+		// A duplicate key is an answer that callers wait for; anything else belongs into the log.
+		if ( false === $done && ! preg_match( '/duplicate|unique constraint/i', (string) $wpdb->last_error ) ) {
+			$wpdb->print_error();
+		}
 		$this->check( false !== $done );
 		return (int) $wpdb->insert_id;
 	}
