@@ -7,6 +7,7 @@
 
 namespace Mesa\Actions;
 
+use Mesa\Access\Agents;
 use Mesa\Data\Db;
 use Mesa\Data\TicketStore;
 use Mesa\Domain\IncomingMessage;
@@ -66,6 +67,10 @@ final class AppendMessage {
 					$status                    = TicketStatus::after_customer_reply( $ticket['status'] );
 					$columns                  += $status === $ticket['status'] ? array() : TicketStatus::columns( $status );
 					$columns['waiting_since'] = $ticket['waiting_since'] ?? $message->created_at();
+					if ( $ticket['assignee_id'] > 0 && ! Agents::can_be_assigned( $ticket['assignee_id'] ) ) {
+						// Whoever had it has left; it must not wait in a folder that nobody opens.
+						$columns['assignee_id'] = 0;
+					}
 				}
 				$this->tickets->update( $ticket_id, $columns );
 				$this->tell( $ticket, $columns, $message, $message_id );
@@ -88,6 +93,9 @@ final class AppendMessage {
 			return;
 		}
 		$this->recorder->record( $ticket['id'], 'customer_replied', 0, array( 'message_id' => $message_id ) );
+		if ( isset( $columns['assignee_id'] ) ) {
+			$this->recorder->record( $ticket['id'], 'assigned', 0, array( 'from' => $ticket['assignee_id'], 'to' => null ) );
+		}
 		if ( isset( $columns['status'] ) ) {
 			$this->recorder->record( $ticket['id'], 'status_changed', 0, array( 'from' => $ticket['status'], 'to' => $columns['status'] ) );
 		}

@@ -129,7 +129,7 @@ final class IngestMessage {
 		$words = trim( '' === $bounce['diagnostic'] ? $bounce['status'] : $bounce['diagnostic'] );
 		$error = trim( $bounce['recipient'] . ': ' . $words, ': ' );
 		if ( $this->messages->change_state( $bounced_id, array( 'sent', 'sending', 'unknown', 'bounced' ), 'bounced', array( 'error' => $error ) ) ) {
-			$this->recorder->record( $ticket_id, 'reply_bounced', 0, array( 'message_id' => $bounced_id, 'recipient' => $bounce['recipient'], 'reason' => $words ) );
+			$this->recorder->record( $ticket_id, 'reply_bounced', 0, array( 'message_id' => $bounced_id, 'recipient' => $bounce['recipient'], 'error' => $words ) );
 		}
 	}
 

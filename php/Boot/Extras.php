@@ -30,8 +30,20 @@ final class Extras {
 	 */
 	public static function hook( Services $services ): void {
 		self::visitors( $services );
+		self::tickets( $services );
 		self::queue( $services );
 		self::administration( $services );
+	}
+
+	/**
+	 * Tickets of people who leave, and upkeep.
+	 *
+	 * @param Services $services The services.
+	 */
+	private static function tickets( Services $services ): void {
+		add_action( 'deleted_user', static fn( $user_id, $heir_id = 0 ) => $services->release_tickets()->of( (int) $user_id, (int) $heir_id, get_current_user_id() ), 10, 2 );
+		add_action( 'remove_user_from_blog', static fn( $user_id, $site_id, $heir_id = 0 ) => $services->release_tickets()->of( (int) $user_id, (int) $heir_id, get_current_user_id() ), 10, 3 );
+		add_action( Plugin::CRON_HOOK, static fn() => $services->tidy_up()->run(), 20 );
 	}
 
 	/**

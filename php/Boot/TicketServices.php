@@ -17,9 +17,11 @@ use Mesa\Actions\CreateTicket;
 use Mesa\Actions\FindThread;
 use Mesa\Actions\IngestMessage;
 use Mesa\Actions\OpenTicket;
+use Mesa\Actions\ReleaseTickets;
 use Mesa\Actions\RetryReply;
 use Mesa\Actions\StoreFile;
 use Mesa\Actions\StoreIncoming;
+use Mesa\Actions\TidyUp;
 use Mesa\Actions\UpdateTicket;
 use Mesa\Actions\WakeTicket;
 use Mesa\Data\AttachmentStore;
@@ -216,6 +218,16 @@ trait TicketServices {
 	/** Changes tickets. */
 	public function update_ticket(): UpdateTicket {
 		return $this->once( UpdateTicket::class, fn() => new UpdateTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->read_store(), $this->job_store(), $this->ticket_policy(), $this->recorder() ) );
+	}
+
+	/** Gives away what somebody had who leaves. */
+	public function release_tickets(): ReleaseTickets {
+		return $this->once( ReleaseTickets::class, fn() => new ReleaseTickets( $this->db(), $this->ticket_store(), $this->recorder() ) );
+	}
+
+	/** Mends what dead processes left. */
+	public function tidy_up(): TidyUp {
+		return $this->once( TidyUp::class, fn() => new TidyUp( $this->pulse(), $this->blob_store() ) );
 	}
 
 	/** Wakes snoozed tickets. */

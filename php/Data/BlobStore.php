@@ -161,6 +161,17 @@ final class BlobStore {
 	}
 
 	/**
+	 * Removes what processes left half-written that died, once nobody can be writing it any more.
+	 */
+	public function sweep(): void {
+		foreach ( glob( $this->folder->path() . '/*.part' ) ?: array() as $file ) {
+			if ( time() - (int) filemtime( $file ) > DAY_IN_SECONDS ) {
+				wp_delete_file( $file );
+			}
+		}
+	}
+
+	/**
 	 * Removes a blob that nothing refers to any more.
 	 *
 	 * @param string $sha256 Lower-case hex.

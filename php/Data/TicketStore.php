@@ -141,14 +141,14 @@ final class TicketStore {
 	}
 
 	/**
-	 * Ids of snoozed tickets whose time has come.
+	 * Ids of tickets that somebody has and that are not finished.
 	 *
-	 * @param string $now   UTC datetime.
-	 * @param int    $limit At most so many.
+	 * @param int $user_id Who.
+	 * @param int $limit   At most so many.
 	 * @return list<int>
 	 */
-	public function due( string $now, int $limit ): array {
-		return array_map( 'intval', $this->db->column( "SELECT id FROM {tickets} WHERE status = 'snoozed' AND snoozed_until <= %s LIMIT %d", $now, $limit ) );
+	public function unfinished_of( int $user_id, int $limit ): array {
+		return array_map( 'intval', $this->db->column( "SELECT id FROM {tickets} WHERE status IN ('open', 'pending', 'snoozed') AND assignee_id = %d LIMIT %d", $user_id, $limit ) );
 	}
 
 	/**

@@ -42,7 +42,8 @@ export async function prepare(): Promise< Ground > {
 		attachmentId: opened.messages[ 0 ]!.attachments[ 0 ]!.id,
 		customerId: opened.customer.id,
 		form: await sealedForm( 60, box.id ),
-		signed: ( operation, values ) => site().runPhp< string >( 'return Mesa\\Rest\\Signature::of( $args["operation"], $args["values"] );', { operation, values } ),
+		signed: ( operation, values ) =>
+			site().runPhp< string >( 'return Mesa\\Rest\\Signature::of( $args["operation"], $args["values"] );', { operation, values } ),
 		reply: async ( state ) => {
 			const { id } = await admin.call( 'addReply', { path: { id: ticketId }, body: { html: 'x', client_key: unique() } } );
 			// In an hour: no runner may take it while the test looks.
@@ -79,7 +80,14 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 	const request = mail().mail;
 	return {
 		listTickets: simple( '/tickets?folder=all&per_page=5' ),
-		createTicket: simple( '/tickets', { mailbox_id: ground.mailboxId, channel: 'phone', customer_email: `c-${ unique() }@client.example`, subject: 'A call', html: '<p>Hello</p>', client_key: unique() } ),
+		createTicket: simple( '/tickets', {
+			mailbox_id: ground.mailboxId,
+			channel: 'phone',
+			customer_email: `c-${ unique() }@client.example`,
+			subject: 'A call',
+			html: '<p>Hello</p>',
+			client_key: unique(),
+		} ),
 		bulkUpdateTickets: simple( '/tickets/bulk', { ids: [ ground.ticketId ], priority: 'high' } ),
 		getTicket: simple( ticket ),
 		updateTicket: simple( ticket, { unread: false } ),
@@ -93,7 +101,9 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		getRawMessage: simple( `/messages/${ ground.messageId }/raw` ),
 		getAttachment: async () => {
 			const values = { id: ground.attachmentId, user: as( 'mesa_agent' ).id, expires: expires() };
-			return { path: `/attachments/${ values.id }?user=${ values.user }&expires=${ values.expires }&signature=${ await ground.signed( 'getAttachment', values ) }` };
+			return {
+				path: `/attachments/${ values.id }?user=${ values.user }&expires=${ values.expires }&signature=${ await ground.signed( 'getAttachment', values ) }`,
+			};
 		},
 		uploadFile: async () => ( { path: '/files?filename=a.txt&content_type=text%2Fplain', bytes: 'some text' } ),
 		listFolders: simple( '/folders' ),
@@ -102,7 +112,10 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		getCustomer: simple( `/customers/${ ground.customerId }` ),
 		listMailboxes: simple( '/mailboxes' ),
 		createMailbox: simple( '/mailboxes', { name: 'New', address: `new-${ unique() }@shop.example` } ),
-		testMailbox: simple( '/mailboxes/test', { incoming: { host: '127.0.0.1', port: 9, security: 'none', username: 'x' }, incoming_password: 'x' } ),
+		testMailbox: simple( '/mailboxes/test', {
+			incoming: { host: '127.0.0.1', port: 9, security: 'none', username: 'x' },
+			incoming_password: 'x',
+		} ),
 		getMailbox: simple( `/mailboxes/${ ground.mailboxId }` ),
 		updateMailbox: simple( `/mailboxes/${ ground.mailboxId }`, { name: 'Contract' } ),
 		deleteMailbox: async () => ( { path: `/mailboxes/${ allowed ? await ground.spareMailbox() : ground.mailboxId }` } ),
@@ -122,7 +135,14 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		findMissingBlobs: simple( '/blobs/missing', { sha256: [ sha256( blob ) ] } ),
 		putBlob: async () => ( { path: `/blobs/${ sha256( blob ) }`, bytes: blob } ),
 		ingest: simple( '/ingest', { mailbox_id: ground.mailboxId, owner: 'pipe:contract', messages: [ request ] } ),
-		createRequest: simple( '/requests', { form: ground.form, name: 'Vi', email: `v-${ unique() }@client.example`, subject: 'Hello', message: 'A question', client_key: unique() } ),
+		createRequest: simple( '/requests', {
+			form: ground.form,
+			name: 'Vi',
+			email: `v-${ unique() }@client.example`,
+			subject: 'Hello',
+			message: 'A question',
+			client_key: unique(),
+		} ),
 		searchArticles: simple( '/articles/search?q=returns' ),
 		runJobs: async () => {
 			const values = { expires: expires() };

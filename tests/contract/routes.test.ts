@@ -74,7 +74,9 @@ function misfit( route: Route, answer: Answer ): string {
 		return '';
 	}
 	if ( route.responseList ) {
-		return Array.isArray( answer.body ) ? answer.body.map( ( one ) => problems( route.responseList!, one ) ).join( '' ) : 'There should be a list.';
+		return Array.isArray( answer.body )
+			? answer.body.map( ( one ) => problems( route.responseList!, one ) ).join( '' )
+			: 'There should be a list.';
 	}
 	return problems( route.response ?? '', answer.body );
 }
@@ -85,8 +87,12 @@ beforeAll( async () => {
 } );
 
 it( 'the table has every route of the contract, with its capability', () => {
-	const expected = Object.fromEntries( routes.map( ( { operation, method, path, capability } ) => [ operation, { method, path, capability } ] ) );
-	const actual = Object.fromEntries( Object.entries( table ).map( ( [ operation, { method, path, capability } ] ) => [ operation, { method, path, capability } ] ) );
+	const expected = Object.fromEntries(
+		routes.map( ( { operation, method, path, capability } ) => [ operation, { method, path, capability } ] )
+	);
+	const actual = Object.fromEntries(
+		Object.entries( table ).map( ( [ operation, { method, path, capability } ] ) => [ operation, { method, path, capability } ] )
+	);
 	expect( actual ).toEqual( expected );
 } );
 
@@ -105,7 +111,9 @@ it( 'WordPress has exactly the routes of the contract', async () => {
 	const listed = ( index.body as { routes: Record< string, { endpoints: Array< { methods: string[] } > } > } ).routes;
 	const there = Object.entries( listed )
 		.filter( ( [ path ] ) => path !== '/mesa/v1' )
-		.flatMap( ( [ path, { endpoints } ] ) => endpoints.flatMap( ( endpoint ) => endpoint.methods.map( ( method ) => `${ method } ${ path }` ) ) )
+		.flatMap( ( [ path, { endpoints } ] ) =>
+			endpoints.flatMap( ( endpoint ) => endpoint.methods.map( ( method ) => `${ method } ${ path }` ) )
+		)
 		.map( ( line ) => line.replace( '/mesa/v1', '' ).replace( /\(\?P<(\w+)>[^)]*\)/g, '{$1}' ) );
 	expect( there.sort() ).toEqual( routes.map( ( route ) => `${ route.method } ${ route.path }` ).sort() );
 } );
@@ -119,12 +127,17 @@ describe.each( ROLES )( '%s', ( role ) => {
 			expect( [ route.operation, typeof make ] ).toEqual( [ route.operation, 'function' ] );
 			const answer = await send()( role, route.method, await make!() );
 			if ( answer.status !== expected ) {
-				wrong.push( `${ route.operation }: ${ answer.status } instead of ${ expected } ${ JSON.stringify( answer.body ).slice( 0, 200 ) }` );
+				wrong.push(
+					`${ route.operation }: ${ answer.status } instead of ${ expected } ${ JSON.stringify( answer.body ).slice( 0, 200 ) }`
+				);
 			} else if ( answer.status < 400 ) {
 				const why = misfit( route, answer );
 				wrong.push( ...( why === '' ? [] : [ `${ route.operation }: ${ why }` ] ) );
 			} else {
-				expect( [ route.operation, answer.body ] ).toEqual( [ route.operation, expect.objectContaining( { code: 'rest_forbidden' } ) ] );
+				expect( [ route.operation, answer.body ] ).toEqual( [
+					route.operation,
+					expect.objectContaining( { code: 'rest_forbidden' } ),
+				] );
 			}
 		}
 		expect( wrong ).toEqual( [] );
@@ -132,7 +145,10 @@ describe.each( ROLES )( '%s', ( role ) => {
 } );
 
 it( 'a signed route is closed to everybody without its signature', async () => {
-	for ( const path of [ `/attachments/${ ground.attachmentId }?user=1&expires=4000000000&signature=${ '0'.repeat( 64 ) }`, `/jobs/run?expires=4000000000&signature=${ '0'.repeat( 64 ) }` ] ) {
+	for ( const path of [
+		`/attachments/${ ground.attachmentId }?user=1&expires=4000000000&signature=${ '0'.repeat( 64 ) }`,
+		`/jobs/run?expires=4000000000&signature=${ '0'.repeat( 64 ) }`,
+	] ) {
 		const method = path.startsWith( '/jobs' ) ? 'POST' : 'GET';
 		expect( ( await send()( 'anonymous', method, { path } ) ).status ).toBe( 401 );
 		expect( ( await send()( 'administrator', method, { path } ) ).status ).toBe( 403 );
@@ -140,6 +156,12 @@ it( 'a signed route is closed to everybody without its signature', async () => {
 } );
 
 it( 'a field that no route knows is named, and nothing is done', async () => {
-	const answer = await send()( 'mesa_agent', 'PATCH', { path: `/tickets/${ ground.ticketId }`, body: { unread: true, statsu: 'closed' } } );
-	expect( answer ).toMatchObject( { status: 400, body: { code: 'rest_invalid_param', data: { params: { statsu: expect.any( String ) } } } } );
+	const answer = await send()( 'mesa_agent', 'PATCH', {
+		path: `/tickets/${ ground.ticketId }`,
+		body: { unread: true, statsu: 'closed' },
+	} );
+	expect( answer ).toMatchObject( {
+		status: 400,
+		body: { code: 'rest_invalid_param', data: { params: { statsu: expect.any( String ) } } },
+	} );
 } );

@@ -39,7 +39,10 @@ function limits( schema: JsonSchema, value: unknown ): unknown[] {
 	}
 	if ( Array.isArray( value ) ) {
 		const [ most, least ] = [ number( 'maxItems' ), number( 'minItems' ) ];
-		broken.push( ...( least ? [ [] ] : [] ), ...( most !== undefined && value.length > 0 ? [ Array( most + 1 ).fill( value[ 0 ] ) ] : [] ) );
+		broken.push(
+			...( least ? [ [] ] : [] ),
+			...( most !== undefined && value.length > 0 ? [ Array( most + 1 ).fill( value[ 0 ] ) ] : [] )
+		);
 	}
 	return broken;
 }
@@ -72,7 +75,12 @@ export function spoil( schema: JsonSchema, value: unknown, at = '' ): Spoiled[] 
 				const { [ name ]: _left, ...without } = object;
 				result.push( { why: `${ at }.${ name } is missing`, value: without } );
 			}
-			result.push( ...spoil( property, object[ name ], `${ at }.${ name }` ).map( ( one ) => ( { ...one, value: { ...object, [ name ]: one.value } } ) ) );
+			result.push(
+				...spoil( property, object[ name ], `${ at }.${ name }` ).map( ( one ) => ( {
+					...one,
+					value: { ...object, [ name ]: one.value },
+				} ) )
+			);
 		}
 		if ( schema.additionalProperties === false ) {
 			result.push( { why: `${ at } has a field too many`, value: { ...object, unheard_of: 1 } } );

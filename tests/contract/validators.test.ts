@@ -29,7 +29,9 @@ const cases = new Map< string, Case >(
 let wordpress: Record< string, string[] > = {};
 
 beforeAll( async () => {
-	const values = Object.fromEntries( [ ...cases ].map( ( [ name, { valid, broken } ] ) => [ name, [ ...valid, ...broken.map( ( one ) => one.value ) ] ] ) );
+	const values = Object.fromEntries(
+		[ ...cases ].map( ( [ name, { valid, broken } ] ) => [ name, [ ...valid, ...broken.map( ( one ) => one.value ) ] ] )
+	);
 	wordpress = await site().runPhp(
 		`foreach ( $args as $name => $values ) {
 			$schema = Mesa\\Contract\\Contract::schema( $name );

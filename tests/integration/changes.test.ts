@@ -7,7 +7,9 @@ let box: { id: number };
 
 const changes = ( since: number ) => agent.call( 'getChanges', { query: { since } } );
 const pulseUrl = () =>
-	site().runPhp< string >( '$db = new Mesa\\Data\\Db(); return ( new Mesa\\Events\\Pulse( new Mesa\\Data\\SequenceStore( $db ) ) )->url();' );
+	site().runPhp< string >(
+		'$db = new Mesa\\Data\\Db(); return ( new Mesa\\Events\\Pulse( new Mesa\\Data\\SequenceStore( $db ) ) )->url();'
+	);
 const pulse = async ( url: string ) => Number( await ( await fetch( url ) ).text() );
 
 beforeAll( async () => {
@@ -30,7 +32,12 @@ it( 'raises the pulse with every kind of write, and tells which tickets moved', 
 		expect( [ what, await pulse( url ) ] ).toEqual( [ what, seq ] );
 		await write();
 		const moved = await changes( seq );
-		expect( [ what, moved.reset, moved.tickets.map( ( row ) => row.id ), moved.seq > seq ] ).toEqual( [ what, false, [ first.id ], true ] );
+		expect( [ what, moved.reset, moved.tickets.map( ( row ) => row.id ), moved.seq > seq ] ).toEqual( [
+			what,
+			false,
+			[ first.id ],
+			true,
+		] );
 		expect( [ what, await pulse( url ) ] ).toEqual( [ what, moved.seq ] );
 		const nothing = await changes( moved.seq );
 		expect( [ nothing.tickets, nothing.seq ] ).toEqual( [ [], moved.seq ] );
@@ -67,7 +74,14 @@ it( 'says "load again" when too much has moved, or when the number is from the f
 
 it( 'loses no change when many write at once', async () => {
 	const { seq } = await changes( 0 );
-	const first = await Promise.all( Array.from( { length: 6 }, () => ticket( box.id ).then( ( one ) => one.id, () => 0 ) ) );
+	const first = await Promise.all(
+		Array.from( { length: 6 }, () =>
+			ticket( box.id ).then(
+				( one ) => one.id,
+				() => 0
+			)
+		)
+	);
 	const moved = await changes( seq );
 	expect( moved.tickets.map( ( row ) => row.id ).sort() ).toEqual( first.filter( ( id ) => id > 0 ).sort() );
 	expect( await pulse( await pulseUrl() ) ).toBe( moved.seq );

@@ -13,7 +13,11 @@ let box: { id: number };
 const folder = () => site().runPhp< string >( 'return ( new Mesa\\Data\\FilesFolder() )->path();' );
 
 async function attachment( filename: string, content: string | Buffer, contentType: string, inline = false ): Promise< Attachment > {
-	const made = attach( mail(), filename, content, { content_type: contentType, inline, content_id: inline ? 'logo@client.example' : null } );
+	const made = attach( mail(), filename, content, {
+		content_type: contentType,
+		inline,
+		content_id: inline ? 'logo@client.example' : null,
+	} );
 	const [ result ] = await deliver( box.id, made );
 	return ( await agent.call( 'getMessage', { path: { id: result!.message_id! } } ) ).attachments[ 0 ]!;
 }
@@ -28,7 +32,13 @@ it( 'shows a picture in place, without a login, by its signed address', async ()
 	const answer = await nobody.request( 'GET', file.url );
 	expect( answer.status ).toBe( 200 );
 	expect( answer.bytes.equals( PNG ) ).toBe( true );
-	expect( Object.fromEntries( [ 'content-type', 'x-content-type-options', 'content-security-policy', 'content-disposition', 'content-length' ].map( ( name ) => [ name, answer.headers.get( name ) ] ) ) ).toEqual( {
+	expect(
+		Object.fromEntries(
+			[ 'content-type', 'x-content-type-options', 'content-security-policy', 'content-disposition', 'content-length' ].map(
+				( name ) => [ name, answer.headers.get( name ) ]
+			)
+		)
+	).toEqual( {
 		'content-type': 'image/png',
 		'x-content-type-options': 'nosniff',
 		'content-security-policy': "default-src 'none'; sandbox",
@@ -36,10 +46,12 @@ it( 'shows a picture in place, without a login, by its signed address', async ()
 		'content-length': String( PNG.length ),
 	} );
 	expect( answer.headers.get( 'cache-control' ) ).toMatch( /^private, max-age=/ );
-	expect( ( await nobody.request( 'GET', `${ file.url }&download=true` ) ).headers.get( 'content-disposition' ) ).toMatch( /^attachment;/ );
+	expect( ( await nobody.request( 'GET', `${ file.url }&download=true` ) ).headers.get( 'content-disposition' ) ).toMatch(
+		/^attachment;/
+	);
 } );
 
-it( 'keeps its address for an hour, so that the browser\'s cache knows it again', async () => {
+it( "keeps its address for an hour, so that the browser's cache knows it again", async () => {
 	const made = attach( mail(), 'a.png', PNG, { content_type: 'image/png' } );
 	const [ result ] = await deliver( box.id, made );
 	const ask = async () => ( await agent.call( 'getMessage', { path: { id: result!.message_id! } } ) ).attachments[ 0 ]!.url;
@@ -52,10 +64,20 @@ it( 'keeps its address for an hour, so that the browser\'s cache knows it again'
 } );
 
 it( 'never lets a browser run what somebody sent', async () => {
-	for ( const [ name, type ] of [ [ 'page.html', 'text/html' ], [ 'drawing.svg', 'image/svg+xml' ], [ 'x.xhtml', 'application/xhtml+xml' ], [ 'bad', 'text/html\r\nX-Evil: 1' ] ] as const ) {
+	for ( const [ name, type ] of [
+		[ 'page.html', 'text/html' ],
+		[ 'drawing.svg', 'image/svg+xml' ],
+		[ 'x.xhtml', 'application/xhtml+xml' ],
+		[ 'bad', 'text/html\r\nX-Evil: 1' ],
+	] as const ) {
 		const file = await attachment( name, '<script>alert(1)</script>', type );
 		const answer = await nobody.request( 'GET', file.url );
-		expect( [ name, answer.headers.get( 'content-type' ), answer.headers.get( 'content-disposition' )?.split( ';' )[ 0 ], answer.headers.get( 'x-evil' ) ] ).toEqual( [ name, 'application/octet-stream', 'attachment', null ] );
+		expect( [
+			name,
+			answer.headers.get( 'content-type' ),
+			answer.headers.get( 'content-disposition' )?.split( ';' )[ 0 ],
+			answer.headers.get( 'x-evil' ),
+		] ).toEqual( [ name, 'application/octet-stream', 'attachment', null ] );
 	}
 } );
 
@@ -63,7 +85,9 @@ it( 'gives a file its name back in every alphabet, and no other folder', async (
 	const file = await attachment( '../../Rechnung "März" 漢字\u202Egpj.exe', 'x', 'application/pdf' );
 	expect( file.filename ).toBe( '_.._Rechnung "März" 漢字gpj.exe' );
 	const answer = await nobody.request( 'GET', file.url );
-	expect( answer.headers.get( 'content-disposition' ) ).toBe( `attachment; filename="_.._Rechnung _Marz_ __gpj.exe"; filename*=UTF-8''${ encodeURIComponent( file.filename ) }` );
+	expect( answer.headers.get( 'content-disposition' ) ).toBe(
+		`attachment; filename="_.._Rechnung _Marz_ __gpj.exe"; filename*=UTF-8''${ encodeURIComponent( file.filename ) }`
+	);
 } );
 
 it( 'gives nothing without the right signature', async () => {
@@ -79,12 +103,17 @@ it( 'gives nothing without the right signature', async () => {
 	expect( await change( 'expires', String( Number( url.searchParams.get( 'expires' ) ) + 1 ) ) ).toBe( 401 );
 	expect( await change( 'expires', '1000' ) ).toBe( 401 );
 	const other = await attachment( 'b.txt', 'other', 'text/plain' );
-	expect( ( await nobody.request( 'GET', file.url.replace( `/attachments/${ file.id }`, `/attachments/${ other.id }` ) ) ).status ).toBe( 401 );
+	expect( ( await nobody.request( 'GET', file.url.replace( `/attachments/${ file.id }`, `/attachments/${ other.id }` ) ) ).status ).toBe(
+		401
+	);
 	expect( ( await nobody.request( 'GET', `/attachments/${ file.id }` ) ).status ).toBe( 400 );
 } );
 
 it( 'gives nothing to somebody who has left the team', async () => {
-	const id = await site().runPhp< number >( 'return wp_insert_user( array( "user_login" => $args["name"], "user_pass" => "x", "role" => "mesa_agent" ) );', { name: `leaver-${ unique() }` } );
+	const id = await site().runPhp< number >(
+		'return wp_insert_user( array( "user_login" => $args["name"], "user_pass" => "x", "role" => "mesa_agent" ) );',
+		{ name: `leaver-${ unique() }` }
+	);
 	const file = await attachment( 'a.txt', 'secret', 'text/plain' );
 	const url = await site().runPhp< string >(
 		`$values = array( 'id' => $args['file'], 'user' => $args['user'], 'expires' => time() + 600 );
@@ -113,16 +142,32 @@ it( 'stores the same content once, whole, and where no web server gives it out',
 it( 'takes a large file through little memory, and says when one is too large', async () => {
 	const size = 24 * 1024 * 1024;
 	const bytes = Buffer.alloc( size, unique() );
-	const put = await as( 'mesa_poller' ).request( 'PUT', `/blobs/${ sha256( bytes ) }`, { body: bytes, headers: { 'Content-Type': 'application/octet-stream' } } );
+	const put = await as( 'mesa_poller' ).request( 'PUT', `/blobs/${ sha256( bytes ) }`, {
+		body: bytes,
+		headers: { 'Content-Type': 'application/octet-stream' },
+	} );
 	expect( put.status ).toBe( 204 );
 	const hash = sha256( bytes );
 	expect( statSync( join( await folder(), hash.slice( 0, 2 ), hash.slice( 2, 4 ), hash ) ).size ).toBe( size );
-	const upload = await agent.request( 'POST', '/files', { query: { filename: 'big.bin' }, body: Buffer.alloc( 26 * 1024 * 1024 ), headers: { 'Content-Type': 'application/octet-stream' } } );
+	const upload = await agent.request( 'POST', '/files', {
+		query: { filename: 'big.bin' },
+		body: Buffer.alloc( 26 * 1024 * 1024 ),
+		headers: { 'Content-Type': 'application/octet-stream' },
+	} );
 	expect( [ 400, 413 ] ).toContain( upload.status );
 	expect( ( upload.body as { code: string } ).code ).toMatch( /^mesa_(file_too_large|incomplete)$/ );
 } );
 
 it( 'takes a JSON file as a file', async () => {
-	const answer = await agent.request( 'POST', '/files', { query: { filename: 'data.json', content_type: 'application/json' }, body: Buffer.from( '{"filename":"evil"}' ), headers: { 'Content-Type': 'application/json' } } );
-	expect( answer.body ).toEqual( { sha256: sha256( '{"filename":"evil"}' ), size: 19, filename: 'data.json', content_type: 'application/json' } );
+	const answer = await agent.request( 'POST', '/files', {
+		query: { filename: 'data.json', content_type: 'application/json' },
+		body: Buffer.from( '{"filename":"evil"}' ),
+		headers: { 'Content-Type': 'application/json' },
+	} );
+	expect( answer.body ).toEqual( {
+		sha256: sha256( '{"filename":"evil"}' ),
+		size: 19,
+		filename: 'data.json',
+		content_type: 'application/json',
+	} );
 } );

@@ -16,22 +16,52 @@ beforeAll( async () => {
 } );
 
 it( 'makes a ticket of a mail, with its files and its source', async () => {
-	const made = attach( mail( { subject: '  Where is\tmy order? ', html: '<p>Hello</p>', text: 'Hello\n\n> old words', visible_text: 'Hello' } ), 'invoice "März".pdf', '%PDF-1.4 test' );
+	const made = attach(
+		mail( { subject: '  Where is\tmy order? ', html: '<p>Hello</p>', text: 'Hello\n\n> old words', visible_text: 'Hello' } ),
+		'invoice "März".pdf',
+		'%PDF-1.4 test'
+	);
 	const [ result ] = await deliver( box.id, made );
 	expect( result ).toMatchObject( { key: made.mail.key, result: 'created', reason: null } );
 	const { row, messages, customer, events } = await open( result!.ticket_id! );
-	expect( row ).toMatchObject( { subject: 'Where is my order?', status: 'open', unread: true, channel: 'email', message_count: 1, has_attachments: true, preview: 'Hello', mailbox_id: box.id, assignee: null } );
+	expect( row ).toMatchObject( {
+		subject: 'Where is my order?',
+		status: 'open',
+		unread: true,
+		channel: 'email',
+		message_count: 1,
+		has_attachments: true,
+		preview: 'Hello',
+		mailbox_id: box.id,
+		assignee: null,
+	} );
 	expect( row.waiting_since ).toBe( row.created_at );
-	expect( customer ).toMatchObject( { name: 'Ana Ruiz', email: made.mail.from.address, emails: [ made.mail.from.address ], user_id: null } );
+	expect( customer ).toMatchObject( {
+		name: 'Ana Ruiz',
+		email: made.mail.from.address,
+		emails: [ made.mail.from.address ],
+		user_id: null,
+	} );
 	expect( events.map( ( event ) => event.type ) ).toEqual( [ 'ticket_created' ] );
 	expect( messages ).toHaveLength( 1 );
-	expect( messages[ 0 ] ).toMatchObject( { id: result!.message_id, kind: 'customer', state: 'received', has_raw: true, has_more: true, text: null, html: null, author: null } );
-	expect( messages[ 0 ]!.attachments ).toMatchObject( [ { filename: 'invoice "März".pdf', size: 13, content_type: 'application/pdf', inline: false } ] );
+	expect( messages[ 0 ] ).toMatchObject( {
+		id: result!.message_id,
+		kind: 'customer',
+		state: 'received',
+		has_raw: true,
+		has_more: true,
+		text: null,
+		html: null,
+		author: null,
+	} );
+	expect( messages[ 0 ]!.attachments ).toMatchObject( [
+		{ filename: 'invoice "März".pdf', size: 13, content_type: 'application/pdf', inline: false },
+	] );
 	const whole = await agent.call( 'getMessage', { path: { id: result!.message_id! } } );
 	expect( whole.text ).toBe( 'Hello\n\n> old words' );
 } );
 
-it( 'answers a second delivery with the first one\'s ids', async () => {
+it( "answers a second delivery with the first one's ids", async () => {
 	const made = mail();
 	const [ first ] = await deliver( box.id, made );
 	const [ second, third ] = await deliver( box.id, made, made );
@@ -73,13 +103,19 @@ it( 'asks for a mail again whose file is missing, and takes it once the file is 
 
 it( 'does not store a blob under a wrong hash', async () => {
 	const wrong = sha256( unique() );
-	const put = await poller.request( 'PUT', `/blobs/${ wrong }`, { body: Buffer.from( 'something else' ), headers: { 'Content-Type': 'application/octet-stream' } } );
+	const put = await poller.request( 'PUT', `/blobs/${ wrong }`, {
+		body: Buffer.from( 'something else' ),
+		headers: { 'Content-Type': 'application/octet-stream' },
+	} );
 	expect( put.status ).toBe( 400 );
 	expect( put.body ).toMatchObject( { code: 'mesa_hash_mismatch' } );
 	const made = mail();
 	made.blobs.set( made.mail.raw_sha256, Buffer.from( 'not the source' ) );
 	expect( ( await deliver( box.id, made ) )[ 0 ]!.result ).toBe( 'retry' );
-	expect( await poller.call( 'findMissingBlobs', { body: { sha256: [ wrong, made.mail.raw_sha256 ] } } ) ).toEqual( [ wrong, made.mail.raw_sha256 ] );
+	expect( await poller.call( 'findMissingBlobs', { body: { sha256: [ wrong, made.mail.raw_sha256 ] } } ) ).toEqual( [
+		wrong,
+		made.mail.raw_sha256,
+	] );
 } );
 
 it( 'sets one broken mail aside and takes the others', async () => {
@@ -92,7 +128,19 @@ it( 'sets one broken mail aside and takes the others', async () => {
 } );
 
 it( 'keeps a mail that could not be read', async () => {
-	const made = attach( mail( { from: { address: '', name: '' }, message_id: '', subject: '', text: '', visible_text: '', parse_error: 'The header ends in the middle.' } ), 'mail.eml', 'raw', { content_type: 'message/rfc822' } );
+	const made = attach(
+		mail( {
+			from: { address: '', name: '' },
+			message_id: '',
+			subject: '',
+			text: '',
+			visible_text: '',
+			parse_error: 'The header ends in the middle.',
+		} ),
+		'mail.eml',
+		'raw',
+		{ content_type: 'message/rfc822' }
+	);
 	const [ result ] = await deliver( box.id, made );
 	expect( result!.result ).toBe( 'created' );
 	const { row, messages, customer, reply_to } = await open( result!.ticket_id! );
@@ -109,7 +157,12 @@ it( 'keeps a mail that could not be read', async () => {
 
 it( 'stores letters of every kind, and cuts nothing of a long body but what no database takes', async () => {
 	const text = `😀 ${ 'ä'.repeat( 200_000 ) } 漢字 \u0000 end`;
-	const { id, messageId } = await ticket( box.id, { subject: '😀 Grüße — 漢字', from: { address: `josé.${ unique() }@exämple.example`, name: 'José 😀' }, text, visible_text: text } );
+	const { id, messageId } = await ticket( box.id, {
+		subject: '😀 Grüße — 漢字',
+		from: { address: `josé.${ unique() }@exämple.example`, name: 'José 😀' },
+		text,
+		visible_text: text,
+	} );
 	const whole = await agent.call( 'getMessage', { path: { id: messageId } } );
 	expect( whole.visible_text ).toBe( text.replace( '\u0000', '' ) );
 	expect( ( await open( id ) ).row.subject ).toBe( '😀 Grüße — 漢字' );
@@ -127,8 +180,34 @@ it( 'keeps addresses apart that differ in an accent only', async () => {
 	expect( c!.earlier.map( ( row ) => row.id ) ).toEqual( [ plain.id ] );
 } );
 
+it( 'knows a new customer as one who writes five mails at once', async () => {
+	const from = { address: `five-${ unique() }@client.example`, name: 'Five' };
+	const results = ( await Promise.all( [ 1, 2, 3, 4, 5 ].map( () => deliver( box.id, mail( { from } ) ) ) ) ).flat();
+	const made = results.filter( ( result ) => result.result === 'created' );
+	expect( results.filter( ( result ) => ! [ 'created', 'retry' ].includes( result.result ) ) ).toEqual( [] );
+	const customers = await Promise.all( made.map( async ( result ) => ( await open( result.ticket_id! ) ).customer.id ) );
+	expect( new Set( customers ).size ).toBe( 1 );
+} );
+
+it( 'mends a pulse that fell behind, and clears away half a file', async () => {
+	const left = await site().runPhp< { pulse: number; seq: number; part: boolean } >(
+		`$db = new Mesa\\Data\\Db();
+		$pulse = new Mesa\\Events\\Pulse( new Mesa\\Data\\SequenceStore( $db ) );
+		$pulse->sync();
+		$part = ( new Mesa\\Data\\FilesFolder() )->path() . '/0123.part';
+		file_put_contents( $pulse->path(), '0' );
+		file_put_contents( $part, 'half' );
+		touch( $part, time() - 2 * DAY_IN_SECONDS );
+		do_action( 'mesa_run_jobs' );
+		clearstatcache();
+		return array( 'pulse' => (int) file_get_contents( $pulse->path() ), 'seq' => ( new Mesa\\Data\\SequenceStore( $db ) )->current(), 'part' => file_exists( $part ) );`
+	);
+	expect( left ).toEqual( { pulse: left.seq, seq: left.seq, part: false } );
+	expect( left.seq ).toBeGreaterThan( 0 );
+} );
+
 describe( 'the right to deliver', () => {
-	it( 'is the lease\'s', async () => {
+	it( "is the lease's", async () => {
 		const one = mail();
 		const batch = ( owner: string ) => form( { mailbox_id: box.id, owner, messages: [ one.mail ] }, one.blobs );
 		const without = await poller.request( 'POST', '/ingest', { body: batch( 'poller-1' ) } );
@@ -143,7 +222,9 @@ describe( 'the right to deliver', () => {
 
 	it( 'needs a mailbox that there is', async () => {
 		const one = mail();
-		expect( ( await poller.request( 'POST', '/ingest', { body: { mailbox_id: 999_999, owner: 'pipe:x', messages: [ one.mail ] } } ) ).status ).toBe( 404 );
+		expect(
+			( await poller.request( 'POST', '/ingest', { body: { mailbox_id: 999_999, owner: 'pipe:x', messages: [ one.mail ] } } ) ).status
+		).toBe( 404 );
 	} );
 
 	it( 'takes a batch as plain JSON too', async () => {
@@ -154,7 +235,9 @@ describe( 'the right to deliver', () => {
 	} );
 
 	it( 'names what is wrong with a batch', async () => {
-		const answer = await poller.request( 'POST', '/ingest', { body: { mailbox_id: box.id, owner: 'pipe:x', messages: [ mail( { uid: -1 } ).mail ] } } );
+		const answer = await poller.request( 'POST', '/ingest', {
+			body: { mailbox_id: box.id, owner: 'pipe:x', messages: [ mail( { uid: -1 } ).mail ] },
+		} );
 		expect( answer.status ).toBe( 400 );
 		expect( JSON.stringify( answer.body ) ).toContain( 'messages[0][uid]' );
 		const data = new FormData();
@@ -187,7 +270,16 @@ it( 'loses nothing and doubles nothing when PHP is killed in the middle', async 
 		rmSync( join( site().folder, 'wp-content/mu-plugins/mesa-test-die.php' ) );
 	}
 	const results = await deliver( box.id, ...made );
-	expect( results.map( ( result ) => result.result ) ).toEqual( [ 'duplicate', 'duplicate', 'created', 'created', 'created', 'created', 'created', 'created' ] );
+	expect( results.map( ( result ) => result.result ) ).toEqual( [
+		'duplicate',
+		'duplicate',
+		'created',
+		'created',
+		'created',
+		'created',
+		'created',
+		'created',
+	] );
 	const drift = await site().runPhp< string[] >( `return ( new Mesa\\Data\\CountStore( new Mesa\\Data\\Db() ) )->drift();` );
 	expect( drift ).toEqual( [] );
 } );

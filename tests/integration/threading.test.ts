@@ -10,13 +10,22 @@ const open = ( id: number ): Promise< Ticket > => agent.call( 'getTicket', { pat
 
 /** An agent's reply; its Message-ID is read from the table, since the contract does not tell it. */
 async function reply( ticketId: number, more: { to?: string[]; cc?: string[] } = {} ): Promise< { message: Message; messageId: string } > {
-	const message = await agent.call( 'addReply', { path: { id: ticketId }, body: { html: '<p>We look into it.</p>', client_key: unique(), ...more } } );
-	const messageId = await site().runPhp< string >( 'global $wpdb; return $wpdb->get_var( $wpdb->prepare( "SELECT message_id FROM {$wpdb->prefix}mesa_messages WHERE id = %d", $args["id"] ) );', { id: message.id } );
+	const message = await agent.call( 'addReply', {
+		path: { id: ticketId },
+		body: { html: '<p>We look into it.</p>', client_key: unique(), ...more },
+	} );
+	const messageId = await site().runPhp< string >(
+		'global $wpdb; return $wpdb->get_var( $wpdb->prepare( "SELECT message_id FROM {$wpdb->prefix}mesa_messages WHERE id = %d", $args["id"] ) );',
+		{ id: message.id }
+	);
 	return { message, messageId };
 }
 
 const setState = ( id: number, state: string ) =>
-	site().runPhp( '$db = new Mesa\\Data\\Db(); return $db->update( "messages", array( "state" => $args["state"] ), array( "id" => $args["id"] ) );', { id, state } );
+	site().runPhp(
+		'$db = new Mesa\\Data\\Db(); return $db->update( "messages", array( "state" => $args["state"] ), array( "id" => $args["id"] ) );',
+		{ id, state }
+	);
 
 async function answer( fields: Partial< IngestMessage > ) {
 	const made = mail( fields );
@@ -42,10 +51,17 @@ describe( 'an answer by mail', () => {
 		const after = await open( first.id );
 		expect( after.row ).toMatchObject( { status: 'open', message_count: 3, unread: true } );
 		expect( after.row.waiting_since ).not.toBeNull();
-		expect( after.events.map( ( event ) => event.type ) ).toEqual( [ 'ticket_created', 'reply_added', 'assigned', 'status_changed', 'customer_replied', 'status_changed' ] );
+		expect( after.events.map( ( event ) => event.type ) ).toEqual( [
+			'ticket_created',
+			'reply_added',
+			'assigned',
+			'status_changed',
+			'customer_replied',
+			'status_changed',
+		] );
 	} );
 
-	it( 'finds it by a known Message-ID of the customer\'s own', async () => {
+	it( "finds it by a known Message-ID of the customer's own", async () => {
 		const first = await ticket( box.id );
 		const next = await answer( { from: first.mail.from, references: [ '<unknown@client.example>', first.mail.message_id ] } );
 		expect( next ).toMatchObject( { result: 'appended', ticket_id: first.id } );
@@ -53,9 +69,15 @@ describe( 'an answer by mail', () => {
 
 	it( 'finds it by the token in the subject when the program lost the Message-IDs', async () => {
 		const first = await ticket( box.id );
-		const token = await site().runPhp< string >( 'return ( new Mesa\\Domain\\SubjectToken( wp_salt( "auth" ) . "mesa-subject" ) )->of( $args["id"] );', { id: first.id } );
+		const token = await site().runPhp< string >(
+			'return ( new Mesa\\Domain\\SubjectToken( wp_salt( "auth" ) . "mesa-subject" ) )->of( $args["id"] );',
+			{ id: first.id }
+		);
 		expect( token ).toMatch( new RegExp( `^\\[#${ first.id }-[0-9a-z]{6}\\]$` ) );
-		expect( await answer( { from: first.mail.from, subject: `AW: Frage ${ token }` } ) ).toMatchObject( { result: 'appended', ticket_id: first.id } );
+		expect( await answer( { from: first.mail.from, subject: `AW: Frage ${ token }` } ) ).toMatchObject( {
+			result: 'appended',
+			ticket_id: first.id,
+		} );
 		const stranger = await answer( { subject: `Re: ${ token }` } );
 		expect( stranger.result ).toBe( 'created' );
 		const madeUp = await answer( { from: first.mail.from, subject: `Re: [#${ first.id }-aaaaaa]` } );
@@ -89,10 +111,16 @@ describe( 'an answer by mail', () => {
 	it( 'from a person in copy belongs to the ticket, whoever put them there', async () => {
 		const colleague = { address: `tom-${ unique() }@client.example`, name: 'Tom' };
 		const first = await ticket( box.id, { cc: [ colleague ] } );
-		expect( await answer( { from: colleague, references: [ first.mail.message_id ] } ) ).toMatchObject( { result: 'appended', ticket_id: first.id } );
+		expect( await answer( { from: colleague, references: [ first.mail.message_id ] } ) ).toMatchObject( {
+			result: 'appended',
+			ticket_id: first.id,
+		} );
 		const boss = `boss-${ unique() }@client.example`;
 		const { messageId } = await reply( first.id, { cc: [ boss ] } );
-		expect( await answer( { from: { address: boss.toUpperCase(), name: '' }, in_reply_to: [ messageId ] } ) ).toMatchObject( { result: 'appended', ticket_id: first.id } );
+		expect( await answer( { from: { address: boss.toUpperCase(), name: '' }, in_reply_to: [ messageId ] } ) ).toMatchObject( {
+			result: 'appended',
+			ticket_id: first.id,
+		} );
 	} );
 
 	it( 'opens a closed ticket, a snoozed one, and one in the trash', async () => {
@@ -114,7 +142,10 @@ describe( 'an answer by mail', () => {
 		const first = await ticket( box.id );
 		await agent.call( 'updateTicket', { path: { id: first.id }, body: { status: 'closed' } } );
 		const address = await site().runPhp< string >( 'return get_userdata( $args["id"] )->user_email;', { id: agent.id } );
-		expect( await answer( { from: { address, name: 'Agent' }, references: [ first.mail.message_id ] } ) ).toMatchObject( { result: 'appended', ticket_id: first.id } );
+		expect( await answer( { from: { address, name: 'Agent' }, references: [ first.mail.message_id ] } ) ).toMatchObject( {
+			result: 'appended',
+			ticket_id: first.id,
+		} );
 		expect( ( await open( first.id ) ).row ).toMatchObject( { status: 'closed', waiting_since: null } );
 	} );
 } );
@@ -125,10 +156,23 @@ describe( 'automatic mail', () => {
 		const { messageId } = await reply( first.id );
 		const me = await open( first.id );
 		await agent.call( 'updateTicket', { path: { id: first.id }, body: { unread: false } } );
-		const auto = await answer( { from: first.mail.from, in_reply_to: [ messageId ], automatic: 'auto-reply', may_auto_respond: false, text: 'I am away.', visible_text: 'I am away.' } );
+		const auto = await answer( {
+			from: first.mail.from,
+			in_reply_to: [ messageId ],
+			automatic: 'auto-reply',
+			may_auto_respond: false,
+			text: 'I am away.',
+			visible_text: 'I am away.',
+		} );
 		expect( auto ).toMatchObject( { result: 'appended', ticket_id: first.id } );
 		const { row, messages, events } = await open( first.id );
-		expect( row ).toMatchObject( { status: 'pending', waiting_since: null, unread: false, preview: 'We look into it.', updated_at: me.row.updated_at } );
+		expect( row ).toMatchObject( {
+			status: 'pending',
+			waiting_since: null,
+			unread: false,
+			preview: 'We look into it.',
+			updated_at: me.row.updated_at,
+		} );
 		expect( messages.at( -1 ) ).toMatchObject( { automatic: 'auto-reply', visible_text: 'I am away.' } );
 		expect( events.at( -1 ) ).toMatchObject( { type: 'automatic_mail', data: { automatic: 'auto-reply' } } );
 	} );
@@ -146,10 +190,16 @@ describe( 'a delivery report', () => {
 		subject: 'Undelivered Mail Returned to Sender',
 		automatic: 'bounce',
 		may_auto_respond: false,
-		bounce: { recipient, status: permanent ? '5.1.1' : '4.4.1', diagnostic: permanent ? 'smtp; 550 5.1.1 User unknown' : 'smtp; 421 Try later', permanent, original_message_id: original },
+		bounce: {
+			recipient,
+			status: permanent ? '5.1.1' : '4.4.1',
+			diagnostic: permanent ? 'smtp; 550 5.1.1 User unknown' : 'smtp; 421 Try later',
+			permanent,
+			original_message_id: original,
+		},
 	} );
 
-	it( 'marks the reply that it is about, with the server\'s words', async () => {
+	it( "marks the reply that it is about, with the server's words", async () => {
 		const first = await ticket( box.id );
 		const { message, messageId } = await reply( first.id );
 		await setState( message.id, 'sent' );
@@ -157,7 +207,10 @@ describe( 'a delivery report', () => {
 		expect( bounce ).toMatchObject( { result: 'appended', ticket_id: first.id } );
 		const after = await open( first.id );
 		expect( after.row ).toMatchObject( { has_failed: true, status: 'pending' } );
-		expect( after.messages.find( ( one ) => one.id === message.id ) ).toMatchObject( { state: 'bounced', error: `${ first.mail.from.address }: smtp; 550 5.1.1 User unknown` } );
+		expect( after.messages.find( ( one ) => one.id === message.id ) ).toMatchObject( {
+			state: 'bounced',
+			error: `${ first.mail.from.address }: smtp; 550 5.1.1 User unknown`,
+		} );
 		expect( after.events.at( -1 ) ).toMatchObject( { type: 'reply_bounced', data: { message_id: message.id } } );
 	} );
 
@@ -173,7 +226,10 @@ describe( 'a delivery report', () => {
 		const first = await ticket( box.id );
 		const { message } = await reply( first.id );
 		await setState( message.id, 'sent' );
-		expect( await answer( report( first.mail.from.address.toUpperCase(), '' ) ) ).toMatchObject( { result: 'appended', ticket_id: first.id } );
+		expect( await answer( report( first.mail.from.address.toUpperCase(), '' ) ) ).toMatchObject( {
+			result: 'appended',
+			ticket_id: first.id,
+		} );
 		expect( ( await open( first.id ) ).row.has_failed ).toBe( true );
 	} );
 
@@ -193,7 +249,11 @@ describe( 'mail from our own addresses', () => {
 	it( 'is no new mail when it is a reply of ours that came back', async () => {
 		const first = await ticket( box.id );
 		const { message, messageId } = await reply( first.id );
-		expect( await answer( { from: { address: box.address, name: 'Shop' }, message_id: messageId } ) ).toMatchObject( { result: 'duplicate', ticket_id: first.id, message_id: message.id } );
+		expect( await answer( { from: { address: box.address, name: 'Shop' }, message_id: messageId } ) ).toMatchObject( {
+			result: 'duplicate',
+			ticket_id: first.id,
+			message_id: message.id,
+		} );
 		expect( ( await open( first.id ) ).row.message_count ).toBe( 2 );
 	} );
 
@@ -216,8 +276,19 @@ describe( 'mail from our own addresses', () => {
 
 it( 'takes a copy that came on another way for the same mail', async () => {
 	const first = await ticket( box.id );
-	const copy = await answer( { from: first.mail.from, message_id: first.mail.message_id, text: first.mail.text, visible_text: first.mail.visible_text, subject: '[list] copy' } );
+	const copy = await answer( {
+		from: first.mail.from,
+		message_id: first.mail.message_id,
+		text: first.mail.text,
+		visible_text: first.mail.visible_text,
+		subject: '[list] copy',
+	} );
 	expect( copy ).toMatchObject( { result: 'duplicate', ticket_id: first.id } );
-	const other = await answer( { from: first.mail.from, message_id: first.mail.message_id, text: 'Other words under the same Message-ID', visible_text: 'Other words under the same Message-ID' } );
+	const other = await answer( {
+		from: first.mail.from,
+		message_id: first.mail.message_id,
+		text: 'Other words under the same Message-ID',
+		visible_text: 'Other words under the same Message-ID',
+	} );
 	expect( other.result ).toBe( 'created' );
 } );

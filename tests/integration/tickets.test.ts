@@ -1,6 +1,6 @@
 /** Tickets: lists, opening, changing, and what an agent starts. */
 import { as, RestError, site, type Role } from './site.ts';
-import { mailbox, ticket, unique } from './support/mails.ts';
+import { deliver, mail, mailbox, ticket, unique } from './support/mails.ts';
 import type { TicketPatch, TicketRow } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -12,7 +12,10 @@ const change = ( id: number, body: TicketPatch, role: Role = 'mesa_agent' ) => a
 const drift = () => site().runPhp< string[] >( 'return ( new Mesa\\Data\\CountStore( new Mesa\\Data\\Db() ) )->drift();' );
 
 async function refusal( work: Promise< unknown > ): Promise< RestError > {
-	const error = await work.then( () => null, ( reason: unknown ) => reason );
+	const error = await work.then(
+		() => null,
+		( reason: unknown ) => reason
+	);
 	expect( error ).toBeInstanceOf( RestError );
 	return error as RestError;
 }
@@ -26,7 +29,9 @@ describe( 'a list', () => {
 		const rows: TicketRow[] = [];
 		let cursor: string | null = null;
 		do {
-			const page: { items: TicketRow[]; next_cursor: string | null } = await agent.call( 'listTickets', { query: { mailbox_id: box.id, per_page: 2, ...query, ...( cursor ? { cursor } : {} ) } } );
+			const page: { items: TicketRow[]; next_cursor: string | null } = await agent.call( 'listTickets', {
+				query: { mailbox_id: box.id, per_page: 2, ...query, ...( cursor ? { cursor } : {} ) },
+			} );
 			expect( page.items.length ).toBeLessThanOrEqual( 2 );
 			rows.push( ...page.items );
 			cursor = page.next_cursor;
@@ -92,9 +97,15 @@ describe( 'a list', () => {
 	it( 'finds words in subjects, names, addresses and messages, and numbers', async () => {
 		const word = `zq${ unique() }`;
 		const bySubject = await ticket( box.id, { subject: `The ${ word } arrived` } );
-		const byText = await ticket( box.id, { text: `It is a ${ word } 100%_sure thing`, visible_text: `It is a ${ word } 100%_sure thing` } );
+		const byText = await ticket( box.id, {
+			text: `It is a ${ word } 100%_sure thing`,
+			visible_text: `It is a ${ word } 100%_sure thing`,
+		} );
 		const byName = await ticket( box.id, { from: { address: `x${ unique() }@client.example`, name: `Eva ${ word }` } } );
-		const search = async ( text: string ) => ( await agent.call( 'listTickets', { query: { folder: 'all', search: text } } ) ).items.map( ( row ) => row.id ).sort( ( a, b ) => a - b );
+		const search = async ( text: string ) =>
+			( await agent.call( 'listTickets', { query: { folder: 'all', search: text } } ) ).items
+				.map( ( row ) => row.id )
+				.sort( ( a, b ) => a - b );
 		expect( await search( word ) ).toEqual( [ bySubject.id, byText.id, byName.id ] );
 		expect( await search( `${ word } 100%_sure` ) ).toEqual( [ byText.id ] );
 		expect( await search( `${ word } 100x_sure` ) ).toEqual( [] );
@@ -105,7 +116,7 @@ describe( 'a list', () => {
 } );
 
 describe( 'reading', () => {
-	it( 'is each person\'s own, and opening is not reading', async () => {
+	it( "is each person's own, and opening is not reading", async () => {
 		const { id } = await ticket( box.id );
 		expect( ( await open( id ) ).row.unread ).toBe( true );
 		expect( ( await open( id ) ).row.unread ).toBe( true );
@@ -132,7 +143,14 @@ describe( 'reading', () => {
 	} );
 
 	it( 'of what does not exist is 404, not 403', async () => {
-		for ( const [ method, path ] of [ [ 'GET', '/tickets/999999' ], [ 'PATCH', '/tickets/999999' ], [ 'GET', '/tickets/999999/messages' ], [ 'GET', '/messages/999999' ], [ 'GET', '/customers/999999' ], [ 'GET', '/messages/999999/raw' ] ] as const ) {
+		for ( const [ method, path ] of [
+			[ 'GET', '/tickets/999999' ],
+			[ 'PATCH', '/tickets/999999' ],
+			[ 'GET', '/tickets/999999/messages' ],
+			[ 'GET', '/messages/999999' ],
+			[ 'GET', '/customers/999999' ],
+			[ 'GET', '/messages/999999/raw' ],
+		] as const ) {
 			const answer = await agent.request( method, path, method === 'PATCH' ? { body: { unread: true } } : {} );
 			expect( [ path, answer.status, ( answer.body as { code: string } ).code ] ).toEqual( [ path, 404, 'mesa_not_found' ] );
 		}
@@ -144,7 +162,13 @@ describe( 'changing', () => {
 		const { id } = await ticket( box.id );
 		const before = ( await open( id ) ).row;
 		const row = await change( id, { status: 'closed', assignee_id: agent.id, priority: 'high', subject: 'New  subject' } );
-		expect( row ).toMatchObject( { status: 'closed', priority: 'high', subject: 'New subject', waiting_since: null, version: before.version + 1 } );
+		expect( row ).toMatchObject( {
+			status: 'closed',
+			priority: 'high',
+			subject: 'New subject',
+			waiting_since: null,
+			version: before.version + 1,
+		} );
 		expect( row.assignee?.id ).toBe( agent.id );
 		const { events } = await open( id );
 		expect( events.slice( 1 ).map( ( event ) => [ event.type, event.data, event.actor?.id ] ) ).toEqual( [
@@ -201,7 +225,11 @@ describe( 'changing', () => {
 	it( 'of many at once gives each its own result', async () => {
 		const [ a, b ] = [ await ticket( box.id ), await ticket( box.id ) ];
 		const { results } = await agent.call( 'bulkUpdateTickets', { body: { ids: [ a.id, 999_999, b.id ], status: 'closed' } } );
-		expect( results.map( ( one ) => [ one.id, one.ok, one.row?.status ?? null ] ) ).toEqual( [ [ a.id, true, 'closed' ], [ 999_999, false, null ], [ b.id, true, 'closed' ] ] );
+		expect( results.map( ( one ) => [ one.id, one.ok, one.row?.status ?? null ] ) ).toEqual( [
+			[ a.id, true, 'closed' ],
+			[ 999_999, false, null ],
+			[ b.id, true, 'closed' ],
+		] );
 		expect( results[ 1 ]!.error ).toEqual( expect.any( String ) );
 		expect( ( await agent.request( 'POST', '/tickets/bulk', { body: { ids: [ a.id ], status: 'trash' } } ) ).status ).toBe( 403 );
 		expect( await drift() ).toEqual( [] );
@@ -210,7 +238,9 @@ describe( 'changing', () => {
 	it( 'by ten people at once keeps the counts right', async () => {
 		const { id } = await ticket( box.id );
 		const statuses = [ 'open', 'pending', 'closed', 'spam' ] as const;
-		const answers = await Promise.all( Array.from( { length: 10 }, ( _, i ) => agent.request( 'PATCH', `/tickets/${ id }`, { body: { status: statuses[ i % 4 ] } } ) ) );
+		const answers = await Promise.all(
+			Array.from( { length: 10 }, ( _, i ) => agent.request( 'PATCH', `/tickets/${ id }`, { body: { status: statuses[ i % 4 ] } } ) )
+		);
 		expect( answers.filter( ( answer ) => answer.status === 200 ).length ).toBeGreaterThan( 0 );
 		expect( answers.filter( ( answer ) => ! [ 200, 503 ].includes( answer.status ) ) ).toEqual( [] );
 		expect( await drift() ).toEqual( [] );
@@ -235,16 +265,62 @@ it( 'wakes a snoozed ticket when its time has come, and not before', async () =>
 	expect( events.at( -1 ) ).toMatchObject( { type: 'woke_up', actor: null } );
 } );
 
-describe( 'a ticket that an agent opens', () => {
-	const input = ( more: object = {} ) => ( { mailbox_id: box.id, channel: 'phone' as const, customer_email: `call-${ unique() }@client.example`, customer_name: 'Cal Ler', subject: 'Called about the invoice', html: '<p>Wants a <b>copy</b>.</p><script>alert(1)</script>', client_key: unique(), ...more } );
+it( 'gives the tickets of somebody who leaves to the heir, or to everybody, and closed ones when they open again', async () => {
+	const login = `leaving-${ unique() }`;
+	const leaver = await site().runPhp< number >(
+		'return wp_insert_user( array( "user_login" => $args["login"], "user_pass" => "x", "role" => "mesa_agent" ) );',
+		{ login }
+	);
+	const [ live, done ] = [ await ticket( box.id ), await ticket( box.id ) ];
+	await change( live.id, { assignee_id: leaver } );
+	await change( done.id, { assignee_id: leaver, status: 'closed' } );
+	await site().runPhp( 'require_once ABSPATH . "wp-admin/includes/user.php"; wp_delete_user( $args["id"], $args["heir"] );', {
+		id: leaver,
+		heir: agent.id,
+	} );
+	expect( ( await open( live.id ) ).row.assignee?.id ).toBe( agent.id );
+	await deliver( box.id, mail( { from: done.mail.from, references: [ done.mail.message_id ] } ) );
+	const again = await open( done.id );
+	expect( again.row ).toMatchObject( { status: 'open', assignee: null } );
+	expect(
+		( await agent.call( 'listTickets', { query: { folder: 'unassigned', mailbox_id: box.id } } ) ).items.map( ( row ) => row.id )
+	).toContain( done.id );
+	expect( await drift() ).toEqual( [] );
+} );
 
-	it( 'from a call is what the customer said, and the agent\'s own', async () => {
+describe( 'a ticket that an agent opens', () => {
+	const input = ( more: object = {} ) => ( {
+		mailbox_id: box.id,
+		channel: 'phone' as const,
+		customer_email: `call-${ unique() }@client.example`,
+		customer_name: 'Cal Ler',
+		subject: 'Called about the invoice',
+		html: '<p>Wants a <b>copy</b>.</p><script>alert(1)</script>',
+		client_key: unique(),
+		...more,
+	} );
+
+	it( "from a call is what the customer said, and the agent's own", async () => {
 		const given = input();
 		const made = await agent.call( 'createTicket', { body: given } );
-		expect( made.row ).toMatchObject( { channel: 'phone', status: 'open', preview: 'Wants a copy.', customer_name: 'Cal Ler', unread: false } );
+		expect( made.row ).toMatchObject( {
+			channel: 'phone',
+			status: 'open',
+			preview: 'Wants a copy.',
+			customer_name: 'Cal Ler',
+			unread: false,
+		} );
 		expect( made.row.assignee?.id ).toBe( agent.id );
 		expect( made.row.waiting_since ).not.toBeNull();
-		expect( made.messages ).toMatchObject( [ { kind: 'customer', channel: 'phone', author: null, from: { address: given.customer_email, name: 'Cal Ler' }, state: 'received' } ] );
+		expect( made.messages ).toMatchObject( [
+			{
+				kind: 'customer',
+				channel: 'phone',
+				author: null,
+				from: { address: given.customer_email, name: 'Cal Ler' },
+				state: 'received',
+			},
+		] );
 		expect( made.messages[ 0 ]!.visible_html ).not.toContain( '<script' );
 		expect( ( await agent.call( 'createTicket', { body: given } ) ).row.id ).toBe( made.row.id );
 	} );
@@ -253,12 +329,24 @@ describe( 'a ticket that an agent opens', () => {
 		const given = input( { channel: 'email' } );
 		const made = await agent.call( 'createTicket', { body: given } );
 		expect( made.row ).toMatchObject( { channel: 'email', status: 'pending', waiting_since: null, message_count: 1 } );
-		expect( made.messages ).toMatchObject( [ { kind: 'reply', state: 'queued', to: [ { address: given.customer_email, name: 'Cal Ler' } ], subject: 'Called about the invoice' } ] );
+		expect( made.messages ).toMatchObject( [
+			{
+				kind: 'reply',
+				state: 'queued',
+				to: [ { address: given.customer_email, name: 'Cal Ler' } ],
+				subject: 'Called about the invoice',
+			},
+		] );
 		expect( ( await agent.call( 'createTicket', { body: given } ) ).row.id ).toBe( made.row.id );
 	} );
 
 	it( 'needs a mailbox, words and an address', async () => {
-		for ( const [ more, field ] of [ [ { mailbox_id: 999_999 }, 'mailbox_id' ], [ { html: '<p> </p>' }, 'html' ], [ { customer_email: 'nobody' }, 'customer_email' ], [ { subject: '  ' }, 'subject' ] ] as const ) {
+		for ( const [ more, field ] of [
+			[ { mailbox_id: 999_999 }, 'mailbox_id' ],
+			[ { html: '<p> </p>' }, 'html' ],
+			[ { customer_email: 'nobody' }, 'customer_email' ],
+			[ { subject: '  ' }, 'subject' ],
+		] as const ) {
 			const error = await refusal( agent.call( 'createTicket', { body: input( more ) } ) );
 			expect( [ error.status, Object.keys( ( error.data as { params: object } ).params ) ] ).toEqual( [ 400, [ field ] ] );
 		}

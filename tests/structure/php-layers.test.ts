@@ -35,7 +35,12 @@ const files: File[] = ( readdirSync( root, { recursive: true } ) as string[] )
 	.filter( ( name ) => name.endsWith( '.php' ) && ! name.includes( `generated${ sep }` ) && name !== 'autoload.php' )
 	.map( ( name ) => {
 		const text = readFileSync( join( root, name ), 'utf8' );
-		return { path: relative( root, join( root, name ) ), layer: name.split( sep )[ 0 ]!, code: withoutComments( text ), lines: text.split( '\n' ).length };
+		return {
+			path: relative( root, join( root, name ) ),
+			layer: name.split( sep )[ 0 ]!,
+			code: withoutComments( text ),
+			lines: text.split( '\n' ).length,
+		};
 	} );
 
 it( 'finds the files', () => {
@@ -45,7 +50,9 @@ it( 'finds the files', () => {
 it.each( files.map( ( file ) => [ file.path, file ] as const ) )( '%s', ( _path, file ) => {
 	const allowed = MAY_USE[ file.layer ];
 	expect( [ file.layer, allowed !== undefined ] ).toEqual( [ file.layer, true ] );
-	const used = [ ...file.code.matchAll( /\bMesa\\([A-Z]\w*)\\/g ) ].map( ( match ) => match[ 1 ]! ).filter( ( layer ) => layer !== file.layer );
+	const used = [ ...file.code.matchAll( /\bMesa\\([A-Z]\w*)\\/g ) ]
+		.map( ( match ) => match[ 1 ]! )
+		.filter( ( layer ) => layer !== file.layer );
 	expect( [ ...new Set( used ) ].filter( ( layer ) => ! allowed!.includes( layer ) ) ).toEqual( [] );
 	if ( file.layer !== 'Data' ) {
 		expect( file.code.match( /\$wpdb\b/g ) ?? [] ).toEqual( [] );
@@ -60,7 +67,15 @@ it.each( files.map( ( file ) => [ file.path, file ] as const ) )( '%s', ( _path,
 	expect( file.code ).toContain( "defined( 'ABSPATH' ) || exit;" );
 	// Templates are included by WordPress, and are no classes.
 	if ( ! file.path.includes( `templates${ sep }` ) ) {
-		expect( file.code ).toMatch( new RegExp( `namespace Mesa\\\\${ file.path.replace( /\.php$/, '' ).split( sep ).slice( 0, -1 ).join( '\\\\' ) };` ) );
+		expect( file.code ).toMatch(
+			new RegExp(
+				`namespace Mesa\\\\${ file.path
+					.replace( /\.php$/, '' )
+					.split( sep )
+					.slice( 0, -1 )
+					.join( '\\\\' ) };`
+			)
+		);
 	}
 	expect( file.lines ).toBeLessThanOrEqual( LIMIT );
 } );

@@ -59,11 +59,24 @@ export function mail( fields: Partial< IngestMessage > = {} ): Made {
 }
 
 /** Adds a file to a mail. */
-export function attach( made: Made, filename: string, content: string | Buffer, more: Partial< IngestMessage[ 'attachments' ][ number ] > = {} ): Made {
+export function attach(
+	made: Made,
+	filename: string,
+	content: string | Buffer,
+	more: Partial< IngestMessage[ 'attachments' ][ number ] > = {}
+): Made {
 	const bytes = Buffer.from( content );
 	const hash = sha256( bytes );
 	made.blobs.set( hash, bytes );
-	made.mail.attachments.push( { sha256: hash, filename, content_type: 'application/pdf', size: bytes.length, inline: false, content_id: null, ...more } );
+	made.mail.attachments.push( {
+		sha256: hash,
+		filename,
+		content_type: 'application/pdf',
+		size: bytes.length,
+		inline: false,
+		content_id: null,
+		...more,
+	} );
 	return made;
 }
 
@@ -90,7 +103,11 @@ export async function mailbox( name = 'Desk' ): Promise< { id: number; address: 
 /** Hands mails over through standard input's way, which needs no lease. */
 export async function deliver( mailboxId: number, ...made: Made[] ): Promise< IngestResults[ 'results' ] > {
 	const blobs: Blobs = new Map( made.flatMap( ( one ) => [ ...one.blobs ] ) );
-	const batch: IngestBatch = { mailbox_id: mailboxId, owner: 'pipe:test', messages: made.map( ( one ) => one.mail ) as IngestBatch[ 'messages' ] };
+	const batch: IngestBatch = {
+		mailbox_id: mailboxId,
+		owner: 'pipe:test',
+		messages: made.map( ( one ) => one.mail ) as IngestBatch[ 'messages' ],
+	};
 	const answer = await as( 'mesa_poller' ).request( 'POST', '/ingest', { body: form( batch, blobs ) } );
 	if ( answer.status !== 200 ) {
 		throw new Error( `ingest answered ${ answer.status }: ${ JSON.stringify( answer.body ) }` );
@@ -99,7 +116,10 @@ export async function deliver( mailboxId: number, ...made: Made[] ): Promise< In
 }
 
 /** Hands one mail over that is to make a ticket; gives the ticket's id. */
-export async function ticket( mailboxId: number, fields: Partial< IngestMessage > = {} ): Promise< { id: number; messageId: number; mail: IngestMessage } > {
+export async function ticket(
+	mailboxId: number,
+	fields: Partial< IngestMessage > = {}
+): Promise< { id: number; messageId: number; mail: IngestMessage } > {
 	const made = mail( fields );
 	const [ result ] = await deliver( mailboxId, made );
 	if ( result?.result !== 'created' || result.ticket_id === null || result.message_id === null ) {

@@ -1,0 +1,34 @@
+<?php
+/**
+ * What has to be put right now and then.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Actions;
+
+use Mesa\Data\BlobStore;
+use Mesa\Events\Pulse;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Mends what a process left behind that died between two steps.
+ */
+final class TidyUp {
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param Pulse     $pulse May be behind the database.
+	 * @param BlobStore $blobs May have half-written files.
+	 */
+	public function __construct( private readonly Pulse $pulse, private readonly BlobStore $blobs ) {}
+
+	/**
+	 * Does it; every minute is not too often.
+	 */
+	public function run(): void {
+		$this->pulse->sync();
+		$this->blobs->sweep();
+	}
+}
