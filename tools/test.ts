@@ -64,6 +64,11 @@ const CHECKS: Check[] = [
 		what: 'Generated files are current',
 		run: () => program( 'tsx/dist/cli.mjs', [ 'tools/contract/generate.ts', '--check' ] ),
 	},
+	{
+		name: 'i18n',
+		what: 'Translations are current and whole',
+		run: () => program( 'tsx/dist/cli.mjs', [ 'tools/i18n/index.ts', '--check' ] ),
+	},
 	{ name: 'types', what: 'Types', run: () => program( 'typescript/bin/tsc', [ '--noEmit' ] ) },
 	{ name: 'lint', what: 'Lint', run: () => program( 'eslint/bin/eslint.js', [ '.', '--max-warnings=0' ] ) },
 	{

@@ -15,7 +15,7 @@ export const ZIP = join( DIST, `${ PLUGIN_SLUG }.zip` );
 
 /** Without these it is no plugin. */
 const NEEDED = [ 'mesa-help-desk.php', 'uninstall.php', 'readme.txt', 'license.txt', 'php/autoload.php' ];
-const NEEDED_FOLDERS = [ 'php/Boot/', 'php/Rest/', 'build/admin/', 'build/blocks/' ];
+const NEEDED_FOLDERS = [ 'php/Boot/', 'php/Rest/', 'build/admin/', 'build/blocks/', 'languages/' ];
 const ENDINGS = /\.(php|js|json|css|txt|png|jpg|jpeg|gif|svg|webp|woff2|pot|mo|xml)$/;
 /** An address of the developer's own machine, as wordpress.org's Plugin Check looks for it. */
 const LOCAL = /https?:\/\/(?:localhost|127\.0\.0\.1|[\w.-]+\.local(?:host)?)(?::\d+)?(?=[\/'"\s])/;
