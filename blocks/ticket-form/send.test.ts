@@ -27,6 +27,9 @@ it( 'sends nothing that the contract does not know: an unknown field is an error
 
 it( 'tells a second try of a message from another message', () => {
 	expect( contentOf( form( written ) ) ).toBe( contentOf( form( written ) ) );
+	// What a file field holds when no file was chosen.
+	const none = ( lastModified: number ) => form( written, [ new File( [], '', { lastModified } ) ] );
+	expect( contentOf( none( 1 ) ) ).toBe( contentOf( none( 2 ) ) );
 	expect( contentOf( form( { ...written, message: 'World!' } ) ) ).not.toBe( contentOf( form( written ) ) );
 	expect( contentOf( form( written, [ new File( [ 'x' ], 'a.txt', { lastModified: 1 } ) ] ) ) ).not.toBe( contentOf( form( written ) ) );
 } );

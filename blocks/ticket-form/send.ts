@@ -32,10 +32,13 @@ export function requestOf( form: FormData, clientKey: string ): FormData {
 /** What makes a message the same one. */
 export function contentOf( form: FormData ): string {
 	return JSON.stringify(
-		[ ...form.entries() ].map( ( [ name, value ] ) => [
-			name,
-			typeof value === 'string' ? value : `${ value.name } ${ value.size } ${ value.lastModified }`,
-		] )
+		[ ...form.entries() ]
+			// A file field without a file holds a nameless one, made this moment.
+			.filter( ( [ , value ] ) => typeof value === 'string' || value.name !== '' )
+			.map( ( [ name, value ] ) => [
+				name,
+				typeof value === 'string' ? value : `${ value.name } ${ value.size } ${ value.lastModified }`,
+			] )
 	);
 }
 
