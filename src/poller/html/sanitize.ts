@@ -11,6 +11,9 @@ const ALLOWED = new Set(
 );
 /** Gone with everything inside; of any other unknown element only the tags go. */
 const DROPPED = new Set( 'script style head title template iframe frame frameset object embed applet audio video canvas noembed noframes link meta base param source track xml'.split( ' ' ) );
+/** Not allowed themselves, but their words stand in a block of their own. */
+const AS_BLOCK = new Set( 'body form fieldset option textarea select button legend optgroup listing xmp plaintext'.split( ' ' ) );
+const MEANINGLESS_BARE = new Set( [ 'span', 'font' ] );
 const VOID = new Set( [ 'br', 'hr', 'img', 'col', 'wbr' ] );
 /** Plain attributes; a value is a word, number, colour or sentence and never an address. */
 const ATTRIBUTES = new Set( 'align valign width height border cellpadding cellspacing colspan rowspan bgcolor color face size dir lang title alt start type abbr scope nowrap hspace vspace datetime reversed value span summary'.split( ' ' ) );
@@ -67,13 +70,15 @@ export function serializeSafe( root: HtmlNode | HtmlParent, keep: ( node: HtmlNo
 			if ( isDropped( node ) ) {
 				return;
 			}
-			const allowed = ALLOWED.has( node.tagName ) && node.namespaceURI === HTML_NAMESPACE;
+			const attributes = attributesOf( node );
+			// A span that says nothing is left out.
+			const allowed = ALLOWED.has( node.tagName ) && node.namespaceURI === HTML_NAMESPACE && ( attributes !== '' || ! MEANINGLESS_BARE.has( node.tagName ) );
 			if ( allowed ) {
-				out.push( `<${ node.tagName }${ attributesOf( node ) }>` );
+				out.push( `<${ node.tagName }${ attributes }>` );
 				if ( VOID.has( node.tagName ) ) {
 					return;
 				}
-			} else if ( /^(body|form|fieldset|option|textarea|select|button|legend|optgroup|listing|xmp|plaintext)$/.test( node.tagName ) ) {
+			} else if ( AS_BLOCK.has( node.tagName ) ) {
 				out.push( '<div>' );
 			}
 			for ( const child of node.childNodes ) {
@@ -81,7 +86,7 @@ export function serializeSafe( root: HtmlNode | HtmlParent, keep: ( node: HtmlNo
 					visit( child );
 				}
 			}
-			out.push( allowed ? `</${ node.tagName }>` : /^(body|form|fieldset|option|textarea|select|button|legend|optgroup|listing|xmp|plaintext)$/.test( node.tagName ) ? '</div>' : '' );
+			out.push( allowed ? `</${ node.tagName }>` : AS_BLOCK.has( node.tagName ) ? '</div>' : '' );
 			return;
 		}
 		if ( 'value' in node && isText( node as HtmlNode ) ) {

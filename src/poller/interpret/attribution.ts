@@ -12,7 +12,7 @@ const MAX_LINES = 5;
 const EMAIL = /[^\s<>"()[\]:;,]+@[^\s<>"()[\]:;,]+/;
 const TIME = /\d{1,2}\s?[:.hH]\s?\d{2}|\d{1,2}\s?(am|pm)\b/i;
 const DATE = new RegExp(
-	`\\d{4}\\s?[-/.年년]\\s?\\d{1,2}|\\d{1,2}[-/.]\\s?\\d{1,2}[-/.]\\s?(\\d{4}|\\d{2})|\\d{1,2}(st|nd|rd|th|\\.)?\\s?(-|\\.|de|\\s)*\\s?(${ MONTH_PATTERN })|(${ MONTH_PATTERN })[\\p{L}.]*\\s*-?\\d{1,2}|\\d{1,2} tháng|(${ WEEKDAY_PATTERN })[\\p{L}.]*,?\\s+\\d{1,2}`,
+	`\\d{4}\\s?[-/.年년]\\s?\\d{1,2}|\\d{1,2}[-/.]\\s?\\d{1,2}[-/.]\\s?(\\d{4}|\\d{2})|\\d{1,2}(st|nd|rd|th|\\.)?\\s?(-|\\.|de|\\s)*\\s?(${ MONTH_PATTERN })|(${ MONTH_PATTERN })[\\p{L}.]*\\s*-?\\d{1,2}|\\d{1,2} tháng|\\d{1,2}\\.?\\s+(de\\s+)?[\\p{L}.'׳]{2,14}\\s+(de\\s+)?(\\d{1,2},?\\s+)?\\d{4}|(${ WEEKDAY_PATTERN })[\\p{L}.]*,?\\s+\\d{1,2}`,
 	'iu'
 );
 const WROTE = new RegExp( `(^|[^\\p{L}])(${ WROTE_PATTERN })(?![\\p{L}])`, 'iu' );
@@ -103,5 +103,6 @@ export function splitMidLine( line: string ): [ string, string ] | null {
 		return null;
 	}
 	const match = MID_LINE.exec( line );
-	return match ? [ match[ 1 ] as string, match[ 2 ] as string ] : null;
+	const attribution = match?.[ 2 ] ?? '';
+	return match && ( TIME.test( attribution ) || EMAIL.test( attribution ) ) && ! /[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}+\s/u.test( attribution ) ? [ match[ 1 ] as string, attribution ] : null;
 }

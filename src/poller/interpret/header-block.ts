@@ -36,8 +36,8 @@ const looksLikeDate = ( value: string ) => /\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./]\
  * Whether the header of a quoted mail (From, Sent, To, Subject…) begins at this line. Two different fields, one of them
  * saying who or when, with a value that fits, are enough; a list such as "Date: …, Time: …, Place: …" is not.
  */
-export function startsHeaderBlock( lines: readonly string[], at: number ): boolean {
-	const first = headerField( lines[ at ] as string );
+export function startsHeaderBlock( lines: readonly string[], fieldsOf: readonly ( HeaderField | null )[], at: number ): boolean {
+	const first = fieldsOf[ at ];
 	if ( ! first || first.role === 'other' ) {
 		return false;
 	}
@@ -51,10 +51,10 @@ export function startsHeaderBlock( lines: readonly string[], at: number ): boole
 	}
 	for ( let i = at; i < lines.length && i < at + 16; i++ ) {
 		const line = lines[ i ] as string;
-		const field = headerField( line );
+		const field = fieldsOf[ i ];
 		if ( field ) {
 			const continued = field.value === '' ? ( lines[ i + 1 ] ?? '' ) : '';
-			roles.set( field.role, roles.get( field.role ) ?? `${ field.value } ${ headerField( continued ) ? '' : continued }`.trim() );
+			roles.set( field.role, roles.get( field.role ) ?? `${ field.value } ${ fieldsOf[ i + 1 ] ? '' : continued }`.trim() );
 			fields++;
 			gap = 0;
 			blanks = 0;

@@ -12,7 +12,7 @@ const WROTE = [
 	'ha scritto', 'scrisse', 'scrive', 'ha inviato', // it
 	'escreveu', 'escreveu o seguinte', // pt
 	'schreef', 'schreef het volgende', 'het volgende geschreven', 'geschreven', // nl
-	'napisał', 'napisała', 'napisał\\(a\\)', 'pisze', 'napisano', // pl
+	'napisał', 'napisała', 'napisał\\(a\\)', 'pisze', 'napisano', 'napisana przez', 'napisał użytkownik', // pl
 	'skrev', 'skrev följande', 'skrev følgende', // sv, da, no
 	'kirjoitti', 'napsal', 'napsala', 'napsal\\(a\\)', 'napísal', 'napísala', 'írta', 'ezt írta', 'a scris', // fi, cs, sk, hu, ro
 	'написал', 'написала', 'написал\\(а\\)', 'пишет', 'писал', 'писала', 'написав', 'написала', 'пише', 'написа', // ru, uk, bg

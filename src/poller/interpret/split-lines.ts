@@ -1,5 +1,5 @@
 import { findAttributions, isBareAttribution } from './attribution.ts';
-import { isCaption, isForwardDelimiter, isOriginalDelimiter, isPreviousDelimiter, isRule, startsHeaderBlock } from './header-block.ts';
+import { headerField, isCaption, isForwardDelimiter, isOriginalDelimiter, isPreviousDelimiter, isRule, startsHeaderBlock } from './header-block.ts';
 import { isFooter, isNameCard, isNotice, isSignatureDelimiter } from './signature.ts';
 
 /** One line of a mail's body with what its markup already says about it. */
@@ -15,6 +15,10 @@ export interface BodyLine {
 }
 
 export type LineKind = 'new' | 'quote' | 'signature';
+
+/** Lines longer than this are no lines that people write; patterns are not tried on more of them. */
+const MAX_LINE = 2000;
+const readable = ( line: string ) => line.slice( 0, MAX_LINE ).replace( /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '' ).replace( /[\u00a0\u202f\u2007]/g, ' ' );
 
 const isBlank = ( line: BodyLine | undefined ) => line === undefined || ( line.text.trim() === '' && ! line.object );
 const isQuoted = ( line: BodyLine ) => line.quote === true || /^\s*(>|\|\s*>)/.test( line.text );
@@ -48,6 +52,8 @@ function hasText( { lines, kinds }: Parts, from: number, to: number ): boolean {
 	return false;
 }
 
+/** No honest mail quotes more often than this; it bounds the work on the others. */
+const MOST_SPANS = 200;
 /** A few words below a quotation: a greeting, a name. */
 const SHORT_TAIL = 2;
 
@@ -101,15 +107,20 @@ function findCut( parts: Parts, texts: readonly string[] ): number {
 		// Nothing but a forwarded mail: that is what the sender wants to be read.
 		return lines.length;
 	}
+	let tries = 0;
+	const fields = texts.map( headerField );
 	for ( let i = 0; i < lines.length; i++ ) {
 		const line = lines[ i ] as BodyLine;
-		if ( line.cut || isDelimiter( line.text ) || ( isPreviousDelimiter( line.text ) && isRule( ( lines[ i - 1 ] ?? line ).text ) ) || ( ! isQuoted( line ) && startsHeaderBlock( texts, i ) ) ) {
+		if ( line.cut || isDelimiter( line.text ) || ( isPreviousDelimiter( line.text ) && isRule( ( lines[ i - 1 ] ?? line ).text ) ) || ( ! isQuoted( line ) && startsHeaderBlock( texts, fields, i ) ) ) {
 			let at = i;
 			while ( at > 0 && ( isBlank( lines[ at - 1 ] ) || isRule( ( lines[ at - 1 ] as BodyLine ).text ) || isCaption( ( lines[ at - 1 ] as BodyLine ).text ) ) ) {
 				at--;
 			}
 			if ( hasText( parts, 0, at ) ) {
 				return at;
+			}
+			if ( ++tries > MOST_SPANS ) {
+				break;
 			}
 		}
 	}
@@ -119,13 +130,13 @@ function findCut( parts: Parts, texts: readonly string[] ): number {
 function applyAttributions( parts: Parts, texts: readonly string[] ): void {
 	const { lines, kinds } = parts;
 	const spans = findAttributions( texts );
-	for ( let i = 0; i < lines.length; i++ ) {
+	for ( let i = 0; i < lines.length && spans.length < MOST_SPANS; i++ ) {
 		if ( ( lines[ i ] as BodyLine ).attribution && ! spans.some( ( span ) => span.from <= i && i <= span.to ) ) {
 			spans.push( { from: i, to: i } );
 		}
 	}
 	spans.sort( ( a, b ) => a.from - b.from );
-	for ( const { from, to } of spans ) {
+	for ( const { from, to } of spans.slice( 0, MOST_SPANS ) ) {
 		if ( kinds[ from ] !== 'new' || isQuoted( lines[ from ] as BodyLine ) ) {
 			continue;
 		}
@@ -185,14 +196,24 @@ function ownTail( { lines, kinds }: Parts, from: number ): number {
 
 function signatures( parts: Parts ): void {
 	const { lines, kinds } = parts;
+	let seen = false;
+	let tries = 0;
 	for ( let i = 0; i < lines.length; i++ ) {
 		const line = lines[ i ] as BodyLine;
-		if ( kinds[ i ] !== 'new' || isBlank( line ) || isQuoted( line ) || ! hasText( parts, 0, i ) ) {
+		const above = seen;
+		seen ||= hasText( parts, i, i + 1 );
+		if ( kinds[ i ] !== 'new' || isBlank( line ) || isQuoted( line ) || ! above ) {
 			continue;
 		}
-		if ( line.signature ) {
+		if ( line.signature || isFooter( line.text ) ) {
 			kinds[ i ] = 'signature';
 			continue;
+		}
+		if ( ! isSignatureDelimiter( line.text ) && ! isRule( line.text ) && ! isNotice( line.text ) ) {
+			continue;
+		}
+		if ( ++tries > MOST_SPANS ) {
+			return;
 		}
 		const end = ownTail( parts, i + 1 );
 		const rest = lines.slice( i + 1, end ).map( ( each ) => each.text );
@@ -201,8 +222,6 @@ function signatures( parts: Parts ): void {
 		if ( ( dashes && rest.filter( ( each ) => each.trim() !== '' ).length <= 40 ) || card ) {
 			mark( parts, i, end, 'signature' );
 			i = end - 1;
-		} else if ( isFooter( line.text ) ) {
-			kinds[ i ] = 'signature';
 		} else if ( isNotice( line.text ) && ! lines.slice( i, end ).some( ( each ) => each.text.length < 40 && /\?\s*$/.test( each.text ) ) ) {
 			mark( parts, i, end, 'signature' );
 			i = end - 1;
@@ -229,7 +248,7 @@ function looseRules( { lines, kinds }: Parts ): void {
  * left, everything is new: a word too many is better than a lost one.
  */
 export function splitLines( given: readonly BodyLine[] ): LineKind[] {
-	const lines = withBars( given );
+	const lines = withBars( given.map( ( line ) => ( { ...line, text: readable( line.text ) } ) ) );
 	const parts: Parts = { lines, kinds: lines.map( () => 'new' ) };
 	const texts = lines.map( ( line ) => line.text );
 	mark( parts, findCut( parts, texts ), lines.length, 'quote' );

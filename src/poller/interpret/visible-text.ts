@@ -8,17 +8,12 @@ export interface SplitBody {
 	signature: string;
 }
 
-/** Lines longer than this are no lines that people write; patterns are not tried on more of them. */
-const MAX_LINE = 2000;
-
 function bodyLines( text: string ): string[] {
 	return text
 		.replace( /\r\n?/g, '\n' )
 		.split( '\n' )
 		.flatMap( ( line ) => splitMidLine( line ) ?? [ line ] );
 }
-
-const readable = ( line: string ) => line.slice( 0, MAX_LINE ).replace( /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '' ).replace( /[\u00a0\u202f\u2007]/g, ' ' );
 
 function pick( lines: readonly string[], kinds: readonly LineKind[], kind: LineKind ): string {
 	return lines
@@ -31,6 +26,6 @@ function pick( lines: readonly string[], kinds: readonly LineKind[], kind: LineK
 /** Parts the new text of a plain-text body from quotations and signature. */
 export function splitText( text: string ): SplitBody {
 	const lines = bodyLines( text );
-	const kinds = splitLines( lines.map( ( line ) => ( { text: readable( line ) } ) ) );
+	const kinds = splitLines( lines.map( ( line ) => ( { text: line } ) ) );
 	return { visible: pick( lines, kinds, 'new' ), quoted: pick( lines, kinds, 'quote' ), signature: pick( lines, kinds, 'signature' ) };
 }

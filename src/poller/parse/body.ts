@@ -8,6 +8,7 @@ import { decodeTransfer, decodeUu } from './transfer.ts';
 
 /** A file in a mail. Content is decoded only when asked for, so that one at a time is in memory. */
 export interface ParsedAttachment {
+	/** As the mail gives it; not safe as a name on disk (see safeFilename). */
 	filename: string;
 	contentType: string;
 	inline: boolean;
@@ -63,7 +64,7 @@ function attach( context: Context, part: MimePart, inRelated: boolean ): void {
 	const contentId = contentIdOf( part );
 	const { source } = context;
 	context.attachments.push( {
-		filename: safeFilename( name, part.type.value, context.attachments.length + 1 ),
+		filename: name || safeFilename( '', part.type.value, context.attachments.length + 1 ),
 		contentType: part.type.value.slice( 0, 190 ),
 		inline: part.disposition.value !== 'attachment' && ( part.disposition.value === 'inline' || ( inRelated && contentId !== null ) ),
 		contentId,
@@ -79,7 +80,7 @@ function extractUu( context: Context, text: string ): string {
 	return text.replace( /^begin [0-7]{3,4} ([^\r\n]+)\r?\n((?:[\x20-\x60]{1,62}\r?\n)+)(?:`\r?\n)?end[ \t]*$/gm, ( _whole, name: string, data: string ) => {
 		const content = decodeUu( data );
 		const type = 'application/octet-stream';
-		context.attachments.push( { filename: safeFilename( name.trim(), type, context.attachments.length + 1 ), contentType: type, inline: false, contentId: null, content: () => content } );
+		context.attachments.push( { filename: name.trim(), contentType: type, inline: false, contentId: null, content: () => content } );
 		return '';
 	} );
 }
@@ -129,7 +130,8 @@ function collect( context: Context, part: MimePart, parent: MimePart | null, ind
 	// The versions of one text: the last HTML is the richest, the plain one is for those who want no HTML.
 	const html = groups.filter( ( group ) => group.some( ( piece ) => piece.html !== undefined && /\S/.test( piece.html ) ) ).at( -1 );
 	const plain = groups.filter( ( group ) => group !== html && group.some( ( piece ) => piece.text !== undefined ) );
-	const text = plain.map( joinText ).find( ( candidate ) => /\S/.test( candidate ) ) ?? '';
+	// More than one plain version is a mistake of the sending program; then they are no versions, and none may be lost.
+	const text = plain.map( joinText ).filter( ( candidate, at, all ) => /\S/.test( candidate ) && all.indexOf( candidate ) === at ).join( '\n' );
 	const piece: Piece = {};
 	if ( html ) {
 		piece.html = html.map( ( each ) => each.html ?? textAsHtml( each.text ?? '' ) ).join( '\n' );
@@ -138,6 +140,17 @@ function collect( context: Context, part: MimePart, parent: MimePart | null, ind
 		piece.text = text;
 	}
 	return [ piece ];
+}
+
+/** HTML that shows nothing: no word, no picture. */
+function hasContent( html: string ): boolean {
+	return /<(img|svg|picture|video|input|button)\b/i.test( html ) || /[^\s\u00a0\u200b-\u200f\ufeff]/.test( html.replace( /<(style|script|head|title)\b[\s\S]*?<\/\1\s*>/gi, '' ).replace( /<!--[\s\S]*?-->|<[^>]*>|&(nbsp|#160|#xa0|zwnj|zwj);/gi, '' ) );
+}
+
+/** Falls back to the plain version, or to the title where there is none. */
+function withoutHtml( { text, html }: Piece, toText: ( html: string ) => string ): Piece {
+	const title = /<title[^>]*>([\s\S]*?)<\/title/i.exec( html ?? '' )?.[ 1 ] ?? '';
+	return { text: /\S/.test( text ?? '' ) ? ( text as string ) : toText( title ) };
 }
 
 function textAsHtml( text: string ): string {
@@ -151,7 +164,7 @@ function textAsHtml( text: string ): string {
  */
 export function readBody( source: Buffer, root: MimePart, toText: ( html: string ) => string ): MailBody {
 	const context: Context = { source, attachments: [] };
-	const pieces = collect( context, root, null, 0 );
+	const pieces = collect( context, root, null, 0 ).map( ( piece ) => ( piece.html !== undefined && ! hasContent( piece.html ) ? withoutHtml( piece, toText ) : piece ) );
 	const text = pieces
 		.map( ( piece ) => piece.text ?? ( piece.html === undefined ? '' : toText( piece.html ) ) )
 		.filter( ( each ) => /\S/.test( each ) )

@@ -16,7 +16,7 @@ const EXTENSIONS: Record< string, string > = {
 export function safeFilename( given: string, type: string, index: number ): string {
 	const name = ( given.split( /[/\\]/ ).at( -1 ) as string )
 		.replace( /[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '' )
-		.replace( /[<>:"|?*]/g, '_' )
+		.replace( /[<>"|?*]/g, '_' )
 		.replace( /^\.+/, '' )
 		.trim();
 	if ( name === '' ) {

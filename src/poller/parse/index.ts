@@ -1,3 +1,4 @@
+export { safeFilename } from './filename.ts';
 export { parseDate } from './date.ts';
 export { decodeWords } from './encoded-words.ts';
 export { parseHeaders, type Headers } from './headers.ts';

@@ -47,7 +47,7 @@ const USUAL_FIELD = /^(from|to|cc|subject|date|message-id|content-[a-z-]+|mime-v
 /** Whether the header block goes on behind a line that is none of its own (a folded field that lost its blank). */
 function moreFieldsFollow( source: Buffer, from: number ): boolean {
 	const ahead = source.toString( 'latin1', from, Math.min( source.length, from + 4000 ) );
-	const end = /^[ \t]*\r?$/m.exec( ahead );
+	const end = /^\r?\n|\n[ \t]*\r?\n/.exec( ahead );
 	return USUAL_FIELD.test( end ? ahead.slice( 0, end.index ) : ahead );
 }
 

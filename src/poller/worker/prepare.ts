@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { interpretMail } from '../interpret/interpret-mail.ts';
 import { messageKey } from '../parse/message-key.ts';
-import { decodeWords, parseAddresses, parseDate, parseHeaders, parseMessageIds, type Headers } from '../parse/index.ts';
+import { decodeWords, parseAddresses, parseDate, parseHeaders, parseMessageIds, safeFilename, type Headers } from '../parse/index.ts';
 import { clampMessage } from './clamp.ts';
 import type { PreparedBlob, PreparedMail, PreparedMessage, PrepareTask, RawSource } from './protocol.ts';
 
@@ -107,9 +107,9 @@ export function prepareMail( task: PrepareTask ): PreparedMail {
 	try {
 		const understood = interpretMail( source, task.identity );
 		const { mail } = understood;
-		const attachments: Attachment[] = mail.attachments.slice( 0, MAX_ATTACHMENTS ).map( ( attachment ) => ( {
+		const attachments: Attachment[] = mail.attachments.slice( 0, MAX_ATTACHMENTS ).map( ( attachment, index ) => ( {
 			...blobs.add( attachment.content() ),
-			filename: attachment.filename,
+			filename: safeFilename( attachment.filename, attachment.contentType, index + 1 ),
 			content_type: attachment.contentType,
 			inline: attachment.inline,
 			content_id: attachment.contentId,
