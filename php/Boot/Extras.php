@@ -15,6 +15,7 @@ use Mesa\Integrations\SiteHealth\QueueChecks;
 use Mesa\Integrations\SiteHealth\SafetyChecks;
 use Mesa\Integrations\SiteHealth\SiteHealth;
 use Mesa\Integrations\WooCommerce\Compatibility;
+use Mesa\Rest\RequestsController;
 use Mesa\Jobs\Alarm;
 
 defined( 'ABSPATH' ) || exit;
@@ -55,6 +56,7 @@ final class Extras {
 		add_action( 'admin_post_nopriv_mesa_request', static fn() => $services->form_post()->handle() );
 		add_action( 'admin_post_mesa_request', static fn() => $services->form_post()->handle() );
 		add_action( 'send_headers', static fn() => isset( $_GET['mesa_form'] ) && FormResults::forbid_caching() ); // phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
+		add_filter( 'rest_request_before_callbacks', static fn( $response, $handler, $request ) => is_wp_error( $response ) ? RequestsController::explain_too_large( $response, $request ) : $response, 10, 3 );
 		add_action( 'before_woocommerce_init', static fn() => Compatibility::declare() );
 	}
 

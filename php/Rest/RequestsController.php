@@ -8,6 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\CreateRequest;
+use WP_Error;
 use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;
@@ -37,6 +38,24 @@ final class RequestsController {
 			}
 		}
 		return $this->create_request->create( $fields, self::uploads( $request->get_file_params()['files'] ?? array() ), self::visitor() );
+	}
+
+	/**
+	 * Says what happened to a POST larger than post_max_size: PHP drops all of it, and WordPress then misses every
+	 * field. Filter rest_request_before_callbacks.
+	 *
+	 * @param mixed           $response A WP_Error when the check of the fields has failed.
+	 * @param WP_REST_Request $request  The request.
+	 */
+	public static function explain_too_large( mixed $response, WP_REST_Request $request ): mixed {
+		$most = wp_convert_hr_to_bytes( (string) ini_get( 'post_max_size' ) );
+		$sent = (int) ( $_SERVER['CONTENT_LENGTH'] ?? 0 );
+		if ( ! is_wp_error( $response ) || '/mesa/v1/requests' !== $request->get_route() || $most <= 0 || $sent <= $most || $request->get_body_params() ) {
+			return $response;
+		}
+		/* translators: %s: size such as "10 MB" */
+		$text = sprintf( __( 'The files were too large together, so nothing arrived. Please keep them under %s.', 'mesa-help-desk' ), size_format( $most ) );
+		return new WP_Error( 'mesa_too_large', $text, array( 'status' => 413, 'params' => array( 'files' => $text ) ) );
 	}
 
 	/**
