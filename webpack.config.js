@@ -48,7 +48,7 @@ const admin = {
 const blockNames = existsSync( path.join( root, 'blocks' ) )
 	? readdirSync( path.join( root, 'blocks' ), { withFileTypes: true } ).filter(
 			( entry ) => entry.isDirectory() && existsSync( path.join( root, 'blocks', entry.name, 'block.json' ) )
-	  )
+		)
 	: [];
 
 function toBlocksFolder( config, name ) {

@@ -32,7 +32,7 @@ module.exports = {
 							'import.meta.dirname': '__dirname',
 							'import.meta.filename': '__filename',
 						},
-				  }
+					}
 				: {} ),
 		} );
 		return { code, map };

@@ -11,7 +11,10 @@ const shared = {
 	rootDir,
 	transform: { '\\.(m?[jt]s|[jt]sx)$': transformer },
 	// Packages are CommonJS unless listed: these ship ES modules only (see docs: PLATFORM facts).
-	transformIgnorePatterns: [ '/node_modules/(?!(.*/)?(uuid|@wordpress|@base-ui|d3-[a-z-]+|is-plain-obj|dequal|client-zip|email-reply-parser|minisearch|marked|nanoid|comlink|parsel-js)/)', '\\.pnp\\.' ],
+	transformIgnorePatterns: [
+		'/node_modules/(?!(.*/)?(uuid|@wordpress|@base-ui|d3-[a-z-]+|is-plain-obj|dequal|client-zip|email-reply-parser|minisearch|marked|nanoid|comlink|parsel-js)/)',
+		'\\.pnp\\.',
+	],
 	moduleFileExtensions: [ 'ts', 'tsx', 'js', 'jsx', 'mjs', 'cjs', 'json', 'node' ],
 	modulePathIgnorePatterns: [ '<rootDir>/(build|dist|artifacts|\\.mesa)/' ],
 	testPathIgnorePatterns: [ '/node_modules/' ],

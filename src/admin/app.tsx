@@ -10,8 +10,12 @@ import { ScreenBoundary } from './screen-boundary.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useLiveUpdates } from './use-live-updates.ts';
 
-const InboxScreen = lazy( async () => ( { default: ( await import( /* webpackChunkName: "inbox" */ '../screens/inbox/index.tsx' ) ).InboxScreen } ) );
-const SettingsScreen = lazy( async () => ( { default: ( await import( /* webpackChunkName: "settings" */ '../screens/settings/index.tsx' ) ).SettingsScreen } ) );
+const InboxScreen = lazy( async () => ( {
+	default: ( await import( /* webpackChunkName: "inbox" */ '../screens/inbox/index.tsx' ) ).InboxScreen,
+} ) );
+const SettingsScreen = lazy( async () => ( {
+	default: ( await import( /* webpackChunkName: "settings" */ '../screens/settings/index.tsx' ) ).SettingsScreen,
+} ) );
 
 function Snackbars() {
 	const notices = useSelect( ( select ) => select( noticesStore ).getNotices(), [] );
@@ -33,8 +37,13 @@ export function App() {
 	return (
 		<div className={ `mesa is-${ route.view }` }>
 			<ConnectionLine />
-			<ScreenBoundary key={ route.view } message={ __( 'This screen broke. What you wrote is kept in this browser.', 'mesa-help-desk' ) }>
-				<Suspense fallback={ <Skeleton kind="list" rows={ 8 } /> }>{ route.view === 'settings' ? <SettingsScreen /> : <InboxScreen /> }</Suspense>
+			<ScreenBoundary
+				key={ route.view }
+				message={ __( 'This screen broke. What you wrote is kept in this browser.', 'mesa-help-desk' ) }
+			>
+				<Suspense fallback={ <Skeleton kind="list" rows={ 8 } /> }>
+					{ route.view === 'settings' ? <SettingsScreen /> : <InboxScreen /> }
+				</Suspense>
 			</ScreenBoundary>
 			<Snackbars />
 		</div>

@@ -8,7 +8,9 @@ export function ConnectionLine() {
 	const connection = useSelect( ( select ) => select( deskStore ).getDesk().connection, [] );
 	return (
 		<div className="mesa-connection" role="status">
-			{ connection === 'offline' && <p>{ __( 'No connection to the site. What you write is kept; Mesa keeps trying.', 'mesa-help-desk' ) }</p> }
+			{ connection === 'offline' && (
+				<p>{ __( 'No connection to the site. What you write is kept; Mesa keeps trying.', 'mesa-help-desk' ) }</p>
+			) }
 			{ connection === 'expired' && (
 				<p>
 					{ __( 'Your login has expired. What you write is kept.', 'mesa-help-desk' ) }{ ' ' }

@@ -17,6 +17,10 @@ export class ScreenBoundary extends Component< Props, { broken: boolean } > {
 
 	override render(): ReactNode {
 		// A chunk that failed to load stays failed for this page: only a reload helps.
-		return this.state.broken ? <FailedState message={ this.props.message } onRetry={ () => window.location.reload() } /> : this.props.children;
+		return this.state.broken ? (
+			<FailedState message={ this.props.message } onRetry={ () => window.location.reload() } />
+		) : (
+			this.props.children
+		);
 	}
 }

@@ -8,7 +8,10 @@ export function useDocumentTitle(): void {
 	const { view, ticket } = useRoute();
 	const base = useRef( document.title );
 	const mine = useSelect( ( select ) => select( deskStore ).getDesk().counts?.mine ?? 0, [] );
-	const subject = useSelect( ( select ) => ( ticket && view === 'inbox' ? select( deskStore ).getDesk().rows[ ticket ]?.subject : undefined ), [ ticket, view ] );
+	const subject = useSelect(
+		( select ) => ( ticket && view === 'inbox' ? select( deskStore ).getDesk().rows[ ticket ]?.subject : undefined ),
+		[ ticket, view ]
+	);
 	useEffect( () => {
 		document.title = `${ mine > 0 ? `(${ mine }) ` : '' }${ subject ? `${ subject } ‹ ` : '' }${ base.current }`;
 	}, [ mine, subject ] );

@@ -14,7 +14,11 @@ describe( 'toFailure', () => {
 	} );
 
 	it( 'keeps the words about each field', () => {
-		const failure = toFailure( { code: 'rest_invalid_param', message: 'Invalid', data: { status: 400, params: { address: 'Not an address.' } } } );
+		const failure = toFailure( {
+			code: 'rest_invalid_param',
+			message: 'Invalid',
+			data: { status: 400, params: { address: 'Not an address.' } },
+		} );
 		expect( failure.params ).toEqual( { address: 'Not an address.' } );
 	} );
 

@@ -26,7 +26,11 @@ export interface LiveUpdates {
 }
 
 /** Starts looking; the first look always asks the site, since the page may be older than the last change. */
-export function startLiveUpdates( { pulseUrl, loadChanges, fetchPulse = ( ...request ) => window.fetch( ...request ) }: LiveTools ): LiveUpdates {
+export function startLiveUpdates( {
+	pulseUrl,
+	loadChanges,
+	fetchPulse = ( ...request ) => window.fetch( ...request ),
+}: LiveTools ): LiveUpdates {
 	let lastPulse: string | null = null;
 	let pulseFailures = pulseUrl === '' ? PULSE_FAILURES : 0;
 	let pulseBrokenAt = pulseUrl === '' ? Infinity : 0;

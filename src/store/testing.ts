@@ -61,7 +61,14 @@ export function ticket( part: Partial< Ticket > = {} ): Ticket {
 	const row = part.row ?? ticketRow();
 	return {
 		row,
-		customer: { id: 1, name: 'Ana Ruiz', email: 'ana@example.org', emails: [ 'ana@example.org' ], user_id: null, created_at: '2026-11-01T10:00:00Z' },
+		customer: {
+			id: 1,
+			name: 'Ana Ruiz',
+			email: 'ana@example.org',
+			emails: [ 'ana@example.org' ],
+			user_id: null,
+			created_at: '2026-11-01T10:00:00Z',
+		},
 		messages: [ message( { ticket_id: row.id } ) ],
 		older_than: null,
 		events: [],

@@ -50,7 +50,8 @@ export function uploadFile( file: File, onProgress: ( share: number ) => void, s
 		request.setRequestHeader( 'X-WP-Nonce', currentNonce() );
 		request.setRequestHeader( 'Content-Type', 'application/octet-stream' );
 		request.upload.onprogress = ( event ) => event.lengthComputable && onProgress( event.loaded / event.total );
-		request.onload = () => ( request.status < 300 ? resolve( JSON.parse( request.responseText ) as StoredFile ) : reject( refusalOf( request ) ) );
+		request.onload = () =>
+			request.status < 300 ? resolve( JSON.parse( request.responseText ) as StoredFile ) : reject( refusalOf( request ) );
 		request.onerror = () => reject( new TypeError( 'upload failed' ) );
 		request.onabort = () => reject( new DOMException( 'aborted', 'AbortError' ) );
 		signal.addEventListener( 'abort', () => request.abort() );

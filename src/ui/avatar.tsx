@@ -10,9 +10,17 @@ interface Props {
 
 /** The first letters of the first and the last word. */
 export function initials( name: string ): string {
-	const words = name.trim().split( /[\s.@_-]+/ ).filter( Boolean );
+	const words = name
+		.trim()
+		.split( /[\s.@_-]+/ )
+		.filter( Boolean );
 	const letters = words.length > 1 ? [ words[ 0 ], words[ words.length - 1 ] ] : words;
-	return letters.map( ( word ) => Array.from( word ?? '' )[ 0 ] ?? '' ).join( '' ).toUpperCase() || '?';
+	return (
+		letters
+			.map( ( word ) => Array.from( word ?? '' )[ 0 ] ?? '' )
+			.join( '' )
+			.toUpperCase() || '?'
+	);
 }
 
 /** One of six quiet grounds, always the same for the same name. */
@@ -26,7 +34,16 @@ export function Avatar( { name, picture = '', size = 'medium', title }: Props ) 
 	const [ broken, setBroken ] = useState( false );
 	if ( picture && ! broken ) {
 		// Pictures come from Gravatar, which may be blocked or away.
-		return <img className={ className } src={ picture } alt={ title ?? '' } title={ title } loading="lazy" onError={ () => setBroken( true ) } />;
+		return (
+			<img
+				className={ className }
+				src={ picture }
+				alt={ title ?? '' }
+				title={ title }
+				loading="lazy"
+				onError={ () => setBroken( true ) }
+			/>
+		);
 	}
 	return (
 		<span className={ className } title={ title } { ...( title ? { role: 'img', 'aria-label': title } : { 'aria-hidden': true } ) }>

@@ -6,7 +6,9 @@ describe( 'textToHtml', () => {
 	} );
 
 	it( 'never lets what was typed become markup', () => {
-		expect( textToHtml( '<img src=x onerror=alert(1)> & "quotes"' ) ).toBe( '<p>&lt;img src=x onerror=alert(1)&gt; &amp; &quot;quotes&quot;</p>' );
+		expect( textToHtml( '<img src=x onerror=alert(1)> & "quotes"' ) ).toBe(
+			'<p>&lt;img src=x onerror=alert(1)&gt; &amp; &quot;quotes&quot;</p>'
+		);
 	} );
 
 	it( 'links addresses without the sentence’s full stop', () => {

@@ -39,7 +39,9 @@ export function InboxScreen() {
 	const route = useRoute();
 	const { loadList, loadTicket, loadPeople, loadCounts, setViewing } = useDispatch( deskStore );
 	const { change, changeMany } = useTicketActions();
-	const [ order, setOrder ] = useState( () => ( readPreference( 'order', 'newest' ) === 'waiting' ? 'waiting' : 'newest' ) as ListQuery[ 'order' ] );
+	const [ order, setOrder ] = useState(
+		() => ( readPreference( 'order', 'newest' ) === 'waiting' ? 'waiting' : 'newest' ) as ListQuery[ 'order' ]
+	);
 	const [ dialog, setDialog ] = useState< 'new' | 'keys' | null >( null );
 	const [ assigneeOpen, setAssigneeOpen ] = useState( false );
 	const [ sideBarOpen, setSideBarOpen ] = useState( () => readPreference( 'panel:side', 'open' ) === 'open' );
@@ -123,7 +125,9 @@ export function InboxScreen() {
 	};
 
 	return (
-		<div className={ `mesa-inbox${ ticket ? ' has-ticket' : '' }${ sideBarOpen ? ' has-side' : '' }${ slidOver ? ' is-slid-over' : '' }` }>
+		<div
+			className={ `mesa-inbox${ ticket ? ' has-ticket' : '' }${ sideBarOpen ? ' has-side' : '' }${ slidOver ? ' is-slid-over' : '' }` }
+		>
 			<Folders />
 			<section className="mesa-list" aria-label={ __( 'Tickets', 'mesa-help-desk' ) }>
 				<ListHead order={ order } onOrder={ setOrder } onNewTicket={ () => setDialog( 'new' ) } />

@@ -78,29 +78,61 @@ export function NewTicket( { onClose }: { onClose: () => void } ) {
 						__next40pxDefaultSize
 						label={ __( 'Mailbox', 'mesa-help-desk' ) }
 						value={ String( mailboxId || mailboxes[ 0 ]?.id ) }
-						options={ mailboxes.map( ( mailbox ) => ( { value: String( mailbox.id ), label: `${ mailbox.name } (${ mailbox.address })` } ) ) }
+						options={ mailboxes.map( ( mailbox ) => ( {
+							value: String( mailbox.id ),
+							label: `${ mailbox.name } (${ mailbox.address })`,
+						} ) ) }
 						onChange={ ( value ) => setMailboxId( Number( value ) ) }
 					/>
 				) }
 				<div className="mesa-form__pair">
 					<div>
-						<TextControl __nextHasNoMarginBottom __next40pxDefaultSize type="email" required label={ __( 'Customer’s mail address', 'mesa-help-desk' ) } value={ email } onChange={ setEmail } />
+						<TextControl
+							__nextHasNoMarginBottom
+							__next40pxDefaultSize
+							type="email"
+							required
+							label={ __( 'Customer’s mail address', 'mesa-help-desk' ) }
+							value={ email }
+							onChange={ setEmail }
+						/>
 						<FieldError words={ params.customer_email } />
 					</div>
 					<div>
-						<TextControl __nextHasNoMarginBottom __next40pxDefaultSize label={ __( 'Customer’s name', 'mesa-help-desk' ) } value={ name } onChange={ setName } />
+						<TextControl
+							__nextHasNoMarginBottom
+							__next40pxDefaultSize
+							label={ __( 'Customer’s name', 'mesa-help-desk' ) }
+							value={ name }
+							onChange={ setName }
+						/>
 						<FieldError words={ params.customer_name } />
 					</div>
 				</div>
 				<div>
-					<TextControl __nextHasNoMarginBottom __next40pxDefaultSize required label={ __( 'Subject', 'mesa-help-desk' ) } value={ subject } onChange={ setSubject } />
+					<TextControl
+						__nextHasNoMarginBottom
+						__next40pxDefaultSize
+						required
+						label={ __( 'Subject', 'mesa-help-desk' ) }
+						value={ subject }
+						onChange={ setSubject }
+					/>
 					<FieldError words={ params.subject } />
 				</div>
 				<div>
 					<label className="mesa-form__label" htmlFor="mesa-new-text">
 						{ isMail ? __( 'Your mail', 'mesa-help-desk' ) : __( 'What the customer said', 'mesa-help-desk' ) }
 					</label>
-					<textarea id="mesa-new-text" className="mesa-form__text" rows={ 8 } required dir="auto" value={ draft.text } onChange={ ( event ) => change( { text: event.target.value } ) } />
+					<textarea
+						id="mesa-new-text"
+						className="mesa-form__text"
+						rows={ 8 }
+						required
+						dir="auto"
+						value={ draft.text }
+						onChange={ ( event ) => change( { text: event.target.value } ) }
+					/>
 					<FieldError words={ params.html } />
 				</div>
 				{ failure && (

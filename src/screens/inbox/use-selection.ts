@@ -13,7 +13,9 @@ export interface Selection {
 export function useSelection( ids: readonly number[] ): Selection {
 	const [ chosen, setChosen ] = useState( NONE );
 	const [ anchor, setAnchor ] = useState< number | null >( null );
-	const selected = [ ...chosen ].every( ( id ) => ids.includes( id ) ) ? chosen : new Set( [ ...chosen ].filter( ( id ) => ids.includes( id ) ) );
+	const selected = [ ...chosen ].every( ( id ) => ids.includes( id ) )
+		? chosen
+		: new Set( [ ...chosen ].filter( ( id ) => ids.includes( id ) ) );
 
 	const toggle = useCallback(
 		( id: number, range: boolean ) => {

@@ -43,7 +43,13 @@ export function useTicketActions(): TicketActions {
 				await changeTicket( id, patch );
 				const words = done( patch );
 				if ( words && before ) {
-					notify( words, () => void changeTicket( id, reverse( before, patch ) ).catch( ( failure: Failure ) => notifyFailure( NOT_CHANGED(), failure ) ) );
+					notify(
+						words,
+						() =>
+							void changeTicket( id, reverse( before, patch ) ).catch( ( failure: Failure ) =>
+								notifyFailure( NOT_CHANGED(), failure )
+							)
+					);
 				}
 			} catch ( failure ) {
 				notifyFailure( NOT_CHANGED(), failure as Failure );
@@ -74,14 +80,29 @@ export function useTicketActions(): TicketActions {
 			try {
 				const { changed, refused } = await changeTickets( ids, patch );
 				const undo = () => void undoMany( changed, rows, patch );
-				/* translators: %d: number of tickets. */
-				const words = sprintf( _n( '%d ticket changed.', '%d tickets changed.', changed.length, 'mesa-help-desk' ), changed.length );
+				const words = sprintf(
+					/* translators: %d: number of tickets. */ _n(
+						'%d ticket changed.',
+						'%d tickets changed.',
+						changed.length,
+						'mesa-help-desk'
+					),
+					changed.length
+				);
 				if ( refused.length === 0 ) {
 					notify( words, undo );
 					return;
 				}
-				/* translators: 1: number of tickets, 2: the reason. */
-				const failed = sprintf( _n( '%1$d could not be changed: %2$s', '%1$d could not be changed: %2$s', refused.length, 'mesa-help-desk' ), refused.length, refused[ 0 ]?.reason ?? '' );
+				const failed = sprintf(
+					/* translators: 1: number of tickets, 2: the reason. */ _n(
+						'%1$d could not be changed: %2$s',
+						'%1$d could not be changed: %2$s',
+						refused.length,
+						'mesa-help-desk'
+					),
+					refused.length,
+					refused[ 0 ]?.reason ?? ''
+				);
 				notify( `${ words } ${ failed }`, undo );
 			} catch ( failure ) {
 				notifyFailure( NOT_CHANGED(), failure as Failure );

@@ -35,10 +35,13 @@ function Leg( { title, steps }: { title: string; steps: Step[] } ) {
 						<Icon icon={ step.ok ? check : cancelCircleFilled } size={ 20 } />
 						<span className="mesa-steps__name">
 							{ stepWords( step ) }
-							<span className="screen-reader-text">{ step.ok ? __( ': worked', 'mesa-help-desk' ) : __( ': failed', 'mesa-help-desk' ) }</span>
+							<span className="screen-reader-text">
+								{ step.ok ? __( ': worked', 'mesa-help-desk' ) : __( ': failed', 'mesa-help-desk' ) }
+							</span>
 						</span>
-						{ /* translators: %d: milliseconds. */ }
-						<span className="mesa-steps__time">{ sprintf( __( '%d ms', 'mesa-help-desk' ), step.ms ) }</span>
+						<span className="mesa-steps__time">
+							{ sprintf( /* translators: %d: milliseconds. */ __( '%d ms', 'mesa-help-desk' ), step.ms ) }
+						</span>
 						{ step.detail && (
 							<span className="mesa-steps__words" dir="auto">
 								{ step.detail }
@@ -78,10 +81,18 @@ export function ConnectionTest( { onTest }: { onTest: () => Promise< Result > } 
 				{ result && (
 					<div className="mesa-test__result">
 						<p className={ result.ok ? 'mesa-test__ok' : 'mesa-test__broken' }>
-							{ result.ok ? __( 'Everything works.', 'mesa-help-desk' ) : __( 'Not yet. Your settings are kept; the marked step says why.', 'mesa-help-desk' ) }
+							{ result.ok
+								? __( 'Everything works.', 'mesa-help-desk' )
+								: __( 'Not yet. Your settings are kept; the marked step says why.', 'mesa-help-desk' ) }
 						</p>
-						<Leg title={ __( 'Mail in', 'mesa-help-desk' ) } steps={ result.steps.filter( ( step ) => step.leg === 'incoming' ) } />
-						<Leg title={ __( 'Mail out', 'mesa-help-desk' ) } steps={ result.steps.filter( ( step ) => step.leg === 'outgoing' ) } />
+						<Leg
+							title={ __( 'Mail in', 'mesa-help-desk' ) }
+							steps={ result.steps.filter( ( step ) => step.leg === 'incoming' ) }
+						/>
+						<Leg
+							title={ __( 'Mail out', 'mesa-help-desk' ) }
+							steps={ result.steps.filter( ( step ) => step.leg === 'outgoing' ) }
+						/>
 					</div>
 				) }
 			</div>

@@ -65,7 +65,10 @@ export function GeneralForm() {
 				error={ errors.default_mailbox_id }
 				options={ [
 					{ value: '0', label: __( 'The first mailbox', 'mesa-help-desk' ) },
-					...( mailboxes ?? [] ).map( ( mailbox ) => ( { value: String( mailbox.id ), label: `${ mailbox.name } (${ mailbox.address })` } ) ),
+					...( mailboxes ?? [] ).map( ( mailbox ) => ( {
+						value: String( mailbox.id ),
+						label: `${ mailbox.name } (${ mailbox.address })`,
+					} ) ),
 				] }
 				onChange={ ( value ) => set( { default_mailbox_id: Number( value ) } ) }
 			/>
@@ -92,7 +95,13 @@ export function GeneralForm() {
 				</p>
 			) }
 			<div className="mesa-form__bar">
-				<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy || Object.keys( changed ).length === 0 }>
+				<Button
+					variant="primary"
+					type="submit"
+					__next40pxDefaultSize
+					isBusy={ busy }
+					disabled={ busy || Object.keys( changed ).length === 0 }
+				>
 					{ __( 'Save changes', 'mesa-help-desk' ) }
 				</Button>
 				<span className="mesa-form__saved" role="status">

@@ -65,7 +65,10 @@ export function SettingsScreen() {
 		);
 	}
 	return (
-		<Page title={ __( 'Settings', 'mesa-help-desk' ) } back={ { label: __( 'Back to the inbox', 'mesa-help-desk' ), to: () => goTo( { view: 'inbox', section: '' } ) } }>
+		<Page
+			title={ __( 'Settings', 'mesa-help-desk' ) }
+			back={ { label: __( 'Back to the inbox', 'mesa-help-desk' ), to: () => goTo( { view: 'inbox', section: '' } ) } }
+		>
 			<section>
 				<h2>{ __( 'Mailboxes', 'mesa-help-desk' ) }</h2>
 				<MailboxList />

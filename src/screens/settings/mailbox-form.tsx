@@ -36,7 +36,11 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 		setProviderId( id );
 		const chosen = known.find( ( each ) => each.id === id );
 		if ( chosen ) {
-			set( { incoming: { ...form.incoming, ...chosen.incoming }, outgoing: { ...form.outgoing, ...chosen.outgoing }, ...( id === 'other' ? {} : { ownSmtp: true } ) } );
+			set( {
+				incoming: { ...form.incoming, ...chosen.incoming },
+				outgoing: { ...form.outgoing, ...chosen.outgoing },
+				...( id === 'other' ? {} : { ownSmtp: true } ),
+			} );
 		}
 	};
 	const save = async () => {
@@ -66,7 +70,15 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 			} }
 		>
 			<section>
-				<TextField label={ __( 'Mail address', 'mesa-help-desk' ) } type="email" required placeholder="help@example.com" value={ form.address } error={ fieldWords( errors, 'address' ) } onChange={ ( address ) => set( { address } ) } />
+				<TextField
+					label={ __( 'Mail address', 'mesa-help-desk' ) }
+					type="email"
+					required
+					placeholder="help@example.com"
+					value={ form.address }
+					error={ fieldWords( errors, 'address' ) }
+					onChange={ ( address ) => set( { address } ) }
+				/>
 				<TextField
 					label={ __( 'Name', 'mesa-help-desk' ) }
 					help={ __( 'Customers see it beside the address, for example “Ana’s Shop”.', 'mesa-help-desk' ) }
@@ -86,7 +98,12 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 				/>
 				{ form.fetches && (
 					<>
-						<ChoiceField label={ __( 'Where is this mailbox?', 'mesa-help-desk' ) } value={ providerId } options={ known.map( ( each ) => ( { value: each.id, label: each.name } ) ) } onChange={ chooseProvider } />
+						<ChoiceField
+							label={ __( 'Where is this mailbox?', 'mesa-help-desk' ) }
+							value={ providerId }
+							options={ known.map( ( each ) => ( { value: each.id, label: each.name } ) ) }
+							onChange={ chooseProvider }
+						/>
 						{ provider && (
 							<p className="mesa-form__advice">
 								{ provider.advice }{ ' ' }
@@ -107,7 +124,14 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 							onServer={ ( incoming ) => set( { incoming } ) }
 							onPassword={ ( incomingPassword ) => set( { incomingPassword } ) }
 						/>
-						<AreaField label={ __( 'Folders to read', 'mesa-help-desk' ) } rows={ 2 } help={ __( 'One a line.', 'mesa-help-desk' ) } value={ form.folders } error={ fieldWords( errors, 'folders' ) } onChange={ ( folders ) => set( { folders } ) } />
+						<AreaField
+							label={ __( 'Folders to read', 'mesa-help-desk' ) }
+							rows={ 2 }
+							help={ __( 'One a line.', 'mesa-help-desk' ) }
+							value={ form.folders }
+							error={ fieldWords( errors, 'folders' ) }
+							onChange={ ( folders ) => set( { folders } ) }
+						/>
 						<ChoiceField
 							label={ __( 'After a mail has become a ticket', 'mesa-help-desk' ) }
 							value={ form.afterFetch }
@@ -118,7 +142,15 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 							] }
 							onChange={ ( afterFetch ) => set( { afterFetch } ) }
 						/>
-						{ form.afterFetch === 'move' && <TextField label={ __( 'Move to', 'mesa-help-desk' ) } required value={ form.moveTo } error={ fieldWords( errors, 'move_to' ) } onChange={ ( moveTo ) => set( { moveTo } ) } /> }
+						{ form.afterFetch === 'move' && (
+							<TextField
+								label={ __( 'Move to', 'mesa-help-desk' ) }
+								required
+								value={ form.moveTo }
+								error={ fieldWords( errors, 'move_to' ) }
+								onChange={ ( moveTo ) => set( { moveTo } ) }
+							/>
+						) }
 					</>
 				) }
 				<AreaField
@@ -154,10 +186,22 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 						onPassword={ ( outgoingPassword ) => set( { outgoingPassword } ) }
 					/>
 				) }
-				<AreaField label={ __( 'Signature', 'mesa-help-desk' ) } help={ __( 'Stands below every reply from this mailbox.', 'mesa-help-desk' ) } value={ form.signature } error={ fieldWords( errors, 'signature' ) } onChange={ ( signature ) => set( { signature } ) } />
+				<AreaField
+					label={ __( 'Signature', 'mesa-help-desk' ) }
+					help={ __( 'Stands below every reply from this mailbox.', 'mesa-help-desk' ) }
+					value={ form.signature }
+					error={ fieldWords( errors, 'signature' ) }
+					onChange={ ( signature ) => set( { signature } ) }
+				/>
 			</section>
 			{ ( form.fetches || form.ownSmtp ) && <ConnectionTest onTest={ () => testMailbox( mailbox?.id ?? null, inputOf( form ) ) } /> }
-			<ToggleControl __nextHasNoMarginBottom label={ __( 'This mailbox is in use', 'mesa-help-desk' ) } help={ form.active ? '' : __( 'No mail is fetched. Its tickets stay.', 'mesa-help-desk' ) } checked={ form.active } onChange={ ( active ) => set( { active } ) } />
+			<ToggleControl
+				__nextHasNoMarginBottom
+				label={ __( 'This mailbox is in use', 'mesa-help-desk' ) }
+				help={ form.active ? '' : __( 'No mail is fetched. Its tickets stay.', 'mesa-help-desk' ) }
+				checked={ form.active }
+				onChange={ ( active ) => set( { active } ) }
+			/>
 			{ failure && (
 				<p className="mesa-form__failure" role="alert">
 					{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }

@@ -59,17 +59,30 @@ export function MailboxList() {
 	}, [ ids, loadMailbox ] );
 
 	if ( ! mailboxes ) {
-		return failure ? <FailedState message={ failure.message } onRetry={ () => void loadMailboxes() } /> : <Skeleton kind="form" rows={ 3 } />;
+		return failure ? (
+			<FailedState message={ failure.message } onRetry={ () => void loadMailboxes() } />
+		) : (
+			<Skeleton kind="form" rows={ 3 } />
+		);
 	}
 	const add = (
-		<Button variant={ mailboxes.length === 0 ? 'primary' : 'secondary' } __next40pxDefaultSize onClick={ () => goTo( { section: 'new' } ) }>
+		<Button
+			variant={ mailboxes.length === 0 ? 'primary' : 'secondary' }
+			__next40pxDefaultSize
+			onClick={ () => goTo( { section: 'new' } ) }
+		>
 			{ __( 'Connect a mailbox', 'mesa-help-desk' ) }
 		</Button>
 	);
 	if ( mailboxes.length === 0 ) {
 		return (
 			<EmptyState icon={ envelope } title={ __( 'No mailbox yet', 'mesa-help-desk' ) }>
-				<p>{ __( 'Connect the address your customers write to. Each mail becomes a ticket, and your replies leave from the same address.', 'mesa-help-desk' ) }</p>
+				<p>
+					{ __(
+						'Connect the address your customers write to. Each mail becomes a ticket, and your replies leave from the same address.',
+						'mesa-help-desk'
+					) }
+				</p>
 				{ add }
 			</EmptyState>
 		);

@@ -16,14 +16,21 @@ const QUIET_MS = 15 * 60_000;
 
 /** The site's address, without wp-admin. */
 function siteUrl(): string {
-	return getBoot().adminUrl.replace( /wp-admin\/?$/, '' ).replace( /\/$/, '' );
+	return getBoot()
+		.adminUrl.replace( /wp-admin\/?$/, '' )
+		.replace( /\/$/, '' );
 }
 
 function Commands() {
 	return (
 		<ol className="mesa-commands">
 			<li>
-				<p>{ __( 'On a computer that is always on (this server will do), with Node 20 or newer, connect once:', 'mesa-help-desk' ) }</p>
+				<p>
+					{ __(
+						'On a computer that is always on (this server will do), with Node 20 or newer, connect once:',
+						'mesa-help-desk'
+					) }
+				</p>
 				<pre>
 					<code>{ `node mesa-poller.mjs connect ${ siteUrl() }` }</code>
 				</pre>
@@ -63,25 +70,43 @@ export function PollerPanel() {
 				<Icon icon={ isAlive ? check : caution } size={ 20 } />
 				{ poller.seen_at ? (
 					<span>
-						{ isAlive ? __( 'The mail poller is at work.', 'mesa-help-desk' ) : __( 'The mail poller has gone quiet: no new mail is fetched.', 'mesa-help-desk' ) }{ ' ' }
+						{ isAlive
+							? __( 'The mail poller is at work.', 'mesa-help-desk' )
+							: __( 'The mail poller has gone quiet: no new mail is fetched.', 'mesa-help-desk' ) }{ ' ' }
 						{ __( 'Last heard:', 'mesa-help-desk' ) } <TimeAgo time={ poller.seen_at } />
 						{ poller.version && ` · ${ poller.version }` }
 					</span>
 				) : (
-					<span>{ __( 'No mail poller has reported yet. It is the small program that fetches your mail.', 'mesa-help-desk' ) }</span>
+					<span>
+						{ __( 'No mail poller has reported yet. It is the small program that fetches your mail.', 'mesa-help-desk' ) }
+					</span>
 				) }
 			</p>
 			{ poller.jobs_waiting > 0 && (
 				<p className="mesa-quiet">
-					{ /* translators: %d: number of tasks. */ }
-					{ sprintf( _n( '%d task waits for its time: a mail to send, or a snoozed ticket to wake.', '%d tasks wait for their time: mails to send, or snoozed tickets to wake.', poller.jobs_waiting, 'mesa-help-desk' ), poller.jobs_waiting ) }
+					{ sprintf(
+						/* translators: %d: number of tasks. */ _n(
+							'%d task waits for its time: a mail to send, or a snoozed ticket to wake.',
+							'%d tasks wait for their time: mails to send, or snoozed tickets to wake.',
+							poller.jobs_waiting,
+							'mesa-help-desk'
+						),
+						poller.jobs_waiting
+					) }
 				</p>
 			) }
 			{ poller.jobs_failed > 0 && (
 				<p className="mesa-health is-broken">
 					<Icon icon={ caution } size={ 20 } />
-					{ /* translators: %d: number of tasks. */ }
-					{ sprintf( _n( '%d task failed for good. If it was a reply, its ticket says why.', '%d tasks failed for good. Where it was a reply, its ticket says why.', poller.jobs_failed, 'mesa-help-desk' ), poller.jobs_failed ) }
+					{ sprintf(
+						/* translators: %d: number of tasks. */ _n(
+							'%d task failed for good. If it was a reply, its ticket says why.',
+							'%d tasks failed for good. Where it was a reply, its ticket says why.',
+							poller.jobs_failed,
+							'mesa-help-desk'
+						),
+						poller.jobs_failed
+					) }
 				</p>
 			) }
 			{ isAlive ? (

@@ -44,7 +44,10 @@ export function providers(): Provider[] {
 			name: __( 'Another mail server', 'mesa-help-desk' ),
 			incoming: { host: '', port: 993, security: 'tls' },
 			outgoing: { host: '', port: 465, security: 'tls' },
-			advice: __( 'Your mail provider’s help pages name the IMAP server. If two-step verification is on, it will also want an app password instead of your normal one.', 'mesa-help-desk' ),
+			advice: __(
+				'Your mail provider’s help pages name the IMAP server. If two-step verification is on, it will also want an app password instead of your normal one.',
+				'mesa-help-desk'
+			),
 			link: null,
 		},
 	];

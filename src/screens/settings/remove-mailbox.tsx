@@ -26,14 +26,28 @@ export function RemoveMailbox( { mailbox }: { mailbox: Mailbox } ) {
 	};
 	return (
 		<>
-			<Button className="mesa-form__remove" variant="tertiary" isDestructive __next40pxDefaultSize onClick={ () => setAsking( true ) }>
+			<Button
+				className="mesa-form__remove"
+				variant="tertiary"
+				isDestructive
+				__next40pxDefaultSize
+				onClick={ () => setAsking( true ) }
+			>
 				{ __( 'Remove mailbox', 'mesa-help-desk' ) }
 			</Button>
 			{ asking && (
-				/* translators: %s: name of a mailbox. */
-				<Modal title={ sprintf( __( 'Remove “%s”?', 'mesa-help-desk' ), mailbox.name ) } onRequestClose={ () => setAsking( false ) } size="small">
+				<Modal
+					title={ sprintf( /* translators: %s: name of a mailbox. */ __( 'Remove “%s”?', 'mesa-help-desk' ), mailbox.name ) }
+					onRequestClose={ () => setAsking( false ) }
+					size="small"
+				>
 					<div className="mesa-form">
-						<p>{ __( 'Its settings and its stored passwords are deleted. Mail on the mail server is not touched. A mailbox that has tickets can be switched off instead.', 'mesa-help-desk' ) }</p>
+						<p>
+							{ __(
+								'Its settings and its stored passwords are deleted. Mail on the mail server is not touched. A mailbox that has tickets can be switched off instead.',
+								'mesa-help-desk'
+							) }
+						</p>
 						{ failure && (
 							<p className="mesa-form__failure" role="alert">
 								{ failure }
@@ -43,7 +57,14 @@ export function RemoveMailbox( { mailbox }: { mailbox: Mailbox } ) {
 							<Button variant="tertiary" __next40pxDefaultSize onClick={ () => setAsking( false ) }>
 								{ __( 'Cancel', 'mesa-help-desk' ) }
 							</Button>
-							<Button variant="primary" isDestructive __next40pxDefaultSize isBusy={ busy } disabled={ busy } onClick={ () => void remove() }>
+							<Button
+								variant="primary"
+								isDestructive
+								__next40pxDefaultSize
+								isBusy={ busy }
+								disabled={ busy }
+								onClick={ () => void remove() }
+							>
 								{ __( 'Remove', 'mesa-help-desk' ) }
 							</Button>
 						</div>

@@ -39,7 +39,15 @@ export function ServerFields( { leg, server, password, hasPassword, address, err
 					error={ error( 'host' ) }
 					onChange={ ( host ) => onServer( { ...server, host: host.trim() } ) }
 				/>
-				<TextField label={ __( 'Port', 'mesa-help-desk' ) } type="number" min={ 1 } max={ 65535 } value={ String( server.port || '' ) } error={ error( 'port' ) } onChange={ ( port ) => onServer( { ...server, port: Number( port ) } ) } />
+				<TextField
+					label={ __( 'Port', 'mesa-help-desk' ) }
+					type="number"
+					min={ 1 }
+					max={ 65535 }
+					value={ String( server.port || '' ) }
+					error={ error( 'port' ) }
+					onChange={ ( port ) => onServer( { ...server, port: Number( port ) } ) }
+				/>
 				<ChoiceField
 					label={ __( 'Encryption', 'mesa-help-desk' ) }
 					value={ server.security }
@@ -53,7 +61,13 @@ export function ServerFields( { leg, server, password, hasPassword, address, err
 				/>
 			</div>
 			<div className="mesa-form__pair">
-				<TextField label={ __( 'User name', 'mesa-help-desk' ) } placeholder={ address } value={ server.username } error={ error( 'username' ) } onChange={ ( username ) => onServer( { ...server, username } ) } />
+				<TextField
+					label={ __( 'User name', 'mesa-help-desk' ) }
+					placeholder={ address }
+					value={ server.username }
+					error={ error( 'username' ) }
+					onChange={ ( username ) => onServer( { ...server, username } ) }
+				/>
 				<TextField
 					label={ __( 'Password', 'mesa-help-desk' ) }
 					type="password"

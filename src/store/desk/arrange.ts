@@ -18,7 +18,13 @@ export interface Arrangement {
  *
  * @param changed The rows as they are now.
  */
-export function arrange( list: List, rows: DeskState[ 'rows' ], changed: readonly TicketRow[], userId: number, atRest: boolean ): Arrangement {
+export function arrange(
+	list: List,
+	rows: DeskState[ 'rows' ],
+	changed: readonly TicketRow[],
+	userId: number,
+	atRest: boolean
+): Arrangement {
 	let ids = [ ...list.ids ];
 	const held = new Set( list.held );
 	let unsure = false;

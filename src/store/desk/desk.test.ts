@@ -13,7 +13,12 @@ function desk() {
 	const registry = createRegistry();
 	registry.register( deskStore );
 	const state = () => registry.select( deskStore ).getDesk();
-	return { actions: registry.dispatch( deskStore ), state, ids: () => state().lists[ listKey( OPEN ) ]?.ids, held: () => state().lists[ listKey( OPEN ) ]?.held };
+	return {
+		actions: registry.dispatch( deskStore ),
+		state,
+		ids: () => state().lists[ listKey( OPEN ) ]?.ids,
+		held: () => state().lists[ listKey( OPEN ) ]?.held,
+	};
 }
 
 function at( minute: number ): string {
@@ -29,7 +34,10 @@ function site( changes: { seq: number; reset: boolean; tickets: TicketRow[] }, m
 			return { items: [ second, first ], next_cursor: null };
 		}
 		if ( call.path.startsWith( '/changes' ) ) {
-			return { ...changes, counts: { mine: 0, unassigned: 0, open: 3, pending: 0, snoozed: 0, closed: 0, spam: 0, trash: 0, mailboxes: [] } };
+			return {
+				...changes,
+				counts: { mine: 0, unassigned: 0, open: 3, pending: 0, snoozed: 0, closed: 0, spam: 0, trash: 0, mailboxes: [] },
+			};
 		}
 		return more( call );
 	} );
@@ -63,7 +71,10 @@ describe( 'a list that is open while mail arrives', () => {
 		const { actions } = desk();
 		await actions.loadChanges();
 		await actions.loadChanges();
-		expect( calls.filter( ( call ) => call.path.startsWith( '/changes' ) ).map( ( call ) => call.path ) ).toEqual( [ '/changes?since=0', '/changes?since=41' ] );
+		expect( calls.filter( ( call ) => call.path.startsWith( '/changes' ) ).map( ( call ) => call.path ) ).toEqual( [
+			'/changes?since=0',
+			'/changes?since=41',
+		] );
 	} );
 
 	it( 'loads the lists again when too much has moved', async () => {
@@ -92,10 +103,14 @@ describe( 'a change of a ticket', () => {
 	} );
 
 	it( 'comes back into the list when the site refuses it', async () => {
-		site( { seq: 1, reset: false, tickets: [] }, () => Promise.reject( { code: 'mesa_forbidden', message: 'Not yours.', data: { status: 403 } } ) );
+		site( { seq: 1, reset: false, tickets: [] }, () =>
+			Promise.reject( { code: 'mesa_forbidden', message: 'Not yours.', data: { status: 403 } } )
+		);
 		const { actions, ids, state } = desk();
 		await actions.loadList( OPEN );
-		await expect( actions.changeTicket( 2, { status: 'closed' } ) ).rejects.toMatchObject( { message: 'Not yours.' } satisfies Partial< Failure > );
+		await expect( actions.changeTicket( 2, { status: 'closed' } ) ).rejects.toMatchObject( {
+			message: 'Not yours.',
+		} satisfies Partial< Failure > );
 		expect( state().rows[ 2 ]?.status ).toBe( 'open' );
 		expect( ids() ).toEqual( [ 2, 1 ] );
 	} );
@@ -114,13 +129,19 @@ describe( 'a change of a ticket', () => {
 		await actions.loadList( OPEN );
 		await actions.changeTicket( 2, { status: 'closed' } );
 		expect( state().rows[ 2 ] ).toMatchObject( { status: 'closed', version: 8 } );
-		expect( calls.filter( ( call ) => call.path === '/tickets/2' ).map( ( call ) => call.method ) ).toEqual( [ 'PATCH', 'GET', 'PATCH' ] );
+		expect( calls.filter( ( call ) => call.path === '/tickets/2' ).map( ( call ) => call.method ) ).toEqual( [
+			'PATCH',
+			'GET',
+			'PATCH',
+		] );
 	} );
 
 	it( 'does not overwrite what a colleague decided meanwhile', async () => {
 		const theirs = { ...second, version: 7, status: 'spam' as const };
 		site( { seq: 1, reset: false, tickets: [] }, ( call ) =>
-			call.method === 'GET' ? ticket( { row: theirs } ) : Promise.reject( { code: 'mesa_ticket_changed', message: 'Changed by Ben.', data: { status: 409 } } )
+			call.method === 'GET'
+				? ticket( { row: theirs } )
+				: Promise.reject( { code: 'mesa_ticket_changed', message: 'Changed by Ben.', data: { status: 409 } } )
 		);
 		const { actions, state } = desk();
 		await actions.loadList( OPEN );

@@ -26,7 +26,7 @@ export type DeskAction =
 
 /** What @wordpress/data hands to a thunk, as far as ours use it. */
 export interface ThunkTools {
-	select: { getDesk(): DeskState };
+	select: { getDesk: () => DeskState };
 	dispatch: < Result >( action: DeskAction | Thunk< Result > ) => Promise< Result >;
 }
 

@@ -90,7 +90,10 @@ export function reducer( state: DeskState = INITIAL, action: DeskAction ): DeskS
 		case 'TICKET_LOADING': {
 			const known = state.tickets[ action.id ];
 			const open: OpenTicket = known ?? { status: 'loading', failure: null, ticket: null, loadingEarlier: false };
-			return { ...state, tickets: { ...state.tickets, [ action.id ]: { ...open, status: open.ticket ? 'ready' : 'loading', failure: null } } };
+			return {
+				...state,
+				tickets: { ...state.tickets, [ action.id ]: { ...open, status: open.ticket ? 'ready' : 'loading', failure: null } },
+			};
 		}
 		case 'TICKET_LOADED': {
 			const { row, ...rest } = action.ticket;
@@ -101,10 +104,19 @@ export function reducer( state: DeskState = INITIAL, action: DeskAction ): DeskS
 			const ticket = hasEarlier
 				? { ...rest, messages: mergeMessages( known.messages, rest.messages ), older_than: known.older_than }
 				: { ...rest, messages: known ? mergeMessages( known.messages, rest.messages ) : rest.messages };
-			return { ...state, rows, tickets: { ...state.tickets, [ row.id ]: { status: 'ready', failure: null, ticket, loadingEarlier: false } } };
+			return {
+				...state,
+				rows,
+				tickets: { ...state.tickets, [ row.id ]: { status: 'ready', failure: null, ticket, loadingEarlier: false } },
+			};
 		}
 		case 'TICKET_FAILED':
-			return withTicket( state, action.id, ( open ) => ( { ...open, status: open.ticket ? 'ready' : 'failed', failure: action.failure, loadingEarlier: false } ) );
+			return withTicket( state, action.id, ( open ) => ( {
+				...open,
+				status: open.ticket ? 'ready' : 'failed',
+				failure: action.failure,
+				loadingEarlier: false,
+			} ) );
 		case 'EARLIER_LOADING':
 			return withTicket( state, action.id, ( open ) => ( { ...open, loadingEarlier: true } ) );
 		case 'MESSAGES':

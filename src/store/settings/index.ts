@@ -1,5 +1,13 @@
 import { createReduxStore, register } from '@wordpress/data';
-import type { ConnectionTest, Mailbox, MailboxInput, MailboxSummary, PollerStatus, Settings, SettingsPatch } from '../../contract/generated/types.ts';
+import type {
+	ConnectionTest,
+	Mailbox,
+	MailboxInput,
+	MailboxSummary,
+	PollerStatus,
+	Settings,
+	SettingsPatch,
+} from '../../contract/generated/types.ts';
 import { api } from '../api.ts';
 import { toFailure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
@@ -14,7 +22,8 @@ export interface SettingsState {
 	failure: Failure | null;
 }
 
-type SettingsAction = { type: 'PART'; part: Partial< SettingsState > } | { type: 'DETAIL'; mailbox: Mailbox } | { type: 'GONE'; id: number };
+type SettingsAction =
+	{ type: 'PART'; part: Partial< SettingsState > } | { type: 'DETAIL'; mailbox: Mailbox } | { type: 'GONE'; id: number };
 
 interface Tools {
 	dispatch: ( action: SettingsAction | ( ( tools: Tools ) => Promise< unknown > ) ) => Promise< unknown >;
@@ -30,12 +39,16 @@ function reducer( state: SettingsState = INITIAL, action: SettingsAction ): Sett
 			const { id, name, address } = action.mailbox;
 			const summary = { id, name, address };
 			const known = state.mailboxes ?? [];
-			const mailboxes = known.some( ( each ) => each.id === id ) ? known.map( ( each ) => ( each.id === id ? summary : each ) ) : [ ...known, summary ];
+			const mailboxes = known.some( ( each ) => each.id === id )
+				? known.map( ( each ) => ( each.id === id ? summary : each ) )
+				: [ ...known, summary ];
 			return { ...state, mailboxes, details: { ...state.details, [ id ]: action.mailbox } };
 		}
 		case 'GONE': {
 			const { [ action.id ]: gone, ...details } = state.details;
-			return gone || state.mailboxes ? { ...state, details, mailboxes: state.mailboxes?.filter( ( each ) => each.id !== action.id ) ?? null } : state;
+			return gone || state.mailboxes
+				? { ...state, details, mailboxes: state.mailboxes?.filter( ( each ) => each.id !== action.id ) ?? null }
+				: state;
 		}
 		default:
 			return state;
@@ -75,7 +88,9 @@ const actions = {
 	saveMailbox:
 		( id: number | null, body: MailboxInput ) =>
 		async ( { dispatch }: Tools ): Promise< Mailbox > => {
-			const mailbox = await attempt( () => ( id === null ? api( 'createMailbox', { body } ) : api( 'updateMailbox', { path: { id }, body } ) ) );
+			const mailbox = await attempt( () =>
+				id === null ? api( 'createMailbox', { body } ) : api( 'updateMailbox', { path: { id }, body } )
+			);
 			await dispatch( { type: 'DETAIL', mailbox } );
 			return mailbox;
 		},

@@ -12,7 +12,33 @@ export interface CleanMail {
 	ownSources: string[];
 }
 
-const FORBIDDEN_TAGS = [ 'form', 'input', 'button', 'select', 'textarea', 'option', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'link', 'meta', 'base', 'audio', 'video', 'source', 'track', 'picture', 'svg', 'math', 'dialog', 'template', 'marquee' ];
+const FORBIDDEN_TAGS = [
+	'form',
+	'input',
+	'button',
+	'select',
+	'textarea',
+	'option',
+	'iframe',
+	'frame',
+	'frameset',
+	'object',
+	'embed',
+	'applet',
+	'link',
+	'meta',
+	'base',
+	'audio',
+	'video',
+	'source',
+	'track',
+	'picture',
+	'svg',
+	'math',
+	'dialog',
+	'template',
+	'marquee',
+];
 const REMOTE = /^(https?:)?\/\//i;
 const CSS_URL = /url\(\s*(['"]?)(https?:)?\/\//gi;
 
@@ -83,7 +109,12 @@ export function cleanMail( html: string, attachments: readonly Attachment[], all
 		ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|tel|cid):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
 	} ) as HTMLElement;
 	const inline = attachments.filter( ( attachment ) => attachment.content_id !== null );
-	const mail: CleanMail = { body, remoteImages: 0, unsized: [], ownSources: inline.map( ( attachment ) => urlWithoutQuery( attachment.url ) ) };
+	const mail: CleanMail = {
+		body,
+		remoteImages: 0,
+		unsized: [],
+		ownSources: inline.map( ( attachment ) => urlWithoutQuery( attachment.url ) ),
+	};
 	const byContentId = new Map( inline.map( ( attachment ) => [ attachment.content_id ?? '', attachment ] ) );
 	body.querySelectorAll( 'img' ).forEach( ( image ) => settleImage( image, byContentId, mail, allowRemote ) );
 	body.querySelectorAll( 'a' ).forEach( ( link ) => {
@@ -91,7 +122,9 @@ export function cleanMail( html: string, attachments: readonly Attachment[], all
 		link.setAttribute( 'rel', 'noopener noreferrer nofollow' );
 	} );
 	// Backgrounds are stopped by the frame's CSP; here they are only counted.
-	mail.remoteImages += [ ...body.querySelectorAll( '[background]' ) ].filter( ( element ) => REMOTE.test( element.getAttribute( 'background' ) ?? '' ) ).length;
+	mail.remoteImages += [ ...body.querySelectorAll( '[background]' ) ].filter( ( element ) =>
+		REMOTE.test( element.getAttribute( 'background' ) ?? '' )
+	).length;
 	mail.remoteImages += ( body.innerHTML.match( CSS_URL ) ?? [] ).length;
 	return mail;
 }

@@ -37,7 +37,8 @@ describe( 'cleanMail', () => {
 	} );
 
 	it( 'loads nothing from other servers until it is allowed', () => {
-		const html = '<img src="https://tracker.example/p.gif"><img src="//cdn.example/hero.jpg" srcset="https://cdn.example/2x.jpg 2x"><td background="http://x.example/b.png"></td>';
+		const html =
+			'<img src="https://tracker.example/p.gif"><img src="//cdn.example/hero.jpg" srcset="https://cdn.example/2x.jpg 2x"><td background="http://x.example/b.png"></td>';
 		const { body, remoteImages } = cleanMail( html, [], false );
 		expect( remoteImages ).toBeGreaterThanOrEqual( 2 );
 		for ( const image of body.querySelectorAll( 'img' ) ) {
@@ -72,14 +73,23 @@ describe( 'frameDocument', () => {
 
 describe( 'MailFrame', () => {
 	it( 'shows the mail in a frame without scripts and without the site’s origin', () => {
-		const { container } = render( <MailFrame html="<p>Hi</p>" attachments={ [] } allowRemote={ false } onRemoteImages={ () => undefined } /> );
+		const { container } = render(
+			<MailFrame html="<p>Hi</p>" attachments={ [] } allowRemote={ false } onRemoteImages={ () => undefined } />
+		);
 		const sandbox = container.querySelector( '.mesa-mail-frame__shown' )?.getAttribute( 'sandbox' );
 		expect( sandbox ).not.toContain( 'allow-scripts' );
 		expect( sandbox ).not.toContain( 'allow-same-origin' );
 	} );
 
 	it( 'measures in a frame that can neither run nor load nor be clicked', () => {
-		const { container } = render( <MailFrame html='<p><a href="https://x.example">x</a><img src="https://x.example/i.png"></p>' attachments={ [] } allowRemote onRemoteImages={ () => undefined } /> );
+		const { container } = render(
+			<MailFrame
+				html='<p><a href="https://x.example">x</a><img src="https://x.example/i.png"></p>'
+				attachments={ [] }
+				allowRemote
+				onRemoteImages={ () => undefined }
+			/>
+		);
 		const measured = container.querySelector( '.mesa-mail-frame__measured' );
 		expect( measured?.getAttribute( 'sandbox' ) ).toBe( 'allow-same-origin' );
 		const html = measured?.getAttribute( 'srcdoc' ) ?? '';

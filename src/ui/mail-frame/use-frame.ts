@@ -54,7 +54,9 @@ export function useFrame( html: string, attachments: readonly Attachment[], allo
 	useEffect( () => {
 		let gone = false;
 		if ( mail.unsized.length > 0 ) {
-			void Promise.all( mail.unsized.map( async ( image ) => [ image, await naturalSize( image.getAttribute( 'src' ) ?? '' ) ] as const ) ).then( ( found ) => {
+			void Promise.all(
+				mail.unsized.map( async ( image ) => [ image, await naturalSize( image.getAttribute( 'src' ) ?? '' ) ] as const )
+			).then( ( found ) => {
 				if ( ! gone ) {
 					setSizes( new Map( found ) );
 				}

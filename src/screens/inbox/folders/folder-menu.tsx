@@ -34,20 +34,34 @@ export function FolderMenu() {
 				);
 				return (
 					<>
-						<MenuGroup>{ FOLDERS.map( ( folder ) => item( folder, folderWord( folder ), counts?.[ folder ], route.folder === folder && ! route.mailbox, { folder } ) ) }</MenuGroup>
+						<MenuGroup>
+							{ FOLDERS.map( ( folder ) =>
+								item( folder, folderWord( folder ), counts?.[ folder ], route.folder === folder && ! route.mailbox, {
+									folder,
+								} )
+							) }
+						</MenuGroup>
 						{ mailboxes && mailboxes.length > 1 && (
 							<MenuGroup label={ __( 'Mailboxes', 'mesa-help-desk' ) }>
 								{ mailboxes.map( ( mailbox ) =>
-									item( String( mailbox.id ), mailbox.name, counts?.mailboxes.find( ( each ) => each.mailbox_id === mailbox.id )?.open, route.mailbox === mailbox.id, {
-										folder: 'open',
-										mailbox: mailbox.id,
-									} )
+									item(
+										String( mailbox.id ),
+										mailbox.name,
+										counts?.mailboxes.find( ( each ) => each.mailbox_id === mailbox.id )?.open,
+										route.mailbox === mailbox.id,
+										{
+											folder: 'open',
+											mailbox: mailbox.id,
+										}
+									)
 								) }
 							</MenuGroup>
 						) }
 						{ allows( 'mesa_manage_mailboxes' ) && (
 							<MenuGroup>
-								<MenuItem onClick={ () => goTo( { view: 'settings', section: '' } ) }>{ __( 'Settings', 'mesa-help-desk' ) }</MenuItem>
+								<MenuItem onClick={ () => goTo( { view: 'settings', section: '' } ) }>
+									{ __( 'Settings', 'mesa-help-desk' ) }
+								</MenuItem>
 							</MenuGroup>
 						) }
 					</>

@@ -103,7 +103,12 @@ export function Folders() {
 			) }
 			{ allows( 'mesa_manage_mailboxes' ) && (
 				<ul className="mesa-folders__foot">
-					<Entry icon={ cog } label={ __( 'Settings', 'mesa-help-desk' ) } current={ false } target={ { ...base, view: 'settings', section: '' } } />
+					<Entry
+						icon={ cog }
+						label={ __( 'Settings', 'mesa-help-desk' ) }
+						current={ false }
+						target={ { ...base, view: 'settings', section: '' } }
+					/>
 				</ul>
 			) }
 		</nav>

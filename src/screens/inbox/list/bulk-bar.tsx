@@ -20,15 +20,19 @@ export function BulkBar( { count, onChange, onClear }: Props ) {
 		<div className="mesa-bulk" role="toolbar" aria-label={ __( 'Selected tickets', 'mesa-help-desk' ) }>
 			<Button icon={ closeSmall } size="compact" label={ __( 'Clear the selection', 'mesa-help-desk' ) } onClick={ onClear } />
 			<span className="mesa-bulk__count" role="status">
-				{ /* translators: %d: number of tickets. */ }
-				{ sprintf( _n( '%d selected', '%d selected', count, 'mesa-help-desk' ), count ) }
+				{ sprintf( /* translators: %d: number of tickets. */ _n( '%d selected', '%d selected', count, 'mesa-help-desk' ), count ) }
 			</span>
 			{ mayEdit && (
 				<>
 					<Button icon={ archive } size="compact" variant="secondary" onClick={ () => onChange( { status: 'closed' } ) }>
 						{ __( 'Close', 'mesa-help-desk' ) }
 					</Button>
-					<DropdownMenu icon={ chevronDown } label={ __( 'More actions for the selection', 'mesa-help-desk' ) } text={ __( 'More', 'mesa-help-desk' ) } toggleProps={ { size: 'compact', iconPosition: 'right' } }>
+					<DropdownMenu
+						icon={ chevronDown }
+						label={ __( 'More actions for the selection', 'mesa-help-desk' ) }
+						text={ __( 'More', 'mesa-help-desk' ) }
+						toggleProps={ { size: 'compact', iconPosition: 'right' } }
+					>
 						{ ( { onClose } ) => {
 							const item = ( label: string, patch: TicketPatch ) => (
 								<MenuItem
@@ -44,7 +48,9 @@ export function BulkBar( { count, onChange, onClear }: Props ) {
 							return (
 								<>
 									<MenuGroup label={ __( 'Status', 'mesa-help-desk' ) }>
-										{ ( [ 'open', 'pending', 'spam', 'trash' ] as const ).map( ( status ) => item( statusWord( status ), { status } ) ) }
+										{ ( [ 'open', 'pending', 'spam', 'trash' ] as const ).map( ( status ) =>
+											item( statusWord( status ), { status } )
+										) }
 									</MenuGroup>
 									<MenuGroup label={ __( 'Assign to', 'mesa-help-desk' ) }>
 										{ item( __( 'Nobody', 'mesa-help-desk' ), { assignee_id: null } ) }

@@ -46,7 +46,10 @@ export function ListHead( { order, onOrder, onNewTicket }: Props ) {
 	const route = useRoute();
 	const mailboxName = useMailboxName( route.mailbox ?? 0 );
 	const folderCount = useDesk( ( desk ) => ( route.folder === 'all' ? undefined : desk.counts?.[ route.folder ] ), [ route.folder ] );
-	const mailboxCount = useDesk( ( desk ) => desk.counts?.mailboxes.find( ( each ) => each.mailbox_id === route.mailbox )?.open, [ route.mailbox ] );
+	const mailboxCount = useDesk(
+		( desk ) => desk.counts?.mailboxes.find( ( each ) => each.mailbox_id === route.mailbox )?.open,
+		[ route.mailbox ]
+	);
 	const count = route.mailbox ? mailboxCount : folderCount;
 	const title = route.search ? __( 'Search', 'mesa-help-desk' ) : mailboxName || folderWord( route.folder );
 	const choose = ( next: 'newest' | 'waiting' ) => {
@@ -66,11 +69,23 @@ export function ListHead( { order, onOrder, onNewTicket }: Props ) {
 					label={ __( 'Order', 'mesa-help-desk' ) }
 					toggleProps={ { size: 'compact' } }
 					controls={ [
-						{ title: __( 'Newest first', 'mesa-help-desk' ), isActive: order === 'newest', role: 'menuitemradio', onClick: () => choose( 'newest' ) },
-						{ title: __( 'Longest waiting first', 'mesa-help-desk' ), isActive: order === 'waiting', role: 'menuitemradio', onClick: () => choose( 'waiting' ) },
+						{
+							title: __( 'Newest first', 'mesa-help-desk' ),
+							isActive: order === 'newest',
+							role: 'menuitemradio',
+							onClick: () => choose( 'newest' ),
+						},
+						{
+							title: __( 'Longest waiting first', 'mesa-help-desk' ),
+							isActive: order === 'waiting',
+							role: 'menuitemradio',
+							onClick: () => choose( 'waiting' ),
+						},
 					] }
 				/>
-				{ allows( 'mesa_reply' ) && <Button icon={ pencil } size="compact" label={ __( 'New ticket', 'mesa-help-desk' ) } onClick={ onNewTicket } /> }
+				{ allows( 'mesa_reply' ) && (
+					<Button icon={ pencil } size="compact" label={ __( 'New ticket', 'mesa-help-desk' ) } onClick={ onNewTicket } />
+				) }
 			</div>
 			<Search />
 		</header>

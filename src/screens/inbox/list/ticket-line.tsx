@@ -27,20 +27,24 @@ function Priority( { priority }: { priority: TicketRow[ 'priority' ] } ) {
 	return <span className={ `mesa-chip is-${ priority }` }>{ priorityWord( priority ) }</span>;
 }
 
-/** One ticket in the list: who and how long, what about, the newest words. */
-export const TicketLine = memo( function TicketLine( { row, current, selected, showStatus, href, onOpen, onSelect }: Props ) {
+function Line( { row, current, selected, showStatus, href, onOpen, onSelect }: Props ) {
 	const name = row.customer_name || row.customer_email;
 	return (
-		<li className={ `mesa-line${ current ? ' is-current' : '' }${ selected ? ' is-selected' : '' }${ row.unread ? ' is-unread' : '' }` } data-ticket={ row.id }>
-			<label className="mesa-line__check">
+		<li
+			className={ `mesa-line${ current ? ' is-current' : '' }${ selected ? ' is-selected' : '' }${ row.unread ? ' is-unread' : '' }` }
+			data-ticket={ row.id }
+		>
+			<label className="mesa-line__check" htmlFor={ `mesa-select-${ row.id }` }>
 				<input
+					id={ `mesa-select-${ row.id }` }
 					type="checkbox"
 					checked={ selected }
-					/* translators: %s: the ticket's subject. */
-					aria-label={ sprintf( __( 'Select “%s”', 'mesa-help-desk' ), row.subject ) }
 					onClick={ ( event ) => onSelect( row.id, event.shiftKey ) }
 					onChange={ () => undefined }
 				/>
+				<span className="screen-reader-text">
+					{ sprintf( /* translators: %s: the ticket's subject. */ __( 'Select “%s”', 'mesa-help-desk' ), row.subject ) }
+				</span>
 			</label>
 			<a
 				className="mesa-line__open"
@@ -88,8 +92,10 @@ export const TicketLine = memo( function TicketLine( { row, current, selected, s
 						<Avatar
 							name={ row.assignee.name }
 							size="small"
-							/* translators: %s: name of an agent. */
-							title={ sprintf( __( 'Assigned to %s', 'mesa-help-desk' ), row.assignee.name ) }
+							title={ sprintf(
+								/* translators: %s: name of an agent. */ __( 'Assigned to %s', 'mesa-help-desk' ),
+								row.assignee.name
+							) }
 						/>
 					) }
 				</span>
@@ -99,4 +105,7 @@ export const TicketLine = memo( function TicketLine( { row, current, selected, s
 			</a>
 		</li>
 	);
-} );
+}
+
+/** One ticket in the list: who and how long, what about, the newest words. */
+export const TicketLine = memo( Line );

@@ -42,10 +42,13 @@ export function TicketList( { query, list, current, selected, onOpen, onSelect }
 		if ( ! hasMore || ! foot.current ) {
 			return;
 		}
-		const observer = new IntersectionObserver( ( entries ) => entries.some( ( entry ) => entry.isIntersecting ) && void loadMore( query ), {
-			root: scroller.current,
-			rootMargin: '400px',
-		} );
+		const observer = new IntersectionObserver(
+			( entries ) => entries.some( ( entry ) => entry.isIntersecting ) && void loadMore( query ),
+			{
+				root: scroller.current,
+				rootMargin: '400px',
+			}
+		);
 		observer.observe( foot.current );
 		return () => observer.disconnect();
 	}, [ hasMore, loadMore, query ] );
@@ -70,8 +73,7 @@ export function TicketList( { query, list, current, selected, onOpen, onSelect }
 			<div className="mesa-list__news" role="status">
 				{ held > 0 && (
 					<Button variant="link" onClick={ () => void showHeld() }>
-						{ /* translators: %d: number of tickets. */ }
-						{ sprintf( _n( '%d new', '%d new', held, 'mesa-help-desk' ), held ) }
+						{ sprintf( /* translators: %d: number of tickets. */ _n( '%d new', '%d new', held, 'mesa-help-desk' ), held ) }
 					</Button>
 				) }
 			</div>
@@ -99,7 +101,12 @@ export function TicketList( { query, list, current, selected, onOpen, onSelect }
 				</ul>
 			) }
 			<div ref={ foot } className="mesa-list__foot">
-				{ list.failure && <FailedState message={ list.failure.message } onRetry={ () => void ( list.cursor ? loadMore( query ) : loadList( query ) ) } /> }
+				{ list.failure && (
+					<FailedState
+						message={ list.failure.message }
+						onRetry={ () => void ( list.cursor ? loadMore( query ) : loadList( query ) ) }
+					/>
+				) }
 				{ hasMore && (
 					<Button variant="tertiary" isBusy={ list.loadingMore } onClick={ () => void loadMore( query ) }>
 						{ __( 'Load more', 'mesa-help-desk' ) }

@@ -22,7 +22,7 @@ interface Props {
 	ticketId: number;
 	ticket: Omit< Ticket, 'row' >;
 	/** False for a draft that was found: the keyboard stays with the list. */
-	autoFocus: boolean;
+	takesFocus: boolean;
 	onDone: () => void;
 	onClose: () => void;
 	/** Lets files that were dropped on the thread land here. */
@@ -38,7 +38,7 @@ function newestId( messages: readonly Message[] ): number {
 }
 
 /** Writing one reply or one note: text, recipients, files, and what becomes of the ticket. */
-export function Composer( { kind, ticketId, ticket, autoFocus, onDone, onClose, takesFiles }: Props ) {
+export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose, takesFiles }: Props ) {
 	const { draft, change, clear } = useDraft( `${ kind }:${ ticketId }` );
 	const { sendReply, saveNote, loadTicket } = useDispatch( deskStore );
 	const registry = useRegistry();
@@ -109,22 +109,35 @@ export function Composer( { kind, ticketId, ticket, autoFocus, onDone, onClose, 
 	return (
 		<div className={ `mesa-composer is-${ kind }` }>
 			{ isReply && <Recipients standard={ ticket.reply_to } draft={ draft } errors={ failure?.params ?? {} } onChange={ change } /> }
-			{ heldSince !== null && <Held arrived={ arrived } busy={ busy } onSendAnyway={ () => void submit( 'pending' ) } onBack={ () => setHeldSince( null ) } /> }
+			{ heldSince !== null && (
+				<Held
+					arrived={ arrived }
+					busy={ busy }
+					onSendAnyway={ () => void submit( 'pending' ) }
+					onBack={ () => setHeldSince( null ) }
+				/>
+			) }
 			<TextArea
 				value={ draft.text }
-				autoFocus={ autoFocus }
+				takesFocus={ takesFocus }
 				label={ isReply ? __( 'Your reply', 'mesa-help-desk' ) : __( 'Your note', 'mesa-help-desk' ) }
-				placeholder={ isReply ? __( 'Write a reply…', 'mesa-help-desk' ) : __( 'Write a note that only your team sees…', 'mesa-help-desk' ) }
+				placeholder={
+					isReply ? __( 'Write a reply…', 'mesa-help-desk' ) : __( 'Write a note that only your team sees…', 'mesa-help-desk' )
+				}
 				onChange={ ( text ) => change( { text } ) }
 				onSubmit={ () => void submit() }
 				onEscape={ onClose }
 				onFiles={ add }
 			/>
-			<FileList files={ draft.files } uploads={ uploads } onRemove={ ( index ) => change( { files: draft.files.filter( ( _file, each ) => each !== index ) } ) } />
+			<FileList
+				files={ draft.files }
+				uploads={ uploads }
+				onRemove={ ( index ) => change( { files: draft.files.filter( ( _file, each ) => each !== index ) } ) }
+			/>
 			{ failure && (
 				<p className="mesa-composer__failure" role="alert">
-					{ isReply ? __( 'Your reply was not sent.', 'mesa-help-desk' ) : __( 'Your note was not saved.', 'mesa-help-desk' ) } { failure.message }{ ' ' }
-					{ __( 'Your text is kept.', 'mesa-help-desk' ) }
+					{ isReply ? __( 'Your reply was not sent.', 'mesa-help-desk' ) : __( 'Your note was not saved.', 'mesa-help-desk' ) }{ ' ' }
+					{ failure.message } { __( 'Your text is kept.', 'mesa-help-desk' ) }
 				</p>
 			) }
 			<div className="mesa-composer__foot">
@@ -149,8 +162,9 @@ export function Composer( { kind, ticketId, ticket, autoFocus, onDone, onClose, 
 						} }
 					/>
 				) }
-				{ /* translators: %s: a key, "Ctrl" or "⌘". */ }
-				<span className="mesa-composer__hint">{ sprintf( __( '%s + Enter', 'mesa-help-desk' ), IS_MAC ? '⌘' : 'Ctrl' ) }</span>
+				<span className="mesa-composer__hint">
+					{ sprintf( /* translators: %s: a key, "Ctrl" or "⌘". */ __( '%s + Enter', 'mesa-help-desk' ), IS_MAC ? '⌘' : 'Ctrl' ) }
+				</span>
 				<div className="mesa-split">
 					<Button variant="primary" size="compact" disabled={ ! canSend } isBusy={ busy } onClick={ () => void submit() }>
 						{ isReply ? __( 'Send', 'mesa-help-desk' ) : __( 'Save note', 'mesa-help-desk' ) }

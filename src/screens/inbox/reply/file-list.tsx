@@ -22,8 +22,12 @@ export function FileList( { files, uploads, onRemove }: Props ) {
 				<li key={ `${ file.sha256 }${ index }` }>
 					<span className="mesa-attach__name">{ file.filename }</span>
 					<span className="mesa-attach__size">{ fileSize( file.size ) }</span>
-					{ /* translators: %s: file name. */ }
-					<Button icon={ closeSmall } size="small" label={ sprintf( __( 'Remove %s', 'mesa-help-desk' ), file.filename ) } onClick={ () => onRemove( index ) } />
+					<Button
+						icon={ closeSmall }
+						size="small"
+						label={ sprintf( /* translators: %s: file name. */ __( 'Remove %s', 'mesa-help-desk' ), file.filename ) }
+						onClick={ () => onRemove( index ) }
+					/>
 				</li>
 			) ) }
 			{ uploads.uploads.map( ( upload ) => (
@@ -39,11 +43,21 @@ export function FileList( { files, uploads, onRemove }: Props ) {
 							</Button>
 						</>
 					) : (
-						/* translators: %s: file name. */
-						<progress value={ upload.share } max={ 1 } aria-label={ sprintf( __( 'Uploading %s', 'mesa-help-desk' ), upload.file.name ) } />
+						<progress
+							value={ upload.share }
+							max={ 1 }
+							aria-label={ sprintf(
+								/* translators: %s: file name. */ __( 'Uploading %s', 'mesa-help-desk' ),
+								upload.file.name
+							) }
+						/>
 					) }
-					{ /* translators: %s: file name. */ }
-					<Button icon={ closeSmall } size="small" label={ sprintf( __( 'Remove %s', 'mesa-help-desk' ), upload.file.name ) } onClick={ () => uploads.drop( upload ) } />
+					<Button
+						icon={ closeSmall }
+						size="small"
+						label={ sprintf( /* translators: %s: file name. */ __( 'Remove %s', 'mesa-help-desk' ), upload.file.name ) }
+						onClick={ () => uploads.drop( upload ) }
+					/>
 				</li>
 			) ) }
 		</ul>

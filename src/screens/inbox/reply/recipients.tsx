@@ -29,7 +29,17 @@ function serverWords( errors: Record< string, string >, field: Field ): string |
 	return name === undefined ? undefined : errors[ name ];
 }
 
-function AddressField( { label, value, error, onChange }: { label: string; value: string[]; error: string | undefined; onChange: ( value: string[] ) => void } ) {
+function AddressField( {
+	label,
+	value,
+	error,
+	onChange,
+}: {
+	label: string;
+	value: string[];
+	error: string | undefined;
+	onChange: ( value: string[] ) => void;
+} ) {
 	const [ text, setText ] = useState( value.join( ', ' ) );
 	return (
 		<div className={ error ? 'mesa-field is-wrong' : 'mesa-field' }>
@@ -63,8 +73,7 @@ export function Recipients( { standard, draft, errors, onChange }: Props ) {
 		return (
 			<p className="mesa-recipients">
 				<Button variant="tertiary" size="small" onClick={ () => setOpen( true ) } aria-expanded={ false }>
-					{ /* translators: %s: names or addresses. */ }
-					<span>{ sprintf( __( 'To %s', 'mesa-help-desk' ), to || '…' ) }</span>
+					<span>{ sprintf( /* translators: %s: names or addresses. */ __( 'To %s', 'mesa-help-desk' ), to || '…' ) }</span>
 					{ copies > 0 && <span>{ [ ...draft.cc, ...draft.bcc ].join( ', ' ) }</span> }
 					{ copies === 0 && <span className="mesa-recipients__hint">{ __( 'Cc, Bcc', 'mesa-help-desk' ) }</span> }
 				</Button>
@@ -79,7 +88,13 @@ export function Recipients( { standard, draft, errors, onChange }: Props ) {
 	return (
 		<div className="mesa-recipients is-open">
 			{ fields.map( ( [ field, label, value ] ) => (
-				<AddressField key={ field } label={ label } value={ value } error={ serverWords( errors, field ) } onChange={ ( next ) => onChange( { [ field ]: next } ) } />
+				<AddressField
+					key={ field }
+					label={ label }
+					value={ value }
+					error={ serverWords( errors, field ) }
+					onChange={ ( next ) => onChange( { [ field ]: next } ) }
+				/>
 			) ) }
 			<Button variant="link" onClick={ () => setOpen( false ) } aria-expanded={ true }>
 				{ __( 'Done', 'mesa-help-desk' ) }

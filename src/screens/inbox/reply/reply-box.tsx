@@ -98,9 +98,23 @@ export function ReplyBox( { handle, ticketId, ticket, startsOpen }: Props ) {
 						{ __( 'Note', 'mesa-help-desk' ) }
 					</button>
 				) }
-				<Button icon={ closeSmall } size="small" label={ __( 'Close; what you wrote is kept', 'mesa-help-desk' ) } onClick={ () => setTab( null ) } />
+				<Button
+					icon={ closeSmall }
+					size="small"
+					label={ __( 'Close; what you wrote is kept', 'mesa-help-desk' ) }
+					onClick={ () => setTab( null ) }
+				/>
 			</div>
-			<Composer key={ tab } kind={ tab } ticketId={ ticketId } ticket={ ticket } takesFiles={ takesFiles } autoFocus={ takesFocus } onDone={ () => setTab( null ) } onClose={ () => setTab( null ) } />
+			<Composer
+				key={ tab }
+				kind={ tab }
+				ticketId={ ticketId }
+				ticket={ ticket }
+				takesFiles={ takesFiles }
+				takesFocus={ takesFocus }
+				onDone={ () => setTab( null ) }
+				onClose={ () => setTab( null ) }
+			/>
 		</footer>
 	);
 }

@@ -15,7 +15,13 @@ export function restoreSent( message: Message ): void {
 	const typed = sent.get( message.id );
 	const begun = readDraft( name );
 	const addresses = ( list: Message[ 'to' ] ) => list.map( ( address ) => address.address );
-	const back = typed ?? { text: message.visible_text, to: addresses( message.to ), cc: addresses( message.cc ), bcc: addresses( message.bcc ), files: [] };
+	const back = typed ?? {
+		text: message.visible_text,
+		to: addresses( message.to ),
+		cc: addresses( message.cc ),
+		bcc: addresses( message.bcc ),
+		files: [],
+	};
 	keepDraft( name, {
 		...back,
 		text: [ back.text, begun.text ].filter( ( text ) => text.trim() !== '' ).join( '\n\n' ),

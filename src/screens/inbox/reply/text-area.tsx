@@ -5,7 +5,7 @@ interface Props {
 	value: string;
 	label: string;
 	placeholder: string;
-	autoFocus: boolean;
+	takesFocus: boolean;
 	onChange: ( text: string ) => void;
 	onSubmit: () => void;
 	onEscape: () => void;
@@ -16,7 +16,7 @@ interface Props {
 const MAX_SHARE = 0.42;
 
 /** Where one writes: grows with the text, takes pasted files, Ctrl or ⌘ with Enter sends. */
-export function TextArea( { value, label, placeholder, autoFocus, onChange, onSubmit, onEscape, onFiles }: Props ) {
+export function TextArea( { value, label, placeholder, takesFocus, onChange, onSubmit, onEscape, onFiles }: Props ) {
 	const area = useRef< HTMLTextAreaElement >( null );
 
 	useLayoutEffect( () => {
@@ -29,11 +29,11 @@ export function TextArea( { value, label, placeholder, autoFocus, onChange, onSu
 
 	useLayoutEffect( () => {
 		const element = area.current;
-		if ( autoFocus && element ) {
+		if ( takesFocus && element ) {
 			element.focus( { preventScroll: true } );
 			element.setSelectionRange( element.value.length, element.value.length );
 		}
-	}, [ autoFocus ] );
+	}, [ takesFocus ] );
 
 	const onKeyDown = ( event: KeyboardEvent ) => {
 		if ( event.key === 'Enter' && ( event.ctrlKey || event.metaKey ) ) {

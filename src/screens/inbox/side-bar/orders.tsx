@@ -15,8 +15,9 @@ function OrderLine( { order }: { order: Order } ) {
 	return (
 		<details className="mesa-order">
 			<summary>
-				{ /* translators: %s: order number. */ }
-				<span className="mesa-order__number">{ sprintf( __( '#%s', 'mesa-help-desk' ), order.number ) }</span>
+				<span className="mesa-order__number">
+					{ sprintf( /* translators: %s: order number. */ __( '#%s', 'mesa-help-desk' ), order.number ) }
+				</span>
 				<span className={ `mesa-order__status is-${ order.status }` }>{ order.status_label }</span>
 				<span className="mesa-order__total">{ order.total }</span>
 			</summary>
@@ -66,7 +67,11 @@ export function OrdersPanel( { ticketId }: { ticketId: number } ) {
 		return null;
 	}
 	return (
-		<Panel title={ __( 'Orders', 'mesa-help-desk' ) } startsOpen={ readPreference( 'panel:orders', 'open' ) === 'open' } onToggle={ ( open ) => keepPreference( 'panel:orders', open ? 'open' : 'folded' ) }>
+		<Panel
+			title={ __( 'Orders', 'mesa-help-desk' ) }
+			startsOpen={ readPreference( 'panel:orders', 'open' ) === 'open' }
+			onToggle={ ( open ) => keepPreference( 'panel:orders', open ? 'open' : 'folded' ) }
+		>
 			{ failure && (
 				<p role="alert">
 					{ failure }{ ' ' }
@@ -76,12 +81,23 @@ export function OrdersPanel( { ticketId }: { ticketId: number } ) {
 				</p>
 			) }
 			{ ! orders && ! failure && <Skeleton kind="panel" rows={ 2 } /> }
-			{ orders && orders.items.length === 0 && <p className="mesa-quiet">{ __( 'No orders under any known address.', 'mesa-help-desk' ) }</p> }
+			{ orders && orders.items.length === 0 && (
+				<p className="mesa-quiet">{ __( 'No orders under any known address.', 'mesa-help-desk' ) }</p>
+			) }
 			{ orders && orders.items.length > 0 && (
 				<>
 					<p className="mesa-orders__sum">
-						{ /* translators: %d: number of orders. */ }
-						<span>{ sprintf( _n( '%d order', '%d orders', orders.total_count, 'mesa-help-desk' ), orders.total_count ) }</span>
+						<span>
+							{ sprintf(
+								/* translators: %d: number of orders. */ _n(
+									'%d order',
+									'%d orders',
+									orders.total_count,
+									'mesa-help-desk'
+								),
+								orders.total_count
+							) }
+						</span>
 						<span className="mesa-order__total">{ orders.total_spent }</span>
 					</p>
 					{ orders.items.map( ( order ) => (

@@ -58,7 +58,13 @@ export function SideBar( { id, onClose }: { id: number; onClose: () => void } ) 
 	const name = customer.name || customer.email || __( 'Unknown', 'mesa-help-desk' );
 	return (
 		<aside className="mesa-side" aria-label={ __( 'Customer', 'mesa-help-desk' ) }>
-			<Button className="mesa-side__close" icon={ closeSmall } size="compact" label={ __( 'Close', 'mesa-help-desk' ) } onClick={ onClose } />
+			<Button
+				className="mesa-side__close"
+				icon={ closeSmall }
+				size="compact"
+				label={ __( 'Close', 'mesa-help-desk' ) }
+				onClick={ onClose }
+			/>
 			<section className="mesa-customer">
 				<Avatar name={ name } />
 				<div>

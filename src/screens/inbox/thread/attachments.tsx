@@ -27,9 +27,19 @@ export function Attachments( { message }: { message: Message } ) {
 		<ul className="mesa-files" aria-label={ __( 'Files', 'mesa-help-desk' ) }>
 			{ files.map( ( attachment ) => (
 				<li key={ attachment.id }>
-					{ /* translators: %s: file name. */ }
-					<a className="mesa-file" href={ downloadUrl( attachment ) } aria-label={ sprintf( __( 'Download %s', 'mesa-help-desk' ), attachment.filename ) }>
-						{ PICTURES.includes( attachment.content_type ) ? <img src={ attachment.url } alt="" loading="lazy" /> : <Icon icon={ fileIcon } size={ 24 } /> }
+					<a
+						className="mesa-file"
+						href={ downloadUrl( attachment ) }
+						aria-label={ sprintf(
+							/* translators: %s: file name. */ __( 'Download %s', 'mesa-help-desk' ),
+							attachment.filename
+						) }
+					>
+						{ PICTURES.includes( attachment.content_type ) ? (
+							<img src={ attachment.url } alt="" loading="lazy" />
+						) : (
+							<Icon icon={ fileIcon } size={ 24 } />
+						) }
 						<span className="mesa-file__name">{ attachment.filename }</span>
 						<span className="mesa-file__size">{ fileSize( attachment.size ) }</span>
 						<Icon icon={ download } size={ 18 } />

@@ -21,7 +21,7 @@ const PRIORITIES = [ 'urgent', 'high', 'normal', 'low' ] as const;
 
 function StatusMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 'onAssigneeOpen' > ) {
 	// The folder's short name: the button has little room.
-	const status = row.status === 'pending' ? __( 'Waiting', 'mesa-help-desk' ) : statusWord( row.status );
+	const shown = row.status === 'pending' ? __( 'Waiting', 'mesa-help-desk' ) : statusWord( row.status );
 	const choose = ( patch: TicketPatch, onClose: () => void ) => () => {
 		onChange( patch );
 		onClose();
@@ -31,29 +31,44 @@ function StatusMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 
 			className={ `mesa-status is-${ row.status }` }
 			icon={ chevronDown }
 			/* translators: %s: a status such as "Open". */
-			label={ sprintf( __( 'Status: %s', 'mesa-help-desk' ), status ) }
-			text={ status }
+			label={ sprintf( __( 'Status: %s', 'mesa-help-desk' ), shown ) }
+			text={ shown }
 			toggleProps={ { size: 'compact', iconPosition: 'right', variant: 'secondary', disabled, showTooltip: false } }
 		>
 			{ ( { onClose } ) => (
 				<>
 					<MenuGroup>
 						{ STATUSES.map( ( status ) => (
-							<MenuItem key={ status } role="menuitemradio" isSelected={ row.status === status } onClick={ choose( { status }, onClose ) }>
+							<MenuItem
+								key={ status }
+								role="menuitemradio"
+								isSelected={ row.status === status }
+								onClick={ choose( { status }, onClose ) }
+							>
 								{ statusWord( status ) }
 							</MenuItem>
 						) ) }
 					</MenuGroup>
 					<MenuGroup label={ __( 'Snooze until', 'mesa-help-desk' ) }>
 						{ snoozeChoices( new Date() ).map( ( choice ) => (
-							<MenuItem key={ choice.label } info={ choice.when } onClick={ choose( { status: 'snoozed', snoozed_until: choice.until }, onClose ) }>
+							<MenuItem
+								key={ choice.label }
+								info={ choice.when }
+								onClick={ choose( { status: 'snoozed', snoozed_until: choice.until }, onClose ) }
+							>
 								{ choice.label }
 							</MenuItem>
 						) ) }
 					</MenuGroup>
 					<MenuGroup>
 						{ AWAY.map( ( status ) => (
-							<MenuItem key={ status } role="menuitemradio" isSelected={ row.status === status } isDestructive={ status === 'trash' } onClick={ choose( { status }, onClose ) }>
+							<MenuItem
+								key={ status }
+								role="menuitemradio"
+								isSelected={ row.status === status }
+								isDestructive={ status === 'trash' }
+								onClick={ choose( { status }, onClose ) }
+							>
 								{ statusWord( status ) }
 							</MenuItem>
 						) ) }
@@ -87,7 +102,12 @@ function AssigneeMenu( { row, disabled, assigneeOpen, onAssigneeOpen, onChange }
 			{ () => (
 				<MenuGroup label={ __( 'Assign to', 'mesa-help-desk' ) }>
 					{ sorted.map( ( agent ) => (
-						<MenuItem key={ agent.id } role="menuitemradio" isSelected={ row.assignee?.id === agent.id } onClick={ choose( agent.id ) }>
+						<MenuItem
+							key={ agent.id }
+							role="menuitemradio"
+							isSelected={ row.assignee?.id === agent.id }
+							onClick={ choose( agent.id ) }
+						>
 							{ agent.id === me ? __( 'Me', 'mesa-help-desk' ) : agent.name }
 						</MenuItem>
 					) ) }

@@ -14,26 +14,29 @@ export type Names = ReadonlyMap< number, string >;
 function assignedWords( event: TicketEvent, who: string, names: Names ): string {
 	const id = Number( event.data.to ?? 0 );
 	if ( id === 0 ) {
-		/* translators: %s: name of an agent. */
-		return sprintf( __( '%s took the assignment away', 'mesa-help-desk' ), who );
+		return sprintf( /* translators: %s: name of an agent. */ __( '%s took the assignment away', 'mesa-help-desk' ), who );
 	}
 	if ( id === event.actor?.id ) {
-		/* translators: %s: name of an agent. */
-		return sprintf( __( '%s took this ticket', 'mesa-help-desk' ), who );
+		return sprintf( /* translators: %s: name of an agent. */ __( '%s took this ticket', 'mesa-help-desk' ), who );
 	}
 	const to = names.get( id ) ?? `#${ id }`;
-	/* translators: 1: name of an agent, 2: name of another agent. */
-	return sprintf( __( '%1$s assigned this to %2$s', 'mesa-help-desk' ), who, to );
+	return sprintf(
+		/* translators: 1: name of an agent, 2: name of another agent. */ __( '%1$s assigned this to %2$s', 'mesa-help-desk' ),
+		who,
+		to
+	);
 }
 
 function statusWords( event: TicketEvent ): string {
 	const to = statusWord( text( event, 'to' ) as TicketRow[ 'status' ] );
 	if ( ! event.actor ) {
-		/* translators: %s: a status such as "Closed". */
-		return sprintf( __( 'Status: %s', 'mesa-help-desk' ), to );
+		return sprintf( /* translators: %s: a status such as "Closed". */ __( 'Status: %s', 'mesa-help-desk' ), to );
 	}
-	/* translators: 1: name of an agent, 2: a status such as "Closed". */
-	return sprintf( __( '%1$s set the status to “%2$s”', 'mesa-help-desk' ), event.actor.name, to );
+	return sprintf(
+		/* translators: 1: name of an agent, 2: a status such as "Closed". */ __( '%1$s set the status to “%2$s”', 'mesa-help-desk' ),
+		event.actor.name,
+		to
+	);
 }
 
 /** What happened, in one short sentence; null for what the thread shows anyway, such as messages. Types: docs/events.md. */
@@ -45,22 +48,31 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 		case 'assigned':
 			return assignedWords( event, who, names );
 		case 'priority_changed':
-			/* translators: 1: name of an agent, 2: a priority such as "High". */
-			return sprintf( __( '%1$s set the priority to “%2$s”', 'mesa-help-desk' ), who, priorityWord( text( event, 'to' ) as TicketRow[ 'priority' ] ) );
+			return sprintf(
+				/* translators: 1: name of an agent, 2: a priority such as "High". */ __(
+					'%1$s set the priority to “%2$s”',
+					'mesa-help-desk'
+				),
+				who,
+				priorityWord( text( event, 'to' ) as TicketRow[ 'priority' ] )
+			);
 		case 'subject_changed':
-			/* translators: 1: name of an agent, 2: the new subject. */
-			return sprintf( __( '%1$s changed the subject to “%2$s”', 'mesa-help-desk' ), who, text( event, 'to' ) );
+			return sprintf(
+				/* translators: 1: name of an agent, 2: the new subject. */ __( '%1$s changed the subject to “%2$s”', 'mesa-help-desk' ),
+				who,
+				text( event, 'to' )
+			);
 		case 'ticket_linked':
-			/* translators: %s: ticket number. */
-			return sprintf( __( 'Linked with #%s', 'mesa-help-desk' ), text( event, 'ticket_id' ) );
+			return sprintf( /* translators: %s: ticket number. */ __( 'Linked with #%s', 'mesa-help-desk' ), text( event, 'ticket_id' ) );
 		case 'woke_up':
 			return __( 'The snooze is over', 'mesa-help-desk' );
 		case 'reply_cancelled':
-			/* translators: %s: name of an agent. */
-			return sprintf( __( '%s took a reply back before it was sent', 'mesa-help-desk' ), who );
+			return sprintf(
+				/* translators: %s: name of an agent. */ __( '%s took a reply back before it was sent', 'mesa-help-desk' ),
+				who
+			);
 		case 'reply_retried':
-			/* translators: %s: name of an agent. */
-			return sprintf( __( '%s sent a reply again', 'mesa-help-desk' ), who );
+			return sprintf( /* translators: %s: name of an agent. */ __( '%s sent a reply again', 'mesa-help-desk' ), who );
 		default:
 			return null;
 	}

@@ -80,7 +80,12 @@ export function MessageBody( { message }: { message: Message } ) {
 							} }
 						/>
 					) }
-					<MailFrame html={ html } attachments={ message.attachments } allowRemote={ showImages } onRemoteImages={ onRemoteImages } />
+					<MailFrame
+						html={ html }
+						attachments={ message.attachments }
+						allowRemote={ showImages }
+						onRemoteImages={ onRemoteImages }
+					/>
 				</>
 			) : (
 				<LinkedText text={ text } />
@@ -92,7 +97,9 @@ export function MessageBody( { message }: { message: Message } ) {
 					icon={ moreHorizontal }
 					isBusy={ loading }
 					aria-expanded={ showsWhole }
-					label={ showsWhole ? __( 'Hide the quoted history', 'mesa-help-desk' ) : __( 'Show the quoted history', 'mesa-help-desk' ) }
+					label={
+						showsWhole ? __( 'Hide the quoted history', 'mesa-help-desk' ) : __( 'Show the quoted history', 'mesa-help-desk' )
+					}
 					onClick={ () => void toggleWhole() }
 				/>
 			) }

@@ -46,8 +46,9 @@ function Queued( { message, mayReply, onTakenBack }: Props ) {
 	};
 	return (
 		<p className="mesa-state is-queued">
-			{ /* translators: %d: seconds. */ }
-			<span className="mesa-state__countdown">{ sprintf( __( 'Sending in %d s', 'mesa-help-desk' ), left ) }</span>
+			<span className="mesa-state__countdown">
+				{ sprintf( /* translators: %d: seconds. */ __( 'Sending in %d s', 'mesa-help-desk' ), left ) }
+			</span>
 			{ mayReply && (
 				<Button variant="link" isBusy={ busy } disabled={ busy } onClick={ () => void undo() }>
 					{ __( 'Undo', 'mesa-help-desk' ) }
@@ -108,7 +109,15 @@ export function MessageState( props: Props ) {
 		case 'failed':
 			return <Trouble { ...props } words={ __( 'This reply was not sent. The mail server said:', 'mesa-help-desk' ) } />;
 		case 'unknown':
-			return <Trouble { ...props } words={ __( 'The connection broke while sending, so nobody knows whether this reply left. Ask the customer, or send it again.', 'mesa-help-desk' ) } />;
+			return (
+				<Trouble
+					{ ...props }
+					words={ __(
+						'The connection broke while sending, so nobody knows whether this reply left. Ask the customer, or send it again.',
+						'mesa-help-desk'
+					) }
+				/>
+			);
 		case 'bounced':
 			return <Trouble { ...props } words={ __( 'This reply came back. The customer’s mail server said:', 'mesa-help-desk' ) } />;
 		case 'cancelled':

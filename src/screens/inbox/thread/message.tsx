@@ -61,8 +61,7 @@ function whoIs( message: Message ): string {
 	return message.author?.name || message.from.name || message.from.address;
 }
 
-/** One message: a face, a name, a time, the words. Folded, it is one line. */
-export const ThreadMessage = memo( function ThreadMessage( { message, open, mayReply, onToggle, onTakenBack }: Props ) {
+function MessageItem( { message, open, mayReply, onToggle, onTakenBack }: Props ) {
 	const who = whoIs( message );
 	const automatic = automaticWord( message.automatic );
 	const className = `mesa-message is-${ message.kind }${ open ? ' is-open' : ' is-folded' }${ message.state === 'cancelled' ? ' is-cancelled' : '' }`;
@@ -104,19 +103,36 @@ export const ThreadMessage = memo( function ThreadMessage( { message, open, mayR
 						/* translators: %s: name of the writer. */
 						label={ sprintf( __( 'More about the message from %s', 'mesa-help-desk' ), who ) }
 						toggleProps={ { size: 'small' } }
-						controls={ [ { title: __( 'Download the original mail', 'mesa-help-desk' ), onClick: () => void downloadSource( message ) } ] }
+						controls={ [
+							{ title: __( 'Download the original mail', 'mesa-help-desk' ), onClick: () => void downloadSource( message ) },
+						] }
 					/>
 				) }
 			</header>
 			{ message.kind === 'customer' && message.error && (
 				<p className="mesa-message__unreadable">
-					{ /* translators: %s: what was wrong with the mail. */ }
-					{ sprintf( __( 'Parts of this mail could not be read (%s). The original is kept below as a file.', 'mesa-help-desk' ), message.error ) }
+					{ sprintf(
+						/* translators: %s: what was wrong with the mail. */ __(
+							'Parts of this mail could not be read (%s). The original is kept below as a file.',
+							'mesa-help-desk'
+						),
+						message.error
+					) }
 				</p>
 			) }
 			<MessageBody message={ message } />
 			<Attachments message={ message } />
-			{ message.kind === 'reply' && <MessageState key={ `${ message.id }${ message.state }` } message={ message } mayReply={ mayReply } onTakenBack={ onTakenBack } /> }
+			{ message.kind === 'reply' && (
+				<MessageState
+					key={ `${ message.id }${ message.state }` }
+					message={ message }
+					mayReply={ mayReply }
+					onTakenBack={ onTakenBack }
+				/>
+			) }
 		</article>
 	);
-} );
+}
+
+/** One message: a face, a name, a time, the words. Folded, it is one line. */
+export const ThreadMessage = memo( MessageItem );

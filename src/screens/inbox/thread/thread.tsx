@@ -60,8 +60,10 @@ function Facts( { row }: { row: TicketRow } ) {
 			{ row.status === 'snoozed' && row.snoozed_until && (
 				<>
 					{ ' · ' }
-					{ /* translators: %s: day and time. */ }
-					{ sprintf( __( 'comes back %s', 'mesa-help-desk' ), dayAndTime( parseTime( row.snoozed_until ) ) ) }
+					{ sprintf(
+						/* translators: %s: day and time. */ __( 'comes back %s', 'mesa-help-desk' ),
+						dayAndTime( parseTime( row.snoozed_until ) )
+					) }
 				</>
 			) }
 		</p>
@@ -86,9 +88,19 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 	};
 
 	return (
-		<section className={ `mesa-thread${ dropping ? ' is-dropping' : '' }` } aria-label={ __( 'Ticket', 'mesa-help-desk' ) } { ...handlers }>
+		<section
+			className={ `mesa-thread${ dropping ? ' is-dropping' : '' }` }
+			aria-label={ __( 'Ticket', 'mesa-help-desk' ) }
+			{ ...handlers }
+		>
 			<header className="mesa-thread__head">
-				<Button className="mesa-thread__back" icon={ arrowLeft } size="compact" label={ __( 'Back to the list', 'mesa-help-desk' ) } onClick={ () => goTo( { ticket: null } ) } />
+				<Button
+					className="mesa-thread__back"
+					icon={ arrowLeft }
+					size="compact"
+					label={ __( 'Back to the list', 'mesa-help-desk' ) }
+					onClick={ () => goTo( { ticket: null } ) }
+				/>
 				<h2 className="mesa-thread__subject" dir="auto">
 					{ row?.subject || ( row ? __( '(no subject)', 'mesa-help-desk' ) : ' ' ) }
 				</h2>
@@ -118,9 +130,23 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 			{ ticket && (
 				<>
 					<div className="mesa-thread__scroll" ref={ scroller }>
-						<Timeline key={ id } ticket={ ticket } loadingEarlier={ open?.loadingEarlier ?? false } onLoadEarlier={ () => void loadEarlier( id ) } onTakenBack={ onTakenBack } />
+						<Timeline
+							key={ id }
+							ticket={ ticket }
+							loadingEarlier={ open?.loadingEarlier ?? false }
+							onLoadEarlier={ () => void loadEarlier( id ) }
+							onTakenBack={ onTakenBack }
+						/>
 					</div>
-					{ ( ticket.can.reply || ticket.can.note ) && <ReplyBox key={ `${ id }.${ draftEpoch }` } handle={ replyHandle } ticketId={ id } ticket={ ticket } startsOpen={ draftEpoch > 0 } /> }
+					{ ( ticket.can.reply || ticket.can.note ) && (
+						<ReplyBox
+							key={ `${ id }.${ draftEpoch }` }
+							handle={ replyHandle }
+							ticketId={ id }
+							ticket={ ticket }
+							startsOpen={ draftEpoch > 0 }
+						/>
+					) }
 				</>
 			) }
 			{ dropping && <div className="mesa-drop">{ __( 'Drop files to attach them', 'mesa-help-desk' ) }</div> }

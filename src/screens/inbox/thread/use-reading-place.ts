@@ -26,7 +26,10 @@ export function useReadingPlace( ticketId: number, messages: readonly Message[] 
 		}
 		if ( known.current.ticketId !== ticketId ) {
 			target.current = [ ...openAtFirst( messages ) ].sort( ( a, b ) => a - b )[ 0 ] ?? newest;
-		} else if ( newest > known.current.newest && element.scrollHeight - element.scrollTop - element.clientHeight < element.clientHeight ) {
+		} else if (
+			newest > known.current.newest &&
+			element.scrollHeight - element.scrollTop - element.clientHeight < element.clientHeight
+		) {
 			target.current = newest;
 		}
 		known.current = { ticketId, newest };
