@@ -18,7 +18,6 @@ import { STATE } from './lib/paths.ts';
 import { freePort } from './lib/ports.ts';
 import { tail } from './lib/process.ts';
 import { elapsed, say, step } from './lib/progress.ts';
-import { rest } from './lib/rest.ts';
 import { startMailLane } from './mail/lane.ts';
 import { startOutboxPage } from './mail/outbox-page.ts';
 import { startPoller } from './site/poller.ts';
@@ -119,12 +118,12 @@ await main( async () => {
 		}
 		const site = await startSite( lane, { name, port, fresh: given.fresh, smtpPort: mail.smtp.port, live: true }, 'newest' );
 		stops.push( site.stop );
-		const admin = rest( site.url, await site.applicationPassword( 'admin' ) );
 		const done = join( STATE, 'sites', name, 'seeded' );
 		const isNew = ! existsSync( done );
 		let address: string = MAILBOXES.hello.address;
 
 		const team = await step( 'Making the team', () => makeTeam( site ) );
+		const { admin } = team;
 		if ( isNew ) {
 			await site.runPhp( "update_option( 'blogname', $args['name'] );", { name: SHOP } );
 		}
@@ -139,7 +138,7 @@ await main( async () => {
 		if ( isNew ) {
 			const { contactUrl } = await step( 'Writing 25 articles', () => writeKnowledge( site, admin ) );
 			if ( ! imap ) {
-				await seed( { site, mail, admin, contactUrl, ...team } );
+				await seed( { site, mail, contactUrl, ...team } );
 			}
 			writeFileSync( done, new Date().toISOString() );
 		}

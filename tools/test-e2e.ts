@@ -16,6 +16,7 @@ import { main, ToolError } from './lib/fail.ts';
 import { runJest } from './lib/jest.ts';
 import { ARTIFACTS, STATE } from './lib/paths.ts';
 import { say } from './lib/progress.ts';
+import { forgetSite, passingName } from './site/names.ts';
 import type { Lane } from './site/site.ts';
 import { embeddedLane } from './site/start.ts';
 
@@ -28,7 +29,7 @@ await main( async () => {
 	}
 	chromiumPath();
 	await build();
-	const name = `e2e-${ lane }`;
+	const name = passingName( `e2e-${ lane }` );
 	const desk = await openDesk( lane, { name, fresh: true, ...( lane === 'stack' ? { zip: makeZip() } : {} ) } );
 	try {
 		say( `  ${ SHOP } at ${ desk.site.url } — WordPress ${ desk.site.wordpressVersion }, ${ desk.site.database }` );
@@ -53,5 +54,8 @@ await main( async () => {
 		return counts.failed > 0 ? 1 : 0;
 	} finally {
 		await desk.stop();
+		if ( ! process.env.MESA_KEEP ) {
+			forgetSite( name );
+		}
 	}
 } );

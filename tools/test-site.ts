@@ -1,11 +1,11 @@
 /** The site that integration and browser tests run against: WordPress, its users, an SMTP server and a mailbox. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES, type TestSiteFile } from '../tests/integration/site.ts';
 import { STATE } from './lib/paths.ts';
 import { freePort } from './lib/ports.ts';
-import { step } from './lib/progress.ts';
 import { startMailLane, type MailLane } from './mail/lane.ts';
+import { forgetSite, passingName } from './site/names.ts';
 import { readState } from './site/config.ts';
 import type { Lane, Site } from './site/site.ts';
 import { startSite } from './site/start.ts';
@@ -22,12 +22,12 @@ export interface TestRun {
 /**
  * Starts it from nothing.
  *
- * @param zip The plugin's zip to install; without one the assembled files are copied.
+ * @param lane    What carries it.
+ * @param options Its number, when one program starts several, and the plugin's zip to install; without one the assembled files are copied.
  */
-export async function startTestSite( lane: Lane, options: { zip?: string; port?: number } = {} ): Promise< TestRun > {
-	const name = `test-${ lane }`;
+export async function startTestSite( lane: Lane, options: { zip?: string; number?: number } = {} ): Promise< TestRun > {
+	const name = passingName( `test-${ lane }${ options.number ? `-${ options.number }` : '' }` );
 	const base = join( STATE, 'sites', name );
-	rmSync( base, { recursive: true, force: true } );
 	const mail = await startMailLane( lane === 'stack' ? 'dovecot' : 'node', {
 		base: join( STATE, 'mail', name ),
 		mailboxes: [ 'help@shop.example' ],
@@ -37,23 +37,18 @@ export async function startTestSite( lane: Lane, options: { zip?: string; port?:
 			lane,
 			{
 				name,
-				port: options.port ?? ( await freePort() ),
+				port: await freePort(),
 				smtpPort: mail.smtp.port,
 				...( mail.ca === '' ? {} : { ca: mail.ca } ),
 				...( options.zip ? { zip: options.zip } : {} ),
 			},
 			'npm'
 		);
-		const users: TestSiteFile[ 'users' ] = {};
-		await step( 'Making a user for every role', async () => {
-			for ( const role of ROLES ) {
-				if ( role !== 'anonymous' ) {
-					const user = role === 'administrator' ? 'admin' : `test-${ role.replaceAll( '_', '-' ) }`;
-					const id = await site.createUser( user, role );
-					users[ role ] = { id, ...( await site.applicationPassword( user ) ) };
-				}
-			}
-		} );
+		const roles = ROLES.filter( ( role ) => role !== 'anonymous' );
+		const made = await site.users(
+			roles.map( ( role ) => ( { role, login: role === 'administrator' ? 'admin' : `test-${ role.replaceAll( '_', '-' ) }` } ) )
+		);
+		const users: TestSiteFile[ 'users' ] = Object.fromEntries( roles.map( ( role, index ) => [ role, made[ index ]! ] ) );
 		const imap = mail.mailboxes[ 0 ]!;
 		const facts: TestSiteFile = {
 			lane,
@@ -81,6 +76,9 @@ export async function startTestSite( lane: Lane, options: { zip?: string; port?:
 			stop: async () => {
 				await site.stop();
 				await mail.stop();
+				if ( ! process.env.MESA_KEEP ) {
+					forgetSite( name );
+				}
 			},
 		};
 	} catch ( error ) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { STATE } from '../lib/paths.ts';
 import { freePort } from '../lib/ports.ts';
 import { step } from '../lib/progress.ts';
-import { rest, type Rest } from '../lib/rest.ts';
+import type { Rest } from '../lib/rest.ts';
 import { startMailLane, type MailLane } from '../mail/lane.ts';
 import { startPoller } from '../site/poller.ts';
 import type { Lane, Site, SiteOptions } from '../site/site.ts';
@@ -38,14 +38,14 @@ export async function openDesk( lane: Lane, options: SiteOptions ): Promise< Ope
 			'npm'
 		);
 		stops.push( site.stop );
-		const admin = rest( site.url, await site.applicationPassword( 'admin' ) );
 		await site.runPhp( "update_option( 'blogname', $args['name'] );", { name: SHOP } );
 		const team = await step( 'Making the team', () => makeTeam( site ) );
+		const { admin } = team;
 		await step( 'Setting the mailboxes up', () => makeMailboxes( admin, mail ) );
 		const poller = await startPoller( site, options.name, mail.ca );
 		stops.push( poller.stop );
 		const { contactUrl } = await step( 'Writing 25 articles', () => writeKnowledge( site, admin ) );
-		await seed( { site, mail, admin, contactUrl, ...team } );
+		await seed( { site, mail, contactUrl, ...team } );
 		return { site, mail, admin, stop };
 	} catch ( error ) {
 		await stop();

@@ -32,14 +32,21 @@ export interface Desk {
 
 const STORIES = [ ...MAIL_EN, ...MAIL_ES ].sort( ( a, b ) => b.hoursAgo - a.hoursAgo );
 
-export async function makeTeam( site: Site ): Promise< Pick< Desk, 'agents' | 'agentIds' > > {
-	const agents: Partial< Desk[ 'agents' ] > = {};
-	const agentIds: Partial< Desk[ 'agentIds' ] > = {};
-	for ( const { login, name, role } of TEAM ) {
-		agentIds[ login ] = await site.createUser( login, role, { name } );
-		agents[ login ] = rest( site.url, await site.applicationPassword( login ) );
-	}
-	return { agents: agents as Desk[ 'agents' ], agentIds: agentIds as Desk[ 'agentIds' ] };
+/** The team's users, and the administrator's calls. */
+export async function makeTeam( site: Site ): Promise< Pick< Desk, 'admin' | 'agents' | 'agentIds' > > {
+	const made = await site.users( [ { login: 'admin', role: 'administrator' }, ...TEAM ] );
+	const byLogin = ( login: string ) => {
+		const found = made.find( ( { user } ) => user === login );
+		if ( ! found ) {
+			throw new Error( `The site made no user ${ login }.` );
+		}
+		return found;
+	};
+	return {
+		admin: rest( site.url, byLogin( 'admin' ) ),
+		agents: Object.fromEntries( TEAM.map( ( { login } ) => [ login, rest( site.url, byLogin( login ) ) ] ) ) as Desk[ 'agents' ],
+		agentIds: Object.fromEntries( TEAM.map( ( { login } ) => [ login, byLogin( login ).id ] ) ) as Desk[ 'agentIds' ],
+	};
 }
 
 /** Adds the mailboxes, or tells the present ones the servers' ports of this start. */

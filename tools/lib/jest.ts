@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { ARTIFACTS, ROOT } from './paths.ts';
 
@@ -17,8 +17,8 @@ export interface Counts {
  */
 export async function runJest( name: string, config: string, args: string[] = [], env: Record< string, string > = {} ): Promise< Counts > {
 	mkdirSync( ARTIFACTS, { recursive: true } );
-	const report = join( ARTIFACTS, `${ name }.json` );
-	rmSync( report, { force: true } );
+	// Several runs at once must not read each other's report.
+	const report = join( ARTIFACTS, `${ name }-${ process.pid }.json` );
 	const child = spawn(
 		process.execPath,
 		[
@@ -27,7 +27,6 @@ export async function runJest( name: string, config: string, args: string[] = []
 			join( ROOT, config ),
 			'--json',
 			`--outputFile=${ report }`,
-			'--passWithNoTests',
 			...args,
 		],
 		// With --json jest prints the report on standard output; its progress goes to standard error.
@@ -47,6 +46,7 @@ export async function runJest( name: string, config: string, args: string[] = []
 		numRuntimeErrorTestSuites: number;
 		success: boolean;
 	};
+	renameSync( report, join( ARTIFACTS, `${ name }.json` ) );
 	const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
 	return { passed: result.numPassedTests, failed: failed === 0 && ( ! result.success || code !== 0 ) ? 1 : failed };
 }

@@ -19,7 +19,6 @@ export function elapsed(): string {
 export async function step< T >( what: string, run: () => Promise< T > | T ): Promise< T > {
 	const from = performance.now();
 	process.stderr.write( `  ${ what } …` );
-	// eslint-disable-next-line @wordpress/no-unused-vars-before-return -- Cleared in finally, however the step ends.
 	const timer = setInterval( () => process.stderr.write( '.' ), 5000 );
 	try {
 		const result = await run();

@@ -3,7 +3,7 @@ import { step } from '../lib/progress.ts';
 import { until } from '../lib/wait.ts';
 import { writeState } from './config.ts';
 import { followSources, type SiteFolder } from './folder.ts';
-import { phpRunner, userTools } from './runner.ts';
+import { makeUsers, phpRunner } from './runner.ts';
 import type { Lane, Site, SiteOptions } from './site.ts';
 
 const PREPARE = `
@@ -87,7 +87,6 @@ export async function finishSite(
 	} else {
 		await activate();
 	}
-	const users = userTools( runPhp );
 	return {
 		lane,
 		url,
@@ -98,25 +97,17 @@ export async function finishSite(
 		database: /mariadb/i.test( facts.database ) ? `MariaDB ${ facts.database.split( '-' )[ 0 ] }` : facts.database,
 		folder: folder.wordpress,
 		runPhp,
-		createUser: users.createUser,
-		// The same one again at the next start, so that a kept site does not fill up with them.
-		applicationPassword: async ( user ) => {
-			const kept = folder.state.logins[ user ];
-			if ( kept && ( await fetch( `${ url }/?rest_route=/wp/v2/users/me`, { headers: basic( user, kept ) } ) ).ok ) {
-				return { user, password: kept };
+		users: async ( wanted ) => {
+			const made = await makeUsers( runPhp, wanted, folder.state.logins );
+			for ( const { user, password } of made ) {
+				folder.state.logins[ user ] = password;
 			}
-			const login = await users.applicationPassword( user );
-			folder.state.logins[ user ] = login.password;
 			writeState( folder.base, folder.state );
-			return login;
+			return made;
 		},
 		stop: async () => {
 			unfollow();
 			await stop();
 		},
 	};
-}
-
-export function basic( user: string, password: string ): { Authorization: string } {
-	return { Authorization: `Basic ${ Buffer.from( `${ user }:${ password }` ).toString( 'base64' ) }` };
 }

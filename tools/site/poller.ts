@@ -11,8 +11,10 @@ import type { Site } from './site.ts';
  * @param ca A certificate authority to trust for the mail servers, or ''.
  */
 export async function startPoller( site: Site, name: string, ca = '' ): Promise< Service > {
-	await site.createUser( 'poller', 'mesa_poller', { name: 'Mail Poller' } );
-	const login = await site.applicationPassword( 'poller' );
+	const [ login ] = await site.users( [ { login: 'poller', role: 'mesa_poller', name: 'Mail Poller' } ] );
+	if ( ! login ) {
+		throw new Error( 'The site made no user for the poller.' );
+	}
 	return startService( 'mesa-poller', process.execPath, [ POLLER, 'watch' ], {
 		log: join( STATE, 'sites', name, 'poller.log' ),
 		env: {

@@ -42,54 +42,73 @@ function plain( html: string ): string {
 		.trim();
 }
 
-/** The users of a site, by way of its PHP. */
-export function userTools( runPhp: PhpRunner ) {
-	return {
-		createUser: ( login: string, role: string, more: { password?: string; name?: string; email?: string } = {} ) =>
-			runPhp< number >(
-				`if ( ! wp_roles()->is_role( $args['role'] ) ) {
-					throw new RuntimeException( 'This site has no role ' . $args['role'] );
-				}
-				$user = get_user_by( 'login', $args['login'] );
-				if ( ! $user ) {
-					$id = wp_insert_user( array(
-						'user_login'   => $args['login'],
-						'user_pass'    => $args['password'],
-						'user_email'   => $args['email'],
-						'display_name' => $args['name'],
-						'first_name'   => strtok( $args['name'], ' ' ),
-						'last_name'    => trim( (string) strstr( $args['name'], ' ' ) ),
-						'role'         => $args['role'],
-					) );
-					if ( is_wp_error( $id ) ) {
-						throw new RuntimeException( $id->get_error_message() );
-					}
-					return $id;
-				}
-				$user->set_role( $args['role'] );
-				return $user->ID;`,
-				{
-					login,
-					role,
-					password: more.password ?? 'password',
-					name: more.name ?? login,
-					email: more.email ?? `${ login }@shop.example`,
-				}
-			),
-		applicationPassword: async ( user: string ): Promise< Login > => ( {
-			user,
-			password: await runPhp< string >(
-				`$user = get_user_by( 'login', $args['user'] );
-				if ( ! $user ) {
-					throw new RuntimeException( 'No user ' . $args['user'] );
-				}
-				$made = WP_Application_Passwords::create_new_application_password( $user->ID, array( 'name' => 'tools ' . wp_generate_uuid4() ) );
-				if ( is_wp_error( $made ) ) {
-					throw new RuntimeException( $made->get_error_message() );
-				}
-				return $made[0];`,
-				{ user }
-			),
-		} ),
-	};
+/** A user to be made, or to be given this role. */
+export interface NewUser {
+	login: string;
+	role: string;
+	/** For wp-login.php; default "password". */
+	password?: string;
+	name?: string;
+	email?: string;
+}
+
+/** A user of the site with an application password. */
+export interface MadeUser extends Login {
+	id: number;
+}
+
+const MAKE_USERS = `
+	$made = array();
+	foreach ( $args['users'] as $wanted ) {
+		if ( ! wp_roles()->is_role( $wanted['role'] ) ) {
+			throw new RuntimeException( 'This site has no role ' . $wanted['role'] );
+		}
+		$user = get_user_by( 'login', $wanted['login'] );
+		if ( ! $user ) {
+			$id = wp_insert_user( array(
+				'user_login'   => $wanted['login'],
+				'user_pass'    => $wanted['password'],
+				'user_email'   => $wanted['email'],
+				'display_name' => $wanted['name'],
+				'first_name'   => strtok( $wanted['name'], ' ' ),
+				'last_name'    => trim( (string) strstr( $wanted['name'], ' ' ) ),
+				'role'         => $wanted['role'],
+			) );
+			if ( is_wp_error( $id ) ) {
+				throw new RuntimeException( $id->get_error_message() );
+			}
+			$user = get_user_by( 'id', $id );
+		} elseif ( ! in_array( $wanted['role'], $user->roles, true ) ) {
+			$user->set_role( $wanted['role'] );
+		}
+		// The password kept from the last start, while it still holds.
+		$password = (string) $wanted['kept'];
+		if ( '' === $password || is_wp_error( wp_authenticate_application_password( null, $user->user_login, $password ) ) ) {
+			$new = WP_Application_Passwords::create_new_application_password( $user->ID, array( 'name' => 'tools ' . wp_generate_uuid4() ) );
+			if ( is_wp_error( $new ) ) {
+				throw new RuntimeException( $new->get_error_message() );
+			}
+			$password = $new[0];
+		}
+		$made[] = array( 'id' => $user->ID, 'user' => $user->user_login, 'password' => $password );
+	}
+	return $made;
+`;
+
+/**
+ * Makes users and application passwords, all in one request.
+ *
+ * @param kept Application passwords of an earlier start, by user.
+ */
+export function makeUsers( runPhp: PhpRunner, users: NewUser[], kept: Record< string, string > ): Promise< MadeUser[] > {
+	return runPhp< MadeUser[] >( `add_filter( 'application_password_is_api_request', '__return_true' ); ${ MAKE_USERS }`, {
+		users: users.map( ( { login, role, password = 'password', name = login, email = `${ login }@shop.example` } ) => ( {
+			login,
+			role,
+			password,
+			name,
+			email,
+			kept: kept[ login ] ?? '',
+		} ) ),
+	} );
 }

@@ -38,19 +38,19 @@ await main( async () => {
 		process.once( 'SIGTERM', resolve );
 	} );
 	try {
-		const admin = await site.applicationPassword( 'admin' );
-		say( `\n  WordPress ${ site.wordpressVersion }, PHP ${ site.phpVersion }, ${ site.database }` );
-		say( `  Site    ${ site.url }/    files ${ site.folder }` );
-		say( `  Admin   ${ site.url }/wp-admin/    ${ site.adminUser } / ${ site.adminPassword }` );
-		say( `  REST    ${ site.url }/wp-json/mesa/v1/    curl -u '${ admin.user }:${ admin.password }'` );
 		const roles = await site.runPhp< string[] >(
 			"return array_values( array_filter( array_keys( wp_roles()->roles ), fn( $role ) => str_starts_with( $role, 'mesa' ) ) );"
 		);
-		for ( const role of roles ) {
-			const user = role.replaceAll( '_', '-' );
-			await site.createUser( user, role );
-			const login = await site.applicationPassword( user );
-			say( `  ${ role }: ${ login.user } / password    curl -u '${ login.user }:${ login.password }'` );
+		const logins = await site.users( [
+			{ login: 'admin', role: 'administrator' },
+			...roles.map( ( role ) => ( { login: role.replaceAll( '_', '-' ), role } ) ),
+		] );
+		say( `\n  WordPress ${ site.wordpressVersion }, PHP ${ site.phpVersion }, ${ site.database }` );
+		say( `  Site    ${ site.url }/    files ${ site.folder }` );
+		say( `  Admin   ${ site.url }/wp-admin/    ${ site.adminUser } / ${ site.adminPassword }` );
+		say( `  REST    ${ site.url }/wp-json/mesa/v1/    each user's password for wp-admin is "password", for curl:` );
+		for ( const { user, password } of logins ) {
+			say( `          -u '${ user }:${ password }'` );
 		}
 		say( '\n  Changes in php/, plugin/ and build/ are copied into the site. Ctrl-C stops it.' );
 		await stop;

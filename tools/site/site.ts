@@ -1,3 +1,5 @@
+import type { MadeUser, NewUser } from './runner.ts';
+
 /** What a person or a program logs in with over REST. */
 export interface Login {
 	user: string;
@@ -30,10 +32,8 @@ export interface Site {
 	 * @throws Error with PHP's message when the code throws.
 	 */
 	runPhp: < T = unknown >( code: string, args?: Record< string, unknown > ) => Promise< T >;
-	/** Makes a WordPress user, or gives the present one this role; resolves to its id. */
-	createUser: ( login: string, role: string, more?: { password?: string; name?: string; email?: string } ) => Promise< number >;
-	/** A fresh application password for this user. */
-	applicationPassword: ( user: string ) => Promise< Login >;
+	/** Makes WordPress users, or gives the present ones their role; with an application password each, kept over a restart. */
+	users: ( wanted: NewUser[] ) => Promise< MadeUser[] >;
 }
 
 export type Lane = 'playground' | 'native' | 'stack';

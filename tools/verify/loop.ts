@@ -10,9 +10,11 @@
 import { mkdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
+import { phpComplaints } from '../checks/integration.ts';
 import { flags } from '../lib/args.ts';
 import { main, oneLine } from '../lib/fail.ts';
 import { ARTIFACTS } from '../lib/paths.ts';
+import { tail } from '../lib/process.ts';
 import { say } from '../lib/progress.ts';
 import { sleep } from '../lib/wait.ts';
 import { waitForMail } from '../mail/outbox.ts';
@@ -212,6 +214,8 @@ await main( async () => {
 			mkdirSync( ARTIFACTS, { recursive: true } );
 			const pages = stage.browser.contexts().flatMap( ( context ) => context.pages() );
 			await pages[ 0 ]?.screenshot( { path: join( ARTIFACTS, `verify-${ lane }.png` ) } );
+			say( `  The poller's last words:\n${ tail( stage.poller, 8 ) }` );
+			say( [ '  PHP:', ...phpComplaints( stage.site.folder ) ].join( '\n' ) );
 			say( `  What the screen showed: artifacts/verify-${ lane }.png` );
 		}
 	} catch ( error ) {

@@ -1,5 +1,4 @@
 /** Everything the verification needs, from nothing: site, mail servers, a mailbox, a page with the form, the poller, a browser. */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from '../build/build.ts';
@@ -10,6 +9,7 @@ import { freePort } from '../lib/ports.ts';
 import type { Service } from '../lib/process.ts';
 import { rest, type Rest } from '../lib/rest.ts';
 import { startMailLane, type MailLane } from '../mail/lane.ts';
+import { forgetSite, passingName } from '../site/names.ts';
 import { startPoller } from '../site/poller.ts';
 import type { Lane, Site } from '../site/site.ts';
 import { startSite } from '../site/start.ts';
@@ -31,9 +31,8 @@ export interface Stage {
 
 export async function setStage( lane: Lane ): Promise< Stage > {
 	await build();
-	const name = `verify-${ lane }`;
-	rmSync( join( STATE, 'sites', name ), { recursive: true, force: true } );
-	const stops: ( () => Promise< void > )[] = [];
+	const name = passingName( `verify-${ lane }` );
+	const stops: ( () => Promise< void > )[] = [ async () => ( process.env.MESA_KEEP ? undefined : forgetSite( name ) ) ];
 	const stop = async () => {
 		for ( const end of stops.splice( 0 ).reverse() ) {
 			await end();
@@ -57,9 +56,12 @@ export async function setStage( lane: Lane ): Promise< Stage > {
 			'npm'
 		);
 		stops.push( site.stop );
-		const admin = rest( site.url, await site.applicationPassword( 'admin' ) );
-		await site.createUser( AGENT.login, 'mesa_agent', { name: 'Ben Howell', password: AGENT.password } );
-		const agent = rest( site.url, await site.applicationPassword( AGENT.login ) );
+		const [ administrator, ben ] = await site.users( [
+			{ login: 'admin', role: 'administrator' },
+			{ login: AGENT.login, role: 'mesa_agent', name: 'Ben Howell', password: AGENT.password },
+		] );
+		const admin = rest( site.url, administrator ?? null );
+		const agent = rest( site.url, ben ?? null );
 		const { password: incomingPassword, ...incoming } = mail.mailboxes[ 0 ]!.server;
 		const { password: outgoingPassword, ...outgoing } = mail.smtp;
 		await admin.call( 'createMailbox', {
