@@ -46,7 +46,11 @@ async function send( delivery: Delivery, mails: readonly OutgoingMail[] ): Promi
 	const settled = mails.map( ( mail ) => byKey.get( mail.message.key ) ?? retryResult( mail, 'WordPress did not say what became of this mail.' ) );
 	settled.forEach( ( result, at ) => {
 		for ( const blob of ( mails[ at ] as OutgoingMail ).blobs ) {
-			( result.result === 'retry' ? known.forget( blob.sha256 ) : known.add( blob.sha256 ) );
+			if ( result.result === 'retry' ) {
+				known.forget( blob.sha256 );
+			} else {
+				known.add( blob.sha256 );
+			}
 		}
 	} );
 	return settled;
