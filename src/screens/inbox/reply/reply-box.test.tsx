@@ -1,0 +1,143 @@
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { dispatch } from '@wordpress/data';
+import type { Ticket } from '../../../contract/generated/types.ts';
+import { deskStore, registerDeskStore } from '../../../store/desk/index.ts';
+import type { Call } from '../../../store/testing.ts';
+import { message, standInForSite, ticket, ticketRow } from '../../../store/testing.ts';
+import { useOpenTicket } from '../use-desk.ts';
+import { ReplyBox } from './reply-box.tsx';
+import type { ReplyHandle } from './reply-box.tsx';
+import { restoreSent } from './sent-drafts.ts';
+
+registerDeskStore();
+
+const handle: { current: ReplyHandle | null } = { current: null };
+
+function Box( { id }: { id: number } ) {
+	const open = useOpenTicket( id )?.ticket;
+	return open ? <ReplyBox handle={ handle } ticketId={ id } ticket={ open } startsOpen={ false } /> : null;
+}
+
+let nextId = 100;
+
+/** A ticket of its own for each test, and a site that answers as `answer` says. */
+async function show( answer: ( call: Call, current: Ticket ) => unknown = () => ( {} ) ) {
+	const id = nextId++;
+	let current = ticket( { row: ticketRow( { id } ), messages: [ message( { id: 10, ticket_id: id } ) ] } );
+	const calls = standInForSite( ( call ) => ( call.method === 'GET' && call.path === `/tickets/${ id }` ? current : answer( call, current ) ) );
+	await dispatch( deskStore ).loadTicket( id );
+	const view = render( <Box id={ id } /> );
+	return {
+		id,
+		view,
+		calls,
+		sent: () => calls.filter( ( call ) => call.path === `/tickets/${ id }/replies` ).map( ( call ) => call.data as Record< string, unknown > ),
+		arrive: ( text: string ) => {
+			current = { ...current, messages: [ ...current.messages, message( { id: 11, ticket_id: id, visible_text: text } ) ] };
+		},
+	};
+}
+
+function stored( id: number ) {
+	return { ...message( { id: 50, ticket_id: id, kind: 'reply', state: 'queued', author: { id: 1, name: 'Marta', avatar: '' } } ) };
+}
+
+beforeEach( () => window.localStorage.clear() );
+
+it( 'keeps what was written when the page is reloaded', async () => {
+	const { view, id } = await show();
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Half a sentence' );
+	view.unmount();
+	render( <Box id={ id } /> );
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveValue( 'Half a sentence' );
+} );
+
+it( 'leaves the keyboard to the list when a draft is only found', async () => {
+	const { view, id } = await show();
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'x' );
+	view.unmount();
+	render( <Box id={ id } /> );
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).not.toHaveFocus();
+} );
+
+it( 'sends clean HTML to the customer, names the newest message seen, and empties the box', async () => {
+	const { sent, id } = await show( () => stored( id ) );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Hello Ana' );
+	await userEvent.keyboard( '{Control>}{Enter}{/Control}' );
+	await waitFor( () => expect( sent() ).toHaveLength( 1 ) );
+	expect( sent()[ 0 ] ).toMatchObject( { html: '<p>Hello Ana</p>', last_message_id: 10 } );
+	expect( sent()[ 0 ] ).not.toHaveProperty( 'to' );
+	await waitFor( () => expect( screen.queryByRole( 'textbox' ) ).not.toBeInTheDocument() );
+	expect( window.localStorage ).toHaveLength( 0 );
+} );
+
+it( 'sends a reply once when the answer to the first try was lost', async () => {
+	let tries = 0;
+	const { sent, id } = await show( ( call ) => {
+		tries += call.path.endsWith( '/replies' ) ? 1 : 0;
+		return tries === 1 ? Promise.reject( { code: 'fetch_error', message: 'x' } ) : stored( id );
+	} );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Hello' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	expect( await screen.findByRole( 'alert' ) ).toHaveTextContent( 'Your text is kept' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	await waitFor( () => expect( sent() ).toHaveLength( 2 ) );
+	expect( sent()[ 1 ]?.client_key ).toBe( sent()[ 0 ]?.client_key );
+} );
+
+it( 'holds a reply when somebody wrote meanwhile, shows what, and sends it on a person’s word', async () => {
+	const { sent, arrive, id } = await show( ( call ) =>
+		( call.data as { last_message_id: number } ).last_message_id < 11
+			? Promise.reject( { code: 'mesa_thread_changed', message: 'Something new.', data: { status: 409 } } )
+			: stored( id )
+	);
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'It is on its way' );
+	arrive( 'Never mind, it is here!' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	expect( await screen.findByRole( 'alert' ) ).toHaveTextContent( 'Ana Ruiz wrote while you were writing' );
+	expect( screen.getByText( 'Never mind, it is here!' ) ).toBeInTheDocument();
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveValue( 'It is on its way' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send it as it is' } ) );
+	await waitFor( () => expect( sent() ).toHaveLength( 2 ) );
+	expect( sent()[ 1 ] ).toMatchObject( { last_message_id: 11 } );
+} );
+
+it( 'says beside the field which address the site refused', async () => {
+	await show( () =>
+		Promise.reject( { code: 'rest_invalid_param', message: 'Invalid parameter(s): cc', data: { status: 400, params: { cc: 'cc[0] is not a mail address.' } } } )
+	);
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Hello' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	expect( await screen.findByText( 'cc[0] is not a mail address.' ) ).toBeInTheDocument();
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveValue( 'Hello' );
+} );
+
+it( 'never sends a note to the customer', async () => {
+	const { sent, calls, id } = await show( () => message( { id: 51, ticket_id: id, kind: 'note', state: 'saved' } ) );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Note' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your note' } ), 'Careful' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Save note' } ) );
+	await waitFor( () => expect( calls.some( ( call ) => call.path === `/tickets/${ id }/notes` ) ).toBe( true ) );
+	expect( sent() ).toHaveLength( 0 );
+} );
+
+it( 'gives back what was typed when a reply is taken back, before what was begun since', async () => {
+	const { id, view } = await show( () => stored( id ) );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'First' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	await waitFor( () => expect( screen.queryByRole( 'textbox' ) ).not.toBeInTheDocument() );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Second' );
+	view.unmount();
+	act( () => restoreSent( stored( id ) ) );
+	render( <Box id={ id } /> );
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveValue( 'First\n\nSecond' );
+} );
