@@ -12,7 +12,7 @@ const ALLOWED = new Set(
 /** Gone with everything inside; of any other unknown element only the tags go. */
 const DROPPED = new Set( 'script style head title template iframe frame frameset object embed applet audio video canvas noembed noframes link meta base param source track xml'.split( ' ' ) );
 /** Not allowed themselves, but their words stand in a block of their own. */
-const AS_BLOCK = new Set( 'body form fieldset option textarea select button legend optgroup listing xmp plaintext'.split( ' ' ) );
+const AS_BLOCK = new Set( 'form fieldset option textarea select button legend optgroup listing xmp plaintext'.split( ' ' ) );
 const MEANINGLESS_BARE = new Set( [ 'span', 'font' ] );
 const VOID = new Set( [ 'br', 'hr', 'img', 'col', 'wbr' ] );
 /** Plain attributes; a value is a word, number, colour or sentence and never an address. */
@@ -71,6 +71,7 @@ export function serializeSafe( root: HtmlNode | HtmlParent, keep: ( node: HtmlNo
 				return;
 			}
 			const attributes = attributesOf( node );
+			const body = node.tagName === 'body' && attributes !== '';
 			// A span that says nothing is left out.
 			const allowed = ALLOWED.has( node.tagName ) && node.namespaceURI === HTML_NAMESPACE && ( attributes !== '' || ! MEANINGLESS_BARE.has( node.tagName ) );
 			if ( allowed ) {
@@ -78,15 +79,15 @@ export function serializeSafe( root: HtmlNode | HtmlParent, keep: ( node: HtmlNo
 				if ( VOID.has( node.tagName ) ) {
 					return;
 				}
-			} else if ( AS_BLOCK.has( node.tagName ) ) {
-				out.push( '<div>' );
+			} else if ( body || AS_BLOCK.has( node.tagName ) ) {
+				out.push( `<div${ body ? attributes : '' }>` );
 			}
 			for ( const child of node.childNodes ) {
 				if ( keep( child ) ) {
 					visit( child );
 				}
 			}
-			out.push( allowed ? `</${ node.tagName }>` : AS_BLOCK.has( node.tagName ) ? '</div>' : '' );
+			out.push( allowed ? `</${ node.tagName }>` : body || AS_BLOCK.has( node.tagName ) ? '</div>' : '' );
 			return;
 		}
 		if ( 'value' in node && isText( node as HtmlNode ) ) {

@@ -1,4 +1,4 @@
-import { parse, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
+import { parse, type DefaultTreeAdapterMap } from 'parse5';
 
 export type HtmlNode = DefaultTreeAdapterMap[ 'childNode' ];
 export type HtmlElement = DefaultTreeAdapterMap[ 'element' ];
@@ -25,14 +25,34 @@ function depthOf( html: string ): number {
 	return deepest;
 }
 
+/** A tag with thousands of attributes is no tag that a mail program wrote; each would be compared with all others. */
+function hasMonstrousTag( html: string ): boolean {
+	for ( const match of html.matchAll( /<[a-z][^>]{20000,}/gi ) ) {
+		const blanks = match[ 0 ].slice( 0, 2_000_000 ).match( /[\s=]/g )?.length ?? 0;
+		if ( blanks > 2000 ) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/** The tree made last: a body is looked at several times in a row, and never changed. */
+let latest: { source: string; root: HtmlParent } | null = null;
+
 /**
  * Parses HTML as browsers do (WHATWG), so that nothing can hide between two readings of it.
  * HTML that nests absurdly deep loses its tags and keeps its words.
  */
 export function parseHtml( html: string ): HtmlParent {
-	const source = depthOf( html ) > MAX_DEPTH ? html.replace( /<[^>]*>/g, ' ' ) : html;
-	const options = { scriptingEnabled: false };
-	return /<(html|body|head|!doctype|frameset)\b/i.test( source ) ? parse( source, options ) : parseFragment( source, options );
+	if ( latest?.source === html ) {
+		return latest.root;
+	}
+	const hostile = depthOf( html ) > MAX_DEPTH || hasMonstrousTag( html );
+	const source = hostile ? html.replace( /<[^<>]*>?/g, ' ' ) : html;
+	// Never parseFragment(): it moves its nodes one by one at the end, in quadratic time.
+	const root = parse( source, { scriptingEnabled: false } );
+	latest = { source: html, root };
+	return root;
 }
 
 export function isElement( node: HtmlNode | HtmlParent ): node is HtmlElement {

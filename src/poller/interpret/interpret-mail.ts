@@ -20,12 +20,15 @@ export interface InterpretedMail {
 	bounce: Bounce | null;
 }
 
+/** Longer HTML is not shown as such; its words are, and the mail's source has it whole. Characters. */
+const MAX_HTML = 2_000_000;
+
 /** Reads a raw mail and answers each question about it in turn. */
 export function interpretMail( raw: Buffer, identity: MailboxIdentity ): InterpretedMail {
 	const mail = parseMail( raw );
 	const facts = reportFacts( mail );
 	const automatic = classifyAutomatic( mail, facts );
-	const fromHtml = mail.html === '' ? null : splitHtml( mail.html );
+	const fromHtml = mail.html === '' || mail.html.length > MAX_HTML ? null : splitHtml( mail.html );
 	const fromText = splitText( mail.text );
 	return {
 		mail,

@@ -54,6 +54,10 @@ function hasText( { lines, kinds }: Parts, from: number, to: number ): boolean {
 
 /** No honest mail quotes more often than this; it bounds the work on the others. */
 const MOST_SPANS = 200;
+/** Nobody writes more; what follows goes with the last line looked at. */
+const MOST_LINES = 20_000;
+/** No signature or notice has more lines. */
+const LONGEST_TAIL = 200;
 /** A few words below a quotation: a greeting, a name. */
 const SHORT_TAIL = 2;
 
@@ -188,7 +192,7 @@ function trailingQuote( parts: Parts ): void {
 /** The sender's own lines below `from` until a quotation or the end. */
 function ownTail( { lines, kinds }: Parts, from: number ): number {
 	let end = from;
-	while ( end < lines.length && kinds[ end ] === 'new' && ! isQuoted( lines[ end ] as BodyLine ) ) {
+	while ( end < lines.length && end - from <= LONGEST_TAIL && kinds[ end ] === 'new' && ! isQuoted( lines[ end ] as BodyLine ) ) {
 		end++;
 	}
 	return end;
@@ -216,6 +220,9 @@ function signatures( parts: Parts ): void {
 			return;
 		}
 		const end = ownTail( parts, i + 1 );
+		if ( end - i > LONGEST_TAIL ) {
+			continue;
+		}
 		const rest = lines.slice( i + 1, end ).map( ( each ) => each.text );
 		const dashes = isSignatureDelimiter( line.text ) && ( /^\s*--/.test( line.text ) || isNameCard( rest ) );
 		const card = isRule( line.text ) && ! /^\s*[*]/.test( line.text ) && isNameCard( rest ) && rest.length <= 12;
@@ -248,6 +255,10 @@ function looseRules( { lines, kinds }: Parts ): void {
  * left, everything is new: a word too many is better than a lost one.
  */
 export function splitLines( given: readonly BodyLine[] ): LineKind[] {
+	if ( given.length > MOST_LINES ) {
+		const head = splitLines( given.slice( 0, MOST_LINES ) );
+		return [ ...head, ...given.slice( MOST_LINES ).map( (): LineKind => ( head.at( -1 ) === 'quote' ? 'quote' : 'new' ) ) ];
+	}
 	const lines = withBars( given.map( ( line ) => ( { ...line, text: readable( line.text ) } ) ) );
 	const parts: Parts = { lines, kinds: lines.map( () => 'new' ) };
 	const texts = lines.map( ( line ) => line.text );

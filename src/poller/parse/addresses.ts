@@ -89,6 +89,7 @@ function finish( draft: Draft, charset: string ): Address | null {
 export function parseAddresses( raw: string, charset = '' ): Address[] {
 	const list: Address[] = [];
 	let draft = fresh();
+	let openComments = false;
 	const push = () => {
 		const address = finish( draft, charset );
 		if ( address && list.length < MAX_ADDRESSES ) {
@@ -108,8 +109,9 @@ export function parseAddresses( raw: string, charset = '' ): Address[] {
 				i = end;
 				continue;
 			}
-		} else if ( char === '(' ) {
+		} else if ( char === '(' && ! openComments ) {
 			const end = endOfComment( raw, i );
+			openComments = end < 0;
 			if ( end > 0 ) {
 				draft.comment += ( draft.comment ? ' ' : '' ) + raw.slice( i + 1, end - 1 );
 				i = end;

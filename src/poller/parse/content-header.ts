@@ -13,6 +13,9 @@ interface Segment {
 	value: string;
 }
 
+const MAX_PARAMS = 300;
+const MAX_LENGTH = 100_000;
+
 function percentBytes( value: string ): Buffer {
 	return Buffer.from(
 		value.replace( /%([0-9a-f]{2})/gi, ( _whole, code: string ) => String.fromCharCode( parseInt( code, 16 ) ) ),
@@ -45,6 +48,7 @@ function pieces( raw: string ): string[] {
 	let current = '';
 	let quoted = false;
 	let comment = 0;
+	const lastClose = raw.lastIndexOf( ')' );
 	for ( let i = 0; i < raw.length; i++ ) {
 		const char = raw[ i ] as string;
 		if ( char === '\\' && ( quoted || comment > 0 ) && /["\\()]/.test( raw[ i + 1 ] ?? '' ) ) {
@@ -53,7 +57,7 @@ function pieces( raw: string ): string[] {
 		} else if ( char === '"' && comment === 0 ) {
 			quoted = ! quoted;
 			current += char;
-		} else if ( ! quoted && char === '(' && ( comment > 0 || ( /(^|[\s;])$/.test( current ) && raw.indexOf( ')', i ) > 0 ) ) ) {
+		} else if ( ! quoted && char === '(' && ( comment > 0 || ( /(^|[\s;])$/.test( current ) && lastClose > i ) ) ) {
 			comment++;
 		} else if ( comment > 0 ) {
 			comment -= char === ')' ? 1 : 0;
@@ -69,10 +73,10 @@ function pieces( raw: string ): string[] {
 
 /** Reads a field with parameters (RFC 2045 section 5.1, RFC 2231), forgiving what mail programs get wrong. */
 export function parseContentHeader( raw: string ): ContentHeader {
-	const [ first = '', ...rest ] = pieces( raw );
+	const [ first = '', ...rest ] = pieces( raw.slice( 0, MAX_LENGTH ) );
 	const segments = new Map< string, Segment[] >();
 	const lone = /^([\w*-]+)\s*=/.test( first.trim() ) ? [ first, ...rest ] : rest;
-	for ( const piece of lone ) {
+	for ( const piece of lone.slice( 0, MAX_PARAMS ) ) {
 		const match = /^\s*([^\s=*]+)(?:\*(\d+))?(\*)?\s*=\s*([\s\S]*)$/.exec( piece );
 		if ( ! match ) {
 			continue;

@@ -5,17 +5,17 @@ import { cleanLine, decodeWords } from './encoded-words.ts';
  * Words without brackets count when they look like an identifier; phrases do not.
  */
 export function parseMessageIds( values: readonly string[] ): string[] {
-	const ids: string[] = [];
+	const ids = new Set< string >();
 	for ( const value of values ) {
 		const text = /=\?/.test( value ) ? decodeWords( value ) : value;
 		const bracketed = text.match( /<[^<>]+>/g );
 		const found = bracketed ?? text.split( /[\s,;]+/ ).filter( ( word ) => /^[^\s@<>"]+@[^\s@<>"]+$/.test( word ) );
 		for ( const id of found ) {
 			const clean = cleanLine( id ).replace( /\s+/g, '' ).replace( /^<*|>*$/g, '' ).slice( 0, 996 );
-			if ( clean !== '' && ! ids.includes( `<${ clean }>` ) ) {
-				ids.push( `<${ clean }>` );
+			if ( clean !== '' ) {
+				ids.add( `<${ clean }>` );
 			}
 		}
 	}
-	return ids;
+	return [ ...ids ];
 }
