@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { unzipSync } from 'fflate';
 import { build, POLLER } from './build/build.ts';
 import { listFiles } from './build/sync.ts';
-import { makeZip } from './build/zip.ts';
+import { makeZip } from './build/pack.ts';
 import { main, oneLine } from './lib/fail.ts';
 import { DIST, PLUGIN_DIST, PLUGIN_SLUG } from './lib/paths.ts';
 import { run } from './lib/process.ts';

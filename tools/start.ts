@@ -96,6 +96,12 @@ await main( async () => {
 
 	async function run(): Promise< void > {
 		const name = imap ? 'real' : 'demo';
+		const done = join( STATE, 'sites', name, 'seeded' );
+		const half = existsSync( join( STATE, 'sites', name ) ) && ! existsSync( done );
+		if ( half && ! given.fresh ) {
+			say( '  The last start did not get to its end: beginning anew.' );
+		}
+		const fresh = given.fresh || half;
 		const lane = embeddedLane();
 		let ready = false;
 		say( `${ SHOP }’s help desk on ${ lane === 'native' ? 'this machine’s PHP' : 'Playground (PHP in WebAssembly)' }` );
@@ -104,7 +110,7 @@ await main( async () => {
 			mailboxes: imap ? [] : Object.values( MAILBOXES ).map( ( { address } ) => address ),
 			smtpPort: PORTS.smtp,
 			imapPort: PORTS.imap,
-			keep: ! given.fresh,
+			keep: ! fresh,
 			arrival: dateHeader,
 			onMail: ( sent ) => ready && say( `  ${ new Date().toTimeString().slice( 0, 8 ) } sent to ${ sent.to.join( ', ' ) }` ),
 		} );
@@ -116,9 +122,8 @@ await main( async () => {
 		if ( port !== wantedPort ) {
 			say( `  Port ${ wantedPort } is taken: using ${ port }.` );
 		}
-		const site = await startSite( lane, { name, port, fresh: given.fresh, smtpPort: mail.smtp.port, live: true }, 'newest' );
+		const site = await startSite( lane, { name, port, fresh, smtpPort: mail.smtp.port, live: true }, 'newest' );
 		stops.push( site.stop );
-		const done = join( STATE, 'sites', name, 'seeded' );
 		const isNew = ! existsSync( done );
 		let address: string = MAILBOXES.hello.address;
 

@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskFile } from '../tests/e2e/desk.ts';
 import { build } from './build/build.ts';
-import { makeZip } from './build/zip.ts';
+import { makeZip } from './build/pack.ts';
 import { phpComplaints } from './checks/integration.ts';
 import { SHOP } from './demo/content/shop.ts';
 import { openDesk } from './demo/open-desk.ts';

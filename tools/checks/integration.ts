@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../build/build.ts';
-import { makeZip } from '../build/zip.ts';
+import { makeZip } from '../build/pack.ts';
 import { runJest, type Counts } from '../lib/jest.ts';
 import { ROOT } from '../lib/paths.ts';
 import { say } from '../lib/progress.ts';

@@ -66,9 +66,10 @@ function settle( half: string, target: string ): void {
  *
  * @param source  Another address than wordpress.org, for tests and mirrors.
  * @param timeout Milliseconds for the question which release is the newest; the download may take ten times as long.
+ * @param cache   Where it is kept.
  * @return The folder, or null when it cannot be had.
  */
-export async function download( source = 'https://wordpress.org', timeout = 6000 ): Promise< string | null > {
+export async function download( source = 'https://wordpress.org', timeout = 6000, cache = CACHE ): Promise< string | null > {
 	try {
 		const head = await fetch( `${ source }/latest.zip`, { method: 'HEAD', signal: AbortSignal.timeout( timeout ) } );
 		const mark = ( head.headers.get( 'content-disposition' ) ?? head.headers.get( 'last-modified' ) ?? '' ).replace(
@@ -78,7 +79,7 @@ export async function download( source = 'https://wordpress.org', timeout = 6000
 		if ( ! head.ok || mark === '' ) {
 			return null;
 		}
-		const target = join( CACHE, `wordpress-${ mark }` );
+		const target = join( cache, `wordpress-${ mark }` );
 		if ( existsSync( join( target, 'wp-load.php' ) ) ) {
 			return target;
 		}

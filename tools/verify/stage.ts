@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from '../build/build.ts';
-import { makeZip } from '../build/zip.ts';
+import { makeZip } from '../build/pack.ts';
 import { launchBrowser } from '../lib/browser.ts';
 import { STATE } from '../lib/paths.ts';
 import { freePort } from '../lib/ports.ts';
