@@ -7,10 +7,16 @@ describe( 'toFailure', () => {
 		expect( toFailure( { code: 'rest_invalid_param', message: 'Bad', data: { status: 400 } } ).kind ).toBe( 'refused' );
 	} );
 
-	it( 'says that the text is kept when the login is over', () => {
+	it( 'says how to go on when the login is over', () => {
 		const failure = toFailure( { code: 'rest_cookie_invalid_nonce', message: 'Cookie check failed', data: { status: 403 } } );
 		expect( failure.kind ).toBe( 'expired' );
-		expect( failure.message ).toContain( 'Your text is kept' );
+		expect( failure.message ).toContain( 'Log in again in another tab' );
+	} );
+
+	it( 'knows that the login is over when no new nonce can be had', () => {
+		expect( toFailure( { url: 'https://shop.example/wp-admin/admin-ajax.php?action=rest-nonce', status: 400 } ).kind ).toBe(
+			'expired'
+		);
 	} );
 
 	it( 'keeps the words about each field', () => {

@@ -41,7 +41,7 @@ function wordsFor( kind: FailureKind, given: string ): string {
 		case 'offline':
 			return __( 'You are offline, or the site did not answer. Nothing was lost; try again in a moment.', 'mesa-help-desk' );
 		case 'expired':
-			return __( 'Your login has expired. Log in again in another tab, then try again here. Your text is kept.', 'mesa-help-desk' );
+			return __( 'Your login has expired. Log in again in another tab, then try again here.', 'mesa-help-desk' );
 		case 'server':
 			return given || __( 'The site could not do this just now. Nothing was changed; try again in a moment.', 'mesa-help-desk' );
 		default:
@@ -49,12 +49,21 @@ function wordsFor( kind: FailureKind, given: string ): string {
 	}
 }
 
+function errorCode( given: unknown, isNetwork: boolean, isLoggedOut: boolean ): string {
+	if ( isLoggedOut ) {
+		return 'rest_not_logged_in';
+	}
+	return isNetwork ? 'fetch_error' : String( given ?? 'unknown' );
+}
+
 /** Brings whatever a request threw into one shape. WordPress errors are `{ code, message, data: { status, params } }`. */
 export function toFailure( error: unknown ): Failure {
-	const given = ( error ?? {} ) as { code?: unknown; message?: unknown; data?: unknown };
+	const given = ( error ?? {} ) as { code?: unknown; message?: unknown; data?: unknown; url?: unknown };
 	const data = ( given.data && typeof given.data === 'object' ? given.data : {} ) as Record< string, unknown >;
 	const isNetwork = error instanceof TypeError;
-	const code = isNetwork ? 'fetch_error' : String( given.code ?? 'unknown' );
+	// api-fetch throws the bare Response when it asked for a new nonce and nobody is logged in any more.
+	const isLoggedOut = typeof given.url === 'string' && given.url.includes( 'rest-nonce' );
+	const code = errorCode( given.code, isNetwork, isLoggedOut );
 	const kind = kindOf( code, Number( data.status ?? 0 ) );
 	const params: Record< string, string > = {};
 	if ( data.params && typeof data.params === 'object' && ! Array.isArray( data.params ) ) {
