@@ -91,6 +91,8 @@ async function sendForms( desk: Desk ): Promise< void > {
 			body: { form, name: from.replace( /\s*<.*/, '' ), email: bare( from ), subject, message: text, client_key: randomUUID() },
 		} );
 	}
+	// All of them came from this machine. Whoever tries the form next does, too, and must not wait ten minutes.
+	await desk.site.runPhp( 'global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}mesa_rate_limits" );' );
 }
 
 async function allTickets( admin: Rest ): Promise< TicketRow[] > {
