@@ -71,11 +71,13 @@ final class Extras {
 	}
 
 	/**
-	 * Site Health, and WordPress's tools for personal data.
+	 * Translations, Site Health, and WordPress's tools for personal data.
 	 *
 	 * @param Services $services The services.
 	 */
 	private static function administration( Services $services ): void {
+		// Our own translations; those from wordpress.org, where there are any, come before them.
+		add_action( 'init', static fn() => load_plugin_textdomain( 'mesa-help-desk', false, dirname( plugin_basename( MESA_FILE ) ) . '/languages' ), 0 );
 		$site_health = static fn() => new SiteHealth(
 			static fn() => new QueueChecks( $services->job_store(), $services->mailbox_store(), $services->poller_store(), Plugin::CRON_HOOK, AdminPage::url( ... ) ),
 			static fn() => new SafetyChecks( $services->mailbox_store(), $services->vault(), $services->files_folder(), $services->pulse(), AdminPage::url( ... ) )

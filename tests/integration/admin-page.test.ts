@@ -53,8 +53,24 @@ it( 'hands the screens what they need, and nothing else', async () => {
 	expect( html ).toContain( '<div id="mesa-root">' );
 	expect( html ).toMatch( /<body[^>]+mesa-full-height/ );
 	const boot = bootOf( html );
-	expect( Object.keys( boot ).sort() ).toEqual( [ 'adminUrl', 'capabilities', 'locale', 'nonce', 'pulseUrl', 'restRoot', 'siteName', 'undoSeconds', 'user', 'version' ] );
-	expect( boot.capabilities ).toMatchObject( { mesa_reply: true, mesa_view_tickets: true, mesa_manage_mailboxes: false, mesa_ingest: false } );
+	expect( Object.keys( boot ).sort() ).toEqual( [
+		'adminUrl',
+		'capabilities',
+		'locale',
+		'nonce',
+		'pulseUrl',
+		'restRoot',
+		'siteName',
+		'undoSeconds',
+		'user',
+		'version',
+	] );
+	expect( boot.capabilities ).toMatchObject( {
+		mesa_reply: true,
+		mesa_view_tickets: true,
+		mesa_manage_mailboxes: false,
+		mesa_ingest: false,
+	} );
 	expect( boot.undoSeconds ).toBe( ( await as( 'administrator' ).call( 'getSettings', {} ) ).undo_seconds );
 	expect( boot.restRoot ).toBe( `${ site().url }/wp-json/` );
 	expect( ( await fetch( boot.pulseUrl ) ).status ).toBe( 200 );
@@ -75,7 +91,12 @@ it( 'is in the menu of those who see tickets, with the settings for those who ma
 		const cookie = await personOf( role );
 		const { html } = await page( 'profile.php', cookie );
 		expect( [ role, html.includes( 'page=mesa-help-desk' ) ] ).toEqual( [ role, role !== 'mesa_poller' ] );
-		expect( [ role, html.includes( 'page=mesa-help-desk&amp;view=settings' ) || html.includes( 'page=mesa-help-desk&#038;view=settings' ) || html.includes( 'page=mesa-help-desk&view=settings' ) ] ).toEqual( [ role, role === 'mesa_manager' ] );
+		expect( [
+			role,
+			html.includes( 'page=mesa-help-desk&amp;view=settings' ) ||
+				html.includes( 'page=mesa-help-desk&#038;view=settings' ) ||
+				html.includes( 'page=mesa-help-desk&view=settings' ),
+		] ).toEqual( [ role, role === 'mesa_manager' ] );
 	}
 } );
 
@@ -83,4 +104,19 @@ it( 'is closed to customers', async () => {
 	const { status, html } = await page( 'admin.php?page=mesa-help-desk', await personOf( 'subscriber' ) );
 	expect( status ).toBe( 403 );
 	expect( html ).not.toContain( 'mesaBoot' );
+} );
+
+it( 'speaks the language of the person: menu, screens and errors', async () => {
+	const cookie = await personOf( 'mesa_manager' );
+	const setLocale = ( locale: string ): Promise< unknown > => site().runPhp( `update_user_meta( username_exists( 'person-mesa-manager' ), 'locale', $args['locale'] );`, { locale } );
+	await setLocale( 'es_ES' );
+	const { html } = await page( 'admin.php?page=mesa-help-desk', cookie );
+	const boot = bootOf( html );
+	const refused = await fetch( `${ boot.restRoot }mesa/v1/settings?_locale=user`, { headers: { Cookie: cookie, 'X-WP-Nonce': boot.nonce } } );
+	await setLocale( '' );
+	expect( html ).toMatch( />Bandeja de entrada</ );
+	expect( html ).toMatch( /setLocaleData.*"Unassigned":\["Sin asignar"\]/s );
+	expect( boot.locale ).toBe( 'es_ES' );
+	expect( refused.status ).toBe( 403 );
+	expect( await refused.json() ).toMatchObject( { message: 'Tu perfil no lo permite.' } );
 } );
