@@ -12,7 +12,7 @@ module.exports = {
 	moduleFileExtensions: [ 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node' ],
 	modulePathIgnorePatterns: [ '<rootDir>/(build|dist|artifacts|\\.mesa)/' ],
 	// In WebAssembly a request takes a second.
-	testTimeout: 60_000,
+	testTimeout: 150_000,
 	// One site, one database: tests take turns.
 	maxWorkers: 1,
 };

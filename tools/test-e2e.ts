@@ -19,8 +19,10 @@ import { say } from './lib/progress.ts';
 import { forgetSite, passingName } from './site/names.ts';
 import type { Lane } from './site/site.ts';
 import { embeddedLane } from './site/start.ts';
+import { endOnSignal } from './lib/process.ts';
 
 await main( async () => {
+	endOnSignal();
 	const args = process.argv.slice( 2 );
 	const at = args.indexOf( '--lane' );
 	const lane = ( at >= 0 ? args.splice( at, 2 )[ 1 ] : embeddedLane() ) as Lane;

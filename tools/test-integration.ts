@@ -7,8 +7,10 @@ import { main, ToolError } from './lib/fail.ts';
 import { integration } from './checks/integration.ts';
 import type { Lane } from './site/site.ts';
 import { embeddedLane } from './site/start.ts';
+import { endOnSignal } from './lib/process.ts';
 
 await main( async () => {
+	endOnSignal();
 	const args = process.argv.slice( 2 );
 	const at = args.indexOf( '--lane' );
 	const lane = ( at >= 0 ? args.splice( at, 2 )[ 1 ] : embeddedLane() ) as Lane;

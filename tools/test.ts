@@ -14,6 +14,7 @@ import { runJest, type Counts } from './lib/jest.ts';
 import { ROOT } from './lib/paths.ts';
 import { elapsed, say } from './lib/progress.ts';
 import { embeddedLane } from './site/start.ts';
+import { endOnSignal } from './lib/process.ts';
 
 /** Runs one of the package's programs and shows what it says only when it fails. */
 function program( script: string, args: string[] ): Promise< Counts > {
@@ -88,6 +89,7 @@ const CHECKS: Check[] = [
 ];
 
 await main( async () => {
+	endOnSignal();
 	const given = flags( { only: { type: 'string' } } );
 	const names = CHECKS.map( ( { name } ) => name );
 	const wanted = given.only?.split( ',' ) ?? names;

@@ -44,6 +44,12 @@ interface ServiceOptions {
 	stopSignal?: NodeJS.Signals;
 }
 
+/** For programs without an orderly end of their own: Ctrl-C ends them, and 'exit' above what they started. */
+export function endOnSignal(): void {
+	process.once( 'SIGINT', () => process.exit( 130 ) );
+	process.once( 'SIGTERM', () => process.exit( 143 ) );
+}
+
 /** Starts a program that keeps running. */
 export function startService( name: string, command: string, args: string[], options: ServiceOptions ): Service {
 	mkdirSync( dirname( options.log ), { recursive: true } );

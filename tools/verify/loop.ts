@@ -14,7 +14,7 @@ import { phpComplaints } from '../checks/integration.ts';
 import { flags } from '../lib/args.ts';
 import { main, oneLine } from '../lib/fail.ts';
 import { ARTIFACTS } from '../lib/paths.ts';
-import { tail } from '../lib/process.ts';
+import { endOnSignal, tail } from '../lib/process.ts';
 import { say } from '../lib/progress.ts';
 import { sleep } from '../lib/wait.ts';
 import { waitForMail } from '../mail/outbox.ts';
@@ -191,6 +191,7 @@ async function loop( stage: Stage, steps: Steps ): Promise< number | null > {
 }
 
 await main( async () => {
+	endOnSignal();
 	const options = flags( {
 		json: { type: 'boolean', default: false },
 		stack: { type: 'boolean', default: false },
