@@ -1,6 +1,6 @@
 /** Tickets: lists, opening, changing, and what an agent starts. */
 import { as, RestError, site, type Role } from './site.ts';
-import { deliver, mail, mailbox, ticket, unique } from './support/mails.ts';
+import { deliver, mail, mailbox, ticket, tickets, unique } from './support/mails.ts';
 import type { TicketPatch, TicketRow } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -42,10 +42,8 @@ describe( 'a list', () => {
 	it( 'goes through all tickets once, page by page, also when times are equal', async () => {
 		const lists = await mailbox( 'Lists' );
 		const minutes = [ 5, 3, 3, 3, 9, 1, 3 ];
-		const ids: number[] = [];
-		for ( const minute of minutes ) {
-			ids.push( ( await ticket( lists.id, { received_at: `2026-01-05T10:0${ minute }:00Z` } ) ).id );
-		}
+		const made = await tickets( lists.id, ...minutes.map( ( minute ) => ( { received_at: `2026-01-05T10:0${ minute }:00Z` } ) ) );
+		const ids = made.map( ( one ) => one.id );
 		const newest = ( await pages( { mailbox_id: lists.id } ) ).map( ( row ) => row.id );
 		expect( newest ).toEqual( [ ids[ 4 ], ids[ 0 ], ids[ 6 ], ids[ 3 ], ids[ 2 ], ids[ 1 ], ids[ 5 ] ] );
 		expect( ( await pages( { mailbox_id: lists.id, folder: 'all' } ) ).map( ( row ) => row.id ) ).toEqual( newest );
@@ -65,10 +63,9 @@ describe( 'a list', () => {
 
 	it( 'shows in each folder what belongs there, and the counts agree', async () => {
 		const folders = await mailbox( 'Folders' );
-		const made: Record< string, number > = {};
-		for ( const folder of [ 'unassigned', 'mine', 'pending', 'snoozed', 'closed', 'spam', 'trash' ] as const ) {
-			made[ folder ] = ( await ticket( folders.id ) ).id;
-		}
+		const names = [ 'unassigned', 'mine', 'pending', 'snoozed', 'closed', 'spam', 'trash' ] as const;
+		const all7 = await tickets( folders.id, ...names.map( () => ( {} ) ) );
+		const made: Record< string, number > = Object.fromEntries( names.map( ( name, i ) => [ name, all7[ i ]!.id ] ) );
 		const before = await agent.call( 'listFolders', {} );
 		await change( made.mine!, { assignee_id: agent.id } );
 		await change( made.snoozed!, { status: 'snoozed', snoozed_until: new Date( Date.now() + 3_600_000 ).toISOString() } );
@@ -76,7 +73,7 @@ describe( 'a list', () => {
 			await change( made[ status ]!, { status } );
 		}
 		await change( made.trash!, { status: 'trash' }, 'mesa_coordinator' );
-		for ( const folder of [ 'unassigned', 'mine', 'pending', 'snoozed', 'closed', 'spam', 'trash' ] as const ) {
+		for ( const folder of names ) {
 			const list = await agent.call( 'listTickets', { query: { folder, mailbox_id: folders.id } } );
 			expect( [ folder, list.items.map( ( row ) => row.id ) ] ).toEqual( [ folder, [ made[ folder ] ] ] );
 		}
@@ -129,9 +126,15 @@ describe( 'reading', () => {
 
 	it( 'gives long tickets in pages', async () => {
 		const { id } = await ticket( box.id );
-		for ( let i = 0; i < 33; i++ ) {
-			await agent.call( 'addNote', { path: { id }, body: { html: `note ${ i }`, client_key: `${ unique() }${ i }` } } );
-		}
+		await site().runPhp(
+			`wp_set_current_user( $args['user'] );
+			for ( $i = 0; $i < 33; $i++ ) {
+				$request = new WP_REST_Request( 'POST', '/mesa/v1/tickets/' . $args['id'] . '/notes' );
+				$request->set_body_params( array( 'html' => "note $i", 'client_key' => uniqid( 'note-' ) ) );
+				rest_do_request( $request );
+			}`,
+			{ id, user: agent.id }
+		);
 		const opened = await open( id );
 		expect( opened.messages ).toHaveLength( 30 );
 		expect( opened.messages[ 29 ]!.visible_text ).toBe( 'note 32' );

@@ -127,3 +127,18 @@ export async function ticket(
 	}
 	return { id: result.ticket_id, messageId: result.message_id, mail: made.mail };
 }
+
+/** Several at once, in one request: one can take a second. */
+export async function tickets(
+	mailboxId: number,
+	...fields: Array< Partial< IngestMessage > >
+): Promise< Array< { id: number; messageId: number; mail: IngestMessage } > > {
+	const made = fields.map( ( one ) => mail( one ) );
+	const results = await deliver( mailboxId, ...made );
+	return results.map( ( result, i ) => {
+		if ( result.result !== 'created' || result.ticket_id === null || result.message_id === null ) {
+			throw new Error( `Expected a new ticket, got ${ JSON.stringify( result ) }` );
+		}
+		return { id: result.ticket_id, messageId: result.message_id, mail: made[ i ]!.mail };
+	} );
+}
