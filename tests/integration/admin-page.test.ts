@@ -108,11 +108,14 @@ it( 'is closed to customers', async () => {
 
 it( 'speaks the language of the person: menu, screens and errors', async () => {
 	const cookie = await personOf( 'mesa_manager' );
-	const setLocale = ( locale: string ): Promise< unknown > => site().runPhp( `update_user_meta( username_exists( 'person-mesa-manager' ), 'locale', $args['locale'] );`, { locale } );
+	const setLocale = ( locale: string ): Promise< unknown > =>
+		site().runPhp( `update_user_meta( username_exists( 'person-mesa-manager' ), 'locale', $args['locale'] );`, { locale } );
 	await setLocale( 'es_ES' );
 	const { html } = await page( 'admin.php?page=mesa-help-desk', cookie );
 	const boot = bootOf( html );
-	const refused = await fetch( `${ boot.restRoot }mesa/v1/settings?_locale=user`, { headers: { Cookie: cookie, 'X-WP-Nonce': boot.nonce } } );
+	const refused = await fetch( `${ boot.restRoot }mesa/v1/settings?_locale=user`, {
+		headers: { Cookie: cookie, 'X-WP-Nonce': boot.nonce, Accept: 'application/json' },
+	} );
 	await setLocale( '' );
 	expect( html ).toMatch( />Bandeja de entrada</ );
 	expect( html ).toMatch( /setLocaleData.*"Unassigned":\["Sin asignar"\]/s );

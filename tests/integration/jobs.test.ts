@@ -45,7 +45,9 @@ it( 'sends each of many replies once, however many runners there are', async () 
 		await hasten( id );
 	}
 	const poller = as( 'mesa_poller' );
-	await Promise.all( [ 1, 2, 3, 4, 5, 6 ].map( ( runner ) => ( runner % 2 ? agent.call( 'kickJobs', {} ) : poller.call( 'tick', {} ) ) ) );
+	await Promise.all(
+		[ 1, 2, 3, 4, 5, 6 ].map( ( runner ) => ( runner % 2 ? agent.call( 'kickJobs', {} ) : poller.call( 'tick', {} ) ) )
+	);
 	for ( const id of replies ) {
 		expect( ( await settled( id ) ).state ).toBe( 'sent' );
 	}
@@ -60,7 +62,10 @@ it( 'does not let a reply be taken back that is on its way', async () => {
 	const running = agent.call( 'kickJobs', {} );
 	await new Promise( ( resolve ) => setTimeout( resolve, 700 ) );
 	expect( ( await message( id ) ).state ).toBe( 'sending' );
-	expect( await agent.request( 'POST', `/messages/${ id }/cancel` ) ).toMatchObject( { status: 409, body: { code: 'mesa_already_sending' } } );
+	expect( await agent.request( 'POST', `/messages/${ id }/cancel` ) ).toMatchObject( {
+		status: 409,
+		body: { code: 'mesa_already_sending' },
+	} );
 	await running;
 	expect( ( await settled( id ) ).state ).toBe( 'sent' );
 	expect( takenFor( address ) ).toBe( 1 );
@@ -96,7 +101,10 @@ it( 'only runs for those with a signature that holds', async () => {
 	const anonymous = as( 'anonymous' );
 	expect( ( await anonymous.request( 'POST', signed.good ) ).status ).toBe( 200 );
 	expect( ( await anonymous.request( 'POST', signed.old ) ).status ).toBe( 401 );
-	expect( ( await anonymous.request( 'POST', signed.good.replace( /expires=\d+/, `expires=${ Math.floor( Date.now() / 1000 ) + 3600 }` ) ) ).status ).toBe( 401 );
+	expect(
+		( await anonymous.request( 'POST', signed.good.replace( /expires=\d+/, `expires=${ Math.floor( Date.now() / 1000 ) + 3600 }` ) ) )
+			.status
+	).toBe( 401 );
 	expect( ( await anonymous.request( 'POST', '/jobs/run' ) ).status ).toBe( 400 );
 } );
 
@@ -112,9 +120,14 @@ it( 'tells when the next job is due, and counts what waits and what gave up', as
 } );
 
 it( 'survives a kind of job that nobody knows any more', async () => {
-	const id = await site().runPhp< number >( `return ( new \\Mesa\\Boot\\Services() )->job_store()->add( 'of_a_removed_plugin', 1, array( 'x' => 'ü' ), time() - 1 );` );
+	const id = await site().runPhp< number >(
+		`return ( new \\Mesa\\Boot\\Services() )->job_store()->add( 'of_a_removed_plugin', 1, array( 'x' => 'ü' ), time() - 1 );`
+	);
 	await agent.call( 'kickJobs', {} );
-	const row = await site().runPhp< Record< string, string > >( `global $wpdb; return $wpdb->get_row( $wpdb->prepare( "SELECT * FROM {$wpdb->prefix}mesa_jobs WHERE id = %d", $args['id'] ), ARRAY_A );`, { id } );
+	const row = await site().runPhp< Record< string, string > >(
+		`global $wpdb; return $wpdb->get_row( $wpdb->prepare( "SELECT * FROM {$wpdb->prefix}mesa_jobs WHERE id = %d", $args['id'] ), ARRAY_A );`,
+		{ id }
+	);
 	expect( row ).toMatchObject( { status: 'waiting', attempts: '1' } );
 	await site().runPhp( `( new \\Mesa\\Boot\\Services() )->job_store()->cancel( 'of_a_removed_plugin', 1 );` );
 } );

@@ -16,24 +16,43 @@ const config = ( { host, port, security, username }: TestServer ) => ( { host, p
 const tryIt = ( body: object ): Promise< ConnectionTest > => manager.call( 'testMailbox', { body: body as never } );
 const brief = ( test: ConnectionTest ) => test.steps.map( ( step ) => `${ step.leg } ${ step.step } ${ step.ok ? 'ok' : 'failed' }` );
 const last = ( test: ConnectionTest ) => test.steps.at( -1 )?.detail ?? '';
-const incoming = ( port: number, security = 'none', host = '127.0.0.1' ) => tryIt( { incoming: { host, port, security, username: 'ana' }, incoming_password: 'secret-word' } );
+const incoming = ( port: number, security = 'none', host = '127.0.0.1' ) =>
+	tryIt( { incoming: { host, port, security, username: 'ana' }, incoming_password: 'secret-word' } );
 
 afterAll( () => servers.forEach( ( server ) => server.close() ) );
 
 it( 'goes all the way with the right settings', async () => {
 	const { imap, smtp } = site();
-	const test = await tryIt( { incoming: config( imap ), incoming_password: imap.password, outgoing: config( smtp ), outgoing_password: smtp.password } );
+	const test = await tryIt( {
+		incoming: config( imap ),
+		incoming_password: imap.password,
+		outgoing: config( smtp ),
+		outgoing_password: smtp.password,
+	} );
 	expect( test.steps.filter( ( step ) => ! step.ok ) ).toEqual( [] );
 	expect( test.ok ).toBe( true );
 	expect( brief( test ).map( ( line ) => line.split( ' ' ).slice( 0, 2 ).join( ' ' ) ) ).toEqual(
-		expect.arrayContaining( [ 'incoming dns', 'incoming connect', 'incoming login', 'incoming folder', 'outgoing dns', 'outgoing connect', 'outgoing login' ] )
+		expect.arrayContaining( [
+			'incoming dns',
+			'incoming connect',
+			'incoming login',
+			'incoming folder',
+			'outgoing dns',
+			'outgoing connect',
+			'outgoing login',
+		] )
 	);
 	expect( test.steps.find( ( step ) => step.step === 'folder' )?.detail ).toMatch( /^INBOX: \d+ mails?\.$/ );
 } );
 
-it( 'stops at the login and repeats the server\'s words, not the password', async () => {
+it( "stops at the login and repeats the server's words, not the password", async () => {
 	const { imap, smtp } = site();
-	const mailbox = await tryIt( { incoming: config( imap ), incoming_password: 'wrong-password-1', outgoing: config( smtp ), outgoing_password: 'wrong-password-2' } );
+	const mailbox = await tryIt( {
+		incoming: config( imap ),
+		incoming_password: 'wrong-password-1',
+		outgoing: config( smtp ),
+		outgoing_password: 'wrong-password-2',
+	} );
 	expect( mailbox.ok ).toBe( false );
 	const failed = mailbox.steps.filter( ( step ) => ! step.ok );
 	expect( failed.map( ( step ) => `${ step.leg } ${ step.step }` ) ).toEqual( [ 'incoming login', 'outgoing login' ] );
@@ -52,7 +71,14 @@ it( 'names the folders that there are when one is missing', async () => {
 
 it( 'uses the stored password when none is given', async () => {
 	const { imap } = site();
-	const { id } = await manager.call( 'createMailbox', { body: { name: 'Stored', address: `stored-${ Date.now() }@shop.example`, incoming: config( imap ), incoming_password: imap.password } } );
+	const { id } = await manager.call( 'createMailbox', {
+		body: {
+			name: 'Stored',
+			address: `stored-${ Date.now() }@shop.example`,
+			incoming: config( imap ),
+			incoming_password: imap.password,
+		},
+	} );
 	expect( ( await tryIt( { id } ) ).ok ).toBe( true );
 	expect( ( await tryIt( { id, incoming_password: 'not-the-one' } ) ).ok ).toBe( false );
 	await manager.call( 'deleteMailbox', { path: { id } } );
@@ -104,17 +130,22 @@ it( 'never talks past a certificate that cannot be trusted', async () => {
 	} );
 	server.on( 'error', () => {} );
 	const port = await listen( server.server );
-	const test = await tryIt( { outgoing: { host: '127.0.0.1', port, security: 'tls', username: 'ana' }, outgoing_password: 'secret-word' } );
+	const test = await tryIt( {
+		outgoing: { host: '127.0.0.1', port, security: 'tls', username: 'ana' },
+		outgoing_password: 'secret-word',
+	} );
 	expect( brief( test ).at( -1 ) ).toBe( 'outgoing tls failed' );
 	expect( last( test ) ).toContain( 'certificate' );
 	expect( spoken ).toBe( 0 );
 } );
 
 it( 'explains a port that speaks without TLS', async () => {
-	const port = await listen( createServer( ( socket ) => {
-		socket.on( 'error', () => {} );
-		socket.write( '* OK ready\r\n' );
-	} ) );
+	const port = await listen(
+		createServer( ( socket ) => {
+			socket.on( 'error', () => {} );
+			socket.write( '* OK ready\r\n' );
+		} )
+	);
 	const test = await incoming( port, 'tls' );
 	expect( brief( test ).at( -1 ) ).toBe( 'incoming tls failed' );
 	expect( last( test ) ).toContain( 'STARTTLS' );
@@ -122,15 +153,17 @@ it( 'explains a port that speaks without TLS', async () => {
 
 it( 'does not log in where STARTTLS was asked for and is not offered', async () => {
 	let heard = '';
-	const port = await listen( createServer( ( socket ) => {
-		socket.write( '* OK ready\r\n' );
-		socket.on( 'data', ( data ) => {
-			heard += String( data );
-			const [ tag ] = String( data ).split( ' ' );
-			socket.write( `* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${ tag } OK done\r\n` );
-		} );
-		socket.on( 'error', () => {} );
-	} ) );
+	const port = await listen(
+		createServer( ( socket ) => {
+			socket.write( '* OK ready\r\n' );
+			socket.on( 'data', ( data ) => {
+				heard += String( data );
+				const [ tag ] = String( data ).split( ' ' );
+				socket.write( `* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${ tag } OK done\r\n` );
+			} );
+			socket.on( 'error', () => {} );
+		} )
+	);
 	const test = await incoming( port, 'starttls' );
 	expect( brief( test ).at( -1 ) ).toBe( 'incoming tls failed' );
 	expect( heard ).not.toMatch( /LOGIN|AUTHENTICATE/ );

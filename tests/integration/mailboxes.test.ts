@@ -12,7 +12,9 @@ let counter = Date.now();
 
 async function create( input: Partial< MailboxInput > = {} ): Promise< Mailbox > {
 	counter += 1;
-	const mailbox = await manager.call( 'createMailbox', { body: { name: `Box ${ counter }`, address: `box${ counter }@shop.example`, ...input } } );
+	const mailbox = await manager.call( 'createMailbox', {
+		body: { name: `Box ${ counter }`, address: `box${ counter }@shop.example`, ...input },
+	} );
 	made.push( mailbox.id );
 	return mailbox;
 }
@@ -50,13 +52,26 @@ describe( 'saving a mailbox', () => {
 			state: { status: 'never', error: null, checked_at: null, last_mail_at: null },
 		} );
 		expect( await manager.call( 'getMailbox', { path: { id: mailbox.id } } ) ).toEqual( mailbox );
-		expect( await as( 'mesa_qa' ).call( 'listMailboxes', {} ) ).toContainEqual( { id: mailbox.id, name: mailbox.name, address: mailbox.address } );
+		expect( await as( 'mesa_qa' ).call( 'listMailboxes', {} ) ).toContainEqual( {
+			id: mailbox.id,
+			name: mailbox.name,
+			address: mailbox.address,
+		} );
 	} );
 
 	it( 'keeps what a change does not name, the password too', async () => {
 		const { id } = await create( { incoming: IMAP, incoming_password: SECRET, signature: '<p>Kind regards</p>' } );
-		const changed = await manager.call( 'updateMailbox', { path: { id }, body: { name: 'New name', outgoing: SMTP, outgoing_password: 'x' } } );
-		expect( changed ).toMatchObject( { name: 'New name', incoming: IMAP, incoming_has_password: true, outgoing_has_password: true, signature: '<p>Kind regards</p>' } );
+		const changed = await manager.call( 'updateMailbox', {
+			path: { id },
+			body: { name: 'New name', outgoing: SMTP, outgoing_password: 'x' },
+		} );
+		expect( changed ).toMatchObject( {
+			name: 'New name',
+			incoming: IMAP,
+			incoming_has_password: true,
+			outgoing_has_password: true,
+			signature: '<p>Kind regards</p>',
+		} );
 		const without = await manager.call( 'updateMailbox', { path: { id }, body: { outgoing: null } } );
 		expect( without ).toMatchObject( { outgoing: null, outgoing_has_password: false, incoming_has_password: true } );
 	} );
@@ -83,9 +98,18 @@ describe( 'saving a mailbox', () => {
 		const second = await create();
 		expect( await wrongFields( create( { address: first.address.toUpperCase() } ) ) ).toEqual( [ 'address' ] );
 		expect( await wrongFields( create( { address: 'Alias@shop.example' } ) ) ).toEqual( [ 'address' ] );
-		expect( await wrongFields( manager.call( 'updateMailbox', { path: { id: second.id }, body: { aliases: [ first.address ] } } ) ) ).toEqual( [ 'aliases' ] );
+		expect(
+			await wrongFields( manager.call( 'updateMailbox', { path: { id: second.id }, body: { aliases: [ first.address ] } } ) )
+		).toEqual( [ 'aliases' ] );
 		// Its own address is no clash.
-		expect( ( await manager.call( 'updateMailbox', { path: { id: first.id }, body: { address: first.address, aliases: [ first.address ] } } ) ).aliases ).toEqual( [] );
+		expect(
+			(
+				await manager.call( 'updateMailbox', {
+					path: { id: first.id },
+					body: { address: first.address, aliases: [ first.address ] },
+				} )
+			).aliases
+		).toEqual( [] );
 	} );
 
 	it( 'answers 404 for a mailbox that is not there', async () => {
@@ -102,7 +126,7 @@ describe( 'saving a mailbox', () => {
 } );
 
 describe( 'passwords', () => {
-	it( 'are in no answer but the poller\'s', async () => {
+	it( "are in no answer but the poller's", async () => {
 		const { id } = await create( { incoming: IMAP, incoming_password: SECRET, outgoing: SMTP, outgoing_password: SECRET } );
 		for ( const path of [ `/mailboxes/${ id }`, '/mailboxes', '/poller/status', '/settings' ] ) {
 			const answer = await as( 'administrator' ).request( 'GET', path );
@@ -117,14 +141,17 @@ describe( 'passwords', () => {
 
 	it( 'are not readable in the database', async () => {
 		const { id } = await create( { incoming: IMAP, incoming_password: SECRET } );
-		const row = await site().runPhp< Record< string, string > >( 'global $wpdb; return $wpdb->get_row( $wpdb->prepare( "SELECT * FROM {$wpdb->prefix}mesa_mailboxes WHERE id = %d", $args["id"] ), ARRAY_A );', { id } );
+		const row = await site().runPhp< Record< string, string > >(
+			'global $wpdb; return $wpdb->get_row( $wpdb->prepare( "SELECT * FROM {$wpdb->prefix}mesa_mailboxes WHERE id = %d", $args["id"] ), ARRAY_A );',
+			{ id }
+		);
 		const dump = JSON.stringify( row );
 		expect( dump ).toContain( 'v1:' );
 		expect( dump ).not.toContain( 'c0rrect' );
 		expect( dump ).not.toContain( Buffer.from( SECRET ).toString( 'base64' ).slice( 0, 12 ) );
 	} );
 
-	it( 'have to be typed again after the site\'s keys have changed, and nothing breaks', async () => {
+	it( "have to be typed again after the site's keys have changed, and nothing breaks", async () => {
 		const { id } = await create( { incoming: IMAP, incoming_password: SECRET } );
 		// What changed keys leave behind: a value sealed with another key.
 		await site().runPhp(
@@ -146,9 +173,15 @@ describe( 'passwords', () => {
 	it( 'do not follow to another server, where they could be read', async () => {
 		const { id } = await create( { incoming: IMAP, incoming_password: SECRET } );
 		const elsewhere = { ...IMAP, host: 'imap.attacker.example' };
-		expect( await wrongFields( manager.call( 'updateMailbox', { path: { id }, body: { incoming: elsewhere } } ) ) ).toEqual( [ 'incoming_password' ] );
-		expect( await wrongFields( manager.call( 'testMailbox', { body: { id, incoming: elsewhere } as never } ) ) ).toEqual( [ 'incoming_password' ] );
-		expect( ( await manager.call( 'updateMailbox', { path: { id }, body: { incoming: elsewhere, incoming_password: 'new' } } ) ).incoming ).toEqual( elsewhere );
+		expect( await wrongFields( manager.call( 'updateMailbox', { path: { id }, body: { incoming: elsewhere } } ) ) ).toEqual( [
+			'incoming_password',
+		] );
+		expect( await wrongFields( manager.call( 'testMailbox', { body: { id, incoming: elsewhere } as never } ) ) ).toEqual( [
+			'incoming_password',
+		] );
+		expect(
+			( await manager.call( 'updateMailbox', { path: { id }, body: { incoming: elsewhere, incoming_password: 'new' } } ) ).incoming
+		).toEqual( elsewhere );
 	} );
 } );
 
@@ -171,6 +204,8 @@ describe( 'removing a mailbox', () => {
 		);
 		const refused = await manager.request( 'DELETE', `/mailboxes/${ id }` );
 		expect( refused ).toMatchObject( { status: 409, body: { code: 'mesa_mailbox_in_use' } } );
-		await site().runPhp( `global $wpdb; $wpdb->delete( $wpdb->prefix . 'mesa_tickets', array( 'id' => $args['ticket'] ) );`, { ticket } );
+		await site().runPhp( `global $wpdb; $wpdb->delete( $wpdb->prefix . 'mesa_tickets', array( 'id' => $args['ticket'] ) );`, {
+			ticket,
+		} );
 	} );
 } );

@@ -23,8 +23,10 @@ afterAll( async () => {
 beforeEach( () => smtp.behave( {} ) );
 
 const takenFor = ( address: string ): number => smtp.taken.filter( ( one ) => one.to.includes( address ) ).length;
-const failedMark = async ( ticket: number ): Promise< boolean > => ( await agent.call( 'getTicket', { path: { id: ticket } } ) ).row.has_failed;
-const eventTypes = async ( ticket: number ): Promise< string[] > => ( await agent.call( 'getTicket', { path: { id: ticket } } ) ).events.map( ( event ) => event.type );
+const failedMark = async ( ticket: number ): Promise< boolean > =>
+	( await agent.call( 'getTicket', { path: { id: ticket } } ) ).row.has_failed;
+const eventTypes = async ( ticket: number ): Promise< string[] > =>
+	( await agent.call( 'getTicket', { path: { id: ticket } } ) ).events.map( ( event ) => event.type );
 
 it( 'keeps trying when the server asks to come later, and shows why it waits', async () => {
 	smtp.behave( { data: () => ( { code: 451, words: '4.3.0 Mail server temporarily busy' } ) } );
@@ -40,18 +42,21 @@ it( 'keeps trying when the server asks to come later, and shows why it waits', a
 	expect( takenFor( address ) ).toBe( 1 );
 } );
 
-it( 'gives up after the last try, with the server\'s words', async () => {
+it( "gives up after the last try, with the server's words", async () => {
 	smtp.behave( { data: () => ( { code: 451, words: '4.3.0 Always busy' } ) } );
 	const { ticket } = await asked( box );
 	const { id } = await answer( ticket );
 	await putOff( id );
-	await site().runPhp( `global $wpdb; $wpdb->update( $wpdb->prefix . 'mesa_jobs', array( 'attempts' => 9 ), array( 'subject_id' => $args['id'] ) );`, { id } );
+	await site().runPhp(
+		`global $wpdb; $wpdb->update( $wpdb->prefix . 'mesa_jobs', array( 'attempts' => 9 ), array( 'subject_id' => $args['id'] ) );`,
+		{ id }
+	);
 	await hasten( id );
 	expect( await settled( id ) ).toMatchObject( { state: 'failed', error: expect.stringContaining( 'Always busy' ) } );
 	expect( await failedMark( ticket ) ).toBe( true );
 } );
 
-it( 'stops at once when the server refuses, marks the ticket, and sends again on a person\'s word', async () => {
+it( "stops at once when the server refuses, marks the ticket, and sends again on a person's word", async () => {
 	smtp.behave( { data: () => ( { code: 550, words: '5.7.1 Content rejected' } ) } );
 	const { ticket, address } = await asked( box );
 	const { id } = await answer( ticket );
@@ -119,7 +124,10 @@ it( 'tells who was refused when the others got the mail', async () => {
 	smtp.behave( { recipient: ( address ) => ( address === 'gone@client.example' ? { code: 550, words: '5.1.1 No such user' } : null ) } );
 	const { ticket, address } = await asked( box );
 	const { id } = await answer( ticket, { cc: [ 'gone@client.example' ] } );
-	expect( await settled( id ) ).toMatchObject( { state: 'bounced', error: expect.stringMatching( /gone@client\.example.*5\.1\.1 No such user/s ) } );
+	expect( await settled( id ) ).toMatchObject( {
+		state: 'bounced',
+		error: expect.stringMatching( /gone@client\.example.*5\.1\.1 No such user/s ),
+	} );
 	expect( takenFor( address ) ).toBe( 1 );
 	expect( await failedMark( ticket ) ).toBe( true );
 } );
@@ -145,7 +153,11 @@ it( 'fails with a clear word when all recipients are refused', async () => {
 
 it( 'does not send half a reply when one of its files is gone', async () => {
 	const { ticket, address } = await asked( box );
-	const upload = await agent.request( 'POST', '/files', { query: { filename: 'lost.txt', content_type: 'text/plain' }, body: Buffer.from( `lost ${ Date.now() }` ), headers: { 'Content-Type': 'application/octet-stream' } } );
+	const upload = await agent.request( 'POST', '/files', {
+		query: { filename: 'lost.txt', content_type: 'text/plain' },
+		body: Buffer.from( `lost ${ Date.now() }` ),
+		headers: { 'Content-Type': 'application/octet-stream' },
+	} );
 	const { sha256 } = upload.body as { sha256: string };
 	await undoSeconds( 30 );
 	const { id } = await answer( ticket, { files: [ { sha256, filename: 'lost.txt', content_type: 'text/plain' } ] } );

@@ -30,9 +30,18 @@ const header = ( taken: Taken, name: string ): string => {
 	return new RegExp( `^${ name }: (.*)$`, 'mi' ).exec( head )?.[ 1 ] ?? '';
 };
 
-it( 'threads an answer with the customer\'s mail', async () => {
-	const references = [ `<first-${ unique() }@client.example>`, `<second-${ unique() }-with-a-rather-long-name-as-Outlook-makes-them@client.example>` ];
-	const { ticket, made, address } = await asked( box, { subject: 'Dónde está mi pedido?', references, in_reply_to: [ references[ 1 ]! ], text: 'Please tell me.\nAna', visible_text: 'Please tell me.\nAna' } );
+it( "threads an answer with the customer's mail", async () => {
+	const references = [
+		`<first-${ unique() }@client.example>`,
+		`<second-${ unique() }-with-a-rather-long-name-as-Outlook-makes-them@client.example>`,
+	];
+	const { ticket, made, address } = await asked( box, {
+		subject: 'Dónde está mi pedido?',
+		references,
+		in_reply_to: [ references[ 1 ]! ],
+		text: 'Please tell me.\nAna',
+		visible_text: 'Please tell me.\nAna',
+	} );
 	const sent = await settled( ( await answer( ticket ) ).id );
 	expect( sent ).toMatchObject( { state: 'sent', error: null, sent_at: expect.any( String ) } );
 	const [ taken, ...more ] = to( address );
@@ -48,21 +57,34 @@ it( 'threads an answer with the customer\'s mail', async () => {
 		expect( header( taken!, unwanted ) ).toBe( '' );
 	}
 	// The way back: an answer to this mail finds its ticket.
-	const [ back ] = await deliver( box.id, mail( { from: made.mail.from, in_reply_to: [ header( taken!, 'Message-ID' ) ], subject: 'AW: something else' } ) );
+	const [ back ] = await deliver(
+		box.id,
+		mail( { from: made.mail.from, in_reply_to: [ header( taken!, 'Message-ID' ) ], subject: 'AW: something else' } )
+	);
 	expect( back ).toMatchObject( { result: 'appended', ticket_id: ticket } );
 } );
 
 it( 'writes the answer, the signature and the question, as text and as HTML', async () => {
 	const { ticket, address } = await asked( box, { text: 'One line.\n\nAnother <line>.', visible_text: 'One line.\n\nAnother <line>.' } );
-	await settled( ( await answer( ticket, { html: '<p>Hello Ana,</p><p>see <a href="https://shop.example/track">tracking</a>.<br>Bye</p><script></script>' } ) ).id );
+	await settled(
+		(
+			await answer( ticket, {
+				html: '<p>Hello Ana,</p><p>see <a href="https://shop.example/track">tracking</a>.<br>Bye</p><script></script>',
+			} )
+		).id
+	);
 	const { parsed, raw } = to( address )[ 0 ]!;
 	expect( raw ).toMatch( /^Content-Type: multipart\/alternative/m );
-	expect( parsed.text ).toMatch( /^Hello Ana,\n\nsee tracking \(https:\/\/shop\.example\/track\)\.\nBye\n\n-- \nKind regards\nThe shop\n\nOn .+, Ana Ruiz wrote:\n> One line\.\n>\s?\n> Another <line>\.\n*$/ );
-	expect( parsed.html ).toMatch( /<p>Hello Ana,<\/p>.*<a href="https:\/\/shop\.example\/track">.*Kind regards.*<blockquote.*One line\..*Another &lt;line&gt;\./s );
+	expect( parsed.text ).toMatch(
+		/^Hello Ana,\n\nsee tracking \(https:\/\/shop\.example\/track\)\.\nBye\n\n-- \nKind regards\nThe shop\n\nOn .+, Ana Ruiz wrote:\n> One line\.\n>\s?\n> Another <line>\.\n*$/
+	);
+	expect( parsed.html ).toMatch(
+		/<p>Hello Ana,<\/p>.*<a href="https:\/\/shop\.example\/track">.*Kind regards.*<blockquote.*One line\..*Another &lt;line&gt;\./s
+	);
 	expect( parsed.html ).not.toContain( '<script' );
 } );
 
-it( 'keeps the customer\'s inline images out of the quotation, where they would be broken', async () => {
+it( "keeps the customer's inline images out of the quotation, where they would be broken", async () => {
 	const html = '<p>Look: <img src="cid:photo@client" alt="the crack"> here</p>';
 	const { ticket, address } = await asked( box, { html, visible_html: html } );
 	await settled( ( await answer( ticket ) ).id );
@@ -81,12 +103,26 @@ it( 'sends copies, and blind copies without naming them', async () => {
 it( 'attaches files under their own names', async () => {
 	const { ticket, address } = await asked( box );
 	const content = Buffer.from( Array.from( { length: 70_000 }, ( _, index ) => ( index * 7 ) % 256 ) );
-	const upload = await agent.request( 'POST', '/files', { query: { filename: 'Rechnung März.pdf', content_type: 'application/pdf' }, body: content, headers: { 'Content-Type': 'application/octet-stream' } } );
+	const upload = await agent.request( 'POST', '/files', {
+		query: { filename: 'Rechnung März.pdf', content_type: 'application/pdf' },
+		body: content,
+		headers: { 'Content-Type': 'application/octet-stream' },
+	} );
 	expect( upload.status ).toBe( 201 );
-	await settled( ( await answer( ticket, { files: [ { sha256: sha256( content ), filename: 'Rechnung März.pdf', content_type: 'application/pdf' } ] } ) ).id );
+	await settled(
+		(
+			await answer( ticket, {
+				files: [ { sha256: sha256( content ), filename: 'Rechnung März.pdf', content_type: 'application/pdf' } ],
+			} )
+		).id
+	);
 	const { attachments } = to( address )[ 0 ]!.parsed;
 	expect( attachments ).toHaveLength( 1 );
-	expect( attachments[ 0 ] ).toMatchObject( { filename: 'Rechnung März.pdf', contentType: 'application/pdf', contentDisposition: 'attachment' } );
+	expect( attachments[ 0 ] ).toMatchObject( {
+		filename: 'Rechnung März.pdf',
+		contentType: 'application/pdf',
+		contentDisposition: 'attachment',
+	} );
 	expect( attachments[ 0 ]!.content.equals( content ) ).toBe( true );
 } );
 
@@ -97,7 +133,7 @@ it( 'leaves by itself when the undo time is over, though nobody asks', async () 
 	expect( await until( 'the state', async () => ( ( await message( id ) ).state === 'sent' ? true : null ), 5_000 ) ).toBe( true );
 } );
 
-it( 'uses the site\'s own way to send where the mailbox has none', async () => {
+it( "uses the site's own way to send where the mailbox has none", async () => {
 	const plain = await sendingMailbox( smtp, { outgoing: null, name: 'Plain' } );
 	const { ticket, address, made } = await asked( plain );
 	await settled( ( await answer( ticket ) ).id );
@@ -110,7 +146,7 @@ it( 'uses the site\'s own way to send where the mailbox has none', async () => {
 	expect( to( address ) ).toEqual( [] );
 } );
 
-it( 'leaves the site\'s other mail alone', async () => {
+it( "leaves the site's other mail alone", async () => {
 	const { ticket } = await asked( box );
 	const { id } = await answer( ticket );
 	await settled( id );

@@ -6,15 +6,24 @@ const poller = as( 'mesa_poller' );
 let id = 0;
 let address = '';
 
-const lease = ( owner: string, ttl = 60 ): Promise< { granted: boolean; holder: string; until: string } > => poller.call( 'leaseMailbox', { path: { id }, body: { owner, ttl } } );
+const lease = ( owner: string, ttl = 60 ): Promise< { granted: boolean; holder: string; until: string } > =>
+	poller.call( 'leaseMailbox', { path: { id }, body: { owner, ttl } } );
 const state = ( owner: string, last_uid: number, more: object = {} ) =>
-	poller.request( 'PUT', `/poller/mailboxes/${ id }/state`, { body: { owner, status: 'ok', error: null, cursors: [ { folder: 'INBOX', uidvalidity: '7', last_uid } ], ...more } } );
-const mailbox = async () => ( await poller.call( 'getPollerConfig', { query: { version: '9.9' } } ) ).mailboxes.find( ( one ) => one.id === id );
+	poller.request( 'PUT', `/poller/mailboxes/${ id }/state`, {
+		body: { owner, status: 'ok', error: null, cursors: [ { folder: 'INBOX', uidvalidity: '7', last_uid } ], ...more },
+	} );
+const mailbox = async () =>
+	( await poller.call( 'getPollerConfig', { query: { version: '9.9' } } ) ).mailboxes.find( ( one ) => one.id === id );
 
 beforeEach( async () => {
 	address = `leased-${ Date.now() }@shop.example`;
 	( { id } = await manager.call( 'createMailbox', {
-		body: { name: 'Leased', address, incoming: { host: 'imap.shop.example', port: 993, security: 'tls', username: 'leased' }, incoming_password: 'x' },
+		body: {
+			name: 'Leased',
+			address,
+			incoming: { host: 'imap.shop.example', port: 993, security: 'tls', username: 'leased' },
+			incoming_password: 'x',
+		},
 	} ) );
 } );
 
@@ -40,7 +49,10 @@ it( 'lets one of many win who ask at once', async () => {
 
 it( 'hands a mailbox on when the lease runs out, and tells the loser', async () => {
 	await lease( 'one', 5 );
-	await site().runPhp( `global $wpdb; $wpdb->update( $wpdb->prefix . 'mesa_mailboxes', array( 'lease_until' => gmdate( 'Y-m-d H:i:s', time() - 1 ) ), array( 'id' => $args['id'] ) );`, { id } );
+	await site().runPhp(
+		`global $wpdb; $wpdb->update( $wpdb->prefix . 'mesa_mailboxes', array( 'lease_until' => gmdate( 'Y-m-d H:i:s', time() - 1 ) ), array( 'id' => $args['id'] ) );`,
+		{ id }
+	);
 	expect( await state( 'one', 5 ) ).toMatchObject( { status: 409, body: { code: 'mesa_lease_lost' } } );
 	expect( await lease( 'two' ) ).toMatchObject( { granted: true } );
 	expect( await state( 'one', 6 ) ).toMatchObject( { status: 409, body: { code: 'mesa_lease_lost' } } );
@@ -56,7 +68,11 @@ it( 'keeps cursors by folder and shows the health of the last pass', async () =>
 		{ folder: 'INBOX', uidvalidity: '7', last_uid: 12 },
 	] );
 	await state( 'one', 12, { status: 'error', error: 'AUTHENTICATIONFAILED Invalid credentials' } );
-	expect( ( await manager.call( 'getMailbox', { path: { id } } ) ).state ).toMatchObject( { status: 'error', error: 'AUTHENTICATIONFAILED Invalid credentials', checked_at: expect.any( String ) } );
+	expect( ( await manager.call( 'getMailbox', { path: { id } } ) ).state ).toMatchObject( {
+		status: 'error',
+		error: 'AUTHENTICATIONFAILED Invalid credentials',
+		checked_at: expect.any( String ),
+	} );
 	await state( 'one', 13 );
 	expect( ( await manager.call( 'getMailbox', { path: { id } } ) ).state ).toMatchObject( { status: 'ok', error: null } );
 } );
@@ -64,7 +80,10 @@ it( 'keeps cursors by folder and shows the health of the last pass', async () =>
 it( 'starts over when the settings lead to another account, where the same UIDs are other mails', async () => {
 	await lease( 'one' );
 	await state( 'one', 500 );
-	await manager.call( 'updateMailbox', { path: { id }, body: { incoming: { host: 'imap.shop.example', port: 993, security: 'tls', username: 'somebody-else' } } } );
+	await manager.call( 'updateMailbox', {
+		path: { id },
+		body: { incoming: { host: 'imap.shop.example', port: 993, security: 'tls', username: 'somebody-else' } },
+	} );
 	expect( ( await mailbox() )?.cursors ).toEqual( [] );
 	expect( await state( 'one', 501 ) ).toMatchObject( { status: 409 } );
 } );
@@ -77,7 +96,13 @@ it( 'does not read a mailbox that is switched off', async () => {
 
 it( 'answers 404 for a mailbox that is not there', async () => {
 	expect( ( await poller.request( 'POST', '/poller/mailboxes/999999/lease', { body: { owner: 'one', ttl: 60 } } ) ).status ).toBe( 404 );
-	expect( ( await poller.request( 'PUT', '/poller/mailboxes/999999/state', { body: { owner: 'one', status: 'ok', error: null, cursors: [] } } ) ).status ).toBe( 404 );
+	expect(
+		(
+			await poller.request( 'PUT', '/poller/mailboxes/999999/state', {
+				body: { owner: 'one', status: 'ok', error: null, cursors: [] },
+			} )
+		).status
+	).toBe( 404 );
 } );
 
 it( 'tells when a poller was last heard of, every address that is ours, and how much fits into a batch', async () => {

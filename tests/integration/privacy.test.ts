@@ -17,9 +17,16 @@ interface Erasure {
 const agent = as( 'mesa_agent' );
 
 const exported = ( email: string, page = 1 ): Promise< Export > =>
-	site().runPhp( `return ( apply_filters( 'wp_privacy_personal_data_exporters', array() )['mesa-help-desk']['callback'] )( $args['email'], $args['page'] );`, { email, page } );
+	site().runPhp(
+		`return ( apply_filters( 'wp_privacy_personal_data_exporters', array() )['mesa-help-desk']['callback'] )( $args['email'], $args['page'] );`,
+		{ email, page }
+	);
 
-const erased = ( email: string ): Promise< Erasure > => site().runPhp( `return ( apply_filters( 'wp_privacy_personal_data_erasers', array() )['mesa-help-desk']['callback'] )( $args['email'], 1 );`, { email } );
+const erased = ( email: string ): Promise< Erasure > =>
+	site().runPhp(
+		`return ( apply_filters( 'wp_privacy_personal_data_erasers', array() )['mesa-help-desk']['callback'] )( $args['email'], 1 );`,
+		{ email }
+	);
 
 const rowsAbout = ( needle: string ): Promise< string[] > =>
 	site().runPhp(
@@ -35,7 +42,8 @@ const rowsAbout = ( needle: string ): Promise< string[] > =>
 		{ needle }
 	);
 
-const fileIsThere = ( sha256: string ): Promise< boolean > => site().runPhp( `return ( new \\Mesa\\Boot\\Services() )->blob_store()->has( $args['sha256'] );`, { sha256 } );
+const fileIsThere = ( sha256: string ): Promise< boolean > =>
+	site().runPhp( `return ( new \\Mesa\\Boot\\Services() )->blob_store()->has( $args['sha256'] );`, { sha256 } );
 
 it( 'gives a person everything that was written, page by page', async () => {
 	const box = await mailbox();
@@ -64,7 +72,11 @@ it( 'erases tickets, mails and files, and nothing of anybody else', async () => 
 	const box = await mailbox();
 	const address = `erase-${ unique() }@client.example`;
 	const shared = `shared logo ${ unique() }`;
-	const mine = attach( attach( mail( { from: { address, name: 'Ana' } } ), 'passport.pdf', `passport ${ unique() }` ), 'logo.png', shared );
+	const mine = attach(
+		attach( mail( { from: { address, name: 'Ana' } } ), 'passport.pdf', `passport ${ unique() }` ),
+		'logo.png',
+		shared
+	);
 	const theirs = attach( mail(), 'logo.png', shared );
 	const [ my, their ] = await deliver( box.id, mine, theirs );
 	await agent.call( 'addNote', { path: { id: my!.ticket_id! }, body: { html: '<p>A note</p>', client_key: unique() + unique() } } );
@@ -81,13 +93,19 @@ it( 'erases tickets, mails and files, and nothing of anybody else', async () => 
 	expect( ( await exported( address ) ).data ).toEqual( [] );
 } );
 
-it( 'empties what the person wrote on somebody else\'s ticket', async () => {
+it( "empties what the person wrote on somebody else's ticket", async () => {
 	const box = await mailbox();
 	const colleague = `colleague-${ unique() }@client.example`;
 	const secret = `secret-${ unique() }`;
 	const first = mail( { cc: [ { address: colleague, name: 'Tom' } ] } );
 	const [ made ] = await deliver( box.id, first );
-	const second = mail( { from: { address: colleague, name: 'Tom Berg' }, text: secret, visible_text: secret, in_reply_to: [ first.mail.message_id ], references: [ first.mail.message_id ] } );
+	const second = mail( {
+		from: { address: colleague, name: 'Tom Berg' },
+		text: secret,
+		visible_text: secret,
+		in_reply_to: [ first.mail.message_id ],
+		references: [ first.mail.message_id ],
+	} );
 	const [ added ] = await deliver( box.id, second );
 	expect( added ).toMatchObject( { result: 'appended', ticket_id: made!.ticket_id } );
 	let steps = 0;

@@ -20,9 +20,10 @@ const check = ( name: string ): Promise< Result > =>
 		{ name }
 	);
 
-const option = ( name: string, value: unknown ): Promise< unknown > => site().runPhp( `update_option( $args['name'], $args['value'], false );`, { name, value } );
+const option = ( name: string, value: unknown ): Promise< unknown > =>
+	site().runPhp( `update_option( $args['name'], $args['value'], false );`, { name, value } );
 
-it.each( [ 'mesa_cron', 'mesa_queue', 'mesa_poller', 'mesa_key', 'mesa_login' ] )( '%s answers in WordPress\'s shape', async ( name ) => {
+it.each( [ 'mesa_cron', 'mesa_queue', 'mesa_poller', 'mesa_key', 'mesa_login' ] )( "%s answers in WordPress's shape", async ( name ) => {
 	expect( await check( name ) ).toEqual( {
 		test: name,
 		status: expect.stringMatching( /^(good|recommended|critical)$/ ),
@@ -36,7 +37,12 @@ it.each( [ 'mesa_cron', 'mesa_queue', 'mesa_poller', 'mesa_key', 'mesa_login' ] 
 it( 'notices that no poller has been heard of', async () => {
 	const manager = as( 'mesa_manager' );
 	const { id } = await manager.call( 'createMailbox', {
-		body: { name: 'Watched', address: `watched-${ unique() }@shop.example`, incoming: { host: 'imap.shop.example', port: 993, security: 'tls', username: 'watched' }, incoming_password: 'x' },
+		body: {
+			name: 'Watched',
+			address: `watched-${ unique() }@shop.example`,
+			incoming: { host: 'imap.shop.example', port: 993, security: 'tls', username: 'watched' },
+			incoming_password: 'x',
+		},
 	} );
 	await option( 'mesa_poller', { at: 1_700_000_000, version: '1' } );
 	expect( await check( 'mesa_poller' ) ).toMatchObject( { status: 'critical', label: 'No mail is being fetched' } );
@@ -44,7 +50,9 @@ it( 'notices that no poller has been heard of', async () => {
 	expect( ( await check( 'mesa_poller' ) ).label ).not.toBe( 'No mail is being fetched' );
 	const lease = { owner: 'health', ttl: 30 };
 	await as( 'mesa_poller' ).call( 'leaseMailbox', { path: { id }, body: lease } );
-	await as( 'mesa_poller' ).request( 'PUT', `/poller/mailboxes/${ id }/state`, { body: { owner: 'health', status: 'error', error: 'Invalid <credentials>', cursors: [] } } );
+	await as( 'mesa_poller' ).request( 'PUT', `/poller/mailboxes/${ id }/state`, {
+		body: { owner: 'health', status: 'error', error: 'Invalid <credentials>', cursors: [] },
+	} );
 	const broken = await check( 'mesa_poller' );
 	expect( broken ).toMatchObject( { status: 'critical' } );
 	expect( broken.description ).toContain( 'Watched: Invalid' );

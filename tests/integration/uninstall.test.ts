@@ -17,7 +17,9 @@ const admin = as( 'administrator' );
 
 /** Where files and the pulse are; asked before, since afterwards nobody knows. */
 const places = (): Promise< { files: string; pulse: string } > =>
-	site().runPhp( `$services = new \\Mesa\\Boot\\Services(); return array( 'files' => $services->files_folder()->path(), 'pulse' => $services->pulse()->path() );` );
+	site().runPhp(
+		`$services = new \\Mesa\\Boot\\Services(); return array( 'files' => $services->files_folder()->path(), 'pulse' => $services->pulse()->path() );`
+	);
 
 /** Runs uninstall.php the way WordPress does, and looks what is left, all in one request, so that nothing makes it anew. */
 const uninstall = ( where: { files: string; pulse: string } ): Promise< Left > =>
@@ -47,9 +49,13 @@ const uninstall = ( where: { files: string; pulse: string } ): Promise< Left > =
 	);
 
 beforeAll( async () => {
-	const { id } = await as( 'mesa_manager' ).call( 'createMailbox', { body: { name: 'Kept', address: `kept-${ Date.now() }@shop.example` } } );
+	const { id } = await as( 'mesa_manager' ).call( 'createMailbox', {
+		body: { name: 'Kept', address: `kept-${ Date.now() }@shop.example` },
+	} );
 	await deliver( id, attach( mail(), 'kept.pdf', `kept ${ Date.now() }` ) );
-	await site().runPhp( `wp_insert_post( array( 'post_type' => 'mesa_article', 'post_title' => 'Kept', 'post_status' => 'publish' ) ); wp_insert_term( 'Kept ' . uniqid(), 'mesa_topic' );` );
+	await site().runPhp(
+		`wp_insert_post( array( 'post_type' => 'mesa_article', 'post_title' => 'Kept', 'post_status' => 'publish' ) ); wp_insert_term( 'Kept ' . uniqid(), 'mesa_topic' );`
+	);
 } );
 
 // Other tests go on with the same site.
@@ -71,7 +77,16 @@ it( 'keeps everything when nobody asked to delete it, and only stops what runs b
 it( 'leaves nothing when the administrator asked for that', async () => {
 	const where = await places();
 	await admin.call( 'updateSettings', { body: { delete_data_on_uninstall: true } } );
-	expect( await uninstall( where ) ).toEqual( { tables: [], options: [], roles: [], cron: [], files: 0, articles: 0, topics: 0, pulse: false } );
+	expect( await uninstall( where ) ).toEqual( {
+		tables: [],
+		options: [],
+		roles: [],
+		cron: [],
+		files: 0,
+		articles: 0,
+		topics: 0,
+		pulse: false,
+	} );
 } );
 
 it( 'starts as new afterwards', async () => {

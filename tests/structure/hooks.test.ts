@@ -7,8 +7,12 @@ const php = readdirSync( path.join( root, 'php' ), { recursive: true, encoding: 
 	.filter( ( name ) => name.endsWith( '.php' ) )
 	.map( ( name ) => readFileSync( path.join( root, 'php', name ), 'utf8' ) )
 	.join( '\n' );
-const inCode = new Set( [ ...php.matchAll( /(?:apply_filters|do_action)(?:_ref_array)?\(\s*'(mesa_\w+)'/g ) ].map( ( found ) => found[ 1 ] ) );
-const inDocs = new Set( [ ...readFileSync( path.join( root, 'docs/hooks.md' ), 'utf8' ).matchAll( /^\| `(mesa_\w+)` \|/gm ) ].map( ( found ) => found[ 1 ] ) );
+const inCode = new Set(
+	[ ...php.matchAll( /(?:apply_filters|do_action)(?:_ref_array)?\(\s*'(mesa_\w+)'/g ) ].map( ( found ) => found[ 1 ] )
+);
+const inDocs = new Set(
+	[ ...readFileSync( path.join( root, 'docs/hooks.md' ), 'utf8' ).matchAll( /^\| `(mesa_\w+)` \|/gm ) ].map( ( found ) => found[ 1 ] )
+);
 
 it( 'documents every hook', () => {
 	expect( [ ...inCode ].filter( ( hook ) => ! inDocs.has( hook ) ) ).toEqual( [] );

@@ -36,7 +36,10 @@ export async function asked( mailbox: Mailbox, fields: Parameters< typeof mail >
 
 /** An agent's answer, queued. */
 export function answer( ticket: number, fields: Partial< ReplyInput > = {} ): Promise< Message > {
-	return agent.call( 'addReply', { path: { id: ticket }, body: { html: '<p>It left <b>today</b>.</p>', client_key: unique() + unique(), ...fields } } );
+	return agent.call( 'addReply', {
+		path: { id: ticket },
+		body: { html: '<p>It left <b>today</b>.</p>', client_key: unique() + unique(), ...fields },
+	} );
 }
 
 export const message = ( id: number ): Promise< Message > => agent.call( 'getMessage', { path: { id } } );

@@ -60,7 +60,9 @@ export async function startSmtp(): Promise< TestSmtp > {
 		disabledCommands: [ 'STARTTLS' ],
 		disableReverseLookup: true,
 		onAuth: ( auth, _session, callback ) =>
-			auth.password === ( behaviour.password ?? 'password' ) ? callback( null, { user: auth.username ?? '' } ) : callback( reply( { code: 535, words: '5.7.8 Bad credentials' } ) ),
+			auth.password === ( behaviour.password ?? 'password' )
+				? callback( null, { user: auth.username ?? '' } )
+				: callback( reply( { code: 535, words: '5.7.8 Bad credentials' } ) ),
 		onRcptTo: ( { address }, _session, callback ) => {
 			const refusal = behaviour.recipient?.( address );
 			callback( refusal ? reply( refusal ) : null );
