@@ -1,4 +1,4 @@
-import { deliverMails, type DeliveryResult } from '../deliver/deliver.ts';
+import { deliverMails, wantsPlainForm, type DeliveryResult } from '../deliver/deliver.ts';
 import { discard, prepareRaw } from '../mailbox/prepare.ts';
 import { passContext } from '../mailbox/session.ts';
 import type { MailSource } from '../providers/mail-source.ts';
@@ -33,13 +33,14 @@ export async function pipeCommand( runtime: Runtime, mailboxId: number, signal: 
 		process.stderr.write( `mesa-poller: there is no active mailbox ${ mailboxId }.\n` );
 		return EX_TEMPFAIL;
 	}
-	const context = passContext( runtime, config, mailbox, {} as MailSource, new Map(), signal, async () => undefined );
+	// Whoever reads this mailbox over IMAP goes on doing so: an owner with this prefix needs no lease.
+	const context = passContext( { ...runtime, owner: `pipe:${ runtime.owner }`.slice( 0, 64 ) }, config, mailbox, {} as MailSource, new Map(), signal, async () => undefined );
 	const raw = { raw: { bytes: source }, size: source.length, folder: 'pipe', uid: 0, receivedAt: new Date() };
 	let mail = await prepareRaw( context.prepare, raw );
 	let result: DeliveryResult | undefined;
 	try {
 		[ result ] = await deliverMails( context.delivery, [ mail ] );
-		if ( result?.refused ) {
+		if ( result && wantsPlainForm( result, mail ) ) {
 			await discard( mail );
 			mail = await prepareRaw( context.prepare, raw, `WordPress did not take the mail as it is (${ result.reason ?? '' })` );
 			[ result ] = await deliverMails( context.delivery, [ mail ] );

@@ -90,6 +90,11 @@ export async function deliverMails( delivery: Delivery, mails: readonly Outgoing
 	return results;
 }
 
+/** Whether a mail that did not fit should go again, with its headers only and its source as an attachment. */
+export function wantsPlainForm( result: DeliveryResult, mail: OutgoingMail ): boolean {
+	return mail.message.parse_error === null && ( result.refused === true || result.result === 'rejected' );
+}
+
 /** Whether a mail needs no more work. */
 export function isDone( result: DeliveryResult ): boolean {
 	return result.result !== 'retry';

@@ -182,9 +182,7 @@ function trailingQuote( parts: Parts ): void {
 	}
 	if ( end < lines.length && hasText( parts, 0, end ) ) {
 		for ( let i = end; i < lines.length; i++ ) {
-			if ( kinds[ i ] === 'new' && ! isBlank( lines[ i ] ) ) {
-				kinds[ i ] = 'quote';
-			}
+			kinds[ i ] = kinds[ i ] === 'new' ? 'quote' : ( kinds[ i ] as LineKind );
 		}
 	}
 }

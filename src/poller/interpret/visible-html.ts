@@ -23,21 +23,28 @@ function keptNodes( root: HtmlParent, lines: readonly HtmlLine[], kinds: readonl
 		}
 	} );
 	const kept = new Set< HtmlNode >();
-	const visit = ( node: HtmlNode ): boolean => {
+	const keepAll = ( node: HtmlNode ) => {
+		kept.add( node );
+		childrenOf( node ).forEach( keepAll );
+	};
+	const visit = ( node: HtmlNode ): 'kept' | 'gone' | 'empty' => {
+		if ( leaves.has( node ) || gone.has( node ) ) {
+			const state = leaves.has( node ) ? 'kept' : 'gone';
+			return state === 'kept' ? ( kept.add( node ), state ) : state;
+		}
 		const below = childrenOf( node );
-		let keep = leaves.has( node );
-		let lost = gone.has( node );
-		for ( const child of below ) {
-			const childKept = visit( child );
-			keep = keep || childKept;
-			lost = lost || ! childKept;
+		const states = below.map( visit );
+		if ( ! states.includes( 'kept' ) ) {
+			return states.includes( 'gone' ) ? 'gone' : 'empty';
 		}
-		// An element that never held anything (an empty cell, a spacer) stays where its surroundings stay.
-		if ( keep || ( ! lost && below.length > 0 && below.every( ( child ) => kept.has( child ) ) ) ) {
-			kept.add( node );
-			return true;
-		}
-		return false;
+		kept.add( node );
+		// What never held anything (an empty cell, a spacer) stays where nothing around it goes.
+		below.forEach( ( child, at ) => {
+			if ( states[ at ] === 'empty' && ( ! states.includes( 'gone' ) || /^t[dh]$/.test( child.nodeName ) ) ) {
+				keepAll( child );
+			}
+		} );
+		return 'kept';
 	};
 	childrenOf( root ).forEach( visit );
 	return kept;

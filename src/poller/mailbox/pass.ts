@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PollerMailbox } from '../../contract/generated/types.ts';
-import { deliverMails, isDone, type Delivery, type DeliveryResult } from '../deliver/deliver.ts';
+import type { OutgoingMail } from '../deliver/batch.ts';
+import { deliverMails, isDone, wantsPlainForm, type Delivery, type DeliveryResult } from '../deliver/deliver.ts';
 import { FolderLedger } from '../deliver/ledger.ts';
 import type { Log } from '../log.ts';
 import type { MailSource, WaitingMail } from '../providers/mail-source.ts';
@@ -46,7 +47,7 @@ async function handOver( context: PassContext, raws: readonly RawMail[] ): Promi
 	try {
 		const results = await deliverMails( context.delivery, mails );
 		for ( const [ at, result ] of results.entries() ) {
-			if ( result.refused ) {
+			if ( wantsPlainForm( result, mails[ at ] as OutgoingMail ) ) {
 				const plain = await prepareRaw( context.prepare, raws[ at ] as RawMail, `WordPress did not take the mail as it is (${ result.reason ?? '' })` );
 				mails.push( plain );
 				results[ at ] = ( await deliverMails( context.delivery, [ plain ] ) )[ 0 ] as DeliveryResult;

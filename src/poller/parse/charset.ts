@@ -165,7 +165,7 @@ export function decodeText( bytes: Uint8Array, label: string ): string {
 	const lenient = new TextDecoder( 'utf-8' ).decode( bytes );
 	const broken = count( lenient, /\ufffd/g );
 	const whole = count( lenient, /[^\x00-\x7f\ufffd]/g );
-	if ( broken < whole || ( broken === 1 && lenient.endsWith( '\ufffd' ) ) ) {
+	if ( whole > 0 && broken <= whole ) {
 		return decodeMixed( bytes );
 	}
 	return decodeWith( bytes, guess( bytes ), false ) ?? lenient;

@@ -1,0 +1,36 @@
+import { FolderLedger } from './ledger.ts';
+
+test( 'the cursor never passes a mail that WordPress does not have', () => {
+	const ledger = new FolderLedger( '1', 10 );
+	expect( ledger.see( [ 9, 11, 12, 15 ] ) ).toEqual( [ 11, 12, 15 ] );
+	ledger.settle( 12 );
+	expect( ledger.cursor ).toBe( 10 );
+	ledger.settle( 11 );
+	expect( ledger.cursor ).toBe( 12 );
+	ledger.settle( 15 );
+	expect( ledger.cursor ).toBe( 15 );
+} );
+
+test( 'a mail behind a stuck one is handed over once', () => {
+	const ledger = new FolderLedger( '1', 0 );
+	ledger.see( [ 1, 2, 3 ] );
+	ledger.settle( 2 );
+	ledger.settle( 3 );
+	expect( ledger.see( [ 1, 2, 3, 4 ] ) ).toEqual( [ 1, 4 ] );
+} );
+
+test( 'a stuck mail that somebody deletes holds up nothing', () => {
+	const ledger = new FolderLedger( '1', 0 );
+	ledger.see( [ 1, 2 ] );
+	ledger.settle( 2 );
+	ledger.see( [ 2, 3 ] );
+	ledger.settle( 3 );
+	expect( ledger.cursor ).toBe( 3 );
+} );
+
+test( 'new numbers on the server mean looking at everything again', () => {
+	const ledger = new FolderLedger( '1', 50 );
+	ledger.restart( '2' );
+	expect( ledger.see( [ 1, 2 ] ) ).toEqual( [ 1, 2 ] );
+	expect( ledger.uidValidity ).toBe( '2' );
+} );
