@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { useCallback, useEffect, useRef } from '@wordpress/element';
+import { useEffect, useRef } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { deskStore } from '../../../store/desk/index.ts';
 import type { List, ListQuery } from '../../../store/desk/state.ts';
@@ -10,6 +10,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useDesk } from '../use-desk.ts';
 import { EmptyFolder } from './empty-folder.tsx';
 import { TicketLine } from './ticket-line.tsx';
+import { useRest } from './use-rest.ts';
 
 interface Props {
 	query: ListQuery;
@@ -20,22 +21,15 @@ interface Props {
 	onSelect: ( id: number, range: boolean ) => void;
 }
 
-/** A list is at rest when new rows may come in at its top without moving what somebody reads. */
-const REST_PX = 8;
-
 /** The rows of a folder or a search, with its four states: unresolved, empty, filled, failed. */
 export function TicketList( { query, list, current, selected, onOpen, onSelect }: Props ) {
 	const route = useRoute();
 	const rows = useDesk( ( desk ) => desk.rows );
-	const { loadList, loadMore, revealHeld, setListAtRest } = useDispatch( deskStore );
+	const { loadList, loadMore, revealHeld } = useDispatch( deskStore );
 	const scroller = useRef< HTMLDivElement >( null );
 	const foot = useRef< HTMLDivElement >( null );
-	const isSelecting = selected.size > 0;
 
-	const noteRest = useCallback( () => {
-		setListAtRest( ( scroller.current?.scrollTop ?? 0 ) < REST_PX && ! isSelecting );
-	}, [ setListAtRest, isSelecting ] );
-	useEffect( noteRest, [ noteRest, query ] );
+	const { noteScroll, noteHand } = useRest( scroller, query, selected.size > 0 );
 
 	const hasMore = Boolean( list?.cursor ) && ! list?.failure;
 	useEffect( () => {
@@ -69,7 +63,7 @@ export function TicketList( { query, list, current, selected, onOpen, onSelect }
 		scroller.current?.scrollTo( { top: 0 } );
 	};
 	return (
-		<div className="mesa-list__scroll" ref={ scroller } onScroll={ noteRest }>
+		<div className="mesa-list__scroll" ref={ scroller } onScroll={ noteScroll } onPointerMove={ noteHand }>
 			<div className="mesa-list__news" role="status">
 				{ held > 0 && (
 					<Button variant="link" onClick={ () => void showHeld() }>

@@ -1,6 +1,6 @@
 import { Button, DropdownMenu, FormFileUpload } from '@wordpress/components';
 import { useDispatch, useRegistry } from '@wordpress/data';
-import { useEffect, useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { chevronUp, trash } from '@wordpress/icons';
 import type { Message, ReplyInput, Ticket } from '../../../contract/generated/types.ts';
@@ -47,6 +47,7 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 	const [ heldSince, setHeldSince ] = useState< number | null >( null );
 	const uploads = useUploads( ( file ) => change( ( known ) => ( { files: [ ...known.files, file ] } ) ) );
 	const { add } = uploads;
+	const area = useRef< HTMLTextAreaElement >( null );
 	const isReply = kind === 'reply';
 
 	useEffect( () => {
@@ -118,6 +119,7 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 				/>
 			) }
 			<TextArea
+				areaRef={ area }
 				value={ draft.text }
 				takesFocus={ takesFocus }
 				label={ isReply ? __( 'Your reply', 'mesa-help-desk' ) : __( 'Your note', 'mesa-help-desk' ) }
@@ -149,6 +151,7 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 					onChange={ ( event ) => {
 						add( [ ...( event.currentTarget.files ?? [] ) ] );
 						event.currentTarget.value = '';
+						area.current?.focus();
 					} }
 				/>
 				{ ! isEmpty && (

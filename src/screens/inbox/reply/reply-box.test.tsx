@@ -25,14 +25,17 @@ let nextId = 100;
 async function show( answer: ( call: Call, current: Ticket ) => unknown = () => ( {} ) ) {
 	const id = nextId++;
 	let current = ticket( { row: ticketRow( { id } ), messages: [ message( { id: 10, ticket_id: id } ) ] } );
-	const calls = standInForSite( ( call ) => ( call.method === 'GET' && call.path === `/tickets/${ id }` ? current : answer( call, current ) ) );
+	const calls = standInForSite( ( call ) =>
+		call.method === 'GET' && call.path === `/tickets/${ id }` ? current : answer( call, current )
+	);
 	await dispatch( deskStore ).loadTicket( id );
 	const view = render( <Box id={ id } /> );
 	return {
 		id,
 		view,
 		calls,
-		sent: () => calls.filter( ( call ) => call.path === `/tickets/${ id }/replies` ).map( ( call ) => call.data as Record< string, unknown > ),
+		sent: () =>
+			calls.filter( ( call ) => call.path === `/tickets/${ id }/replies` ).map( ( call ) => call.data as Record< string, unknown > ),
 		arrive: ( text: string ) => {
 			current = { ...current, messages: [ ...current.messages, message( { id: 11, ticket_id: id, visible_text: text } ) ] };
 		},
@@ -110,7 +113,11 @@ it( 'holds a reply when somebody wrote meanwhile, shows what, and sends it on a 
 
 it( 'says beside the field which address the site refused', async () => {
 	await show( () =>
-		Promise.reject( { code: 'rest_invalid_param', message: 'Invalid parameter(s): cc', data: { status: 400, params: { cc: 'cc[0] is not a mail address.' } } } )
+		Promise.reject( {
+			code: 'rest_invalid_param',
+			message: 'Invalid parameter(s): cc',
+			data: { status: 400, params: { cc: 'cc[0] is not a mail address.' } },
+		} )
 	);
 	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
 	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Hello' );

@@ -1,7 +1,9 @@
-import { useLayoutEffect, useRef } from '@wordpress/element';
-import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { useLayoutEffect } from '@wordpress/element';
+import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react';
 
 interface Props {
+	/** For giving the keyboard back to the text. */
+	areaRef: RefObject< HTMLTextAreaElement >;
 	value: string;
 	label: string;
 	placeholder: string;
@@ -16,16 +18,14 @@ interface Props {
 const MAX_SHARE = 0.42;
 
 /** Where one writes: grows with the text, takes pasted files, Ctrl or ⌘ with Enter sends. */
-export function TextArea( { value, label, placeholder, takesFocus, onChange, onSubmit, onEscape, onFiles }: Props ) {
-	const area = useRef< HTMLTextAreaElement >( null );
-
+export function TextArea( { areaRef: area, value, label, placeholder, takesFocus, onChange, onSubmit, onEscape, onFiles }: Props ) {
 	useLayoutEffect( () => {
 		const element = area.current;
 		if ( element ) {
 			element.style.blockSize = 'auto';
 			element.style.blockSize = `${ Math.min( element.scrollHeight + 2, window.innerHeight * MAX_SHARE ) }px`;
 		}
-	}, [ value ] );
+	}, [ value, area ] );
 
 	useLayoutEffect( () => {
 		const element = area.current;
@@ -33,7 +33,7 @@ export function TextArea( { value, label, placeholder, takesFocus, onChange, onS
 			element.focus( { preventScroll: true } );
 			element.setSelectionRange( element.value.length, element.value.length );
 		}
-	}, [ takesFocus ] );
+	}, [ takesFocus, area ] );
 
 	const onKeyDown = ( event: KeyboardEvent ) => {
 		if ( event.key === 'Enter' && ( event.ctrlKey || event.metaKey ) ) {
