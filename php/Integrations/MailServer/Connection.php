@@ -108,18 +108,42 @@ final class Connection {
 	/**
 	 * Reads a line, without its end.
 	 *
+	 * Looks again and again instead of waiting for the socket: in WebAssembly a wait has no time limit.
+	 *
 	 * @throws ProbeFailure When none comes.
 	 */
 	public function read_line(): string {
-		$line = fgets( $this->socket, self::MAX_LINE );
-		if ( false === $line ) {
+		$line = '';
+		$ends = microtime( true ) + self::TIMEOUT;
+		stream_set_blocking( $this->socket, false );
+		while ( microtime( true ) < $ends && strlen( $line ) < self::MAX_LINE && ! feof( $this->socket ) ) {
+			$line .= (string) fgets( $this->socket, self::MAX_LINE );
+			if ( str_ends_with( $line, "\n" ) ) {
+				break;
+			}
+			$this->wait_for_data();
+		}
+		stream_set_blocking( $this->socket, true );
+		if ( '' === $line ) {
 			throw new ProbeFailure(
-				stream_get_meta_data( $this->socket )['timed_out']
+				microtime( true ) >= $ends
 					? __( 'The server accepted the connection but then said nothing. Check the port and the kind of encryption: servers that expect TLS from the start stay silent otherwise.', 'mesa-help-desk' )
 					: __( 'The server closed the connection without a word. Check the port and the kind of encryption.', 'mesa-help-desk' )
 			);
 		}
 		return rtrim( $line, "\r\n" );
+	}
+
+	/**
+	 * Waits until there may be something to read, a fifth of a second at most: TLS may hold back bytes that the socket
+	 * has given already.
+	 */
+	private function wait_for_data(): void {
+		$read  = array( $this->socket );
+		$write = null;
+		$other = null;
+		// phpcs:ignore WordPress.PHP.NoSilencedErrors -- A signal interrupts it with a warning; the loop goes on.
+		@stream_select( $read, $write, $other, 0, 200_000 );
 	}
 
 	/**
