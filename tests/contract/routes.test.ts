@@ -47,23 +47,23 @@ async function inside( role: Role, requests: Array< Call & { method: string } > 
 	return site().runPhp< Answer[] >(
 		`wp_set_current_user( $args['user'] );
 		$_SERVER['HTTP_X_TEST_ADDRESS'] = $args['visitor'];
-		return array_map(
-			static function ( $call ) {
-				list( $path, $query ) = explode( '?', $call['path'] . '?' );
-				$request = new WP_REST_Request( $call['method'], '/mesa/v1' . $path );
-				parse_str( $query, $values );
-				$request->set_query_params( $values );
-				if ( isset( $call['bytes'] ) ) {
-					$request->set_body( $call['bytes'] );
-				} elseif ( isset( $call['body'] ) ) {
-					$request->set_header( 'Content-Type', 'application/json' );
-					$request->set_body( wp_json_encode( $call['body'] ) );
-				}
-				$response = rest_do_request( $request );
-				return array( 'status' => $response->get_status(), 'body' => json_decode( wp_json_encode( $response->get_data() ) ) );
-			},
-			$args['requests']
-		);`,
+		$answers = array();
+		// No array_map(): WebAssembly cannot wait for a socket below it.
+		foreach ( $args['requests'] as $call ) {
+			list( $path, $query ) = explode( '?', $call['path'] . '?' );
+			$request = new WP_REST_Request( $call['method'], '/mesa/v1' . $path );
+			parse_str( $query, $values );
+			$request->set_query_params( $values );
+			if ( isset( $call['bytes'] ) ) {
+				$request->set_body( $call['bytes'] );
+			} elseif ( isset( $call['body'] ) ) {
+				$request->set_header( 'Content-Type', 'application/json' );
+				$request->set_body( wp_json_encode( $call['body'] ) );
+			}
+			$response  = rest_do_request( $request );
+			$answers[] = array( 'status' => $response->get_status(), 'body' => json_decode( wp_json_encode( $response->get_data() ) ) );
+		}
+		return $answers;`,
 		{ user: as( role ).id, visitor: newVisitor(), requests }
 	);
 }
