@@ -84,8 +84,15 @@ it( 'uses the stored password when none is given', async () => {
 	await manager.call( 'deleteMailbox', { path: { id } } );
 } );
 
+// In WebAssembly every name has an address and every connection is taken, to be closed afterwards.
+const networkIsReal = site().lane !== 'playground';
+
 it( 'says that a name does not exist', async () => {
 	const test = await incoming( 993, 'tls', 'no-such-server.invalid' );
+	expect( test.ok ).toBe( false );
+	if ( ! networkIsReal ) {
+		return;
+	}
 	expect( brief( test ) ).toEqual( [ 'incoming dns failed' ] );
 	expect( last( test ) ).toContain( 'no-such-server.invalid' );
 } );
@@ -96,7 +103,7 @@ it( 'says that nobody listens', async () => {
 	await new Promise( ( resolve ) => server.close( resolve ) );
 	const test = await incoming( port );
 	expect( brief( test ).at( -1 ) ).toBe( 'incoming connect failed' );
-	expect( last( test ) ).toMatch( new RegExp( `port ${ port }.*refused`, 'i' ) );
+	expect( last( test ) ).toMatch( networkIsReal ? new RegExp( `port ${ port }.*refused`, 'i' ) : /closed the connection/ );
 } );
 
 it( 'does not read out what another service answers', async () => {
