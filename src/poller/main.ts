@@ -60,7 +60,11 @@ function endSignal(): AbortSignal {
 	return controller.signal;
 }
 
-async function withRuntime( values: Values, selfFile: string, work: ( runtime: Runtime, signal: AbortSignal ) => Promise< number > ): Promise< number > {
+async function withRuntime(
+	values: Values,
+	selfFile: string,
+	work: ( runtime: Runtime, signal: AbortSignal ) => Promise< number >
+): Promise< number > {
 	const log = createLog( values.log === 'json' ? 'json' : 'human' );
 	const config = loadConfig( { site: values.site, user: values.user, file: values.config } );
 	const runtime = await startRuntime( config, selfFile, log );
@@ -74,7 +78,12 @@ async function withRuntime( values: Values, selfFile: string, work: ( runtime: R
 async function dispatch( command: string, rest: string[], values: Values, selfFile: string ): Promise< number > {
 	switch ( command ) {
 		case 'connect':
-			return connectCommand( { site: rest[ 0 ] ?? values.site ?? '', file: values.config, user: values.user, passwordStdin: values[ 'password-stdin' ] } );
+			return connectCommand( {
+				site: rest[ 0 ] ?? values.site ?? '',
+				file: values.config,
+				user: values.user,
+				passwordStdin: values[ 'password-stdin' ],
+			} );
 		case 'run':
 			return withRuntime( values, selfFile, runCommand );
 		case 'watch':

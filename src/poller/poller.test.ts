@@ -140,7 +140,12 @@ test( 'watch takes new mail at once, outlives both servers going away, and ends 
 	poller.child.kill( 'SIGTERM' );
 	const { code, err } = await poller.finished;
 	expect( code ).toBe( 0 );
-	expect( () => err.trim().split( '\n' ).forEach( ( line ) => JSON.parse( line ) as unknown ) ).not.toThrow();
+	expect( () =>
+		err
+			.trim()
+			.split( '\n' )
+			.forEach( ( line ) => JSON.parse( line ) as unknown )
+	).not.toThrow();
 	expect( server.leases.size ).toBe( 0 );
 } );
 
@@ -153,7 +158,9 @@ test( 'pipe says done only when WordPress has the mail', async () => {
 	server.fail = () => null;
 	expect( ( await startPoller( bundle, [ 'pipe', '--mailbox', '1' ], env(), mail ).finished ).code ).toBe( 0 );
 	expect( server.stored ).toHaveLength( 1 );
-	expect( ( await startPoller( bundle, [ 'pipe', '--mailbox', '1' ], { ...env(), MESA_SITE: 'http://127.0.0.1:9' }, mail ).finished ).code ).toBe( 75 );
+	expect(
+		( await startPoller( bundle, [ 'pipe', '--mailbox', '1' ], { ...env(), MESA_SITE: 'http://127.0.0.1:9' }, mail ).finished ).code
+	).toBe( 75 );
 } );
 
 test( 'a site with plain permalinks is found, and a wrong password is said so', async () => {
@@ -173,7 +180,8 @@ test( 'a site with plain permalinks is found, and a wrong password is said so', 
 test( 'connect saves the password for its owner only, and doctor names the first broken part', async () => {
 	const imap = await imapWith();
 	server.config.mailboxes = [ mailboxFor( imap.port ) ];
-	const connect = await startPoller( bundle, [ 'connect', server.url, '--user', 'poller', '--password-stdin' ], {}, 'secret secret\n' ).finished;
+	const connect = await startPoller( bundle, [ 'connect', server.url, '--user', 'poller', '--password-stdin' ], {}, 'secret secret\n' )
+		.finished;
 	expect( connect.err ).toBe( '' );
 	expect( connect.out ).toContain( '1 active mailboxes' );
 	const well = await startPoller( bundle, [ 'doctor', '--json' ], {} ).finished;

@@ -53,8 +53,14 @@ async function listen( token: string ): Promise< { server: Server; url: string; 
 		const user = url.searchParams.get( 'user_login' ) ?? '';
 		const password = url.searchParams.get( 'password' ) ?? '';
 		const done = user !== '' && password !== '';
-		response.writeHead( 200, { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' } );
-		response.end( `<!doctype html><title>${ APP_NAME }</title><p style="font:18px system-ui;margin:3em">${ done ? 'Connected. You can close this window.' : 'Not connected: the request was refused in WordPress.' }</p>` );
+		response.writeHead( 200, {
+			'content-type': 'text/html; charset=utf-8',
+			'referrer-policy': 'no-referrer',
+			'cache-control': 'no-store',
+		} );
+		response.end(
+			`<!doctype html><title>${ APP_NAME }</title><p style="font:18px system-ui;margin:3em">${ done ? 'Connected. You can close this window.' : 'Not connected: the request was refused in WordPress.' }</p>`
+		);
 		settle( done ? { user, password } : null );
 	} );
 	await new Promise< void >( ( resolve ) => server.listen( 0, '127.0.0.1', resolve ) );
@@ -111,10 +117,18 @@ export async function verifyConnection( config: ConnectionConfig ): Promise< num
 		return ( await client( 'getPollerConfig', { query: { version: VERSION } } ) ).mailboxes.length;
 	} catch ( error ) {
 		if ( error instanceof WordPressError && error.status === 401 ) {
-			throw new WordPressError( `WordPress does not accept the user name or application password. (Application passwords need https, except on a local test site.) ${ error.message }`, 401, error.code );
+			throw new WordPressError(
+				`WordPress does not accept the user name or application password. (Application passwords need https, except on a local test site.) ${ error.message }`,
+				401,
+				error.code
+			);
 		}
 		if ( error instanceof WordPressError && error.status === 403 ) {
-			throw new WordPressError( `The user ${ config.user } may not hand over mail: the capability mesa_ingest is missing. Give the user the role "Mesa mail poller", or use an administrator.`, 403, error.code );
+			throw new WordPressError(
+				`The user ${ config.user } may not hand over mail: the capability mesa_ingest is missing. Give the user the role "Mesa mail poller", or use an administrator.`,
+				403,
+				error.code
+			);
 		}
 		throw error;
 	}
@@ -126,7 +140,11 @@ export async function connectCommand( options: ConnectOptions ): Promise< number
 	await discoverRestRoot( site );
 	const granted = options.passwordStdin ? { user: options.user ?? '', password: await readPassword() } : await askBrowser( site );
 	if ( ! granted || granted.user === '' || granted.password === '' ) {
-		process.stderr.write( options.passwordStdin ? 'mesa-poller: --password-stdin needs --user and a password on standard input.\n' : 'mesa-poller: not connected; the request was refused or nobody answered it.\n' );
+		process.stderr.write(
+			options.passwordStdin
+				? 'mesa-poller: --password-stdin needs --user and a password on standard input.\n'
+				: 'mesa-poller: not connected; the request was refused or nobody answered it.\n'
+		);
 		return 1;
 	}
 	const config: ConnectionConfig = { site, ...granted };

@@ -44,7 +44,13 @@ async function timed( name: string, kind: string, work: () => Promise< string > 
 		const detail = await work();
 		return { name, ok: true, ms: Date.now() - start, detail, advice: '' };
 	} catch ( error ) {
-		return { name, ok: false, ms: Date.now() - start, detail: error instanceof Error ? error.message : String( error ), advice: ADVICE[ kind ] ?? '' };
+		return {
+			name,
+			ok: false,
+			ms: Date.now() - start,
+			detail: error instanceof Error ? error.message : String( error ),
+			advice: ADVICE[ kind ] ?? '',
+		};
 	}
 }
 
@@ -63,7 +69,9 @@ function tcp( host: string, port: number ): Promise< string > {
 			resolve( `${ host }:${ port } answers.` );
 		} );
 		socket.on( 'timeout', () => socket.destroy( new Error( `${ host }:${ port } does not answer.` ) ) );
-		socket.on( 'error', ( error: NodeJS.ErrnoException ) => reject( new Error( error.code === 'ECONNREFUSED' ? `${ host }:${ port } refuses the connection.` : error.message ) ) );
+		socket.on( 'error', ( error: NodeJS.ErrnoException ) =>
+			reject( new Error( error.code === 'ECONNREFUSED' ? `${ host }:${ port } refuses the connection.` : error.message ) )
+		);
 	} );
 }
 
@@ -110,8 +118,14 @@ async function checkMailbox( checks: Check[], mailbox: PollerMailbox ): Promise<
 	}
 	const source = new ImapMailbox( mailbox );
 	const start = Date.now();
-	const add = ( leg: string, ok: boolean, detail: string ) => checks.push( { name: `${ label }.${ leg }`, ok, ms: Date.now() - start, detail, advice: ok ? '' : ( ADVICE[ leg ] ?? '' ) } );
-	const passed = ( before: ImapLeg ) => LEGS.slice( 0, Math.max( 0, LEGS.indexOf( before ) ) ).filter( ( leg ) => ! checks.some( ( check ) => check.name === `${ label }.${ leg }` ) ).forEach( ( leg ) => add( leg, true, leg === 'tls' ? `Security: ${ incoming.security }.` : `Logged in as ${ incoming.username }.` ) );
+	const add = ( leg: string, ok: boolean, detail: string ) =>
+		checks.push( { name: `${ label }.${ leg }`, ok, ms: Date.now() - start, detail, advice: ok ? '' : ( ADVICE[ leg ] ?? '' ) } );
+	const passed = ( before: ImapLeg ) =>
+		LEGS.slice( 0, Math.max( 0, LEGS.indexOf( before ) ) )
+			.filter( ( leg ) => ! checks.some( ( check ) => check.name === `${ label }.${ leg }` ) )
+			.forEach( ( leg ) =>
+				add( leg, true, leg === 'tls' ? `Security: ${ incoming.security }.` : `Logged in as ${ incoming.username }.` )
+			);
 	try {
 		await source.connect();
 		passed( 'folder' );
@@ -138,7 +152,11 @@ export async function examine( config: ConnectionConfig ): Promise< Check[] > {
 		[ 'wordpress.dns', 'dns', () => dns( url.hostname ) ],
 		[ 'wordpress.tcp', 'tcp', () => tcp( url.hostname, port ) ],
 		[ 'wordpress.http', 'http', async () => `The REST API answers at ${ ( await discoverRestRoot( site ) ).base }` ],
-		[ 'wordpress.password', 'password', async () => `Accepted as ${ config.user }; ${ await verifyConnection( config ) } active mailboxes.` ],
+		[
+			'wordpress.password',
+			'password',
+			async () => `Accepted as ${ config.user }; ${ await verifyConnection( config ) } active mailboxes.`,
+		],
 	] );
 	if ( ! reached ) {
 		return checks;
@@ -154,15 +172,27 @@ export async function examine( config: ConnectionConfig ): Promise< Check[] > {
 
 /** Says what is wrong. Exit code 0 when nothing is. */
 export async function doctorCommand( config: ConnectionConfig, json: boolean ): Promise< number > {
-	const checks = await examine( config ).catch( ( error: unknown ): Check[] => [ { name: 'wordpress', ok: false, ms: 0, detail: error instanceof WordPressError ? error.message : String( error ), advice: ADVICE[ 'http' ] ?? '' } ] );
+	const checks = await examine( config ).catch( ( error: unknown ): Check[] => [
+		{
+			name: 'wordpress',
+			ok: false,
+			ms: 0,
+			detail: error instanceof WordPressError ? error.message : String( error ),
+			advice: ADVICE[ 'http' ] ?? '',
+		},
+	] );
 	const broken = checks.find( ( check ) => ! check.ok ) ?? null;
 	if ( json ) {
 		process.stdout.write( `${ JSON.stringify( { ok: broken === null, broken: broken?.name ?? null, checks } ) }\n` );
 		return broken ? 1 : 0;
 	}
 	for ( const check of checks ) {
-		process.stdout.write( `${ check.ok ? 'ok    ' : 'BROKEN' }  ${ check.name.padEnd( 28 ) } ${ check.detail }${ check.advice ? `\n        ${ check.advice }` : '' }\n` );
+		process.stdout.write(
+			`${ check.ok ? 'ok    ' : 'BROKEN' }  ${ check.name.padEnd( 28 ) } ${ check.detail }${ check.advice ? `\n        ${ check.advice }` : '' }\n`
+		);
 	}
-	process.stdout.write( broken ? `\nThe first broken part: ${ broken.name }. ${ broken.detail } ${ broken.advice }\n` : '\nEverything answers.\n' );
+	process.stdout.write(
+		broken ? `\nThe first broken part: ${ broken.name }. ${ broken.detail } ${ broken.advice }\n` : '\nEverything answers.\n'
+	);
 	return broken ? 1 : 0;
 }

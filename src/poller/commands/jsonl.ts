@@ -20,7 +20,10 @@ async function answer( command: JsonlCommand, question: Question, pool: Interpre
 		case 'parse':
 			return { ...( await pool.run< 'parse' >( { kind: 'parse', raw: { path: question.file ?? '' } }, ITEM_MS ) ), error: null };
 		case 'strip':
-			return pool.run< 'strip' >( { kind: 'strip', ...( question.html === undefined ? { text: question.text ?? '' } : { html: question.html } ) }, ITEM_MS );
+			return pool.run< 'strip' >(
+				{ kind: 'strip', ...( question.html === undefined ? { text: question.text ?? '' } : { html: question.html } ) },
+				ITEM_MS
+			);
 		case 'sanitize':
 			return pool.run< 'sanitize' >( { kind: 'sanitize', html: question.html ?? '' }, ITEM_MS );
 		case 'thread':

@@ -34,7 +34,15 @@ export async function pipeCommand( runtime: Runtime, mailboxId: number, signal: 
 		return EX_TEMPFAIL;
 	}
 	// Whoever reads this mailbox over IMAP goes on doing so: an owner with this prefix needs no lease.
-	const context = passContext( { ...runtime, owner: `pipe:${ runtime.owner }`.slice( 0, 64 ) }, config, mailbox, {} as MailSource, new Map(), signal, async () => undefined );
+	const context = passContext(
+		{ ...runtime, owner: `pipe:${ runtime.owner }`.slice( 0, 64 ) },
+		config,
+		mailbox,
+		{} as MailSource,
+		new Map(),
+		signal,
+		async () => undefined
+	);
 	const raw = { raw: { bytes: source }, size: source.length, folder: 'pipe', uid: 0, receivedAt: new Date() };
 	let mail = await prepareRaw( context.prepare, raw );
 	let result: DeliveryResult | undefined;

@@ -31,10 +31,15 @@ async function runMailbox( shared: Shared, config: PollerConfig, mailbox: Poller
 	const source = new ImapMailbox( mailbox );
 	try {
 		await source.connect();
-		const context = passContext( shared, config, mailbox, source, ledgers, AbortSignal.any( [ signal, lease.signal ] ), () => reporter.save( null ) );
+		const context = passContext( shared, config, mailbox, source, ledgers, AbortSignal.any( [ signal, lease.signal ] ), () =>
+			reporter.save( null )
+		);
 		const count = await passMailbox( context );
 		await reporter.save( null );
-		shared.log.info( count.delivered === 0 ? 'No new mail.' : `${ count.delivered } mails handed over.`, count.pending > 0 ? { pending: count.pending } : {} );
+		shared.log.info(
+			count.delivered === 0 ? 'No new mail.' : `${ count.delivered } mails handed over.`,
+			count.pending > 0 ? { pending: count.pending } : {}
+		);
 		return count.pending > 0 ? `${ count.pending } mails have to be tried again` : null;
 	} catch ( error ) {
 		const reason = error instanceof Error ? error.message : String( error );
@@ -61,7 +66,9 @@ export async function runCommand( runtime: Runtime, signal: AbortSignal ): Promi
 	}
 	const reasons = await Promise.all(
 		mailboxes.map( async ( mailbox ) => {
-			const reason = await runMailbox( forMailbox( runtime, mailbox ), config, mailbox, signal ).catch( ( error: unknown ) => ( error instanceof Error ? error.message : String( error ) ) );
+			const reason = await runMailbox( forMailbox( runtime, mailbox ), config, mailbox, signal ).catch( ( error: unknown ) =>
+				error instanceof Error ? error.message : String( error )
+			);
 			return reason === null ? null : `${ mailbox.name || mailbox.address }: ${ reason }`;
 		} )
 	);

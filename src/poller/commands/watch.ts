@@ -32,7 +32,9 @@ class Supervisor {
 	) {}
 
 	async apply( config: PollerConfig ): Promise< void > {
-		const wanted = new Map( config.mailboxes.filter( ( mailbox ) => mailbox.incoming !== null ).map( ( mailbox ) => [ mailbox.id, mailbox ] ) );
+		const wanted = new Map(
+			config.mailboxes.filter( ( mailbox ) => mailbox.incoming !== null ).map( ( mailbox ) => [ mailbox.id, mailbox ] )
+		);
 		for ( const [ id, watched ] of this.watched ) {
 			const mailbox = wanted.get( id );
 			if ( ! mailbox || fingerprint( config, mailbox ) !== watched.fingerprint ) {
@@ -50,9 +52,11 @@ class Supervisor {
 		const controller = new AbortController();
 		const tools = forMailbox( this.runtime, mailbox );
 		tools.log.info( 'Watching.' );
-		const ended = watchMailbox( { ...tools, loadConfig: this.loadConfig, delivered: () => this.ticker.nudge() }, mailbox.id, controller.signal ).catch( ( error: unknown ) =>
-			tools.log.error( `Stopped: ${ error instanceof Error ? error.message : String( error ) }` )
-		);
+		const ended = watchMailbox(
+			{ ...tools, loadConfig: this.loadConfig, delivered: () => this.ticker.nudge() },
+			mailbox.id,
+			controller.signal
+		).catch( ( error: unknown ) => tools.log.error( `Stopped: ${ error instanceof Error ? error.message : String( error ) }` ) );
 		this.watched.set( mailbox.id, { fingerprint: fingerprint( config, mailbox ), controller, ended } );
 	}
 
@@ -84,8 +88,13 @@ export async function watchCommand( runtime: Runtime, signal: AbortSignal ): Pro
 			if ( signal.aborted ) {
 				break;
 			}
-			const wait = Math.max( error instanceof WordPressError ? error.waitMs : 0, backoffMs( ++failures, Math.random(), 1000, 60_000 ) );
-			runtime.log.warn( `The settings could not be read: ${ error instanceof Error ? error.message : String( error ) } Trying again in ${ Math.round( wait / 1000 ) } s.` );
+			const wait = Math.max(
+				error instanceof WordPressError ? error.waitMs : 0,
+				backoffMs( ++failures, Math.random(), 1000, 60_000 )
+			);
+			runtime.log.warn(
+				`The settings could not be read: ${ error instanceof Error ? error.message : String( error ) } Trying again in ${ Math.round( wait / 1000 ) } s.`
+			);
 			await sleep( wait, signal );
 		}
 	}

@@ -12,12 +12,18 @@ test( 'the file with the password can be read by its owner only', async () => {
 	await saveConfig( file, { site: 'https://shop.example/', user: 'poller', password: 'abcd' } );
 	expect( statSync( file ).mode & 0o777 ).toBe( 0o600 );
 	expect( loadConfig( { file, env: {} } ) ).toEqual( { site: 'https://shop.example/', user: 'poller', password: 'abcd' } );
-	expect( loadConfig( { file, env: { MESA_USER: 'other' }, site: 'https://else.example' } ) ).toEqual( { site: 'https://else.example', user: 'other', password: 'abcd' } );
+	expect( loadConfig( { file, env: { MESA_USER: 'other' }, site: 'https://else.example' } ) ).toEqual( {
+		site: 'https://else.example',
+		user: 'other',
+		password: 'abcd',
+	} );
 } );
 
 test( 'what is missing is named, with what to do', () => {
 	expect( () => loadConfig( { env: { XDG_CONFIG_HOME: folder } } ) ).toThrow( /mesa-poller connect/ );
-	expect( () => loadConfig( { env: { XDG_CONFIG_HOME: folder, MESA_SITE: 'https://shop.example', MESA_USER: 'a' } } ) ).toThrow( /application password/ );
+	expect( () => loadConfig( { env: { XDG_CONFIG_HOME: folder, MESA_SITE: 'https://shop.example', MESA_USER: 'a' } } ) ).toThrow(
+		/application password/
+	);
 	expect( () => loadConfig( { file: join( folder, 'none.json' ), env: {} } ) ).toThrow( /does not exist/ );
 } );
 
@@ -27,5 +33,7 @@ test( 'a pasted address becomes the site’s', () => {
 } );
 
 test( 'plain permalinks keep the query apart from the route', () => {
-	expect( routeUrl( { base: 'https://shop.example/', style: 'query' }, '/poller/config?version=1' ) ).toBe( 'https://shop.example/?rest_route=%2Fmesa%2Fv1%2Fpoller%2Fconfig&version=1' );
+	expect( routeUrl( { base: 'https://shop.example/', style: 'query' }, '/poller/config?version=1' ) ).toBe(
+		'https://shop.example/?rest_route=%2Fmesa%2Fv1%2Fpoller%2Fconfig&version=1'
+	);
 } );

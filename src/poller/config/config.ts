@@ -30,7 +30,9 @@ function readFile( path: string, mustExist: boolean ): Partial< ConnectionConfig
 	try {
 		return JSON.parse( readFileSync( path, 'utf8' ) ) as Partial< ConnectionConfig >;
 	} catch ( error ) {
-		throw new ConfigError( `The configuration file ${ path } cannot be read: ${ error instanceof Error ? error.message : String( error ) }` );
+		throw new ConfigError(
+			`The configuration file ${ path } cannot be read: ${ error instanceof Error ? error.message : String( error ) }`
+		);
 	}
 }
 
@@ -56,10 +58,14 @@ export function loadConfig( sources: ConfigSources ): ConnectionConfig {
 	const user = sources.user ?? env[ 'MESA_USER' ] ?? file.user ?? '';
 	const password = env[ 'MESA_APP_PASSWORD' ] ?? file.password ?? '';
 	if ( site === '' ) {
-		throw new ConfigError( 'No site is set. Run "mesa-poller connect https://your-site" once, or set MESA_SITE, MESA_USER and MESA_APP_PASSWORD.' );
+		throw new ConfigError(
+			'No site is set. Run "mesa-poller connect https://your-site" once, or set MESA_SITE, MESA_USER and MESA_APP_PASSWORD.'
+		);
 	}
 	if ( user === '' || password === '' ) {
-		throw new ConfigError( `${ user === '' ? 'No user' : 'No application password' } is set for ${ site }. Run "mesa-poller connect ${ site }", or set MESA_USER and MESA_APP_PASSWORD.` );
+		throw new ConfigError(
+			`${ user === '' ? 'No user' : 'No application password' } is set for ${ site }. Run "mesa-poller connect ${ site }", or set MESA_USER and MESA_APP_PASSWORD.`
+		);
 	}
 	return { site, user, password };
 }

@@ -8,13 +8,28 @@ const keys = ( batches: OutgoingMail[][] ) => batches.map( ( batch ) => batch.ma
 const LIMITS = { bytes: 10_000, files: 4, messages: 3 };
 
 test( 'no request grows beyond what PHP takes', () => {
-	expect( keys( makeBatches( [ mail( 'a', 4000 ), mail( 'b', 4000 ), mail( 'c', 4000 ) ], LIMITS, () => false ) ) ).toEqual( [ [ 'a', 'b' ], [ 'c' ] ] );
+	expect( keys( makeBatches( [ mail( 'a', 4000 ), mail( 'b', 4000 ), mail( 'c', 4000 ) ], LIMITS, () => false ) ) ).toEqual( [
+		[ 'a', 'b' ],
+		[ 'c' ],
+	] );
 	expect( keys( makeBatches( [ mail( 'a', 1, 1, 1 ), mail( 'b', 1, 1 ) ], LIMITS, () => false ) ) ).toEqual( [ [ 'a' ], [ 'b' ] ] );
-	expect( keys( makeBatches( [ 'a', 'b', 'c', 'd' ].map( ( name ) => mail( name ) ), LIMITS, () => false ) ) ).toEqual( [ [ 'a', 'b', 'c' ], [ 'd' ] ] );
+	expect(
+		keys(
+			makeBatches(
+				[ 'a', 'b', 'c', 'd' ].map( ( name ) => mail( name ) ),
+				LIMITS,
+				() => false
+			)
+		)
+	).toEqual( [ [ 'a', 'b', 'c' ], [ 'd' ] ] );
 } );
 
 test( 'a mail too large for any request goes alone, in its place', () => {
-	expect( keys( makeBatches( [ mail( 'a' ), mail( 'big', 50_000 ), mail( 'c' ) ], LIMITS, () => false ) ) ).toEqual( [ [ 'a' ], [ 'big' ], [ 'c' ] ] );
+	expect( keys( makeBatches( [ mail( 'a' ), mail( 'big', 50_000 ), mail( 'c' ) ], LIMITS, () => false ) ) ).toEqual( [
+		[ 'a' ],
+		[ 'big' ],
+		[ 'c' ],
+	] );
 } );
 
 test( 'what the server has already counts nothing', () => {

@@ -22,7 +22,11 @@ const jsonSize = ( message: IngestMessage ) => Buffer.byteLength( JSON.stringify
 export const travelsInside = ( blob: PreparedBlob ): boolean => blob.data !== undefined;
 
 /** Groups mails, in order, so that each request stays within what the server takes. A mail too big for any goes alone. */
-export function makeBatches( mails: readonly OutgoingMail[], limits: BatchLimits, isKnown: ( sha256: string ) => boolean ): OutgoingMail[][] {
+export function makeBatches(
+	mails: readonly OutgoingMail[],
+	limits: BatchLimits,
+	isKnown: ( sha256: string ) => boolean
+): OutgoingMail[][] {
 	const batches: OutgoingMail[][] = [];
 	let current: OutgoingMail[] = [];
 	let bytes = 0;
@@ -49,7 +53,11 @@ export function batchForm( batch: IngestBatch, blobs: Iterable< PreparedBlob > )
 	const form = new FormData();
 	form.append( 'batch', JSON.stringify( batch ) );
 	for ( const blob of blobs ) {
-		form.append( blob.sha256, new Blob( [ blob.data as Uint8Array< ArrayBuffer > ], { type: 'application/octet-stream' } ), blob.sha256 );
+		form.append(
+			blob.sha256,
+			new Blob( [ blob.data as Uint8Array< ArrayBuffer > ], { type: 'application/octet-stream' } ),
+			blob.sha256
+		);
 	}
 	return form;
 }

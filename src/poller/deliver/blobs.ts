@@ -29,7 +29,12 @@ async function content( blob: PreparedBlob ): Promise< Blob > {
 }
 
 /** Stores the given blobs one by one, those only that the server lacks. Files are streamed from disk. */
-export async function uploadBlobs( client: Client, blobs: readonly PreparedBlob[], known: KnownBlobs, signal: AbortSignal ): Promise< void > {
+export async function uploadBlobs(
+	client: Client,
+	blobs: readonly PreparedBlob[],
+	known: KnownBlobs,
+	signal: AbortSignal
+): Promise< void > {
 	const open = [ ...new Map( blobs.filter( ( blob ) => ! known.has( blob.sha256 ) ).map( ( blob ) => [ blob.sha256, blob ] ) ).values() ];
 	for ( let at = 0; at < open.length; at += 1000 ) {
 		const part = open.slice( at, at + 1000 );

@@ -17,7 +17,13 @@ export interface Delivery {
 	signal: AbortSignal;
 }
 
-const retryResult = ( mail: OutgoingMail, reason: string ): DeliveryResult => ( { key: mail.message.key, result: 'retry', ticket_id: null, message_id: null, reason } );
+const retryResult = ( mail: OutgoingMail, reason: string ): DeliveryResult => ( {
+	key: mail.message.key,
+	result: 'retry',
+	ticket_id: null,
+	message_id: null,
+	reason,
+} );
 
 function insideBlobs( { known }: Delivery, mails: readonly OutgoingMail[] ): PreparedBlob[] {
 	const blobs = new Map< string, PreparedBlob >();
@@ -31,7 +37,12 @@ function insideBlobs( { known }: Delivery, mails: readonly OutgoingMail[] ): Pre
 
 async function send( delivery: Delivery, mails: readonly OutgoingMail[] ): Promise< DeliveryResult[] > {
 	const { client, limits, known, signal } = delivery;
-	await uploadBlobs( client, mails.flatMap( ( mail ) => mail.blobs.filter( ( blob ) => ! travelsInside( blob ) ) ), known, signal );
+	await uploadBlobs(
+		client,
+		mails.flatMap( ( mail ) => mail.blobs.filter( ( blob ) => ! travelsInside( blob ) ) ),
+		known,
+		signal
+	);
 	let inside = insideBlobs( delivery, mails );
 	const bytes = inside.reduce( ( sum, blob ) => sum + blob.size, 0 );
 	if ( inside.length > limits.files || bytes > limits.bytes ) {
@@ -43,7 +54,9 @@ async function send( delivery: Delivery, mails: readonly OutgoingMail[] ): Promi
 	const body = inside.length > 0 ? ( batchForm( batch, inside ) as unknown as IngestBatch ) : batch;
 	const { results } = await client( 'ingest', { body, signal } );
 	const byKey = new Map( results.map( ( result ) => [ result.key, result ] ) );
-	const settled = mails.map( ( mail ) => byKey.get( mail.message.key ) ?? retryResult( mail, 'WordPress did not say what became of this mail.' ) );
+	const settled = mails.map(
+		( mail ) => byKey.get( mail.message.key ) ?? retryResult( mail, 'WordPress did not say what became of this mail.' )
+	);
 	settled.forEach( ( result, at ) => {
 		for ( const blob of ( mails[ at ] as OutgoingMail ).blobs ) {
 			if ( result.result === 'retry' ) {
@@ -66,14 +79,24 @@ async function sendHalving( delivery: Delivery, mails: readonly OutgoingMail[] )
 	try {
 		return await send( delivery, mails );
 	} catch ( error ) {
-		if ( ! ( error instanceof WordPressError ) || error.status === 0 || error.refused || error.status === 409 || error.status === 429 || error.status === 503 ) {
+		if (
+			! ( error instanceof WordPressError ) ||
+			error.status === 0 ||
+			error.refused ||
+			error.status === 409 ||
+			error.status === 429 ||
+			error.status === 503
+		) {
 			throw error;
 		}
 		if ( mails.length === 1 ) {
 			return [ { ...retryResult( mails[ 0 ] as OutgoingMail, error.message ), refused: error.status < 500 } ];
 		}
 		const middle = Math.ceil( mails.length / 2 );
-		return [ ...( await sendHalving( delivery, mails.slice( 0, middle ) ) ), ...( await sendHalving( delivery, mails.slice( middle ) ) ) ];
+		return [
+			...( await sendHalving( delivery, mails.slice( 0, middle ) ) ),
+			...( await sendHalving( delivery, mails.slice( middle ) ) ),
+		];
 	}
 }
 

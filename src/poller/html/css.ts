@@ -1,9 +1,11 @@
 /** Properties that only change how the text itself looks; nothing that loads, covers, moves out of its box or animates. */
 const ALLOWED =
 	/^(color|background(-color)?|font(-(family|size|style|weight|variant|stretch))?|line-height|letter-spacing|word-spacing|text-(align|decoration(-(color|line|style))?|indent|transform)|vertical-align|white-space|word-(break|wrap)|overflow-wrap|direction|unicode-bidi|(margin|padding)(-(top|right|bottom|left))?|border(-(top|right|bottom|left))?(-(color|style|width))?|border-(collapse|spacing|radius)|((min|max)-)?(width|height)|display|float|clear|list-style(-(type|position))?|table-layout|caption-side|empty-cells|visibility|mso-hide)$/;
-const DISPLAYS = /^(block|inline|inline-block|none|table|table-row|table-cell|table-row-group|table-header-group|table-footer-group|list-item|flex|inline-flex)$/;
+const DISPLAYS =
+	/^(block|inline|inline-block|none|table|table-row|table-cell|table-row-group|table-header-group|table-footer-group|list-item|flex|inline-flex)$/;
 /** Anything that could fetch, run or be read in two ways. */
-const SUSPICIOUS = /url|expression|javascript|vbscript|behaviou?r|binding|import|image-set|attr\s*\(|var\s*\(|env\s*\(|element\s*\(|[\\@<>{}\x00-\x08\x0b\x0c\x0e-\x1f]|\/\*|-\s*\d+(\.\d+)?\s*(px|em|rem|%|pt|vw|vh|cm|in)/i;
+const SUSPICIOUS =
+	/url|expression|javascript|vbscript|behaviou?r|binding|import|image-set|attr\s*\(|var\s*\(|env\s*\(|element\s*\(|[\\@<>{}\x00-\x08\x0b\x0c\x0e-\x1f]|\/\*|-\s*\d+(\.\d+)?\s*(px|em|rem|%|pt|vw|vh|cm|in)/i;
 
 /** Declarations at semicolons outside quotation marks and brackets. */
 function declarations( style: string ): string[] {
@@ -20,7 +22,10 @@ export function sanitizeStyle( style: string ): string {
 	for ( const declaration of declarations( style.slice( 0, 20000 ) ) ) {
 		const colon = declaration.indexOf( ':' );
 		const name = declaration.slice( 0, colon ).trim().toLowerCase();
-		const value = declaration.slice( colon + 1 ).trim().replace( /\s+/g, ' ' );
+		const value = declaration
+			.slice( colon + 1 )
+			.trim()
+			.replace( /\s+/g, ' ' );
 		if ( colon < 1 || value === '' || value.length > 300 || ! ALLOWED.test( name ) || SUSPICIOUS.test( value ) ) {
 			continue;
 		}

@@ -10,12 +10,17 @@ export interface HtmlLine {
 }
 
 const BLOCK = new Set(
-	'address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody tfoot thead tr ul caption legend option textarea'.split( ' ' )
+	'address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody tfoot thead tr ul caption legend option textarea'.split(
+		' '
+	)
 );
 const SPACED = new Set( 'p h1 h2 h3 h4 h5 h6 ul ol dl table pre blockquote'.split( ' ' ) );
 
 function isHidden( element: HtmlElement ): boolean {
-	return /display\s*:\s*none|mso-hide\s*:\s*all/i.test( attribute( element, 'style' ) ) || element.attrs.some( ( attr ) => attr.name === 'hidden' );
+	return (
+		/display\s*:\s*none|mso-hide\s*:\s*all/i.test( attribute( element, 'style' ) ) ||
+		element.attrs.some( ( attr ) => attr.name === 'hidden' )
+	);
 }
 
 const inPre = ( path: readonly HtmlElement[] ) => path.some( ( element ) => element.tagName === 'pre' );

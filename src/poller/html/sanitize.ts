@@ -10,25 +10,40 @@ const ALLOWED = new Set(
 	).split( ' ' )
 );
 /** Gone with everything inside; of any other unknown element only the tags go. */
-const DROPPED = new Set( 'script style head title template iframe frame frameset object embed applet audio video canvas noembed noframes link meta base param source track xml'.split( ' ' ) );
+const DROPPED = new Set(
+	'script style head title template iframe frame frameset object embed applet audio video canvas noembed noframes link meta base param source track xml'.split(
+		' '
+	)
+);
 /** Not allowed themselves, but their words stand in a block of their own. */
 const AS_BLOCK = new Set( 'form fieldset option textarea select button legend optgroup listing xmp plaintext'.split( ' ' ) );
 const MEANINGLESS_BARE = new Set( [ 'span', 'font' ] );
 const VOID = new Set( [ 'br', 'hr', 'img', 'col', 'wbr' ] );
 /** Plain attributes; a value is a word, number, colour or sentence and never an address. */
-const ATTRIBUTES = new Set( 'align valign width height border cellpadding cellspacing colspan rowspan bgcolor color face size dir lang title alt start type abbr scope nowrap hspace vspace datetime reversed value span summary'.split( ' ' ) );
+const ATTRIBUTES = new Set(
+	'align valign width height border cellpadding cellspacing colspan rowspan bgcolor color face size dir lang title alt start type abbr scope nowrap hspace vspace datetime reversed value span summary'.split(
+		' '
+	)
+);
 
 const LINK = /^(https?:|mailto:|tel:|sms:|callto:|xmpp:|ftp:|geo:)/i;
 const IMAGE = /^(https?:|cid:|data:image\/(png|gif|jpe?g|webp|bmp);base64,[a-z0-9+/=\s%]*$)/i;
 
 /** An address as browsers read it: without control characters and blanks at its ends, protocol-relative ones made https. */
 function cleanUrl( value: string ): string {
-	const url = value.replace( /[\x00-\x20\u00a0\ufeff]+/g, ( blanks ) => ( / /.test( blanks ) ? '%20' : '' ) ).replace( /^(%20)+|(%20)+$/g, '' );
+	const url = value
+		.replace( /[\x00-\x20\u00a0\ufeff]+/g, ( blanks ) => ( / /.test( blanks ) ? '%20' : '' ) )
+		.replace( /^(%20)+|(%20)+$/g, '' );
 	return url.startsWith( '//' ) ? `https:${ url }` : url;
 }
 
 export function escapeHtml( text: string ): string {
-	return text.replace( /&/g, '&amp;' ).replace( /</g, '&lt;' ).replace( />/g, '&gt;' ).replace( /"/g, '&quot;' ).replace( /\u00a0/g, '&nbsp;' );
+	return text
+		.replace( /&/g, '&amp;' )
+		.replace( /</g, '&lt;' )
+		.replace( />/g, '&gt;' )
+		.replace( /"/g, '&quot;' )
+		.replace( /\u00a0/g, '&nbsp;' );
 }
 
 function attributesOf( element: HtmlElement ): string {
@@ -73,7 +88,10 @@ export function serializeSafe( root: HtmlNode | HtmlParent, keep: ( node: HtmlNo
 			const attributes = attributesOf( node );
 			const body = node.tagName === 'body' && attributes !== '';
 			// A span that says nothing is left out.
-			const allowed = ALLOWED.has( node.tagName ) && node.namespaceURI === HTML_NAMESPACE && ( attributes !== '' || ! MEANINGLESS_BARE.has( node.tagName ) );
+			const allowed =
+				ALLOWED.has( node.tagName ) &&
+				node.namespaceURI === HTML_NAMESPACE &&
+				( attributes !== '' || ! MEANINGLESS_BARE.has( node.tagName ) );
 			if ( allowed ) {
 				out.push( `<${ node.tagName }${ attributes }>` );
 				if ( VOID.has( node.tagName ) ) {

@@ -8,7 +8,9 @@ export type HtmlParent = DefaultTreeAdapterMap[ 'parentNode' ];
 /** Deeper than this no mail program writes; the parser's scope checks would take quadratic time. */
 const MAX_DEPTH = 1500;
 /** Elements that are commonly left open, so that counting them would overstate the depth. */
-const OFTEN_OPEN = new Set( 'p li td tr th dd dt option br img hr input meta link col area base wbr source html body head o:p'.split( ' ' ) );
+const OFTEN_OPEN = new Set(
+	'p li td tr th dd dt option br img hr input meta link col area base wbr source html body head o:p'.split( ' ' )
+);
 
 /** A cheap upper bound of how deep the tree will get. */
 function depthOf( html: string ): number {

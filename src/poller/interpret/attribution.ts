@@ -19,9 +19,15 @@ const WROTE = new RegExp( `(^|[^\\p{L}])(${ WROTE_PATTERN })(?![\\p{L}])`, 'iu' 
 const CJK_WROTE = /書きました|のメッセージ|のメール|写道|寫道|来信|來信|작성|쓴 글/;
 /** The line ends as an attribution does: "wrote:", "wrote -----", "schrieb Bob <b@x>:". */
 const ENDS = new RegExp( `((${ WROTE_PATTERN })\\s*[:：]?|[:：])["'*_)\\]]*\\s*[-–—_>]*\\s*$`, 'iu' );
-const STARTS = new RegExp( `^[\\s>*_"'\\-–—=]*((${ ON_PATTERN })[\\s,.:]|(${ WEEKDAY_PATTERN })[\\p{L}]*[.,]?\\s|\\d{1,4}\\s?[-/.年]\\s?\\d|\\d{1,2}\\s+(${ MONTH_PATTERN })|(${ MONTH_PATTERN })[\\p{L}.]*\\s\\d|[\\d]{1,2}:\\d{2})`, 'iu' );
+const STARTS = new RegExp(
+	`^[\\s>*_"'\\-–—=]*((${ ON_PATTERN })[\\s,.:]|(${ WEEKDAY_PATTERN })[\\p{L}]*[.,]?\\s|\\d{1,4}\\s?[-/.年]\\s?\\d|\\d{1,2}\\s+(${ MONTH_PATTERN })|(${ MONTH_PATTERN })[\\p{L}.]*\\s\\d|[\\d]{1,2}:\\d{2})`,
+	'iu'
+);
 const DASHED = new RegExp( `^[\\s>]*-{2,}.*[\\s,](${ WROTE_PATTERN })\\s*-{2,}\\s*$`, 'iu' );
-const MID_LINE = new RegExp( `^(.*?[\\p{L}\\d.!?,;)'"]\\s*?)((?:-{2,}\\s*|\\s)On\\s+(?:(?:${ WEEKDAY_PATTERN })[\\p{L}]*,?\\s|\\d|(?:${ MONTH_PATTERN })[\\p{L}.]*\\s+\\d).{5,200}\\b(?:wrote|sent)\\s*:\\s*)$`, 'iu' );
+const MID_LINE = new RegExp(
+	`^(.*?[\\p{L}\\d.!?,;)'"]\\s*?)((?:-{2,}\\s*|\\s)On\\s+(?:(?:${ WEEKDAY_PATTERN })[\\p{L}]*,?\\s|\\d|(?:${ MONTH_PATTERN })[\\p{L}.]*\\s+\\d).{5,200}\\b(?:wrote|sent)\\s*:\\s*)$`,
+	'iu'
+);
 
 /** Whether one unwrapped line is an attribution. */
 export function isAttribution( line: string ): boolean {
@@ -40,7 +46,11 @@ export function isAttribution( line: string ): boolean {
 	const address = EMAIL.test( line );
 	if ( wrote ) {
 		// "Name <address> wrote:", "On 5 May … wrote:", "On 12:30 … wrote"; a colon is needed where the date is vague.
-		return ( dated && ( timed || address || STARTS.test( line ) ) ) || ( address && /[:：]\s*[-–>*_]*\s*$/.test( line ) ) || ( timed && STARTS.test( line ) );
+		return (
+			( dated && ( timed || address || STARTS.test( line ) ) ) ||
+			( address && /[:：]\s*[-–>*_]*\s*$/.test( line ) ) ||
+			( timed && STARTS.test( line ) )
+		);
 	}
 	return dated && timed && address && STARTS.test( line ) && /[:：]\s*$/.test( line );
 }
@@ -50,7 +60,11 @@ export function isBareAttribution( line: string ): boolean {
 	return line.length < 200 && STARTS.test( line ) && DATE.test( line ) && EMAIL.test( line ) && /[>\])]\s*:?\s*$/.test( line );
 }
 
-const strip = ( line: string ) => line.replace( /^[\s>]+/, '' ).replace( /[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '' ).trim();
+const strip = ( line: string ) =>
+	line
+		.replace( /^[\s>]+/, '' )
+		.replace( /[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '' )
+		.trim();
 
 /** A line that an attribution cannot run across: the end of a sentence, a list item. */
 function endsThought( line: string ): boolean {
@@ -104,5 +118,7 @@ export function splitMidLine( line: string ): [ string, string ] | null {
 	}
 	const match = MID_LINE.exec( line );
 	const attribution = match?.[ 2 ] ?? '';
-	return match && ( TIME.test( attribution ) || EMAIL.test( attribution ) ) && ! /[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}+\s/u.test( attribution ) ? [ match[ 1 ] as string, attribution ] : null;
+	return match && ( TIME.test( attribution ) || EMAIL.test( attribution ) ) && ! /[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}+\s/u.test( attribution )
+		? [ match[ 1 ] as string, attribution ]
+		: null;
 }

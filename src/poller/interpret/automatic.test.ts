@@ -1,7 +1,8 @@
 import { interpretMail } from './interpret-mail.ts';
 
 const IDENTITY = { addresses: [ 'support@shop.example' ], own: [ 'support@shop.example', 'sales@shop.example' ] };
-const read = ( headers: string, body = 'Hello', identity = IDENTITY ) => interpretMail( Buffer.from( `${ headers.trim().replace( /\n\t*/g, '\r\n' ) }\r\n\r\n${ body }` ), identity );
+const read = ( headers: string, body = 'Hello', identity = IDENTITY ) =>
+	interpretMail( Buffer.from( `${ headers.trim().replace( /\n\t*/g, '\r\n' ) }\r\n\r\n${ body }` ), identity );
 const PERSON = 'From: Ana <ana@customer.example>\nTo: support@shop.example\nSubject: Where is my parcel?\nMessage-ID: <1@customer.example>';
 
 test( 'a person is a person, and may get an automatic answer', () => {
@@ -42,7 +43,9 @@ test.each( [
 	[ 'From: noreply@carrier.example', 'notification' ],
 ] )( 'a machine is known as one and never answered: %s', ( header, kind ) => {
 	const name = header.split( ':' )[ 0 ] as string;
-	const headers = `${ PERSON.split( '\n' ).filter( ( line ) => ! line.startsWith( `${ name }:` ) ).join( '\n' ) }\n${ header }`;
+	const headers = `${ PERSON.split( '\n' )
+		.filter( ( line ) => ! line.startsWith( `${ name }:` ) )
+		.join( '\n' ) }\n${ header }`;
 	expect( read( headers ) ).toMatchObject( { automatic: kind, mayAutoRespond: false } );
 } );
 
@@ -58,28 +61,50 @@ test( 'a bounce tells whose mail did not arrive, why, and which mail it was', ()
 	expect( read( DSN, REPORT( 'failed', '5.1.1' ) ) ).toMatchObject( {
 		automatic: 'bounce',
 		mayAutoRespond: false,
-		bounce: { recipient: 'gone@customer.example', status: '5.1.1', permanent: true, original_message_id: '<reply-7@shop.example>', diagnostic: '550 5.1.1 <gone@customer.example>: no such user' },
+		bounce: {
+			recipient: 'gone@customer.example',
+			status: '5.1.1',
+			permanent: true,
+			original_message_id: '<reply-7@shop.example>',
+			diagnostic: '550 5.1.1 <gone@customer.example>: no such user',
+		},
 	} );
 } );
 
 test( 'a delay is no failure, and a receipt no bounce', () => {
 	expect( read( DSN, REPORT( 'delayed', '4.4.1' ) ).bounce?.permanent ).toBe( false );
-	expect( read( DSN.replace( 'Undelivered Mail Returned to Sender', 'Delivered' ), REPORT( 'delivered', '2.0.0' ) ).automatic ).toBe( 'notification' );
+	expect( read( DSN.replace( 'Undelivered Mail Returned to Sender', 'Delivered' ), REPORT( 'delivered', '2.0.0' ) ).automatic ).toBe(
+		'notification'
+	);
 } );
 
 test( 'a bounce in plain words is known too', () => {
-	const body = 'This is the qmail-send program.\nI was not able to deliver your message:\n\n<gone@customer.example>:\n550 5.1.1 user unknown\n\n--- Below this line is a copy of the message.\n\nReturn-Path: <support@shop.example>\nMessage-ID: <reply-8@shop.example>\nTo: gone@customer.example\n';
-	expect( read( 'Return-Path: <>\nFrom: postmaster@mx.example\nTo: support@shop.example\nSubject: failure notice', body ) ).toMatchObject( {
-		automatic: 'bounce',
-		bounce: { recipient: 'gone@customer.example', status: '5.1.1', original_message_id: '<reply-8@shop.example>' },
-	} );
+	const body =
+		'This is the qmail-send program.\nI was not able to deliver your message:\n\n<gone@customer.example>:\n550 5.1.1 user unknown\n\n--- Below this line is a copy of the message.\n\nReturn-Path: <support@shop.example>\nMessage-ID: <reply-8@shop.example>\nTo: gone@customer.example\n';
+	expect( read( 'Return-Path: <>\nFrom: postmaster@mx.example\nTo: support@shop.example\nSubject: failure notice', body ) ).toMatchObject(
+		{
+			automatic: 'bounce',
+			bounce: { recipient: 'gone@customer.example', status: '5.1.1', original_message_id: '<reply-8@shop.example>' },
+		}
+	);
 } );
 
 test( 'a person who asks about a bounce is a person', () => {
-	expect( read( PERSON.replace( 'Where is my parcel?', 'Re: Undelivered mail' ), 'Your mail came back to me with "550 5.1.1 user unknown". What is wrong?' ).automatic ).toBeNull();
+	expect(
+		read(
+			PERSON.replace( 'Where is my parcel?', 'Re: Undelivered mail' ),
+			'Your mail came back to me with "550 5.1.1 user unknown". What is wrong?'
+		).automatic
+	).toBeNull();
 } );
 
 test( 'a spam complaint is one', () => {
-	const report = '--x\r\nContent-Type: text/plain\r\n\r\nAn abuse report\r\n--x\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nVersion: 1\r\n--x--';
-	expect( read( 'From: fbl@provider.example\nTo: support@shop.example\nSubject: report\nContent-Type: multipart/report; report-type=feedback-report; boundary=x', report ).automatic ).toBe( 'complaint' );
+	const report =
+		'--x\r\nContent-Type: text/plain\r\n\r\nAn abuse report\r\n--x\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nVersion: 1\r\n--x--';
+	expect(
+		read(
+			'From: fbl@provider.example\nTo: support@shop.example\nSubject: report\nContent-Type: multipart/report; report-type=feedback-report; boundary=x',
+			report
+		).automatic
+	).toBe( 'complaint' );
 } );

@@ -5,8 +5,10 @@ import { isBounceSender } from './sender.ts';
 
 export type Bounce = NonNullable< IngestMessage[ 'bounce' ] >;
 
-const SUBJECT = /\b(undeliver(ed|able|y)|(un)?deliver(y|able)( has)? (status|failure|fail(ed)?|problem|error|incomplete|delay(ed)?|notification|report)|mail (delivery )?(fail(ed|ure)|error|system error)|returned (mail|to sender|message)|mail (returned|delivery)|failure (notice|delivery)|non[- ]?(deliver(y|able)|recevable|remis)|could not (be )?deliver|delivery (to|of).{0,60}(failed|delayed)|not (be )?delivered|message (not |could not be |rejected|blocked|delivery|undeliver)|warning: (could not send|message .* delayed)|rejected( by| mail)|bounced? (mail|message|e-?mail|action)|user unknown|mailbox (full|unavailable)|unzustellbar|zustellung (fehlgeschlagen|verzögert)|nicht zugestellt|no (se )?(ha )?(podido )?entreg|no entregad|error de entrega|échec de (la )?(remise|distribution)|non remis|mancata consegna|recapito|consegna fallita|falha na entrega|não entreg|onbestelbaar|nie(dostarczon|doręczon)|недоставлен|не доставлено|сообщение не доставлено|退信|系统退信|配信不能|配送できません|送信できません|エラーメール|undelivered)/i;
-const BODY = /\b(55[0-9][ -]|5\.[0-9]\.[0-9]{1,2}\b|user unknown|no such user|unknown user|mailbox (is )?(full|unavailable|not found)|does not exist|could not be delivered|invalid user|delivery (has )?(failed|to the following)|undeliverable|permanent (fatal )?error|recipient address rejected|over quota|quota exceeded|not (be )?delivered|host (or domain name )?not found|unrouteable address|relay(ing)? (access )?denied|message was not accepted|address(es)? (had|failed)|failed recipient|transcript of session)/i;
+const SUBJECT =
+	/\b(undeliver(ed|able|y)|(un)?deliver(y|able)( has)? (status|failure|fail(ed)?|problem|error|incomplete|delay(ed)?|notification|report)|mail (delivery )?(fail(ed|ure)|error|system error)|returned (mail|to sender|message)|mail (returned|delivery)|failure (notice|delivery)|non[- ]?(deliver(y|able)|recevable|remis)|could not (be )?deliver|delivery (to|of).{0,60}(failed|delayed)|not (be )?delivered|message (not |could not be |rejected|blocked|delivery|undeliver)|warning: (could not send|message .* delayed)|rejected( by| mail)|bounced? (mail|message|e-?mail|action)|user unknown|mailbox (full|unavailable)|unzustellbar|zustellung (fehlgeschlagen|verzögert)|nicht zugestellt|no (se )?(ha )?(podido )?entreg|no entregad|error de entrega|échec de (la )?(remise|distribution)|non remis|mancata consegna|recapito|consegna fallita|falha na entrega|não entreg|onbestelbaar|nie(dostarczon|doręczon)|недоставлен|не доставлено|сообщение не доставлено|退信|系统退信|配信不能|配送できません|送信できません|エラーメール|undelivered)/i;
+const BODY =
+	/\b(55[0-9][ -]|5\.[0-9]\.[0-9]{1,2}\b|user unknown|no such user|unknown user|mailbox (is )?(full|unavailable|not found)|does not exist|could not be delivered|invalid user|delivery (has )?(failed|to the following)|undeliverable|permanent (fatal )?error|recipient address rejected|over quota|quota exceeded|not (be )?delivered|host (or domain name )?not found|unrouteable address|relay(ing)? (access )?denied|message was not accepted|address(es)? (had|failed)|failed recipient|transcript of session)/i;
 
 /** Headers of the old mail quoted in the text of a report that has no parts. */
 function quotedHeaders( text: string ): ReturnType< typeof parseHeaders > | null {
@@ -23,7 +25,11 @@ function diagnosticOf( mail: ParsedMail, groupText: string ): string {
 		return words.replace( /\s+/g, ' ' ).slice( 0, 2000 );
 	}
 	const lines = mail.text.split( '\n' ).map( ( line ) => line.trim() );
-	return ( lines.find( ( line ) => /\b[45]\d\d[ -]|\b[45]\.\d\.\d/.test( line ) ) ?? lines.find( ( line ) => BODY.test( line ) ) ?? '' ).slice( 0, 2000 );
+	return (
+		lines.find( ( line ) => /\b[45]\d\d[ -]|\b[45]\.\d\.\d/.test( line ) ) ??
+		lines.find( ( line ) => BODY.test( line ) ) ??
+		''
+	).slice( 0, 2000 );
 }
 
 /** Whether a mail reports that another one was not (yet) delivered. */
@@ -58,7 +64,10 @@ export function mentionsBounce( mail: ParsedMail ): boolean {
 
 /** Whose mail did not arrive, why, and which mail of ours it was. */
 export function readBounce( mail: ParsedMail, facts: ReportFacts ): Bounce {
-	const group = facts.deliveryStatus.slice( 1 ).find( ( each ) => /fail|delay/i.test( each.get( 'action' ) ?? '' ) ) ?? facts.deliveryStatus[ 1 ] ?? facts.deliveryStatus[ 0 ];
+	const group =
+		facts.deliveryStatus.slice( 1 ).find( ( each ) => /fail|delay/i.test( each.get( 'action' ) ?? '' ) ) ??
+		facts.deliveryStatus[ 1 ] ??
+		facts.deliveryStatus[ 0 ];
 	const original = facts.original ?? quotedHeaders( mail.text );
 	const named = group?.get( 'final-recipient' ) ?? group?.get( 'original-recipient' ) ?? '';
 	const recipient =
@@ -68,7 +77,8 @@ export function readBounce( mail: ParsedMail, facts: ReportFacts ): Bounce {
 		( parseAddresses( original?.get( 'to' ) ?? '' )[ 0 ]?.address ?? '' );
 	const diagnostic = diagnosticOf( mail, group?.get( 'diagnostic-code' ) ?? '' );
 	const status = code( group?.get( 'status' ) ?? '' ) || code( diagnostic ) || code( mail.text.slice( 0, 20_000 ) );
-	const delayed = /delay/i.test( group?.get( 'action' ) ?? '' ) || /\b(delayed|warning|still trying|will (be )?retr)/i.test( mail.subject );
+	const delayed =
+		/delay/i.test( group?.get( 'action' ) ?? '' ) || /\b(delayed|warning|still trying|will (be )?retr)/i.test( mail.subject );
 	return {
 		recipient: recipient.slice( 0, 320 ),
 		status,

@@ -16,7 +16,11 @@ function allParts( part: MimePart ): MimePart[] {
 	return [ part, ...part.children.flatMap( allParts ) ];
 }
 
-const groups = ( text: string ) => text.split( /\r?\n[ \t]*\r?\n/ ).filter( ( group ) => /\S/.test( group ) ).map( ( group ) => parseHeaders( group.trimStart() ) );
+const groups = ( text: string ) =>
+	text
+		.split( /\r?\n[ \t]*\r?\n/ )
+		.filter( ( group ) => /\S/.test( group ) )
+		.map( ( group ) => parseHeaders( group.trimStart() ) );
 
 /** Header of an enclosed mail or of its excerpt. */
 function innerHeaders( source: Buffer, part: MimePart ): Headers {
@@ -27,7 +31,8 @@ function innerHeaders( source: Buffer, part: MimePart ): Headers {
 export function reportFacts( mail: ParsedMail ): ReportFacts {
 	const parts = allParts( mail.root ).slice( 0, 200 );
 	const find = ( pattern: RegExp ) => parts.find( ( part ) => pattern.test( part.type.value ) );
-	const read = ( part: MimePart | undefined ) => ( part ? ( groups( partText( mail.source, part ).slice( 0, 100_000 ) )[ 0 ] ?? null ) : null );
+	const read = ( part: MimePart | undefined ) =>
+		part ? ( groups( partText( mail.source, part ).slice( 0, 100_000 ) )[ 0 ] ?? null ) : null;
 	const report = find( /^multipart\/report$/ );
 	const status = find( /^message\/(global-)?delivery-status$/ );
 	const original = find( /^(message\/(rfc822|global|partial)|text\/rfc822-headers?|message\/rfc822-headers|message\/global-headers)$/ );

@@ -1,11 +1,25 @@
-import { BEGIN_FORWARDED_PATTERN, FORWARDED_PATTERN, HEADER_ROLES, ORIGINAL_PATTERN, PREVIOUS_PATTERN, type HeaderRole } from './reply-words.ts';
+import {
+	BEGIN_FORWARDED_PATTERN,
+	FORWARDED_PATTERN,
+	HEADER_ROLES,
+	ORIGINAL_PATTERN,
+	PREVIOUS_PATTERN,
+	type HeaderRole,
+} from './reply-words.ts';
 
 const FIELD = /^[\s>*_|]*([\p{L}][\p{L}\s\-']{0,24}?)\s*[*_]{0,2}\s*[:：]\s*[*_]{0,2}(.*)$/u;
-const ORIGINAL = new RegExp( `^[\\s>]*[-_=*–—]{2,}\\s*(${ ORIGINAL_PATTERN })\\s*[-_=*–—:]*\\s*$|^[\\s>]*(${ ORIGINAL_PATTERN })\\s*[-_=*–—]{3,}\\s*$`, 'iu' );
-const FORWARDED = new RegExp( `^[\\s>]*[-_=*–—]{2,}\\s*(${ FORWARDED_PATTERN }).{0,60}?[-_=*–—:]*\\s*$|^[\\s>]*(${ BEGIN_FORWARDED_PATTERN })\\s*[:：]?\\s*$`, 'iu' );
+const ORIGINAL = new RegExp(
+	`^[\\s>]*[-_=*–—]{2,}\\s*(${ ORIGINAL_PATTERN })\\s*[-_=*–—:]*\\s*$|^[\\s>]*(${ ORIGINAL_PATTERN })\\s*[-_=*–—]{3,}\\s*$`,
+	'iu'
+);
+const FORWARDED = new RegExp(
+	`^[\\s>]*[-_=*–—]{2,}\\s*(${ FORWARDED_PATTERN }).{0,60}?[-_=*–—:]*\\s*$|^[\\s>]*(${ BEGIN_FORWARDED_PATTERN })\\s*[:：]?\\s*$`,
+	'iu'
+);
 const PREVIOUS = new RegExp( `^[\\s>*_#]*(${ PREVIOUS_PATTERN })[\\s*_:]*$`, 'iu' );
 /** What our own mails and other help desks ask people to write above. */
-const REPLY_ABOVE = /^[\s>]*[#\-=_*–—\s]*(please )?(type|write|reply|respond|antworten|escrib[ae]|répond\w*|rispond\w*)\b.{0,40}\babove\b.{0,30}\bline\b.{0,40}$/i;
+const REPLY_ABOVE =
+	/^[\s>]*[#\-=_*–—\s]*(please )?(type|write|reply|respond|antworten|escrib[ae]|répond\w*|rispond\w*)\b.{0,40}\babove\b.{0,30}\bline\b.{0,40}$/i;
 
 export interface HeaderField {
 	role: HeaderRole;
@@ -24,7 +38,11 @@ export function headerField( line: string ): HeaderField | null {
 
 /** Further fields on the same line, as some converters leave them: "From: a@b Sent: Monday … To: c". */
 function fieldsInside( value: string ): [ HeaderRole, string ][] {
-	return [ ...value.slice( 0, 600 ).matchAll( /\s[*_]{0,2}(\p{L}[\p{L} ]{1,14}?)\s?:[*_]{0,2}\s+(\S[^\n]*?)(?=\s[*_]{0,2}\p{L}[\p{L} ]{1,14}?\s?:\s|$)/gu ) ].flatMap( ( match ) => {
+	return [
+		...value
+			.slice( 0, 600 )
+			.matchAll( /\s[*_]{0,2}(\p{L}[\p{L} ]{1,14}?)\s?:[*_]{0,2}\s+(\S[^\n]*?)(?=\s[*_]{0,2}\p{L}[\p{L} ]{1,14}?\s?:\s|$)/gu ),
+	].flatMap( ( match ) => {
 		const role = HEADER_ROLES.get( ( match[ 1 ] as string ).trim().toLowerCase() );
 		return role && role !== 'other' ? [ [ role, match[ 2 ] as string ] as [ HeaderRole, string ] ] : [];
 	} );
@@ -78,7 +96,10 @@ export function startsHeaderBlock( lines: readonly string[], fieldsOf: readonly 
 	if ( main === 2 ) {
 		const dated = looksLikeDate( roles.get( 'date' ) ?? '' );
 		const address = /@/.test( `${ from } ${ roles.get( 'to' ) ?? '' }` );
-		return ( roles.has( 'from' ) || roles.has( 'date' ) ) && ( ( dated && ( address || roles.has( 'from' ) ) ) || ( address && roles.has( 'from' ) ) );
+		return (
+			( roles.has( 'from' ) || roles.has( 'date' ) ) &&
+			( ( dated && ( address || roles.has( 'from' ) ) ) || ( address && roles.has( 'from' ) ) )
+		);
 	}
 	return false;
 }

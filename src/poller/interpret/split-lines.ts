@@ -1,34 +1,7 @@
+import { isBlank, isDelimiter, isQuoted, readable, withBars, type BodyLine, type LineKind } from './body-line.ts';
 import { findAttributions, isBareAttribution } from './attribution.ts';
-import { headerField, isCaption, isForwardDelimiter, isOriginalDelimiter, isPreviousDelimiter, isRule, startsHeaderBlock } from './header-block.ts';
+import { headerField, isCaption, isForwardDelimiter, isPreviousDelimiter, isRule, startsHeaderBlock } from './header-block.ts';
 import { isFooter, isNameCard, isNotice, isSignatureDelimiter } from './signature.ts';
-
-/** One line of a mail's body with what its markup already says about it. */
-export interface BodyLine {
-	text: string;
-	quote?: boolean;
-	attribution?: boolean;
-	/** From here on everything is the mail that is answered. */
-	cut?: boolean;
-	signature?: boolean;
-	/** Something to look at without words: a picture. */
-	object?: boolean;
-}
-
-export type LineKind = 'new' | 'quote' | 'signature';
-
-/** Lines longer than this are no lines that people write; patterns are not tried on more of them. */
-const MAX_LINE = 2000;
-const readable = ( line: string ) => line.slice( 0, MAX_LINE ).replace( /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '' ).replace( /[\u00a0\u202f\u2007]/g, ' ' );
-
-const isBlank = ( line: BodyLine | undefined ) => line === undefined || ( line.text.trim() === '' && ! line.object );
-const isQuoted = ( line: BodyLine ) => line.quote === true || /^\s*(>|\|\s*>)/.test( line.text );
-const isDelimiter = ( text: string ) => isOriginalDelimiter( text ) || isForwardDelimiter( text );
-
-/** Bars or initials in front of lines are a quotation where several follow each other (a single one may be a table). */
-function withBars( lines: readonly BodyLine[] ): BodyLine[] {
-	const bar = ( line: BodyLine | undefined ) => line !== undefined && ( ( /^\|(\s|$)/.test( line.text ) && ! /\|\s*$/.test( line.text.slice( 1 ) ) ) || /^[A-Z][a-zA-Z]{0,2}>(\s|$)/.test( line.text ) );
-	return lines.map( ( line, at ) => ( bar( line ) && ( bar( lines[ at - 1 ] ) || bar( lines[ at + 1 ] ) ) ? { ...line, quote: true } : line ) );
-}
 
 interface Parts {
 	lines: readonly BodyLine[];
@@ -45,7 +18,14 @@ function mark( { kinds }: Parts, from: number, to: number, kind: LineKind ): voi
 function hasText( { lines, kinds }: Parts, from: number, to: number ): boolean {
 	for ( let i = from; i < to; i++ ) {
 		const line = lines[ i ] as BodyLine;
-		if ( kinds[ i ] === 'new' && ! isBlank( line ) && ! isQuoted( line ) && ! isRule( line.text ) && ! line.signature && ! isDelimiter( line.text ) ) {
+		if (
+			kinds[ i ] === 'new' &&
+			! isBlank( line ) &&
+			! isQuoted( line ) &&
+			! isRule( line.text ) &&
+			! line.signature &&
+			! isDelimiter( line.text )
+		) {
 			return true;
 		}
 	}
@@ -115,9 +95,19 @@ function findCut( parts: Parts, texts: readonly string[] ): number {
 	const fields = texts.map( headerField );
 	for ( let i = 0; i < lines.length; i++ ) {
 		const line = lines[ i ] as BodyLine;
-		if ( line.cut || isDelimiter( line.text ) || ( isPreviousDelimiter( line.text ) && isRule( ( lines[ i - 1 ] ?? line ).text ) ) || ( ! isQuoted( line ) && startsHeaderBlock( texts, fields, i ) ) ) {
+		if (
+			line.cut ||
+			isDelimiter( line.text ) ||
+			( isPreviousDelimiter( line.text ) && isRule( ( lines[ i - 1 ] ?? line ).text ) ) ||
+			( ! isQuoted( line ) && startsHeaderBlock( texts, fields, i ) )
+		) {
 			let at = i;
-			while ( at > 0 && ( isBlank( lines[ at - 1 ] ) || isRule( ( lines[ at - 1 ] as BodyLine ).text ) || isCaption( ( lines[ at - 1 ] as BodyLine ).text ) ) ) {
+			while (
+				at > 0 &&
+				( isBlank( lines[ at - 1 ] ) ||
+					isRule( ( lines[ at - 1 ] as BodyLine ).text ) ||
+					isCaption( ( lines[ at - 1 ] as BodyLine ).text ) )
+			) {
 				at--;
 			}
 			if ( hasText( parts, 0, at ) ) {
@@ -170,7 +160,10 @@ function trailingQuote( parts: Parts ): void {
 	let quoted = false;
 	while ( end > 0 ) {
 		const line = lines[ end - 1 ] as BodyLine;
-		if ( ! isBlank( line ) && ( kinds[ end - 1 ] === 'new' ? ! isQuoted( line ) : kinds[ end - 1 ] === 'quote' && ! isQuoted( line ) ) ) {
+		if (
+			! isBlank( line ) &&
+			( kinds[ end - 1 ] === 'new' ? ! isQuoted( line ) : kinds[ end - 1 ] === 'quote' && ! isQuoted( line ) )
+		) {
 			// The old mail was found by its own beginning: what is quoted above that was quoted on purpose.
 			break;
 		}
@@ -227,7 +220,10 @@ function signatures( parts: Parts ): void {
 		if ( ( dashes && rest.filter( ( each ) => each.trim() !== '' ).length <= 40 ) || card ) {
 			mark( parts, i, end, 'signature' );
 			i = end - 1;
-		} else if ( isNotice( line.text ) && ! lines.slice( i, end ).some( ( each ) => each.text.length < 40 && /\?\s*$/.test( each.text ) ) ) {
+		} else if (
+			isNotice( line.text ) &&
+			! lines.slice( i, end ).some( ( each ) => each.text.length < 40 && /\?\s*$/.test( each.text ) )
+		) {
 			mark( parts, i, end, 'signature' );
 			i = end - 1;
 		}

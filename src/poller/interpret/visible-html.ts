@@ -1,6 +1,19 @@
-import { attribute, childrenOf, htmlLines, isElement, linesToText, parseHtml, serializeSafe, type HtmlElement, type HtmlLine, type HtmlNode, type HtmlParent } from '../html/index.ts';
+import {
+	attribute,
+	childrenOf,
+	htmlLines,
+	isElement,
+	linesToText,
+	parseHtml,
+	serializeSafe,
+	type HtmlElement,
+	type HtmlLine,
+	type HtmlNode,
+	type HtmlParent,
+} from '../html/index.ts';
 import { lineMarks, type Mark } from './html-marks.ts';
-import { splitLines, type LineKind } from './split-lines.ts';
+import type { LineKind } from './body-line.ts';
+import { splitLines } from './split-lines.ts';
 
 /** An HTML body taken apart. */
 export interface SplitHtml {
@@ -52,20 +65,35 @@ function keptNodes( root: HtmlParent, lines: readonly HtmlLine[], kinds: readonl
 
 /** A picture that is there to be seen, not to count readers. */
 function isPicture( node: HtmlNode ): boolean {
-	return isElement( node ) && node.tagName === 'img' && ! [ 'width', 'height' ].some( ( name ) => /^[0-3](px)?$/.test( attribute( node, name ).trim() ) ) && ! /(width|height)\s*:\s*[0-3]px/i.test( attribute( node, 'style' ) );
+	return (
+		isElement( node ) &&
+		node.tagName === 'img' &&
+		! [ 'width', 'height' ].some( ( name ) => /^[0-3](px)?$/.test( attribute( node, name ).trim() ) ) &&
+		! /(width|height)\s*:\s*[0-3]px/i.test( attribute( node, 'style' ) )
+	);
 }
 
 /** Gmail's quotation button makes such an element too, but without the frame and the attribution of a reply. */
 function isOwnQuotation( line: HtmlLine ): boolean {
-	const quotes = line.path.filter( ( element ) => element.tagName === 'blockquote' || /gmail_(quote|extra)/.test( attribute( element, 'class' ) ) );
-	return quotes.length === 1 && /(^|\s)gmail_quote(\s|$)/.test( attribute( quotes[ 0 ] as HtmlElement, 'class' ) ) && attribute( quotes[ 0 ] as HtmlElement, 'type' ) !== 'cite' && ! attribute( quotes[ 0 ] as HtmlElement, 'style' );
+	const quotes = line.path.filter(
+		( element ) => element.tagName === 'blockquote' || /gmail_(quote|extra)/.test( attribute( element, 'class' ) )
+	);
+	return (
+		quotes.length === 1 &&
+		/(^|\s)gmail_quote(\s|$)/.test( attribute( quotes[ 0 ] as HtmlElement, 'class' ) ) &&
+		attribute( quotes[ 0 ] as HtmlElement, 'type' ) !== 'cite' &&
+		! attribute( quotes[ 0 ] as HtmlElement, 'style' )
+	);
 }
 
 function trimBreaks( html: string ): string {
-	return html.replace( /^(?:\s|<br[^>]*>|<(div|p|span)>\s*(?:<br[^>]*>)*\s*<\/\1>)+/i, '' ).replace( /(?:\s|<br[^>]*>|<(div|p|span)[^>]*>(?:\s|&nbsp;|<br[^>]*>)*<\/\1>)+$/i, '' );
+	return html
+		.replace( /^(?:\s|<br[^>]*>|<(div|p|span)>\s*(?:<br[^>]*>)*\s*<\/\1>)+/i, '' )
+		.replace( /(?:\s|<br[^>]*>|<(div|p|span)[^>]*>(?:\s|&nbsp;|<br[^>]*>)*<\/\1>)+$/i, '' );
 }
 
-const pick = ( lines: readonly HtmlLine[], kinds: readonly LineKind[], kind: LineKind ) => linesToText( lines.filter( ( _line, at ) => kinds[ at ] === kind ) );
+const pick = ( lines: readonly HtmlLine[], kinds: readonly LineKind[], kind: LineKind ) =>
+	linesToText( lines.filter( ( _line, at ) => kinds[ at ] === kind ) );
 
 /** Parts the new text of an HTML body from quotations and signature, by its markup first and its words second. */
 export function splitHtml( source: string ): SplitHtml {
@@ -77,7 +105,14 @@ export function splitHtml( source: string ): SplitHtml {
 		const marks = lineMarks( line, known );
 		const cut = marks.has( 'cut' ) && ! cutSeen;
 		cutSeen ||= marks.has( 'cut' );
-		return { text: line.text, quote: marks.has( 'quote' ) && ! isOwnQuotation( line ), attribution: marks.has( 'attribution' ), signature: marks.has( 'signature' ), cut, object: line.leaves.some( isPicture ) };
+		return {
+			text: line.text,
+			quote: marks.has( 'quote' ) && ! isOwnQuotation( line ),
+			attribution: marks.has( 'attribution' ),
+			signature: marks.has( 'signature' ),
+			cut,
+			object: line.leaves.some( isPicture ),
+		};
 	} );
 	const kinds = splitLines( body );
 	const html = serializeSafe( root ).trim();

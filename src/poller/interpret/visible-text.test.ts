@@ -18,7 +18,10 @@ test.each( HEADER_BLOCKS )( 'a reply from Outlook and the like does not repeat o
 
 test.each( FOOTERS )( 'a footer of the program is no part of the answer: %s', ( footer ) => {
 	expect( splitText( `Yes, please.\n\n${ footer }\n` ) ).toEqual( { visible: 'Yes, please.', quoted: '', signature: footer } );
-	expect( splitText( `Yes, please.\n\n${ footer }\n\nOn Tue, Nov 17, 2026 at 9:41 AM Shop <support@shop.example> wrote:\n> Is it blue?\n` ).visible ).toBe( 'Yes, please.' );
+	expect(
+		splitText( `Yes, please.\n\n${ footer }\n\nOn Tue, Nov 17, 2026 at 9:41 AM Shop <support@shop.example> wrote:\n> Is it blue?\n` )
+			.visible
+	).toBe( 'Yes, please.' );
 } );
 
 test.each( [
@@ -47,15 +50,22 @@ test( 'answers between the lines keep the lines they answer', () => {
 } );
 
 test( 'an answer below the quotation stands alone', () => {
-	expect( splitText( 'On 17/11/2026 09:41, Blue Shop wrote:\n> Which colour?\n> And which size?\n\nBlue and large, please.\n' ).visible ).toBe( 'Blue and large, please.' );
+	expect(
+		splitText( 'On 17/11/2026 09:41, Blue Shop wrote:\n> Which colour?\n> And which size?\n\nBlue and large, please.\n' ).visible
+	).toBe( 'Blue and large, please.' );
 } );
 
 test( 'a signature goes, the words above it stay', () => {
-	expect( splitText( 'It is broken.\n\n-- \nAna Buyer\nCalle Mayor 1\n' ) ).toEqual( { visible: 'It is broken.', quoted: '', signature: '-- \nAna Buyer\nCalle Mayor 1' } );
+	expect( splitText( 'It is broken.\n\n-- \nAna Buyer\nCalle Mayor 1\n' ) ).toEqual( {
+		visible: 'It is broken.',
+		quoted: '',
+		signature: '-- \nAna Buyer\nCalle Mayor 1',
+	} );
 } );
 
 test( 'a mail that is only forwarded shows what was forwarded', () => {
-	const mail = '---------- Forwarded message ---------\nFrom: Bob <bob@customer.example>\nDate: Tue, Nov 17, 2026 at 9:41 AM\nSubject: Broken\nTo: <ana@customer.example>\n\nThe cup is broken.';
+	const mail =
+		'---------- Forwarded message ---------\nFrom: Bob <bob@customer.example>\nDate: Tue, Nov 17, 2026 at 9:41 AM\nSubject: Broken\nTo: <ana@customer.example>\n\nThe cup is broken.';
 	expect( splitText( mail ).visible ).toBe( mail );
 } );
 

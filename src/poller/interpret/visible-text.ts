@@ -1,5 +1,6 @@
 import { splitMidLine } from './attribution.ts';
-import { splitLines, type LineKind } from './split-lines.ts';
+import type { LineKind } from './body-line.ts';
+import { splitLines } from './split-lines.ts';
 
 /** A body taken apart; every line of it is in exactly one of the three. */
 export interface SplitBody {

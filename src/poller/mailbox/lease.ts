@@ -79,7 +79,11 @@ export class Lease {
 		const lost = this.controller.signal.aborted;
 		this.controller.abort();
 		if ( ! lost ) {
-			await this.client( 'releaseMailbox', { path: { id: this.mailboxId }, query: { owner: this.owner }, signal: AbortSignal.timeout( 5000 ) } ).catch( () => undefined );
+			await this.client( 'releaseMailbox', {
+				path: { id: this.mailboxId },
+				query: { owner: this.owner },
+				signal: AbortSignal.timeout( 5000 ),
+			} ).catch( () => undefined );
 		}
 	}
 }

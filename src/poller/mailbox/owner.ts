@@ -9,7 +9,10 @@ import { hostname } from 'node:os';
 function processSpace(): string {
 	try {
 		const boot = readFileSync( '/proc/sys/kernel/random/boot_id', 'utf8' ).trim();
-		return createHash( 'sha256' ).update( `${ boot } ${ readlinkSync( '/proc/self/ns/pid' ) }` ).digest( 'hex' ).slice( 0, 10 );
+		return createHash( 'sha256' )
+			.update( `${ boot } ${ readlinkSync( '/proc/self/ns/pid' ) }` )
+			.digest( 'hex' )
+			.slice( 0, 10 );
 	} catch {
 		return '';
 	}
@@ -25,7 +28,9 @@ export function ownerName(): string {
 /** Whether the owner of a lease was a program of this very machine that does not run any more. */
 export function isGone( owner: string, exists: ( pid: number ) => boolean = processExists ): boolean {
 	const match = /:([0-9a-f]{10}):(\d+):[0-9a-f]{8}$/.exec( owner );
-	return match !== null && SPACE !== '' && match[ 1 ] === SPACE && Number( match[ 2 ] ) !== process.pid && ! exists( Number( match[ 2 ] ) );
+	return (
+		match !== null && SPACE !== '' && match[ 1 ] === SPACE && Number( match[ 2 ] ) !== process.pid && ! exists( Number( match[ 2 ] ) )
+	);
 }
 
 function processExists( pid: number ): boolean {

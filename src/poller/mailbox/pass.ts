@@ -38,7 +38,13 @@ async function loadChunk( context: PassContext, folder: string, chunk: Chunk ): 
 		return there ? [ { raw: { path }, size: mail.size, folder, uid: mail.uid, receivedAt: mail.receivedAt } ] : [];
 	}
 	const mails = await context.source.fetch( [ ...about.keys() ] );
-	return mails.map( ( { uid, source } ) => ( { raw: { bytes: source }, size: source.length, folder, uid, receivedAt: about.get( uid )?.receivedAt ?? new Date() } ) );
+	return mails.map( ( { uid, source } ) => ( {
+		raw: { bytes: source },
+		size: source.length,
+		folder,
+		uid,
+		receivedAt: about.get( uid )?.receivedAt ?? new Date(),
+	} ) );
 }
 
 /** Hands over what was loaded; a mail that the server refuses as it is goes again in its plainest form. */
@@ -48,7 +54,11 @@ async function handOver( context: PassContext, raws: readonly RawMail[] ): Promi
 		const results = await deliverMails( context.delivery, mails );
 		for ( const [ at, result ] of results.entries() ) {
 			if ( wantsPlainForm( result, mails[ at ] as OutgoingMail ) ) {
-				const plain = await prepareRaw( context.prepare, raws[ at ] as RawMail, `WordPress did not take the mail as it is (${ result.reason ?? '' })` );
+				const plain = await prepareRaw(
+					context.prepare,
+					raws[ at ] as RawMail,
+					`WordPress did not take the mail as it is (${ result.reason ?? '' })`
+				);
 				mails.push( plain );
 				results[ at ] = ( await deliverMails( context.delivery, [ plain ] ) )[ 0 ] as DeliveryResult;
 			}

@@ -46,7 +46,12 @@ export async function prepareRaw( settings: PrepareSettings, mail: RawMail, fail
 	} else {
 		prepared = await pool.run< 'prepare' >( { ...task, failure }, limit );
 	}
-	const message: IngestMessage = { ...prepared.message, folder: mail.folder.slice( 0, 255 ), uid: mail.uid, received_at: mail.receivedAt.toISOString() };
+	const message: IngestMessage = {
+		...prepared.message,
+		folder: mail.folder.slice( 0, 255 ),
+		uid: mail.uid,
+		received_at: mail.receivedAt.toISOString(),
+	};
 	return { message, blobs: prepared.blobs };
 }
 

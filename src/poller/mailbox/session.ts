@@ -32,8 +32,17 @@ export class StateReporter {
 	) {}
 
 	async save( error: string | null ): Promise< void > {
-		const cursors = [ ...this.ledgers ].slice( 0, 20 ).map( ( [ folder, ledger ] ) => ( { folder: folder.slice( 0, 255 ), uidvalidity: ledger.uidValidity, last_uid: ledger.cursor } ) );
-		const body: MailboxStateInput = { owner: this.shared.owner, status: error === null ? 'ok' : 'error', error: error?.slice( 0, 1000 ) ?? null, cursors };
+		const cursors = [ ...this.ledgers ].slice( 0, 20 ).map( ( [ folder, ledger ] ) => ( {
+			folder: folder.slice( 0, 255 ),
+			uidvalidity: ledger.uidValidity,
+			last_uid: ledger.cursor,
+		} ) );
+		const body: MailboxStateInput = {
+			owner: this.shared.owner,
+			status: error === null ? 'ok' : 'error',
+			error: error?.slice( 0, 1000 ) ?? null,
+			cursors,
+		};
 		const text = JSON.stringify( body );
 		if ( text !== this.last ) {
 			await this.shared.client( 'saveMailboxState', { path: { id: this.mailbox.id }, body } );
@@ -44,7 +53,15 @@ export class StateReporter {
 
 const lower = ( addresses: readonly string[] ) => addresses.map( ( address ) => address.toLowerCase() );
 
-export function passContext( shared: Shared, config: PollerConfig, mailbox: PollerMailbox, source: MailSource, ledgers: Map< string, FolderLedger >, signal: AbortSignal, saveState: () => Promise< void > ): PassContext {
+export function passContext(
+	shared: Shared,
+	config: PollerConfig,
+	mailbox: PollerMailbox,
+	source: MailSource,
+	ledgers: Map< string, FolderLedger >,
+	signal: AbortSignal,
+	saveState: () => Promise< void >
+): PassContext {
 	return {
 		mailbox,
 		source,

@@ -30,7 +30,13 @@ async function waitForNews( source: ImapMailbox, ms: number, signal: AbortSignal
 }
 
 /** Reads one mailbox over one connection until it breaks, the lease is lost or the program ends. */
-async function readOn( deps: WatchDependencies, config: PollerConfig, mailbox: PollerMailbox, signal: AbortSignal, healthy: () => void ): Promise< void > {
+async function readOn(
+	deps: WatchDependencies,
+	config: PollerConfig,
+	mailbox: PollerMailbox,
+	signal: AbortSignal,
+	healthy: () => void
+): Promise< void > {
 	const source = new ImapMailbox( mailbox );
 	const ledgers = new Map< string, FolderLedger >();
 	const reporter = new StateReporter( deps, mailbox, ledgers );
@@ -65,7 +71,11 @@ async function readOn( deps: WatchDependencies, config: PollerConfig, mailbox: P
 			if ( context.mailbox.folders.length > 1 ) {
 				await source.open( context.mailbox.folders[ 0 ] as string );
 			}
-			await waitForNews( source, pending ? RETRY_MS : context.mailbox.folders.length > 1 ? POLL_MORE_FOLDERS_MS : POLL_ONE_FOLDER_MS, signal );
+			await waitForNews(
+				source,
+				pending ? RETRY_MS : context.mailbox.folders.length > 1 ? POLL_MORE_FOLDERS_MS : POLL_ONE_FOLDER_MS,
+				signal
+			);
 		}
 	} catch ( error ) {
 		if ( ! signal.aborted && ! ( error instanceof WordPressError ) ) {

@@ -47,12 +47,18 @@ function cleanAddress( raw: string ): string {
 		// A source route (RFC 5322 section 4.4): <@relay1,@relay2:user@host>.
 		.replace( /^@[^:]*:/, '' )
 		.replace( /^<+|[>;,]+$/g, '' );
-	return text.replace( /^"((?:[^"\\]|\\.)*)"@/, ( whole, local: string ) => ( /^[\w.!#$%&'*+/=?^`{|}~-]+$/.test( local ) ? `${ local }@` : whole ) );
+	return text.replace( /^"((?:[^"\\]|\\.)*)"@/, ( whole, local: string ) =>
+		/^[\w.!#$%&'*+/=?^`{|}~-]+$/.test( local ) ? `${ local }@` : whole
+	);
 }
 
 function cleanName( raw: string, charset: string ): string {
 	const name = cleanLine( decodeWords( raw, charset ) );
-	return name.replace( /^(["'])([\s\S]*)\1$/, '$2' ).replace( /\\(["\\])/g, '$1' ).trim().slice( 0, 300 );
+	return name
+		.replace( /^(["'])([\s\S]*)\1$/, '$2' )
+		.replace( /\\(["\\])/g, '$1' )
+		.trim()
+		.slice( 0, 300 );
 }
 
 function finish( draft: Draft, charset: string ): Address | null {
@@ -74,7 +80,9 @@ function finish( draft: Draft, charset: string ): Address | null {
 		}
 		// A bare local name ("root") is an address of its own host; anything with blanks can only be a name.
 		const bare = /^[^\s@]+$/.test( phrase ) && ! draft.quoted && ! phrase.includes( '=?' );
-		return bare ? { address: phrase.slice( 0, 320 ), name: cleanName( draft.comment, charset ) } : { address: '', name: cleanName( phrase || draft.comment, charset ) };
+		return bare
+			? { address: phrase.slice( 0, 320 ), name: cleanName( draft.comment, charset ) }
+			: { address: '', name: cleanName( phrase || draft.comment, charset ) };
 	}
 	const rest = phrase.replace( found[ 0 ], ' ' );
 	return { address: cleanAddress( found[ 0 ] ).slice( 0, 320 ), name: cleanName( rest, charset ) || cleanName( draft.comment, charset ) };
@@ -97,7 +105,7 @@ export function parseAddresses( raw: string, charset = '' ): Address[] {
 		}
 		draft = fresh();
 	};
-	for ( let i = 0; i < raw.length;  ) {
+	for ( let i = 0; i < raw.length; ) {
 		const char = raw[ i ] as string;
 		if ( char === '"' ) {
 			const end = endOfQuoted( raw, i );
@@ -132,7 +140,12 @@ export function parseAddresses( raw: string, charset = '' ): Address[] {
 		} else if ( char === ',' || char === ';' ) {
 			// A comma in an unquoted name ("Doe, John <j@x>"): the name goes on when no address came yet.
 			const rest = raw.slice( i + 1 );
-			const nameGoesOn = char === ',' && draft.angle === null && draft.phrase.trim() !== '' && ! ADDRESS.test( draft.phrase ) && /^[^,;<>@"]*</.test( rest );
+			const nameGoesOn =
+				char === ',' &&
+				draft.angle === null &&
+				draft.phrase.trim() !== '' &&
+				! ADDRESS.test( draft.phrase ) &&
+				/^[^,;<>@"]*</.test( rest );
 			if ( nameGoesOn ) {
 				draft.phrase += char;
 			} else {

@@ -77,12 +77,21 @@ function extractUu( context: Context, text: string ): string {
 	if ( ! /^begin [0-7]{3,4} \S/m.test( text ) ) {
 		return text;
 	}
-	return text.replace( /^begin [0-7]{3,4} ([^\r\n]+)\r?\n((?:[\x20-\x60]{1,62}\r?\n)+)(?:`\r?\n)?end[ \t]*$/gm, ( _whole, name: string, data: string ) => {
-		const content = decodeUu( data );
-		const type = 'application/octet-stream';
-		context.attachments.push( { filename: name.trim(), contentType: type, inline: false, contentId: null, content: () => content } );
-		return '';
-	} );
+	return text.replace(
+		/^begin [0-7]{3,4} ([^\r\n]+)\r?\n((?:[\x20-\x60]{1,62}\r?\n)+)(?:`\r?\n)?end[ \t]*$/gm,
+		( _whole, name: string, data: string ) => {
+			const content = decodeUu( data );
+			const type = 'application/octet-stream';
+			context.attachments.push( {
+				filename: name.trim(),
+				contentType: type,
+				inline: false,
+				contentId: null,
+				content: () => content,
+			} );
+			return '';
+		}
+	);
 }
 
 function leafPieces( context: Context, part: MimePart, parent: MimePart | null, index: number ): Piece[] {
@@ -90,7 +99,9 @@ function leafPieces( context: Context, part: MimePart, parent: MimePart | null, 
 	const inAlternative = parent?.type.value === 'multipart/alternative';
 	const named = parent !== null && givenName( part ) !== '' && ! ( inAlternative && type === 'text/html' );
 	const isAttachment = part.disposition.value === 'attachment' || named;
-	const shown = /^text\/(plain|html|enriched|richtext|x-markdown|markdown)$/.test( type ) || ( parent === null && /^(text|message|multipart)\//.test( type ) );
+	const shown =
+		/^text\/(plain|html|enriched|richtext|x-markdown|markdown)$/.test( type ) ||
+		( parent === null && /^(text|message|multipart)\//.test( type ) );
 	const laterInReport = parent?.type.value === 'multipart/report' && index > 0;
 	const brokenMultipart = type.startsWith( 'multipart/' );
 	if ( isAttachment || laterInReport || ( ! shown && ! brokenMultipart ) ) {
@@ -131,7 +142,10 @@ function collect( context: Context, part: MimePart, parent: MimePart | null, ind
 	const html = groups.filter( ( group ) => group.some( ( piece ) => piece.html !== undefined && /\S/.test( piece.html ) ) ).at( -1 );
 	const plain = groups.filter( ( group ) => group !== html && group.some( ( piece ) => piece.text !== undefined ) );
 	// More than one plain version is a mistake of the sending program; then they are no versions, and none may be lost.
-	const text = plain.map( joinText ).filter( ( candidate, at, all ) => /\S/.test( candidate ) && all.indexOf( candidate ) === at ).join( '\n' );
+	const text = plain
+		.map( joinText )
+		.filter( ( candidate, at, all ) => /\S/.test( candidate ) && all.indexOf( candidate ) === at )
+		.join( '\n' );
 	const piece: Piece = {};
 	if ( html ) {
 		piece.html = html.map( ( each ) => each.html ?? textAsHtml( each.text ?? '' ) ).join( '\n' );
@@ -144,7 +158,14 @@ function collect( context: Context, part: MimePart, parent: MimePart | null, ind
 
 /** HTML that shows nothing: no word, no picture. */
 function hasContent( html: string ): boolean {
-	return /<(img|svg|picture|video|input|button)\b/i.test( html ) || /[^\s\u00a0\u200b-\u200f\ufeff]/.test( html.replace( /<(style|script|head|title)\b[\s\S]*?<\/\1\s*>/gi, '' ).replace( /<!--[\s\S]*?-->|<[^>]*>|&(nbsp|#160|#xa0|zwnj|zwj);/gi, '' ) );
+	return (
+		/<(img|svg|picture|video|input|button)\b/i.test( html ) ||
+		/[^\s\u00a0\u200b-\u200f\ufeff]/.test(
+			html
+				.replace( /<(style|script|head|title)\b[\s\S]*?<\/\1\s*>/gi, '' )
+				.replace( /<!--[\s\S]*?-->|<[^>]*>|&(nbsp|#160|#xa0|zwnj|zwj);/gi, '' )
+		)
+	);
 }
 
 /** Falls back to the plain version, or to the title where there is none. */
@@ -164,12 +185,16 @@ function textAsHtml( text: string ): string {
  */
 export function readBody( source: Buffer, root: MimePart, toText: ( html: string ) => string ): MailBody {
 	const context: Context = { source, attachments: [] };
-	const pieces = collect( context, root, null, 0 ).map( ( piece ) => ( piece.html !== undefined && ! hasContent( piece.html ) ? withoutHtml( piece, toText ) : piece ) );
+	const pieces = collect( context, root, null, 0 ).map( ( piece ) =>
+		piece.html !== undefined && ! hasContent( piece.html ) ? withoutHtml( piece, toText ) : piece
+	);
 	const text = pieces
 		.map( ( piece ) => piece.text ?? ( piece.html === undefined ? '' : toText( piece.html ) ) )
 		.filter( ( each ) => /\S/.test( each ) )
 		.join( '\n' );
 	const hasHtml = pieces.some( ( piece ) => piece.html !== undefined && /\S/.test( piece.html ) );
-	const html = hasHtml ? pieces.map( ( piece ) => piece.html ?? ( /\S/.test( piece.text ?? '' ) ? textAsHtml( piece.text as string ) : '' ) ).join( '\n' ) : '';
+	const html = hasHtml
+		? pieces.map( ( piece ) => piece.html ?? ( /\S/.test( piece.text ?? '' ) ? textAsHtml( piece.text as string ) : '' ) ).join( '\n' )
+		: '';
 	return { text: text.replace( /\r\n?/g, '\n' ), html, attachments: context.attachments };
 }

@@ -114,7 +114,8 @@ function count( text: string, pattern: RegExp ): number {
 	return text.match( pattern )?.length ?? 0;
 }
 
-const UTF8_PIECES = /[\x00-\x7f]+|(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf4][\x80-\xbf]{3})+|[\x80-\xff]+/g;
+const UTF8_PIECES =
+	/[\x00-\x7f]+|(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf4][\x80-\xbf]{3})+|[\x80-\xff]+/g;
 
 /** UTF-8 with stray bytes of another charset in it. A character that was cut off at the end is left out. */
 function decodeMixed( bytes: Uint8Array ): string {

@@ -1,8 +1,34 @@
 const MONTHS = [ 'jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec' ];
 /** Obsolete zone names of RFC 5322 section 4.3, and those seen often besides, in minutes east of UTC. */
 const ZONES: Record< string, number > = {
-	ut: 0, utc: 0, gmt: 0, z: 0, wet: 0, bst: 60, west: 60, cet: 60, met: 60, cest: 120, mest: 120, eet: 120, eest: 180, msk: 180, ist: 330, jst: 540, kst: 540, hkt: 480,
-	aest: 600, aedt: 660, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
+	ut: 0,
+	utc: 0,
+	gmt: 0,
+	z: 0,
+	wet: 0,
+	bst: 60,
+	west: 60,
+	cet: 60,
+	met: 60,
+	cest: 120,
+	mest: 120,
+	eet: 120,
+	eest: 180,
+	msk: 180,
+	ist: 330,
+	jst: 540,
+	kst: 540,
+	hkt: 480,
+	aest: 600,
+	aedt: 660,
+	est: -300,
+	edt: -240,
+	cst: -360,
+	cdt: -300,
+	mst: -420,
+	mdt: -360,
+	pst: -480,
+	pdt: -420,
 };
 
 function zoneMinutes( zone: string ): number {
@@ -33,8 +59,10 @@ function build( year: number, month: number, day: number, time: string, zone: st
 	return new Date( ms - zoneMinutes( zone ) * 60000 ).toISOString();
 }
 
-const RFC = /(?:^|[\s,])(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?[\s,-]+(\d{2,4})[\s,]+(?:at\s+)?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?:\.\d+)?\s*(am|pm)?\s*([+-]\s*\d{1,2}:?\d{2}|[a-z]{1,5}(?:\s*[+-]\d{1,2}(?::?\d{2})?)?)?/i;
-const ASCTIME = /([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(?:(\d{4}),?\s+)?(\d{1,2}:\d{2}(?::\d{2})?)(?:\s*(am|pm)\b)?(?:\s*([+-]\d{4}|[a-z]{1,5}(?:[+-]\d{1,2}:?\d{2})?))?(?:\s+(\d{4}))?(?:\s+([+-]\d{4}))?/i;
+const RFC =
+	/(?:^|[\s,])(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?[\s,-]+(\d{2,4})[\s,]+(?:at\s+)?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?:\.\d+)?\s*(am|pm)?\s*([+-]\s*\d{1,2}:?\d{2}|[a-z]{1,5}(?:\s*[+-]\d{1,2}(?::?\d{2})?)?)?/i;
+const ASCTIME =
+	/([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(?:(\d{4}),?\s+)?(\d{1,2}:\d{2}(?::\d{2})?)(?:\s*(am|pm)\b)?(?:\s*([+-]\d{4}|[a-z]{1,5}(?:[+-]\d{1,2}:?\d{2})?))?(?:\s+(\d{4}))?(?:\s+([+-]\d{4}))?/i;
 const ISO = /(\d{4})-(\d{1,2})-(\d{1,2})[t\s]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(z|[+-]\d{2}:?\d{2}|[a-z]{3,4})?/i;
 
 function twelveHours( time: string, half: string | undefined ): string {
@@ -49,11 +77,23 @@ function twelveHours( time: string, half: string | undefined ): string {
  * The time a Date header tells, as ISO 8601 in UTC; null when it cannot be read. Never "now".
  */
 export function parseDate( raw: string ): string | null {
-	const text = raw.replace( /\([^()]*\)/g, ' ' ).replace( /\s+/g, ' ' ).trim().slice( 0, 200 );
+	const text = raw
+		.replace( /\([^()]*\)/g, ' ' )
+		.replace( /\s+/g, ' ' )
+		.trim()
+		.slice( 0, 200 );
 	const rfc = RFC.exec( text );
 	if ( rfc ) {
 		const month = MONTHS.indexOf( ( rfc[ 2 ] as string ).toLowerCase() );
-		return month < 0 ? null : build( fullYear( rfc[ 3 ] as string ), month, Number( rfc[ 1 ] ), twelveHours( rfc[ 4 ] as string, rfc[ 5 ] ), rfc[ 6 ] ?? '' );
+		return month < 0
+			? null
+			: build(
+					fullYear( rfc[ 3 ] as string ),
+					month,
+					Number( rfc[ 1 ] ),
+					twelveHours( rfc[ 4 ] as string, rfc[ 5 ] ),
+					rfc[ 6 ] ?? ''
+				);
 	}
 	const iso = ISO.exec( text );
 	if ( iso ) {
@@ -63,7 +103,9 @@ export function parseDate( raw: string ): string | null {
 	const year = asc?.[ 3 ] ?? asc?.[ 7 ];
 	if ( asc && year ) {
 		const month = MONTHS.indexOf( ( asc[ 1 ] as string ).toLowerCase() );
-		return month < 0 ? null : build( Number( year ), month, Number( asc[ 2 ] ), twelveHours( asc[ 4 ] as string, asc[ 5 ] ), asc[ 8 ] ?? asc[ 6 ] ?? '' );
+		return month < 0
+			? null
+			: build( Number( year ), month, Number( asc[ 2 ] ), twelveHours( asc[ 4 ] as string, asc[ 5 ] ), asc[ 8 ] ?? asc[ 6 ] ?? '' );
 	}
 	return null;
 }

@@ -6,7 +6,9 @@ const WORD = /=\?([^?\s]+)\?([bq])\?([^?]*(?:\?(?!=)[^?]*)*)\?=/gi;
 
 function wordBytes( encoding: string, content: string ): Buffer {
 	const bytes = Buffer.from( content, 'latin1' );
-	return encoding.toLowerCase() === 'b' ? decodeBase64( bytes ) : decodeQuotedPrintable( Buffer.from( content.replace( /_/g, ' ' ) + '.', 'latin1' ) ).subarray( 0, -1 );
+	return encoding.toLowerCase() === 'b'
+		? decodeBase64( bytes )
+		: decodeQuotedPrintable( Buffer.from( content.replace( /_/g, ' ' ) + '.', 'latin1' ) ).subarray( 0, -1 );
 }
 
 /**
@@ -51,5 +53,10 @@ export function decodeWords( value: string, charset = '' ): string {
 
 /** One line of clean text: control characters and folds become blanks. */
 export function cleanLine( text: string ): string {
-	return wellFormed( text.replace( /[\x00-\x1f\x7f]+/g, ' ' ).replace( / {2,}/g, ' ' ).trim() );
+	return wellFormed(
+		text
+			.replace( /[\x00-\x1f\x7f]+/g, ' ' )
+			.replace( / {2,}/g, ' ' )
+			.trim()
+	);
 }

@@ -11,7 +11,10 @@ export function parseMessageIds( values: readonly string[] ): string[] {
 		const bracketed = text.match( /<[^<>]+>/g );
 		const found = bracketed ?? text.split( /[\s,;]+/ ).filter( ( word ) => /^[^\s@<>"]+@[^\s@<>"]+$/.test( word ) );
 		for ( const id of found ) {
-			const clean = cleanLine( id ).replace( /\s+/g, '' ).replace( /^<*|>*$/g, '' ).slice( 0, 996 );
+			const clean = cleanLine( id )
+				.replace( /\s+/g, '' )
+				.replace( /^<*|>*$/g, '' )
+				.slice( 0, 996 );
 			if ( clean !== '' ) {
 				ids.add( `<${ clean }>` );
 			}

@@ -2,7 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Headers } from './headers.ts';
 
 /** Fields that the sender wrote and no server on the way changes. */
-const IDENTITY = [ 'message-id', 'date', 'from', 'sender', 'reply-to', 'to', 'cc', 'subject', 'in-reply-to', 'references', 'content-type', 'content-transfer-encoding' ];
+const IDENTITY = [
+	'message-id',
+	'date',
+	'from',
+	'sender',
+	'reply-to',
+	'to',
+	'cc',
+	'subject',
+	'in-reply-to',
+	'references',
+	'content-type',
+	'content-transfer-encoding',
+];
 const CHUNK = 1024 * 1024;
 
 /**

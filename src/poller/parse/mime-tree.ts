@@ -29,20 +29,31 @@ function makePart( headerBlock: string, start: number, parent: MimePart | undefi
 	const fallback = parent?.type.value === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
 	const type = parseContentHeader( headers.get( 'content-type' ) ?? fallback );
 	if ( ! /^[^\s/]+\/[^\s/]+$/.test( type.value ) ) {
-		type.value = type.value === 'text' || type.value === '' ? fallback : /^multipart/.test( type.value ) ? 'multipart/mixed' : type.value.includes( '/' ) ? 'application/octet-stream' : fallback;
+		type.value =
+			type.value === 'text' || type.value === ''
+				? fallback
+				: /^multipart/.test( type.value )
+					? 'multipart/mixed'
+					: type.value.includes( '/' )
+						? 'application/octet-stream'
+						: fallback;
 	}
 	return {
 		headers,
 		type,
 		disposition: parseContentHeader( headers.get( 'content-disposition' ) ?? '' ),
-		encoding: ( headers.get( 'content-transfer-encoding' ) ?? '' ).replace( /\([^)]*\)/g, '' ).trim().toLowerCase(),
+		encoding: ( headers.get( 'content-transfer-encoding' ) ?? '' )
+			.replace( /\([^)]*\)/g, '' )
+			.trim()
+			.toLowerCase(),
 		start,
 		end: start,
 		children: [],
 	};
 }
 
-const USUAL_FIELD = /^(from|to|cc|subject|date|message-id|content-[a-z-]+|mime-version|received|return-path|reply-to|sender|x-[\w-]+|delivered-to)[ \t]*:/im;
+const USUAL_FIELD =
+	/^(from|to|cc|subject|date|message-id|content-[a-z-]+|mime-version|received|return-path|reply-to|sender|x-[\w-]+|delivered-to)[ \t]*:/im;
 
 /** Whether the header block goes on behind a line that is none of its own (a folded field that lost its blank). */
 function moreFieldsFollow( source: Buffer, from: number ): boolean {
@@ -101,7 +112,11 @@ export function parseMimeTree( source: Buffer ): { root: MimePart; capped: boole
 
 	const openPart = ( headerTo: number, bodyFrom: number ) => {
 		const parent = frames.at( -1 )?.part;
-		const part = makePart( source.toString( 'latin1', headerFrom, Math.min( headerTo, headerFrom + 2 * 1024 * 1024 ) ), bodyFrom, parent );
+		const part = makePart(
+			source.toString( 'latin1', headerFrom, Math.min( headerTo, headerFrom + 2 * 1024 * 1024 ) ),
+			bodyFrom,
+			parent
+		);
 		parent?.children.push( part );
 		root ??= part;
 		inHeader = false;
@@ -119,7 +134,13 @@ export function parseMimeTree( source: Buffer ): { root: MimePart; capped: boole
 	const frameOf = ( line: string ): { index: number; closes: boolean } | null => {
 		for ( let i = frames.length - 1; i >= 0; i-- ) {
 			const frame = frames[ i ] as Frame;
-			if ( frame.boundary === '' && frame.part === current && line.length > 4 && /^--[^\s-]/.test( line ) && ! line.endsWith( '--' ) ) {
+			if (
+				frame.boundary === '' &&
+				frame.part === current &&
+				line.length > 4 &&
+				/^--[^\s-]/.test( line ) &&
+				! line.endsWith( '--' )
+			) {
 				frame.boundary = line.slice( 2 );
 			}
 			if ( frame.boundary !== '' && line.startsWith( frame.boundary, 2 ) ) {
@@ -132,7 +153,7 @@ export function parseMimeTree( source: Buffer ): { root: MimePart; capped: boole
 		return null;
 	};
 
-	for ( let at = headerFrom; at < source.length;  ) {
+	for ( let at = headerFrom; at < source.length; ) {
 		const newline = source.indexOf( LF, at );
 		const next = newline < 0 ? source.length : newline + 1;
 		const dashes = source[ at ] === DASH && source[ at + 1 ] === DASH && frames.length > 0;

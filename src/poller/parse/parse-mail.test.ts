@@ -6,13 +6,17 @@ const latin1 = ( raw: string ) => parseMail( Buffer.from( raw, 'latin1' ) );
 const HEAD = 'From: Ana <ana@customer.example>\r\nTo: support@shop.example\r\nSubject: Hello\r\nMessage-ID: <1@customer.example>\r\n';
 
 test( 'a mail that has only HTML inside a multipart makes no empty ticket', () => {
-	const mail = parse( `${ HEAD }Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>The cup is <b>broken</b>.</p>\r\n--x--\r\n` );
+	const mail = parse(
+		`${ HEAD }Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>The cup is <b>broken</b>.</p>\r\n--x--\r\n`
+	);
 	expect( mail.text ).toBe( 'The cup is broken.' );
 	expect( mail.html ).toContain( '<b>broken</b>' );
 } );
 
 test( 'an HTML version without a word does not hide the plain one', () => {
-	const mail = parse( `${ HEAD }Content-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nRead me\r\n--x\r\nContent-Type: text/html\r\n\r\n<html><head><style>p{}</style></head><body><br>&nbsp;</body></html>\r\n--x--` );
+	const mail = parse(
+		`${ HEAD }Content-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nRead me\r\n--x\r\nContent-Type: text/html\r\n\r\n<html><head><style>p{}</style></head><body><br>&nbsp;</body></html>\r\n--x--`
+	);
 	expect( mail ).toMatchObject( { text: 'Read me', html: '' } );
 } );
 
@@ -30,8 +34,14 @@ test.each( [
 } );
 
 test( 'names in raw 8-bit bytes are readable, in UTF-8 and in Latin-1', () => {
-	expect( parse( 'From: José Núñez <jose@customer.example>\r\nSubject: Envío\r\n\r\nx' ) ).toMatchObject( { from: { name: 'José Núñez' }, subject: 'Envío' } );
-	expect( latin1( 'From: Jos\xe9 <jose@customer.example>\r\nSubject: Env\xedo\r\n\r\nx' ) ).toMatchObject( { from: { name: 'José' }, subject: 'Envío' } );
+	expect( parse( 'From: José Núñez <jose@customer.example>\r\nSubject: Envío\r\n\r\nx' ) ).toMatchObject( {
+		from: { name: 'José Núñez' },
+		subject: 'Envío',
+	} );
+	expect( latin1( 'From: Jos\xe9 <jose@customer.example>\r\nSubject: Env\xedo\r\n\r\nx' ) ).toMatchObject( {
+		from: { name: 'José' },
+		subject: 'Envío',
+	} );
 } );
 
 test( 'a character that two encoded words were cut through is whole again', () => {
@@ -46,9 +56,18 @@ test.each( [
 	[ 'windows-1251', Buffer.from( [ 0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2 ] ), 'Привет' ],
 	[ 'ISO-2022-JP', Buffer.from( '\x1b$B$3$s\x1b(B', 'latin1' ), 'こん' ],
 	[ 'utf-7', Buffer.from( 'caf+AOk-', 'latin1' ), 'café' ],
-	[ 'utf-8', Buffer.concat( [ Buffer.from( 'déjà vu, très bien ', 'utf8' ), Buffer.from( [ 0xe9 ] ), Buffer.from( ' fin' ) ] ), 'déjà vu, très bien é fin' ],
+	[
+		'utf-8',
+		Buffer.concat( [ Buffer.from( 'déjà vu, très bien ', 'utf8' ), Buffer.from( [ 0xe9 ] ), Buffer.from( ' fin' ) ] ),
+		'déjà vu, très bien é fin',
+	],
 ] )( 'text in a charset that is misnamed or unknown is readable: %s', ( charset, bytes, expected ) => {
-	const mail = parseMail( Buffer.concat( [ Buffer.from( `${ HEAD }Content-Type: text/plain; charset=${ charset }\r\nContent-Transfer-Encoding: 8bit\r\n\r\n` ), bytes ] ) );
+	const mail = parseMail(
+		Buffer.concat( [
+			Buffer.from( `${ HEAD }Content-Type: text/plain; charset=${ charset }\r\nContent-Transfer-Encoding: 8bit\r\n\r\n` ),
+			bytes,
+		] )
+	);
 	expect( mail.text ).toBe( expected );
 } );
 
@@ -57,14 +76,26 @@ test( 'text files, mails and files without a name inside a mail are not lost', (
 		`${ HEAD }Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nSee below\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Disposition: inline; filename="notes.txt"\r\n\r\nnotes\r\n--x\r\nContent-Type: message/rfc822\r\n\r\nSubject: The old mail\r\n\r\nold\r\n--x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nQUJD\r\n--x--`
 	);
 	expect( mail.text ).toBe( 'See below' );
-	expect( mail.attachments.map( ( each ) => [ each.filename, each.content().toString() ] ) ).toEqual( [ [ 'notes.txt', 'notes' ], [ 'The old mail.eml', 'Subject: The old mail\r\n\r\nold' ], [ 'image-3.png', 'ABC' ] ] );
+	expect( mail.attachments.map( ( each ) => [ each.filename, each.content().toString() ] ) ).toEqual( [
+		[ 'notes.txt', 'notes' ],
+		[ 'The old mail.eml', 'Subject: The old mail\r\n\r\nold' ],
+		[ 'image-3.png', 'ABC' ],
+	] );
 } );
 
 test( 'file names survive every way of writing them', () => {
-	const name = ( header: string ) => parse( `${ HEAD }Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n${ header }\r\n\r\nx\r\n--x--` ).attachments[ 0 ]?.filename;
-	expect( name( "Content-Type: application/pdf\r\nContent-Disposition: attachment; filename*0*=utf-8''factura%20; filename*1*=n%C2%BA1; filename*2=.pdf" ) ).toBe( 'factura nº1.pdf' );
+	const name = ( header: string ) =>
+		parse( `${ HEAD }Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n${ header }\r\n\r\nx\r\n--x--` ).attachments[ 0 ]
+			?.filename;
+	expect(
+		name(
+			"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename*0*=utf-8''factura%20; filename*1*=n%C2%BA1; filename*2=.pdf"
+		)
+	).toBe( 'factura nº1.pdf' );
 	expect( name( 'Content-Type: application/pdf; name="=?utf-8?Q?factura_n=C2=BA1.pdf?="' ) ).toBe( 'factura nº1.pdf' );
-	expect( name( 'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="a;b.pdf"; filename*=utf-8\'\'%C3%A9.pdf' ) ).toBe( 'é.pdf' );
+	expect(
+		name( 'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="a;b.pdf"; filename*=utf-8\'\'%C3%A9.pdf' )
+	).toBe( 'é.pdf' );
 } );
 
 test( 'the first From counts, and a mail without one is answered at its Reply-To', () => {
@@ -74,7 +105,10 @@ test( 'the first From counts, and a mail without one is answered at its Reply-To
 
 test( 'addresses are read with commas, comments, groups and quotes in their names', () => {
 	const to = ( value: string ) => parse( `To: ${ value }\r\n\r\nx` ).to.map( ( each ) => `${ each.name }|${ each.address }` );
-	expect( to( '"Buyer, Ana" <ana@customer.example>, bob@customer.example (Bob)' ) ).toEqual( [ 'Buyer, Ana|ana@customer.example', 'Bob|bob@customer.example' ] );
+	expect( to( '"Buyer, Ana" <ana@customer.example>, bob@customer.example (Bob)' ) ).toEqual( [
+		'Buyer, Ana|ana@customer.example',
+		'Bob|bob@customer.example',
+	] );
 	expect( to( 'Buyer, Ana <ana@customer.example>' ) ).toEqual( [ 'Buyer, Ana|ana@customer.example' ] );
 	expect( to( 'Team: ana@customer.example, bob@customer.example;' ) ).toEqual( [ '|ana@customer.example', '|bob@customer.example' ] );
 	expect( to( 'undisclosed-recipients:;' ) ).toEqual( [] );
@@ -87,13 +121,24 @@ test( 'line ends of an old Mac lose no header', () => {
 
 test( 'damage on the way costs as little as possible', () => {
 	expect( parse( 'Subject: No blank line\nThis is the body' ) ).toMatchObject( { subject: 'No blank line', text: 'This is the body' } );
-	expect( parse( 'Received: from a\nby b with a lost blank\nSubject: Still here\nFrom: a@customer.example\n\nBody' ) ).toMatchObject( { subject: 'Still here', text: 'Body' } );
-	expect( parse( `${ HEAD }Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nCut off` ).text ).toBe( 'Cut off' );
-	expect( parse( `${ HEAD }Content-Type: multipart/mixed\r\n\r\n--nobody-named-me\r\nContent-Type: text/plain\r\n\r\nFound\r\n--nobody-named-me--` ).text ).toBe( 'Found' );
+	expect( parse( 'Received: from a\nby b with a lost blank\nSubject: Still here\nFrom: a@customer.example\n\nBody' ) ).toMatchObject( {
+		subject: 'Still here',
+		text: 'Body',
+	} );
+	expect( parse( `${ HEAD }Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nCut off` ).text ).toBe(
+		'Cut off'
+	);
+	expect(
+		parse(
+			`${ HEAD }Content-Type: multipart/mixed\r\n\r\n--nobody-named-me\r\nContent-Type: text/plain\r\n\r\nFound\r\n--nobody-named-me--`
+		).text
+	).toBe( 'Found' );
 } );
 
 test( 'soft line breaks of flowed text are undone', () => {
-	expect( parse( `${ HEAD }Content-Type: text/plain; format=flowed\r\n\r\nOne \r\nline\r\n> quoted \r\n> too\r\n` ).text ).toBe( 'One line\n> quoted too\n' );
+	expect( parse( `${ HEAD }Content-Type: text/plain; format=flowed\r\n\r\nOne \r\nline\r\n> quoted \r\n> too\r\n` ).text ).toBe(
+		'One line\n> quoted too\n'
+	);
 } );
 
 test( 'uuencoded files in a text become files', () => {
@@ -113,5 +158,7 @@ test( 'the key of a mail is that of the mail, not of its way here', () => {
 	expect( key( `${ mail }\r\n\r\n` ) ).toBe( key( mail ) );
 	expect( key( mail.replace( 'Body', 'Another body' ) ) ).not.toBe( key( mail ) );
 	expect( key( mail.replace( 'Hello', 'Hello again' ) ) ).not.toBe( key( mail ) );
-	expect( key( 'From: form@shop.example\r\nReceived: from a; Mon\r\n\r\nx' ) ).not.toBe( key( 'From: form@shop.example\r\nReceived: from a; Tue\r\n\r\nx' ) );
+	expect( key( 'From: form@shop.example\r\nReceived: from a; Mon\r\n\r\nx' ) ).not.toBe(
+		key( 'From: form@shop.example\r\nReceived: from a; Tue\r\n\r\nx' )
+	);
 } );

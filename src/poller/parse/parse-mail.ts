@@ -69,7 +69,13 @@ export function parseMail( raw: Buffer ): ParsedMail {
 		messageId: parseMessageIds( headers.all( 'message-id' ) )[ 0 ] ?? '',
 		inReplyTo: parseMessageIds( headers.all( 'in-reply-to' ) ).slice( 0, 50 ),
 		references: parseMessageIds( headers.all( 'references' ) ).slice( -200 ),
-		from: firstAddress( [ addresses( 'from' ), addresses( 'reply-to' ), addresses( 'sender' ), addresses( 'resent-from' ), addresses( 'return-path' ) ] ),
+		from: firstAddress( [
+			addresses( 'from' ),
+			addresses( 'reply-to' ),
+			addresses( 'sender' ),
+			addresses( 'resent-from' ),
+			addresses( 'return-path' ),
+		] ),
 		replyTo: addresses( 'reply-to' ).slice( 0, 100 ),
 		to: addresses( 'to' ).slice( 0, 1000 ),
 		cc: addresses( 'cc' ).slice( 0, 1000 ),
@@ -79,7 +85,11 @@ export function parseMail( raw: Buffer ): ParsedMail {
 			.filter( ( address, at, all ) => address.includes( '@' ) && all.indexOf( address ) === at )
 			.slice( 0, 50 ),
 		subject: cleanLine( decodeWords( headers.get( 'subject' ) ?? '', hint ) ).slice( 0, 2000 ),
-		date: headers.all( 'date' ).map( parseDate ).find( ( date ) => date !== null ) ?? null,
+		date:
+			headers
+				.all( 'date' )
+				.map( parseDate )
+				.find( ( date ) => date !== null ) ?? null,
 		text: body.text,
 		html: body.html,
 		attachments: body.attachments,

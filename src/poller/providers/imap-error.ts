@@ -36,7 +36,9 @@ function tlsReason( code: string, message: string ): string {
 	if ( /SELF_SIGNED/.test( code ) ) {
 		return 'its certificate is self-signed or from an unknown authority (NODE_EXTRA_CA_CERTS can name your own)';
 	}
-	return /wrong version|packet length|EPROTO/i.test( `${ code } ${ message }` ) ? 'it does not speak TLS on this port; the security setting may be wrong' : `its certificate was not accepted (${ message })`;
+	return /wrong version|packet length|EPROTO/i.test( `${ code } ${ message }` )
+		? 'it does not speak TLS on this port; the security setting may be wrong'
+		: `its certificate was not accepted (${ message })`;
 }
 
 /** What imapflow throws, in plain words. */
@@ -51,10 +53,18 @@ export function toImapError( error: unknown, host: string, port: number ): ImapE
 	const text = ( raw.responseText ?? '' ).slice( 0, 300 );
 	// A server whose password check is down says UNAVAILABLE and sets authenticationFailed as well: the code decides.
 	if ( raw.serverResponseCode === 'UNAVAILABLE' ) {
-		return new ImapError( `The mail server ${ server } cannot check passwords at the moment${ text ? `: ${ text }` : '.' }`, 'connection', text );
+		return new ImapError(
+			`The mail server ${ server } cannot check passwords at the moment${ text ? `: ${ text }` : '.' }`,
+			'connection',
+			text
+		);
 	}
 	if ( raw.authenticationFailed || raw.serverResponseCode === 'AUTHENTICATIONFAILED' ) {
-		return new ImapError( `The mail server ${ server } does not accept the user name or password${ text ? `: ${ text }` : '.' }`, 'login', text );
+		return new ImapError(
+			`The mail server ${ server } does not accept the user name or password${ text ? `: ${ text }` : '.' }`,
+			'login',
+			text
+		);
 	}
 	if ( code === 'ENOTFOUND' || code === 'EAI_AGAIN' ) {
 		return new ImapError( `The mail server's name ${ host } is not known (DNS).`, 'dns' );
@@ -68,7 +78,10 @@ export function toImapError( error: unknown, host: string, port: number ): ImapE
 	if ( code === 'ETIMEDOUT' || code === 'CONNECT_TIMEOUT' || code === 'GREETING_TIMEOUT' || code === 'UPGRADE_TIMEOUT' ) {
 		return new ImapError( `The mail server ${ server } does not answer.`, 'tcp' );
 	}
-	if ( raw.serverResponseCode === 'NONEXISTENT' || /nonexistent|doesn't exist|not exist|unknown mailbox|no such mailbox/i.test( `${ text } ${ message }` ) ) {
+	if (
+		raw.serverResponseCode === 'NONEXISTENT' ||
+		/nonexistent|doesn't exist|not exist|unknown mailbox|no such mailbox/i.test( `${ text } ${ message }` )
+	) {
 		return new ImapError( `The folder does not exist on ${ server }${ text ? `: ${ text }` : '.' }`, 'folder', text );
 	}
 	return new ImapError( `The connection to ${ server } failed: ${ text || message }`, 'connection', text );

@@ -69,7 +69,11 @@ export class ImapMailbox implements MailSource {
 		try {
 			return await work();
 		} catch ( error ) {
-			throw toImapError( this.lost && ! ( error as { responseText?: string } ).responseText ? this.lost : error, this.host, this.port );
+			throw toImapError(
+				this.lost && ! ( error as { responseText?: string } ).responseText ? this.lost : error,
+				this.host,
+				this.port
+			);
 		}
 	}
 
@@ -104,11 +108,19 @@ export class ImapMailbox implements MailSource {
 			if ( ! mailbox || mailbox.exists === 0 ) {
 				return found;
 			}
-			for await ( const message of this.client.fetch( `${ afterUid + 1 }:*`, { uid: true, size: true, internalDate: true }, { uid: true } ) ) {
+			for await ( const message of this.client.fetch(
+				`${ afterUid + 1 }:*`,
+				{ uid: true, size: true, internalDate: true },
+				{ uid: true }
+			) ) {
 				// "n:*" always names the last mail, even one below n (RFC 3501 section 6.4.8).
 				if ( message.uid > afterUid ) {
 					const received = new Date( message.internalDate ?? Date.now() );
-					found.push( { uid: message.uid, size: message.size ?? 0, receivedAt: Number.isNaN( received.getTime() ) ? new Date() : received } );
+					found.push( {
+						uid: message.uid,
+						size: message.size ?? 0,
+						receivedAt: Number.isNaN( received.getTime() ) ? new Date() : received,
+					} );
 				}
 			}
 			return found.sort( ( a, b ) => a.uid - b.uid );

@@ -13,7 +13,10 @@ export interface Bundle {
 export function buildBundle(): Bundle {
 	const folder = mkdtempSync( join( tmpdir(), 'mesa-poller-test-' ) );
 	const root = resolve( __dirname, '../../..' );
-	execFileSync( process.execPath, [ '--import', 'tsx', join( root, 'tools/build/poller.ts' ), folder ], { cwd: root, stdio: [ 'ignore', 'ignore', 'inherit' ] } );
+	execFileSync( process.execPath, [ '--import', 'tsx', join( root, 'tools/build/poller.ts' ), folder ], {
+		cwd: root,
+		stdio: [ 'ignore', 'ignore', 'inherit' ],
+	} );
 	return { folder, file: join( folder, 'mesa-poller.mjs' ), remove: () => rmSync( folder, { recursive: true, force: true } ) };
 }
 
@@ -31,7 +34,11 @@ export interface Running {
 
 /** Starts the poller as a person would, with only the environment it needs. */
 export function startPoller( bundle: Bundle, args: string[], env: Record< string, string >, input?: string | Buffer ): Running {
-	const child = spawn( process.execPath, [ bundle.file, ...args ], { cwd: bundle.folder, env: { PATH: process.env[ 'PATH' ] ?? '', HOME: bundle.folder, ...env }, stdio: [ 'pipe', 'pipe', 'pipe' ] } );
+	const child = spawn( process.execPath, [ bundle.file, ...args ], {
+		cwd: bundle.folder,
+		env: { PATH: process.env[ 'PATH' ] ?? '', HOME: bundle.folder, ...env },
+		stdio: [ 'pipe', 'pipe', 'pipe' ],
+	} );
 	let out = '';
 	let err = '';
 	child.stdout.on( 'data', ( data ) => ( out += String( data ) ) );

@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net';
 import Ajv, { type ValidateFunction } from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import schemasJson from '../../contract/generated/schemas.json';
-import type { IngestBatch, IngestMessage, IngestResults, MailboxStateInput, PollerConfig, PollerMailbox } from '../../contract/generated/types.ts';
+import type {
+	IngestBatch,
+	IngestMessage,
+	IngestResults,
+	MailboxStateInput,
+	PollerConfig,
+	PollerMailbox,
+} from '../../contract/generated/types.ts';
 
 interface Schema {
 	[ key: string ]: unknown;
@@ -243,7 +250,9 @@ export class ContractServer {
 				if ( decided ) {
 					return { key: message.key, ticket_id: null, message_id: null, ...decided };
 				}
-				const missing = [ message.raw_sha256, ...message.attachments.map( ( each ) => each.sha256 ) ].find( ( hash ) => ! this.blobs.has( hash ) );
+				const missing = [ message.raw_sha256, ...message.attachments.map( ( each ) => each.sha256 ) ].find(
+					( hash ) => ! this.blobs.has( hash )
+				);
 				if ( missing ) {
 					this.violations.push( `A blob is missing: ${ missing }` );
 					return { key: message.key, result: 'retry' as const, ticket_id: null, message_id: null, reason: 'A file is missing.' };
@@ -253,7 +262,13 @@ export class ContractServer {
 				if ( ! known ) {
 					this.stored.push( { ticket, message } );
 				}
-				return { key: message.key, result: known ? ( 'duplicate' as const ) : ( 'created' as const ), ticket_id: ticket, message_id: ticket, reason: null };
+				return {
+					key: message.key,
+					result: known ? ( 'duplicate' as const ) : ( 'created' as const ),
+					ticket_id: ticket,
+					message_id: ticket,
+					reason: null,
+				};
 			} ),
 		};
 	}

@@ -15,7 +15,19 @@ export interface ImapFixture {
 export async function startImap( mails: readonly ( string | Buffer )[] = [], port = 0 ): Promise< ImapFixture > {
 	const binary = ( raw: string | Buffer ) => ( Buffer.isBuffer( raw ) ? raw : Buffer.from( raw, 'utf8' ) ).toString( 'latin1' );
 	const server = hoodiecrow( {
-		plugins: [ 'ID', 'IDLE', 'UIDPLUS', 'MOVE', 'AUTH-PLAIN', 'SASL-IR', 'LITERALPLUS', 'NAMESPACE', 'SPECIAL-USE', 'ENABLE', 'UNSELECT' ],
+		plugins: [
+			'ID',
+			'IDLE',
+			'UIDPLUS',
+			'MOVE',
+			'AUTH-PLAIN',
+			'SASL-IR',
+			'LITERALPLUS',
+			'NAMESPACE',
+			'SPECIAL-USE',
+			'ENABLE',
+			'UNSELECT',
+		],
 		users: { support: { password: 'imap-secret' } },
 		storage: { INBOX: { messages: mails.map( ( raw ) => ( { raw: binary( raw ) } ) ), uidvalidity: 1 }, '': { folders: { Done: {} } } },
 	} );

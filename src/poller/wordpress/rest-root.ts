@@ -21,9 +21,11 @@ export function normalizeSite( site: string ): string {
 }
 
 async function probe( url: string ): Promise< { namespaces: string[]; url: string } | null > {
-	const response = await fetch( url, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout( TIMEOUT_MS ) } ).catch( ( error: unknown ) => {
-		throw networkError( url, error );
-	} );
+	const response = await fetch( url, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout( TIMEOUT_MS ) } ).catch(
+		( error: unknown ) => {
+			throw networkError( url, error );
+		}
+	);
 	const text = await response.text();
 	try {
 		const index = JSON.parse( text ) as { namespaces?: unknown };

@@ -19,9 +19,19 @@ async function failure( response: Response ): Promise< WordPressError > {
 	const waitMs = Number.isFinite( retryAfter ) ? Math.max( 0, retryAfter * 1000 ) : 0;
 	try {
 		const body = JSON.parse( text ) as { code?: unknown; message?: unknown };
-		return new WordPressError( `WordPress says: ${ String( body.message ?? response.statusText ) }`, response.status, String( body.code ?? '' ), waitMs );
+		return new WordPressError(
+			`WordPress says: ${ String( body.message ?? response.statusText ) }`,
+			response.status,
+			String( body.code ?? '' ),
+			waitMs
+		);
 	} catch {
-		return new WordPressError( `WordPress answered ${ response.status } ${ response.statusText }.`.replace( / \./, '.' ), response.status, '', waitMs );
+		return new WordPressError(
+			`WordPress answered ${ response.status } ${ response.statusText }.`.replace( / \./, '.' ),
+			response.status,
+			'',
+			waitMs
+		);
 	}
 }
 
@@ -29,7 +39,9 @@ function bodyOf( body: unknown, binary: boolean ): { body: BodyInit; type: strin
 	if ( body instanceof FormData ) {
 		return { body, type: null };
 	}
-	return binary ? { body: body as BodyInit, type: 'application/octet-stream' } : { body: JSON.stringify( body ), type: 'application/json' };
+	return binary
+		? { body: body as BodyInit, type: 'application/octet-stream' }
+		: { body: JSON.stringify( body ), type: 'application/json' };
 }
 
 /** Sends the contract's requests with fetch and an application password (Basic, RFC 7617). */
@@ -57,7 +69,11 @@ export function createTransport( root: RestRoot, credentials: Credentials, versi
 		}
 		if ( response.status >= 300 && response.status < 400 ) {
 			// Playground answers its first request after a start so; a moved site needs a new address.
-			throw new WordPressError( `WordPress sends us on to ${ response.headers.get( 'location' ) ?? 'another address' }. Connect to that address instead.`, 503, 'redirect' );
+			throw new WordPressError(
+				`WordPress sends us on to ${ response.headers.get( 'location' ) ?? 'another address' }. Connect to that address instead.`,
+				503,
+				'redirect'
+			);
 		}
 		if ( ! response.ok ) {
 			throw await failure( response );
@@ -71,7 +87,11 @@ export function createTransport( root: RestRoot, credentials: Credentials, versi
 		try {
 			return JSON.parse( text ) as unknown;
 		} catch {
-			throw new WordPressError( 'WordPress answered with something that is not JSON; another plugin or a PHP notice may be in the way.', 502, 'no_json' );
+			throw new WordPressError(
+				'WordPress answered with something that is not JSON; another plugin or a PHP notice may be in the way.',
+				502,
+				'no_json'
+			);
 		}
 	};
 }

@@ -63,7 +63,10 @@ export class InterpreterPool {
 			const job = this.queue.shift() as Job;
 			slot.job = job;
 			slot.worker.ref();
-			slot.timer = setTimeout( () => this.fail( slot, `It took longer than ${ Math.round( job.timeoutMs / 1000 ) } seconds.` ), job.timeoutMs );
+			slot.timer = setTimeout(
+				() => this.fail( slot, `It took longer than ${ Math.round( job.timeoutMs / 1000 ) } seconds.` ),
+				job.timeoutMs
+			);
 			slot.worker.postMessage( job.request );
 		}
 	}

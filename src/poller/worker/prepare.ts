@@ -55,10 +55,17 @@ function original( blobs: BlobSet, source: Buffer ): Attachment {
 }
 
 /** What can still be told of a mail whose body breaks the parser: its header block alone. */
-function fallbackMessage( source: Buffer, headers: Headers ): Omit< PreparedMessage, 'key' | 'attachments' | 'raw_sha256' | 'parse_error' > {
+function fallbackMessage(
+	source: Buffer,
+	headers: Headers
+): Omit< PreparedMessage, 'key' | 'attachments' | 'raw_sha256' | 'parse_error' > {
 	const addresses = ( name: string ) => headers.all( name ).flatMap( ( value ) => parseAddresses( value ) );
 	const text = source.toString( 'utf8', 0, Math.min( source.length, 100_000 ) ).replace( /\0/g, '' );
-	const body = text.split( /\r?\n\r?\n/ ).slice( 1 ).join( '\n\n' ).slice( 0, 20_000 );
+	const body = text
+		.split( /\r?\n\r?\n/ )
+		.slice( 1 )
+		.join( '\n\n' )
+		.slice( 0, 20_000 );
 	return {
 		date: headers.all( 'date' ).map( parseDate )[ 0 ] ?? null,
 		message_id: parseMessageIds( headers.all( 'message-id' ) )[ 0 ] ?? '',
@@ -143,6 +150,10 @@ export function prepareMail( task: PrepareTask ): PreparedMail {
 		}
 		return { message, blobs: blobs.blobs };
 	} catch ( error ) {
-		return prepareBroken( source, new BlobSet( task ), `The mail could not be read as a whole: ${ error instanceof Error ? error.message : String( error ) }` );
+		return prepareBroken(
+			source,
+			new BlobSet( task ),
+			`The mail could not be read as a whole: ${ error instanceof Error ? error.message : String( error ) }`
+		);
 	}
 }
