@@ -181,6 +181,7 @@ describe( 'changing', () => {
 			[ 'priority_changed', { from: 'normal', to: 'high' }, agent.id ],
 		] );
 		expect( ( await change( id, { status: 'closed', priority: 'high' } ) ).version ).toBe( row.version );
+		expect( ( await change( id, { assignee_id: null } ) ).assignee ).toBeNull();
 		// Opened again, the customer waits since they wrote.
 		expect( ( await change( id, { status: 'open' } ) ).waiting_since ).toBe( before.waiting_since );
 	} );
