@@ -64,6 +64,25 @@ final class Roles {
 	}
 
 	/**
+	 * A role's name in the reader's language. WordPress keeps names in the database and translates only its own.
+	 *
+	 * @param string $name English name, as in all().
+	 * @return string|null Null when the role is not ours.
+	 */
+	public static function translated( string $name ): ?string {
+		return match ( $name ) {
+			'Support Manager'     => _x( 'Support Manager', 'User role', 'mesa-help-desk' ),
+			'Support Coordinator' => _x( 'Support Coordinator', 'User role', 'mesa-help-desk' ),
+			'Knowledge Manager'   => _x( 'Knowledge Manager', 'User role', 'mesa-help-desk' ),
+			'Support Agent'       => _x( 'Support Agent', 'User role', 'mesa-help-desk' ),
+			'Light Support Agent' => _x( 'Light Support Agent', 'User role', 'mesa-help-desk' ),
+			'Support QA'          => _x( 'Support QA', 'User role', 'mesa-help-desk' ),
+			'Mail Poller'         => _x( 'Mail Poller', 'User role', 'mesa-help-desk' ),
+			default               => null,
+		};
+	}
+
+	/**
 	 * What the administrator role gets on top. Not mesa_ingest: that one reads mailbox passwords and belongs to a user of its own.
 	 *
 	 * @return list<string>

@@ -52,7 +52,7 @@ final class CancelReply {
 			function () use ( $message, $user_id ): void {
 				$ticket = $this->tickets->lock( $message['ticket_id'] ) ?? throw Refusal::not_found();
 				// The queue decides: a job that a runner has claimed cannot be stopped.
-				$stopped = 'failed' === $message['state'] || $this->jobs->cancel( ComposeReply::JOB, $message['id'] );
+				$stopped = $this->jobs->cancel( ComposeReply::JOB, $message['id'] ) || 'failed' === $message['state'];
 				if ( 'reply' !== $message['kind'] || ! $stopped || ! $this->messages->change_state( $message['id'], array( 'queued', 'failed' ), 'cancelled', array( 'send_at' => null ) ) ) {
 					throw Refusal::conflict( 'mesa_already_sending', __( 'It is too late to take this back: it is on its way.', 'mesa-help-desk' ) );
 				}

@@ -40,6 +40,7 @@ final class Activation {
 	 */
 	public static function deactivate(): void {
 		wp_unschedule_hook( Plugin::CRON_HOOK );
+		wp_unschedule_hook( Plugin::DAILY_HOOK );
 		wp_unschedule_hook( Alarm::HOOK );
 		flush_rewrite_rules( false );
 	}
@@ -54,6 +55,9 @@ final class Activation {
 		Roles::install();
 		if ( ! wp_next_scheduled( Plugin::CRON_HOOK ) ) {
 			wp_schedule_event( time() + 60, 'mesa_minute', Plugin::CRON_HOOK );
+		}
+		if ( ! wp_next_scheduled( Plugin::DAILY_HOOK ) ) {
+			wp_schedule_event( time() + HOUR_IN_SECONDS, 'daily', Plugin::DAILY_HOOK );
 		}
 		update_option( 'mesa_version', MESA_VERSION, true );
 		update_option( 'mesa_flush_rules', 1, true );

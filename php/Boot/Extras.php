@@ -7,6 +7,7 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Access\Roles;
 use Mesa\Blocks\FormResults;
 use Mesa\Integrations\Privacy\Eraser;
 use Mesa\Integrations\Privacy\Exporter;
@@ -67,6 +68,7 @@ final class Extras {
 	 */
 	private static function queue( Services $services ): void {
 		add_action( Alarm::HOOK, static fn() => $services->job_runner()->run( 20 ) );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );
 		add_action( 'mesa_job_added', static fn( string $type, int $run_at ) => $services->alarm()->set( $run_at ), 10, 2 );
 	}
 
@@ -78,6 +80,9 @@ final class Extras {
 	private static function administration( Services $services ): void {
 		// Our own translations; those from wordpress.org, where there are any, come before them.
 		add_action( 'init', static fn() => load_plugin_textdomain( 'mesa-help-desk', false, dirname( plugin_basename( MESA_FILE ) ) . '/languages' ), 0 );
+		if ( is_admin() ) {
+			add_filter( 'gettext_with_context_default', static fn( string $translation, string $text, string $context ): string => 'User role' === $context ? Roles::translated( $text ) ?? $translation : $translation, 10, 3 );
+		}
 		$site_health = static fn() => new SiteHealth(
 			static fn() => new QueueChecks( $services->job_store(), $services->mailbox_store(), $services->poller_store(), Plugin::CRON_HOOK, AdminPage::url( ... ) ),
 			static fn() => new SafetyChecks( $services->mailbox_store(), $services->vault(), $services->files_folder(), $services->pulse(), AdminPage::url( ... ) )

@@ -17,6 +17,8 @@ defined( 'ABSPATH' ) || exit;
 final class Plugin {
 	/** Cron event that runs due jobs. */
 	public const CRON_HOOK = 'mesa_run_jobs';
+	/** Cron event that tidies up. */
+	public const DAILY_HOOK = 'mesa_daily';
 
 	/**
 	 * Called once, when the plugin file is loaded.

@@ -45,6 +45,7 @@ final class Uninstall {
 	 */
 	private static function leave_site(): void {
 		wp_unschedule_hook( Plugin::CRON_HOOK );
+		wp_unschedule_hook( Plugin::DAILY_HOOK );
 		wp_unschedule_hook( Alarm::HOOK );
 		if ( ! ( new SettingsStore() )->get( 'delete_data_on_uninstall' ) ) {
 			return;

@@ -33,8 +33,7 @@ final class JobStore {
 	 * @return int The job's id.
 	 */
 	public function add( string $type, int $subject_id, array $payload, int $run_at ): int {
-		// A dead job about the same thing has been overtaken.
-		$this->db->run( "DELETE FROM {jobs} WHERE type = %s AND subject_id = %d AND status = 'dead'", $type, $subject_id );
+		$this->forget( $type, $subject_id );
 		$id = $this->db->insert(
 			'jobs',
 			array(
@@ -58,6 +57,7 @@ final class JobStore {
 	 * @return bool True only when the job was still waiting and now never runs.
 	 */
 	public function cancel( string $type, int $subject_id ): bool {
+		$this->forget( $type, $subject_id );
 		return $this->db->run( "DELETE FROM {jobs} WHERE type = %s AND subject_id = %d AND status = 'waiting' AND claim = ''", $type, $subject_id ) > 0;
 	}
 
@@ -178,6 +178,16 @@ final class JobStore {
 			'waiting' => (int) ( $counts['waiting'] ?? 0 ) + (int) ( $counts['running'] ?? 0 ),
 			'failed'  => (int) ( $counts['dead'] ?? 0 ),
 		);
+	}
+
+	/**
+	 * Forgets jobs that gave up: what they were about has been decided otherwise.
+	 *
+	 * @param string $type       As in add().
+	 * @param int    $subject_id As in add().
+	 */
+	private function forget( string $type, int $subject_id ): void {
+		$this->db->run( "DELETE FROM {jobs} WHERE type = %s AND subject_id = %d AND status = 'dead'", $type, $subject_id );
 	}
 
 	/**

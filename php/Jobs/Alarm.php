@@ -60,7 +60,7 @@ final class Alarm {
 					( $this->url )(),
 					array(
 						'blocking'  => false,
-						'timeout'   => 0.5,
+						'timeout'   => 0.01,
 						/** This filter is documented in wp-includes/class-wp-http-streams.php */
 						'sslverify' => apply_filters( 'https_local_ssl_verify', false ),
 					)
