@@ -13,8 +13,14 @@ const pulseUrl = () =>
 const pulse = async ( url: string ) => Number( await ( await fetch( url ) ).text() );
 
 beforeAll( async () => {
+	// A reply that is sent in the background is a change too: none may leave while these tests count.
+	await as( 'administrator' ).call( 'updateSettings', { body: { undo_seconds: 60 } } );
+	await site().runPhp( `( new Mesa\\Data\\Db() )->run( "DELETE FROM {jobs} WHERE status = 'waiting'" );` );
 	box = await mailbox( 'Changes' );
 	await ticket( box.id );
+} );
+afterAll( async () => {
+	await as( 'administrator' ).call( 'updateSettings', { body: { undo_seconds: 10 } } );
 } );
 
 it( 'raises the pulse with every kind of write, and tells which tickets moved', async () => {
