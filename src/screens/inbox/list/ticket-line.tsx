@@ -34,18 +34,15 @@ function Line( { row, current, selected, showStatus, href, onOpen, onSelect }: P
 			className={ `mesa-line${ current ? ' is-current' : '' }${ selected ? ' is-selected' : '' }${ row.unread ? ' is-unread' : '' }` }
 			data-ticket={ row.id }
 		>
-			<label className="mesa-line__check" htmlFor={ `mesa-select-${ row.id }` }>
+			<span className="mesa-line__check">
 				<input
-					id={ `mesa-select-${ row.id }` }
 					type="checkbox"
 					checked={ selected }
+					aria-label={ sprintf( /* translators: %s: the ticket's subject. */ __( 'Select “%s”', 'mesa-help-desk' ), row.subject ) }
 					onClick={ ( event ) => onSelect( row.id, event.shiftKey ) }
 					onChange={ () => undefined }
 				/>
-				<span className="screen-reader-text">
-					{ sprintf( /* translators: %s: the ticket's subject. */ __( 'Select “%s”', 'mesa-help-desk' ), row.subject ) }
-				</span>
-			</label>
+			</span>
 			<a
 				className="mesa-line__open"
 				href={ href }

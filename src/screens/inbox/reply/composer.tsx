@@ -43,6 +43,7 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 	const { sendReply, saveNote, loadTicket } = useDispatch( deskStore );
 	const registry = useRegistry();
 	const [ busy, setBusy ] = useState( false );
+	const [ waiting, setWaiting ] = useState< { statusAfter: StatusAfter | undefined } | null >( null );
 	const [ failure, setFailure ] = useState< Failure | null >( null );
 	const [ heldSince, setHeldSince ] = useState< number | null >( null );
 	const uploads = useUploads( ( file ) => change( ( known ) => ( { files: [ ...known.files, file ] } ) ) );
@@ -56,7 +57,7 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 	}, [ add, takesFiles ] );
 
 	const isEmpty = draft.text.trim() === '' && draft.files.length === 0;
-	const canSend = ! busy && ! isEmpty && uploads.settled;
+	const canSend = ! busy && ! ( isEmpty && uploads.settled ) && ! uploads.failed;
 	const files = draft.files.map( ( { sha256, filename, content_type } ) => ( { sha256, filename, content_type } ) );
 
 	const onRefused = async ( refused: Failure, seen: number ) => {
@@ -70,6 +71,11 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 
 	const submit = async ( statusAfter?: StatusAfter ) => {
 		if ( ! canSend ) {
+			return;
+		}
+		if ( ! uploads.settled ) {
+			// Files are still on their way: it leaves by itself when they have arrived.
+			setWaiting( { statusAfter } );
 			return;
 		}
 		const current = registry.select( deskStore ).getDesk().tickets[ ticketId ]?.ticket ?? ticket;
@@ -105,6 +111,18 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 			setBusy( false );
 		}
 	};
+
+	const submitNow = useRef( submit );
+	submitNow.current = submit;
+	useEffect( () => {
+		if ( waiting && ( uploads.settled || uploads.failed ) ) {
+			setWaiting( null );
+			if ( uploads.settled ) {
+				// Of this very rendering, whose draft has the files that just arrived.
+				void submitNow.current( waiting.statusAfter );
+			}
+		}
+	}, [ waiting, uploads.settled, uploads.failed ] );
 
 	const arrived = heldSince === null ? [] : ticket.messages.filter( ( message ) => message.id > heldSince );
 	return (
@@ -169,7 +187,13 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 					{ sprintf( /* translators: %s: a key, "Ctrl" or "⌘". */ __( '%s + Enter', 'mesa-help-desk' ), IS_MAC ? '⌘' : 'Ctrl' ) }
 				</span>
 				<div className="mesa-split">
-					<Button variant="primary" size="compact" disabled={ ! canSend } isBusy={ busy } onClick={ () => void submit() }>
+					<Button
+						variant="primary"
+						size="compact"
+						disabled={ ! canSend }
+						isBusy={ busy || waiting !== null }
+						onClick={ () => void submit() }
+					>
 						{ isReply ? __( 'Send', 'mesa-help-desk' ) : __( 'Save note', 'mesa-help-desk' ) }
 					</Button>
 					{ isReply && (

@@ -17,8 +17,10 @@ export interface Uploads {
 	add: ( files: readonly File[] ) => void;
 	retry: ( upload: Upload ) => void;
 	drop: ( upload: Upload ) => void;
-	/** False while something is under way or has failed. */
+	/** True when nothing is under way and nothing has failed. */
 	settled: boolean;
+	/** A file did not get through and waits for a person. */
+	failed: boolean;
 }
 
 let nextKey = 1;
@@ -80,5 +82,6 @@ export function useUploads( onStored: ( file: StoredFile ) => void ): Uploads {
 			forget( upload.key );
 		},
 		settled: uploads.length === 0,
+		failed: uploads.some( ( upload ) => upload.error !== null ),
 	};
 }
