@@ -4,7 +4,7 @@ import { decodeWords } from './encoded-words.ts';
 import { safeFilename } from './filename.ts';
 import { unflow } from './flowed.ts';
 import { parseMimeTree, type MimePart } from './mime-tree.ts';
-import { decodeTransfer, decodeUu } from './transfer.ts';
+import { decodeChunks, decodeTransfer, decodeUu } from './transfer.ts';
 
 /** A file in a mail. Content is decoded only when asked for, so that one at a time is in memory. */
 export interface ParsedAttachment {
@@ -15,6 +15,8 @@ export interface ParsedAttachment {
 	/** Without angle brackets. */
 	contentId: string | null;
 	content: () => Buffer;
+	/** The same piece by piece, for files too large to hold. */
+	chunks: () => Iterable< Buffer >;
 }
 
 interface Piece {
@@ -69,6 +71,7 @@ function attach( context: Context, part: MimePart, inRelated: boolean ): void {
 		inline: part.disposition.value !== 'attachment' && ( part.disposition.value === 'inline' || ( inRelated && contentId !== null ) ),
 		contentId,
 		content: () => decodeTransfer( source.subarray( part.start, part.end ), part.encoding ),
+		chunks: () => decodeChunks( source.subarray( part.start, part.end ), part.encoding ),
 	} );
 }
 
@@ -88,6 +91,7 @@ function extractUu( context: Context, text: string ): string {
 				inline: false,
 				contentId: null,
 				content: () => content,
+				chunks: () => [ content ],
 			} );
 			return '';
 		}

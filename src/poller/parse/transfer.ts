@@ -8,6 +8,27 @@ export function decodeBase64( bytes: Buffer ): Buffer {
 	return Buffer.concat( end.split( /=+/ ).map( ( piece ) => Buffer.from( piece, 'base64' ) ) );
 }
 
+/** Characters decoded at a time. */
+const STEP = 1024 * 1024;
+
+/** Undoes base64 piece by piece, so that a large file is never in memory as a whole. */
+function* base64Chunks( bytes: Buffer ): Generator< Buffer > {
+	let carry = '';
+	for ( let at = 0; at < bytes.length; at += STEP ) {
+		const text = carry + bytes.toString( 'latin1', at, Math.min( bytes.length, at + STEP ) ).replace( /[^A-Za-z0-9+/=_-]+/g, '' );
+		// Padding in the middle ends a run of groups; counting to four starts anew behind it.
+		const runs = text.split( /=+/ );
+		const open = runs.pop() as string;
+		for ( const run of runs ) {
+			yield Buffer.from( run, 'base64' );
+		}
+		const whole = open.length - ( open.length % 4 );
+		yield Buffer.from( open.slice( 0, whole ), 'base64' );
+		carry = open.slice( whole );
+	}
+	yield Buffer.from( carry, 'base64' );
+}
+
 function hex( code: number ): number {
 	if ( code >= 48 && code <= 57 ) {
 		return code - 48;
@@ -105,4 +126,13 @@ export function decodeTransfer( bytes: Buffer, encoding: string ): Buffer {
 		return match ? decodeUu( match[ 1 ] as string ) : bytes;
 	}
 	return bytes;
+}
+
+/** The same content piece by piece; what is not base64 comes as one. */
+export function* decodeChunks( bytes: Buffer, encoding: string ): Generator< Buffer > {
+	if ( encoding.includes( 'base64' ) ) {
+		yield* base64Chunks( bytes );
+		return;
+	}
+	yield decodeTransfer( bytes, encoding );
 }

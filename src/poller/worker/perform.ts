@@ -34,7 +34,7 @@ function parseView( raw: RawSource ): ParsedView {
 }
 
 /** Does one task. Runs in a worker thread, so that a hostile mail takes down nothing else. */
-export function perform( task: Task ): unknown {
+export async function perform( task: Task ): Promise< unknown > {
 	switch ( task.kind ) {
 		case 'prepare':
 			return prepareMail( task );

@@ -5,11 +5,11 @@ import type { PreparedMail, WorkerRequest, WorkerResponse } from './protocol.ts'
 /** Answers requests until the thread is ended. */
 export function startWorker(): void {
 	const port = parentPort;
-	port?.on( 'message', ( request: WorkerRequest ) => {
+	port?.on( 'message', async ( request: WorkerRequest ) => {
 		const response: WorkerResponse = { id: request.id };
 		const transfer: ArrayBuffer[] = [];
 		try {
-			response.result = perform( request.task );
+			response.result = await perform( request.task );
 			for ( const blob of ( response.result as Partial< PreparedMail > | undefined )?.blobs ?? [] ) {
 				if ( blob.data ) {
 					transfer.push( blob.data.buffer as ArrayBuffer );

@@ -1,0 +1,86 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { constants, createGzip, gzipSync } from 'node:zlib';
+import type { PreparedBlob, PrepareTask } from './protocol.ts';
+
+/** Sources above this are packed piece by piece. Bytes. */
+const STREAM_FROM = 1024 * 1024;
+const STEP = 256 * 1024;
+/** Where a gzip header names its system (RFC 1952); 255 is "unknown", so that all machines write the same bytes. */
+const SYSTEM_BYTE = 9;
+
+export interface BlobName {
+	sha256: string;
+	/** Bytes. */
+	size: number;
+}
+
+/** The blobs of one mail, each once; those above the limit go to files as they come, so that memory stays small. */
+export class BlobSet {
+	readonly blobs: PreparedBlob[] = [];
+	private readonly seen = new Set< string >();
+
+	constructor( private readonly task: Pick< PrepareTask, 'inlineLimit' | 'directory' > ) {}
+
+	async add( chunks: Iterable< Buffer > | AsyncIterable< Buffer > ): Promise< BlobName > {
+		const hash = createHash( 'sha256' );
+		const held: Buffer[] = [];
+		let size = 0;
+		let path: string | null = null;
+		let file = -1;
+		try {
+			for await ( const chunk of chunks ) {
+				hash.update( chunk );
+				size += chunk.length;
+				held.push( chunk );
+				if ( size > this.task.inlineLimit ) {
+					path ??= join( this.task.directory, randomUUID() );
+					file = file < 0 ? openSync( path, 'wx', 0o600 ) : file;
+					held.splice( 0 ).forEach( ( each ) => writeSync( file, each ) );
+				}
+			}
+		} finally {
+			if ( file >= 0 ) {
+				closeSync( file );
+			}
+		}
+		const sha256 = hash.digest( 'hex' );
+		if ( this.seen.has( sha256 ) ) {
+			if ( path !== null ) {
+				rmSync( path, { force: true } );
+			}
+			return { sha256, size };
+		}
+		this.seen.add( sha256 );
+		// A copy of its own, so that a small attachment does not hold the whole mail in memory.
+		this.blobs.push( path === null ? { sha256, size, data: new Uint8Array( Buffer.concat( held ) ) } : { sha256, size, path } );
+		return { sha256, size };
+	}
+}
+
+function* slices( source: Buffer ): Generator< Buffer > {
+	for ( let at = 0; at < source.length; at += STEP ) {
+		yield source.subarray( at, at + STEP );
+	}
+}
+
+/** Packs a mail's source; the same source gives the same bytes on every machine and at any time. */
+export async function* gzipChunks( source: Buffer ): AsyncGenerator< Buffer > {
+	const options = { level: constants.Z_DEFAULT_COMPRESSION };
+	if ( source.length <= STREAM_FROM ) {
+		const packed = gzipSync( source, options );
+		packed[ SYSTEM_BYTE ] = 255;
+		yield packed;
+		return;
+	}
+	let offset = 0;
+	for await ( const chunk of Readable.from( slices( source ) ).pipe( createGzip( options ) ) as AsyncIterable< Buffer > ) {
+		if ( offset <= SYSTEM_BYTE && offset + chunk.length > SYSTEM_BYTE ) {
+			chunk[ SYSTEM_BYTE - offset ] = 255;
+		}
+		offset += chunk.length;
+		yield chunk;
+	}
+}
