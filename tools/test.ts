@@ -6,6 +6,7 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { build } from './build/build.ts';
 import { integration } from './checks/integration.ts';
 import { phpStyle, phpSyntax, type Findings } from './checks/php.ts';
 import { flags } from './lib/args.ts';
@@ -84,7 +85,16 @@ const CHECKS: Check[] = [
 	},
 	{ name: 'php', what: 'PHP syntax', run: () => findings( phpSyntax() ) },
 	{ name: 'phpcs', what: 'PHP style', run: () => findings( phpStyle() ) },
-	{ name: 'unit', what: 'Unit tests', loud: true, run: () => runJest( 'unit', 'tests/jest.unit.config.cjs' ) },
+	{
+		name: 'unit',
+		what: 'Unit tests',
+		loud: true,
+		run: async () => {
+			// Some tests look at what was built: handles, sizes, the poller as one file.
+			await build();
+			return await runJest( 'unit', 'tests/jest.unit.config.cjs' );
+		},
+	},
 	{ name: 'integration', what: 'WordPress with the plugin', loud: true, run: () => integration( embeddedLane() ) },
 ];
 
