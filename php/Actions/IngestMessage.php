@@ -7,6 +7,7 @@
 
 namespace Mesa\Actions;
 
+use Mesa\Data\AttachmentStore;
 use Mesa\Data\BlobStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
@@ -34,6 +35,7 @@ final class IngestMessage {
 	 * @param AppendMessage $append   Adds to a ticket.
 	 * @param MessageId     $ids      Our Message-IDs.
 	 * @param Recorder      $recorder The history.
+	 * @param AttachmentStore $attachments Attachments.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -43,7 +45,8 @@ final class IngestMessage {
 		private readonly CreateTicket $create,
 		private readonly AppendMessage $append,
 		private readonly MessageId $ids,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly AttachmentStore $attachments
 	) {}
 
 	/**
@@ -78,10 +81,28 @@ final class IngestMessage {
 		}
 		// A copy on another way (a mailing list, a forward by the server) differs in its headers, not in what was said.
 		$copy = $this->messages->find_by_message_ids( array( $message->message_id ) )[ MessageId::hash( $message->message_id ) ] ?? null;
-		if ( null !== $copy && $copy['from_address'] === $message->from['address'] && trim( $copy['visible_text'] ) === trim( $message->visible_text ?? $message->text ) ) {
+		if ( null !== $copy && $this->says_the_same( $copy, $message ) ) {
 			return self::result( 'duplicate', $copy['ticket_id'], $copy['id'], 'The same mail came on another way.' );
 		}
 		return null;
+	}
+
+	/**
+	 * Whether a stored message holds the same words and files from the same person. The Message-ID alone proves nothing:
+	 * scanners and scripts send every mail under the same one.
+	 *
+	 * @param array<string, mixed> $stored  Its row.
+	 * @param IncomingMessage      $message The mail.
+	 */
+	private function says_the_same( array $stored, IncomingMessage $message ): bool {
+		if ( $stored['from_address'] !== $message->from['address'] || trim( $stored['visible_text'] ) !== trim( $message->visible_text ?? $message->text ) ) {
+			return false;
+		}
+		$there = array_column( $this->attachments->of_messages( array( $stored['id'] ) )[ $stored['id'] ] ?? array(), 'sha256' );
+		$here  = array_column( $message->attachments, 'sha256' );
+		sort( $there );
+		sort( $here );
+		return $there === $here;
 	}
 
 	/**

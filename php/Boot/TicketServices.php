@@ -182,7 +182,7 @@ trait TicketServices {
 
 	/** Takes mails in. */
 	public function ingest_message(): IngestMessage {
-		return $this->once( IngestMessage::class, fn() => new IngestMessage( $this->db(), $this->blob_store(), $this->message_store(), $this->find_thread(), $this->create_ticket(), $this->append_message(), $this->message_ids(), $this->recorder() ) );
+		return $this->once( IngestMessage::class, fn() => new IngestMessage( $this->db(), $this->blob_store(), $this->message_store(), $this->find_thread(), $this->create_ticket(), $this->append_message(), $this->message_ids(), $this->recorder(), $this->attachment_store() ) );
 	}
 
 	/** Stores what agents write to customers, and queues it. */

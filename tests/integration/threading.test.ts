@@ -1,6 +1,6 @@
 /** Which ticket a mail ends in, and what it does to it. */
 import { as, site } from './site.ts';
-import { deliver, mail, mailbox, ticket, unique } from './support/mails.ts';
+import { attach, deliver, mail, mailbox, ticket, unique } from './support/mails.ts';
 import type { IngestMessage, Message, Ticket } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -291,4 +291,16 @@ it( 'takes a copy that came on another way for the same mail', async () => {
 		visible_text: 'Other words under the same Message-ID',
 	} );
 	expect( other.result ).toBe( 'created' );
+} );
+
+it( 'loses no scan of a machine that sends every page under one Message-ID and the same words', async () => {
+	const scanner = {
+		from: { address: `scanner-${ unique() }@client.example`, name: '' },
+		message_id: `<scan-${ unique() }@client.example>`,
+		text: 'Scan',
+	};
+	const scan = ( page: string ) => attach( mail( scanner ), 'scan.pdf', page );
+	const [ first, second ] = await deliver( box.id, scan( `page one ${ unique() }` ), scan( `page two ${ unique() }` ) );
+	expect( [ first!.result, second!.result ] ).toEqual( [ 'created', 'created' ] );
+	expect( second!.ticket_id ).not.toBe( first!.ticket_id );
 } );
