@@ -46,12 +46,13 @@ function dateHeader( raw: Buffer ): Date {
 /** Resolves when the person has had enough; a second Ctrl-C does not wait for a clean end. */
 function interrupted(): Promise< void > {
 	return new Promise( ( resolve ) => {
-		let asked = false;
+		let asked = 0;
 		const ask = () => {
-			if ( asked ) {
+			// One Ctrl-C can reach us twice: from the terminal, and passed on by npm or tsx.
+			if ( asked > 0 && Date.now() - asked > 1500 ) {
 				process.exit( 130 );
 			}
-			asked = true;
+			asked ||= Date.now();
 			resolve();
 		};
 		process.on( 'SIGINT', ask );

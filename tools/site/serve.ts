@@ -34,8 +34,8 @@ await main( async () => {
 		'npm'
 	);
 	const stop = new Promise< void >( ( resolve ) => {
-		process.once( 'SIGINT', resolve );
-		process.once( 'SIGTERM', resolve );
+		process.on( 'SIGINT', resolve );
+		process.on( 'SIGTERM', resolve );
 	} );
 	try {
 		const roles = await site.runPhp< string[] >(
