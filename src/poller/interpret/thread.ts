@@ -63,10 +63,10 @@ export function groupThreads( messages: readonly ThreadInput[] ): number[][] {
 			}
 			parent = next;
 		}
+		// A mail's own References count more than what others say of it, even where they would make a circle.
+		container.parent = null;
 		if ( parent && ! reaches( parent, container ) ) {
 			container.parent = parent;
-		} else if ( ! parent ) {
-			container.parent = null;
 		}
 	} );
 	return mergeBySubject( messages, own );

@@ -4,8 +4,8 @@ import type { Log } from '../log.ts';
 import { isGone } from './owner.ts';
 
 /** Seconds. A poller that dies leaves its mailboxes to others after this time. */
-const TTL = 60;
-const RENEW_MS = ( TTL / 3 ) * 1000;
+const TTL = 90;
+const RENEW_MS = 40_000;
 
 /** The right to read one mailbox, renewed until it is released or lost. */
 export class Lease {

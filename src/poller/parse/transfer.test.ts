@@ -15,5 +15,7 @@ test( 'padding in the middle of base64 ends nothing', () => {
 } );
 
 test( 'quoted-printable survives lost codes and blanks at line ends', () => {
-	expect( decodeTransfer( Buffer.from( 'caf=C3=A9 = 100 % =\r\nend  \r\n=ZZ' ), 'quoted-printable' ).toString() ).toBe( 'café = 100 % end\r\n=ZZ' );
+	expect( decodeTransfer( Buffer.from( 'caf=C3=A9 = 100 % =\r\nend  \r\n=ZZ' ), 'quoted-printable' ).toString() ).toBe(
+		'café = 100 % end\r\n=ZZ'
+	);
 } );
