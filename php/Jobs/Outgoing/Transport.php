@@ -68,10 +68,26 @@ final class Transport {
 			remove_action( 'phpmailer_init', $prepare, PHP_INT_MAX );
 			remove_action( 'wp_mail_failed', $note, PHP_INT_MAX );
 			remove_filter( 'pre_wp_mail', $through, PHP_INT_MAX );
+			$this->hang_up();
 			// phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Put back.
 			$GLOBALS['phpmailer'] = $before;
 		}
 		return null === $this->smtp ? $this->untraced( $sent ) : $this->traced( $this->smtp, $sent );
+	}
+
+	/**
+	 * Ends the conversation now. After a refusal PHPMailer leaves that to its destructor, and WebAssembly's PHP dies when
+	 * a destructor waits for the network.
+	 */
+	private function hang_up(): void {
+		if ( null === $this->smtp ) {
+			return;
+		}
+		// A server that has stopped answering will not answer this either.
+		if ( 0 !== ( $this->smtp->refusal['code'] ?? 1 ) ) {
+			$this->smtp->quit();
+		}
+		$this->smtp->close();
 	}
 
 	/**
