@@ -32,6 +32,9 @@ export function noteRunning( note: Running ): void {
 	writeFileSync( FILE, JSON.stringify( note ) );
 }
 
+/** Takes this program's own note away, not one that another has left meanwhile. */
 export function forgetRunning(): void {
-	rmSync( FILE, { force: true } );
+	if ( runningDemo()?.pid === process.pid ) {
+		rmSync( FILE, { force: true } );
+	}
 }
