@@ -38,7 +38,10 @@ function Line( { row, current, selected, showStatus, href, onOpen, onSelect }: P
 				<input
 					type="checkbox"
 					checked={ selected }
-					aria-label={ sprintf( /* translators: %s: the ticket's subject. */ __( 'Select “%s”', 'mesa-help-desk' ), row.subject ) }
+					aria-label={ sprintf(
+						/* translators: %s: the ticket's subject. */ __( 'Select “%s”', 'mesa-help-desk' ),
+						row.subject
+					) }
 					onClick={ ( event ) => onSelect( row.id, event.shiftKey ) }
 					onChange={ () => undefined }
 				/>

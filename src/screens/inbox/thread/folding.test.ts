@@ -5,7 +5,9 @@ const customer = ( id: number ) => message( { id } );
 const reply = ( id: number, state: 'sent' | 'failed' | 'cancelled' = 'sent' ) => message( { id, kind: 'reply', state } );
 
 it( 'opens everything since our side last wrote', () => {
-	expect( [ ...openAtFirst( [ customer( 1 ), reply( 2 ), customer( 3 ), reply( 4 ), customer( 5 ), customer( 6 ) ] ) ] ).toEqual( [ 5, 6 ] );
+	expect( [ ...openAtFirst( [ customer( 1 ), reply( 2 ), customer( 3 ), reply( 4 ), customer( 5 ), customer( 6 ) ] ) ] ).toEqual( [
+		5, 6,
+	] );
 } );
 
 it( 'never folds a reply that did not leave', () => {
@@ -13,5 +15,7 @@ it( 'never folds a reply that did not leave', () => {
 } );
 
 it( 'does not take a reply that was taken back for an answer', () => {
-	expect( [ ...openAtFirst( [ customer( 1 ), reply( 2 ), customer( 3 ), reply( 4, 'cancelled' ), customer( 5 ) ] ) ] ).toEqual( [ 3, 5 ] );
+	expect( [ ...openAtFirst( [ customer( 1 ), reply( 2 ), customer( 3 ), reply( 4, 'cancelled' ), customer( 5 ) ] ) ] ).toEqual( [
+		3, 5,
+	] );
 } );
