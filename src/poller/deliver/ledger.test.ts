@@ -34,3 +34,15 @@ test( 'new numbers on the server mean looking at everything again', () => {
 	expect( ledger.see( [ 1, 2 ] ) ).toEqual( [ 1, 2 ] );
 	expect( ledger.uidValidity ).toBe( '2' );
 } );
+
+test( 'a mailbox with half a million old mails takes no noticeable time to keep book of', () => {
+	const uids = Array.from( { length: 500_000 }, ( _each, at ) => at + 1 );
+	const ledger = new FolderLedger( '1', 0 );
+	const start = Date.now();
+	expect( ledger.see( uids ) ).toHaveLength( 500_000 );
+	uids.slice( 1 ).forEach( ( uid ) => ledger.settle( uid ) );
+	expect( ledger.cursor ).toBe( 0 );
+	ledger.settle( 1 );
+	expect( ledger.cursor ).toBe( 500_000 );
+	expect( Date.now() - start ).toBeLessThan( 5000 );
+} );

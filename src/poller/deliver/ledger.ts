@@ -3,7 +3,10 @@
  * be tried again are remembered, so that they are not handed over a second time while this program runs.
  */
 export class FolderLedger {
-	private readonly waiting = new Set< number >();
+	/** The mails above the cursor, oldest first. */
+	private order: number[] = [];
+	/** How many of them the cursor has passed. */
+	private at = 0;
 	private readonly done = new Set< number >();
 	private passed: number;
 	private validity: string;
@@ -26,34 +29,30 @@ export class FolderLedger {
 	restart( uidValidity: string ): void {
 		this.validity = uidValidity;
 		this.passed = 0;
-		this.waiting.clear();
+		this.order = [];
+		this.at = 0;
 		this.done.clear();
 	}
 
 	/** Takes note of the mails that lie above the cursor now. Returns those still to be handed over. */
 	see( uids: readonly number[] ): number[] {
-		const present = new Set( uids );
-		for ( const uid of this.waiting ) {
-			if ( ! present.has( uid ) ) {
-				this.waiting.delete( uid );
-			}
-		}
-		const open = uids.filter( ( uid ) => uid > this.passed && ! this.done.has( uid ) );
-		open.forEach( ( uid ) => this.waiting.add( uid ) );
-		return open;
+		// What is not listed any more is gone from the server and holds up nothing.
+		this.order = uids.filter( ( uid ) => uid > this.passed ).sort( ( a, b ) => a - b );
+		this.at = 0;
+		this.advance();
+		return this.order.filter( ( uid ) => uid > this.passed && ! this.done.has( uid ) );
 	}
 
 	/** A mail is committed, or gone from the server. */
 	settle( uid: number ): void {
-		this.waiting.delete( uid );
 		this.done.add( uid );
-		const barrier = this.waiting.size === 0 ? Infinity : Math.min( ...this.waiting );
-		for ( const each of [ ...this.done ].sort( ( a, b ) => a - b ) ) {
-			if ( each >= barrier ) {
-				break;
-			}
-			this.passed = Math.max( this.passed, each );
-			this.done.delete( each );
+		this.advance();
+	}
+
+	private advance(): void {
+		while ( this.at < this.order.length && this.done.has( this.order[ this.at ] as number ) ) {
+			this.passed = this.order[ this.at++ ] as number;
+			this.done.delete( this.passed );
 		}
 	}
 }
