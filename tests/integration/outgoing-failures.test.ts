@@ -103,6 +103,11 @@ it( 'tries again when the connection breaks before the mail was complete', async
 	smtp.behave( { cutAfter: 1000 } );
 	const { ticket, address } = await asked( box );
 	const { id } = await answer( ticket, { html: `<p>${ 'long words '.repeat( 60_000 ) }</p>` } );
+	if ( site().lane === 'playground' ) {
+		// What stands between WebAssembly and the network takes every byte, so PHP cannot see the break and rather asks.
+		expect( await settled( id ) ).toMatchObject( { state: 'unknown' } );
+		return;
+	}
 	expect( await putOff( id ) ).toMatchObject( { state: 'queued' } );
 	smtp.behave( {} );
 	await hasten( id );
