@@ -40,7 +40,7 @@ export function phpComplaints( wordpress: string ): string[] {
  * Everything else runs on PHP (native, stack), and here as well with MESA_ALL=1.
  */
 const ESSENTIAL =
-	/^tests\/(?:contract\/(?:routes|validators)|integration\/(?:changes|ingest|mailboxes|outgoing|replies|requests|threading))\.test\.ts$/;
+	/^tests\/(?:contract\/(?:routes|validators)|integration\/(?:ingest|mailboxes|outgoing|requests|threading))\.test\.ts$/;
 
 function testFiles(): string[] {
 	return [ 'tests/integration', 'tests/contract' ].flatMap( ( folder ) =>
