@@ -193,6 +193,25 @@ test( 'connect saves the password for its owner only, and doctor names the first
 	expect( JSON.parse( ill.out ) ).toMatchObject( { ok: false, broken: 'mailbox "Support 1".tcp' } );
 } );
 
+test( 'connect takes the password that WordPress sends back with the browser, and nobody else’s', async () => {
+	const connect = startPoller( bundle, [ 'connect', server.url, '--config', `${ bundle.folder }/browser.json` ], {} );
+	let printed = '';
+	connect.child.stdout?.on( 'data', ( data ) => ( printed += String( data ) ) );
+	await eventually(
+		'the page to open',
+		() => printed.includes( 'success_url=' ),
+		() => printed
+	);
+	const page = new URL( /http\S+authorize-application\.php\S+/.exec( printed )?.[ 0 ] ?? '' );
+	const back = page.searchParams.get( 'success_url' ) ?? '';
+	expect( ( await fetch( new URL( '/guessed?user_login=evil&password=evil', back ) ) ).status ).toBe( 404 );
+	expect( await ( await fetch( `${ back }?user_login=poller&password=secret%20secret` ) ).text() ).toContain( 'Connected' );
+	const { code, out } = await connect.finished;
+	expect( code ).toBe( 0 );
+	expect( out ).not.toContain( 'secret secret' );
+	expect( ( await startPoller( bundle, [ 'run', '--config', `${ bundle.folder }/browser.json` ], {} ).finished ).code ).toBe( 0 );
+} );
+
 test( 'a mail of forty megabytes goes through a file', async () => {
 	const content = Buffer.alloc( 30_000_000, 'abcdefghij' );
 	const imap = await imapWith( withAttachment( 'huge', content, 'application/zip' ) );

@@ -16,7 +16,7 @@ const IDENTITY = [
 	'content-type',
 	'content-transfer-encoding',
 ];
-const CHUNK = 1024 * 1024;
+const CHUNK = 96 * 1024;
 
 /**
  * What makes a mail this mail: the fields its sender wrote and its body, without the trace that servers add (Received,
