@@ -77,6 +77,20 @@ export class ImapMailbox implements MailSource {
 		}
 	}
 
+	/**
+	 * For all that asks something of an open folder. On a connection that has ended imapflow answers "nothing there"
+	 * instead of an error; mails would then be taken for deleted, and the cursor would pass them.
+	 */
+	private inFolder< Result >( work: () => Promise< Result > ): Promise< Result > {
+		return this.guard( async () => {
+			const result = await work();
+			if ( this.lost || ! this.client.usable || ! this.client.mailbox ) {
+				throw this.lost ?? new ImapError( `The mail server ${ this.host }:${ this.port } ended the connection.`, 'connection' );
+			}
+			return result;
+		} );
+	}
+
 	connect(): Promise< void > {
 		return this.guard( async () => {
 			await this.client.connect();
@@ -102,7 +116,7 @@ export class ImapMailbox implements MailSource {
 	}
 
 	list( afterUid: number ): Promise< WaitingMail[] > {
-		return this.guard( async () => {
+		return this.inFolder( async () => {
 			const found: WaitingMail[] = [];
 			const { mailbox } = this.client;
 			if ( ! mailbox || mailbox.exists === 0 ) {
@@ -128,7 +142,7 @@ export class ImapMailbox implements MailSource {
 	}
 
 	fetch( uids: readonly number[] ): Promise< FetchedMail[] > {
-		return this.guard( async () => {
+		return this.inFolder( async () => {
 			const mails: FetchedMail[] = [];
 			for await ( const message of this.client.fetch( uids.join( ',' ), { uid: true, source: true }, { uid: true } ) ) {
 				if ( message.source ) {
@@ -140,7 +154,7 @@ export class ImapMailbox implements MailSource {
 	}
 
 	download( uid: number, path: string ): Promise< boolean > {
-		return this.guard( async () => {
+		return this.inFolder( async () => {
 			const { content } = await this.client.download( String( uid ), undefined, { uid: true } );
 			if ( ! content ) {
 				return false;
@@ -151,7 +165,7 @@ export class ImapMailbox implements MailSource {
 	}
 
 	finish( uids: readonly number[], after: 'keep' | 'seen' | 'move', moveTo: string ): Promise< void > {
-		return this.guard( async () => {
+		return this.inFolder( async () => {
 			if ( uids.length === 0 || after === 'keep' ) {
 				return;
 			}
