@@ -15,11 +15,11 @@ test( 'a connection that has ended is an error, not a folder whose mails were de
 		const ended = source.wait( AbortSignal.timeout( 5000 ) ).catch( ( error: Error ) => error.name );
 		server.dropConnections();
 		await ended;
-		const kind = { kind: 'connection' };
-		await expect( source.list( 0 ) ).rejects.toMatchObject( kind );
-		await expect( source.fetch( uids ) ).rejects.toMatchObject( kind );
-		await expect( source.download( uids[ 0 ] as number, join( tmpdir(), 'never-written' ) ) ).rejects.toMatchObject( kind );
-		await expect( source.finish( uids, 'seen', '' ) ).rejects.toMatchObject( kind );
+		const broken = { leg: 'connection' };
+		await expect( source.list( 0 ) ).rejects.toMatchObject( broken );
+		await expect( source.fetch( uids ) ).rejects.toMatchObject( broken );
+		await expect( source.download( uids[ 0 ] as number, join( tmpdir(), 'never-written' ) ) ).rejects.toMatchObject( broken );
+		await expect( source.finish( uids, 'seen', '' ) ).rejects.toMatchObject( broken );
 	} finally {
 		await source.close();
 		await server.stop();
