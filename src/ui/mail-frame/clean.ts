@@ -39,7 +39,7 @@ const FORBIDDEN_TAGS = [
 	'template',
 	'marquee',
 ];
-const REMOTE = /^(https?:)?\/\//i;
+const EMBEDDED = /^data:image\//i;
 const CSS_URL = /url\(\s*(['"]?)(https?:)?\/\//gi;
 
 /** A picture of the given size with nothing in it; takes the place of one that is not loaded. */
@@ -58,11 +58,21 @@ function urlWithoutQuery( url: string ): string {
 	return parsed.origin + parsed.pathname;
 }
 
-function isOwn( src: string, ownSources: string[] ): boolean {
+/** Whether an address is another server's. A mail that names this site may not make wp-admin ask it, with its cookies. */
+function isElsewhere( src: string ): boolean {
 	try {
-		return ownSources.includes( urlWithoutQuery( src ) );
+		return new URL( src, window.location.href ).origin !== window.location.origin;
 	} catch {
 		return false;
+	}
+}
+
+/** The attachment that a cid: address names; written by anybody, so it may be broken. */
+function byCid( cid: string, byContentId: Map< string, Attachment > ): Attachment | undefined {
+	try {
+		return byContentId.get( decodeURIComponent( cid ) );
+	} catch {
+		return byContentId.get( cid );
 	}
 }
 
@@ -72,11 +82,14 @@ function settleImage( image: HTMLImageElement, byContentId: Map< string, Attachm
 	image.removeAttribute( 'srcset' );
 	const cid = /^cid:(.+)$/i.exec( given.trim() )?.[ 1 ];
 	if ( cid !== undefined ) {
-		const attachment = byContentId.get( decodeURIComponent( cid ) );
+		const attachment = byCid( cid, byContentId );
 		image.setAttribute( 'src', attachment ? attachment.url : blankImage( 1, 1 ) );
 	}
 	const src = image.getAttribute( 'src' ) ?? '';
-	const remote = REMOTE.test( src ) && ! isOwn( src, mail.ownSources );
+	// By the whole address: without pretty permalinks, all of the site has the same path.
+	const own = [ ...byContentId.values() ].some( ( attachment ) => attachment.url === src );
+	// Whatever is not in the mail itself is fetched from somewhere, however its address is written ("https:\\x.example").
+	const remote = src !== '' && ! own && ! EMBEDDED.test( src );
 	mail.remoteImages += remote ? 1 : 0;
 	if ( remote && ! allowRemote ) {
 		const width = pixels( image.getAttribute( 'width' ) );
@@ -86,7 +99,7 @@ function settleImage( image: HTMLImageElement, byContentId: Map< string, Attachm
 		return;
 	}
 	const sized = pixels( image.getAttribute( 'width' ) ) > 0 && pixels( image.getAttribute( 'height' ) ) > 0;
-	if ( ! sized && src !== '' && ! src.startsWith( 'data:' ) ) {
+	if ( ! sized && ( own || ( remote && isElsewhere( src ) ) ) ) {
 		mail.unsized.push( image );
 	}
 }
@@ -122,8 +135,8 @@ export function cleanMail( html: string, attachments: readonly Attachment[], all
 		link.setAttribute( 'rel', 'noopener noreferrer nofollow' );
 	} );
 	// Backgrounds are stopped by the frame's CSP; here they are only counted.
-	mail.remoteImages += [ ...body.querySelectorAll( '[background]' ) ].filter( ( element ) =>
-		REMOTE.test( element.getAttribute( 'background' ) ?? '' )
+	mail.remoteImages += [ ...body.querySelectorAll( '[background]' ) ].filter(
+		( element ) => ! EMBEDDED.test( element.getAttribute( 'background' ) ?? '' )
 	).length;
 	mail.remoteImages += ( body.innerHTML.match( CSS_URL ) ?? [] ).length;
 	return mail;

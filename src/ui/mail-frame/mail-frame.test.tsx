@@ -47,6 +47,28 @@ describe( 'cleanMail', () => {
 		}
 	} );
 
+	it.each( [
+		'https:\\\\tracker.example\\p.gif',
+		'https:/wp-admin/index.php?x=1',
+		'/wp-admin/index.php?x=1',
+		'\u0001//tracker.example/p.gif',
+	] )( 'loads nothing behind an oddly written address: %s', ( src ) => {
+		const { body, remoteImages, unsized } = cleanMail( `<img src="${ src }">`, [], false );
+		expect( remoteImages ).toBe( 1 );
+		expect( unsized ).toEqual( [] );
+		expect( body.querySelector( 'img' )?.getAttribute( 'src' ) ).toMatch( /^data:image\/svg\+xml,/ );
+	} );
+
+	it( 'never asks this site for what a mail names, not even when pictures are allowed', () => {
+		const html = '<img src="/wp-admin/index.php?x=1"><img src="https://cdn.example/a.png">';
+		const { unsized } = cleanMail( html, [], true );
+		expect( unsized.map( ( image ) => image.getAttribute( 'src' ) ) ).toEqual( [ 'https://cdn.example/a.png' ] );
+	} );
+
+	it( 'survives a content id that is no valid address', () => {
+		expect( () => cleanMail( '<img src="cid:100%">', [ photo ], false ) ).not.toThrow();
+	} );
+
 	it( 'shows inline pictures by their content id', () => {
 		const { body, remoteImages, ownSources } = cleanMail( '<img src="cid:photo1">', [ photo ], false );
 		expect( body.querySelector( 'img' )?.getAttribute( 'src' ) ).toBe( photo.url );
