@@ -32,10 +32,17 @@ function canonical( label: string ): string {
 	return name;
 }
 
+function decodeWindows1252( bytes: Uint8Array ): string {
+	return iconv.decode( Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ), 'windows-1252' );
+}
+
 function decodeWith( bytes: Uint8Array, name: string, fatal: boolean ): string | null {
 	if ( name !== 'utf-7' ) {
 		try {
-			return new TextDecoder( name, { fatal } ).decode( bytes );
+			const decoder = new TextDecoder( name, { fatal } );
+			// From 20.18.3 on, Node takes windows-1252 for ISO-8859-1: "€", dashes and curly quotes become control
+			// characters. https://github.com/nodejs/node/issues/60888
+			return decoder.encoding === 'windows-1252' ? decodeWindows1252( bytes ) : decoder.decode( bytes );
 		} catch ( error ) {
 			if ( ! ( error instanceof RangeError ) ) {
 				return null;
