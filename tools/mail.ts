@@ -28,7 +28,7 @@ await main( async () => {
 	if ( ! port || ! to ) {
 		throw new ToolError( 'No demo is running: start it with "npm start" in another window, or give --port and --to.' );
 	}
-	if ( ! given.from || ! given.subject ) {
+	if ( ! given.from || given.subject === undefined ) {
 		throw new ToolError( '--from and --subject are needed: npm run mail -- --from you@example.org --subject "Hello"' );
 	}
 	const attachments = ( given.attach ?? [] ).map( ( path ) => {
