@@ -19,8 +19,10 @@ function at( base: Date, days: number, hour: number ): Date {
 /** When a ticket may come back, in the person's own time zone. */
 export function snoozeChoices( now: Date ): SnoozeChoice[] {
 	const daysToMonday = ( 8 - now.getDay() ) % 7 || 7;
+	const later = new Date( now.getTime() + LATER_HOURS * 3_600_000 );
 	const choices: [ string, Date ][] = [
-		[ __( 'Later today', 'mesa-help-desk' ), new Date( now.getTime() + LATER_HOURS * 3_600_000 ) ],
+		// In the evening three hours on is already tomorrow, and in the middle of the night.
+		...( later.getDate() === now.getDate() ? [ [ __( 'Later today', 'mesa-help-desk' ), later ] as [ string, Date ] ] : [] ),
 		[ __( 'Tomorrow morning', 'mesa-help-desk' ), at( now, 1, MORNING ) ],
 		[ __( 'Next Monday', 'mesa-help-desk' ), at( now, daysToMonday, MORNING ) ],
 		[ __( 'In a week', 'mesa-help-desk' ), at( now, 7, MORNING ) ],
