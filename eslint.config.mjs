@@ -25,8 +25,15 @@ const zones = parts.flatMap( ( part ) => [
 	},
 	{
 		target: `./src/${ part }`,
-		from: [ './tools', './tests', './blocks' ],
-		message: 'What ships does not import what builds or tests it.',
+		from: [ './tools', './blocks' ],
+		message: 'What ships does not import what builds it.',
+	},
+	{
+		target: `./src/${ part }`,
+		from: './tests',
+		// What tests lying beside the code share.
+		except: [ './support' ],
+		message: 'What ships does not import what tests it.',
 	},
 ] );
 
