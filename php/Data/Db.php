@@ -206,13 +206,16 @@ final class Db {
 			$this->before = array();
 			$this->run( 'START TRANSACTION' );
 			$this->depth = 1;
+			$reconnects  = self::limit_reconnects( 0 );
 			try {
 				$result = $work();
 				$this->finish();
 				$this->run( 'COMMIT' );
+				self::limit_reconnects( $reconnects );
 				$this->depth = 0;
 				break;
 			} catch ( \Throwable $error ) {
+				self::limit_reconnects( $reconnects );
 				$this->depth = 0;
 				$this->after = array();
 				$this->roll_back();
@@ -234,6 +237,23 @@ final class Db {
 			}
 		}
 		return $result;
+	}
+
+	/**
+	 * Forbids $wpdb to connect anew in the middle of a transaction: it would repeat the failed statement on a connection
+	 * that knows of no transaction, so that the rest of the work stayed and its beginning did not. Instead the request
+	 * ends, which undoes all of it.
+	 *
+	 * @see wpdb::check_connection()
+	 * @param int $tries How often $wpdb may try.
+	 * @return int What was set before.
+	 */
+	private static function limit_reconnects( int $tries ): int {
+		global $wpdb;
+		// Not public, but let through by wpdb::__get() and __set().
+		$before                  = isset( $wpdb->reconnect_retries ) ? (int) $wpdb->reconnect_retries : 5;
+		$wpdb->reconnect_retries = $tries;
+		return $before;
 	}
 
 	/**
