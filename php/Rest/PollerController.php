@@ -25,6 +25,8 @@ final class PollerController {
 	private const INLINE_BLOB = 256 * KB_IN_BYTES;
 	/** Even where PHP would take more: a batch is held in memory. */
 	private const MAX_BATCH = 8 * MB_IN_BYTES;
+	/** Most files that pollers put into one batch: PHP's own default for max_file_uploads. */
+	private const FILES = 20;
 
 	/**
 	 * Takes what it needs.
@@ -63,7 +65,7 @@ final class PollerController {
 		return array(
 			'mailboxes'         => array_map( $this->mailbox( ... ), array_values( array_filter( $this->mailboxes->all(), static fn( array $mailbox ): bool => $mailbox['active'] ) ) ),
 			'own_addresses'     => $this->mailboxes->own_addresses(),
-			'inline_blob_limit' => (int) min( self::INLINE_BLOB, $batch / 4, wp_max_upload_size() > 0 ? wp_max_upload_size() : self::INLINE_BLOB ),
+			'inline_blob_limit' => self::inline_limit( $batch ),
 			'batch_limit'       => $batch,
 		);
 	}
@@ -137,6 +139,20 @@ final class PollerController {
 			'move_to'           => $mailbox['move_to'],
 			'cursors'           => $this->pollers->cursors( $mailbox['id'] ),
 		);
+	}
+
+	/**
+	 * Bytes a file may have to travel inside the batch; 0 where PHP takes fewer files than a batch may bring. It drops the
+	 * others without a word, and their mails would be asked for again and again.
+	 *
+	 * @param int $batch Bytes a batch may have.
+	 */
+	private static function inline_limit( int $batch ): int {
+		if ( ! ini_get( 'file_uploads' ) || (int) ini_get( 'max_file_uploads' ) < self::FILES ) {
+			return 0;
+		}
+		$largest = wp_max_upload_size();
+		return (int) min( self::INLINE_BLOB, $batch / 4, $largest > 0 ? $largest : self::INLINE_BLOB );
 	}
 
 	/**
