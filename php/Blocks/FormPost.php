@@ -7,6 +7,8 @@
 
 namespace Mesa\Blocks;
 
+use Mesa\Domain\Text;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -15,6 +17,8 @@ defined( 'ABSPATH' ) || exit;
 final class FormPost {
 	/** Fields of the contract's "request-input". */
 	private const FIELDS = array( 'form', 'name', 'email', 'subject', 'message', 'website' );
+	/** Characters of the longest field, the message, in the contract. */
+	private const LONGEST = 50_000;
 
 	/**
 	 * Takes the results.
@@ -59,7 +63,9 @@ final class FormPost {
 		$response = rest_do_request( $request );
 		$error    = $response->as_error();
 		if ( is_wp_error( $error ) ) {
-			return FormWords::of_error( $error ) + array( 'values' => array_intersect_key( $posted, array_flip( array( 'name', 'email', 'subject', 'message' ) ) ) );
+			$values = array_intersect_key( $posted, array_flip( array( 'name', 'email', 'subject', 'message' ) ) );
+			// What is given back is kept in the database for a while, and anybody may post: no more than the form itself takes.
+			return FormWords::of_error( $error ) + array( 'values' => array_map( static fn( string $value ): string => Text::clip( $value, self::LONGEST ), $values ) );
 		}
 		return array_intersect_key( (array) $response->get_data(), array_flip( array( 'number', 'message' ) ) );
 	}
