@@ -55,16 +55,23 @@ export function isAttribution( line: string ): boolean {
 	return dated && timed && address && STARTS.test( line ) && /[:：]\s*$/.test( line );
 }
 
-/** Who and when without "wrote" and colon; only where a quotation follows at once. */
-export function isBareAttribution( line: string ): boolean {
-	return line.length < 200 && STARTS.test( line ) && DATE.test( line ) && EMAIL.test( line ) && /[>\])]\s*:?\s*$/.test( line );
-}
-
 const strip = ( line: string ) =>
 	line
 		.replace( /^[\s>]+/, '' )
 		.replace( /[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '' )
 		.trim();
+
+/** A name and "wrote:", nothing else. The name is short and begins as names do, or in a script without capitals. */
+const NAME_WROTE = new RegExp( `^["'“„«]?(\\p{Lu}|\\p{Lo})[^.!?:;]{0,60}?[\\s"'”“»](${ WROTE_PATTERN })\\s*[:：]$`, 'u' );
+
+/** Who and when without "wrote" and colon, or only who; only where a quotation follows at once and ends the mail. */
+export function isBareAttribution( text: string ): boolean {
+	const line = strip( text );
+	if ( NAME_WROTE.test( line ) && line.split( /\s+/ ).length <= 7 ) {
+		return true;
+	}
+	return line.length < 200 && STARTS.test( line ) && DATE.test( line ) && EMAIL.test( line ) && /[>\])]\s*:?\s*$/.test( line );
+}
 
 /** A line that an attribution cannot run across: the end of a sentence, a list item. */
 function endsThought( line: string ): boolean {

@@ -70,6 +70,20 @@ test( 'a mail that is only forwarded shows what was forwarded', () => {
 	expect( splitText( mail ).visible ).toBe( mail );
 } );
 
+test.each( [ 'Orders wrote:', 'Ayuda escribió:', 'Marta Ruiz schrieb:' ] )(
+	'an attribution of a name alone goes with its quotation: %s',
+	( line ) => {
+		expect( splitText( `Thank you!\n\n${ line }\n> It is on its way.\n` ).visible ).toBe( 'Thank you!' );
+		// Without a quotation below it is the customer's own sentence.
+		expect( splitText( `${ line }\nno idea what` ).visible ).toBe( `${ line }\nno idea what` );
+	}
+);
+
+test( 'words that lead to a quotation in the middle of an answer stay', () => {
+	const reply = 'Your shop wrote:\n> It is on its way.\nIt is not.';
+	expect( splitText( reply ).visible ).toContain( 'Your shop wrote:' );
+} );
+
 test( 'a mail that is nothing but a quotation is shown as a whole', () => {
 	expect( splitText( '> Which colour?\n> Blue?' ).visible ).toBe( '> Which colour?\n> Blue?' );
 } );
