@@ -55,7 +55,7 @@ php_admin_value[memory_limit] = 256M
 php_admin_value[upload_max_filesize] = 32M
 php_admin_value[post_max_size] = 64M
 php_admin_value[upload_tmp_dir] = ${ base }/tmp
-php_admin_value[error_log] = ${ base }/php-errors.log
+php_value[error_log] = ${ base }/php-errors.log
 php_admin_flag[log_errors] = on
 php_admin_value[opcache.revalidate_freq] = 0
 ${ ca === '' ? '' : `php_admin_value[openssl.cafile] = ${ ca }` }
