@@ -152,7 +152,8 @@ final class BlobStore {
 				throw new DataException( 'The disk did not take a file.' );
 			}
 			fclose( $file );
-			if ( ! wp_mkdir_p( dirname( $path ) ) || ! rename( $temporary, $path ) ) {
+			// wp_mkdir_p() fails when another request makes the same folder at the same moment.
+			if ( ( ! wp_mkdir_p( dirname( $path ) ) && ! is_dir( dirname( $path ) ) ) || ! rename( $temporary, $path ) ) {
 				throw new DataException( 'A file could not be put in its place: ' . esc_html( $path ) );
 			}
 		}

@@ -75,7 +75,8 @@ final class FilesFolder {
 	 * @throws DataException When that does not work.
 	 */
 	private function make( string $path ): void {
-		if ( ! wp_mkdir_p( $path ) ) {
+		// wp_mkdir_p() fails when another request makes the folder at the same moment.
+		if ( ! wp_mkdir_p( $path ) && ! is_dir( $path ) ) {
 			throw new DataException( esc_html( "The folder for files cannot be made: $path" ) );
 		}
 		$files = array(

@@ -68,7 +68,7 @@ final class Pulse {
 	 */
 	public function write( int $seq ): void {
 		$path = $this->path();
-		if ( ! wp_mkdir_p( dirname( $path ) ) ) {
+		if ( ! wp_mkdir_p( dirname( $path ) ) && ! is_dir( dirname( $path ) ) ) {
 			return;
 		}
 		// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- A file that cannot be written only makes screens slower: they notice and ask the REST route.

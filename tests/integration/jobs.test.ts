@@ -49,7 +49,7 @@ it( 'sends each of many replies once, however many runners there are', async () 
 		[ 1, 2, 3, 4, 5, 6 ].map( ( runner ) => ( runner % 2 ? agent.call( 'kickJobs', {} ) : poller.call( 'tick', {} ) ) )
 	);
 	for ( const id of replies ) {
-		expect( ( await settled( id ) ).state ).toBe( 'sent' );
+		expect( await settled( id ) ).toMatchObject( { state: 'sent', error: null } );
 	}
 	expect( tickets.map( ( { address } ) => takenFor( address ) ) ).toEqual( tickets.map( () => 1 ) );
 } );
