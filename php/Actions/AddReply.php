@@ -50,17 +50,17 @@ final class AddReply {
 	 * @throws Refusal 400 for a wrong field; 409 mesa_thread_changed (data: newer_ids) when there is news that the agent has not seen.
 	 */
 	public function add( int $ticket_id, int $user_id, array $input ): int {
-		$before = $this->repeated( $ticket_id, $user_id, $input['client_key'] );
+		$html   = ComposeReply::clean( $input['html'] );
+		$before = $this->repeated( $ticket_id, $user_id, $input['client_key'], $html );
 		if ( null !== $before ) {
 			return $before;
 		}
-		$html  = ComposeReply::clean( $input['html'] );
 		$files = $this->compose->checked_files( $input['files'] ?? array() );
 		try {
 			return $this->db->transaction( fn(): int => $this->store( $ticket_id, $user_id, $input, $html, $files ) );
 		} catch ( DataException $error ) {
 			// A double click: the other request has won by the unique key.
-			return $this->repeated( $ticket_id, $user_id, $input['client_key'] ) ?? throw $error;
+			return $this->repeated( $ticket_id, $user_id, $input['client_key'], $html ) ?? throw $error;
 		}
 	}
 
@@ -70,15 +70,20 @@ final class AddReply {
 	 * @param int    $ticket_id  The ticket.
 	 * @param int    $user_id    The agent.
 	 * @param string $client_key The key.
-	 * @throws Refusal When the key was used for something else.
+	 * @param string $html       Clean.
+	 * @throws Refusal When the key was used for something else, or the text has changed since.
 	 */
-	private function repeated( int $ticket_id, int $user_id, string $client_key ): ?int {
+	private function repeated( int $ticket_id, int $user_id, string $client_key, string $html ): ?int {
 		$message = $this->messages->find_by_client_key( $user_id, $client_key );
 		if ( null === $message ) {
 			return null;
 		}
 		if ( $message['ticket_id'] !== $ticket_id || 'reply' !== $message['kind'] ) {
 			throw Refusal::invalid( 'client_key', __( 'This key was used for another message.', 'mesa-help-desk' ) );
+		}
+		if ( $message['body_html'] !== $html ) {
+			// The answer to the first try got lost, and the text was changed before the second: it must not vanish unsaid.
+			throw Refusal::conflict( 'mesa_thread_changed', __( 'Your reply was already sent as it was before. What you changed since was not.', 'mesa-help-desk' ), array( 'newer' => array( $message ) ) );
 		}
 		return $message['id'];
 	}

@@ -98,6 +98,19 @@ describe( 'a reply', () => {
 		).toBe( 400 );
 	} );
 
+	it( 'says so when the text was changed after a first try whose answer got lost', async () => {
+		const { id } = await ticket( box.id );
+		const body = { html: '<p>Yes.</p>', client_key: unique() };
+		const first = await agent.call( 'addReply', { path: { id }, body } );
+		expect(
+			await refusal( agent.call( 'addReply', { path: { id }, body: { ...body, html: '<p>Yes, but not now.</p>' } } ) )
+		).toMatchObject( {
+			status: 409,
+			code: 'mesa_thread_changed',
+			data: { messages: [ { id: first.id, visible_text: 'Yes.' } ] },
+		} );
+	} );
+
 	it( 'is held when something new has come in, and shows what', async () => {
 		const first = await ticket( box.id );
 		const next = mail( {

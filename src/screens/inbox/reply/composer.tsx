@@ -103,7 +103,7 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 			onDone();
 		} catch ( error ) {
 			const refused = error as Failure;
-			if ( refused.kind === 'refused' ) {
+			if ( refused.kind === 'refused' || refused.code === 'mesa_thread_changed' ) {
 				// What is sent next is not the same request any more.
 				change( { clientKey: newClientKey() } );
 			}
