@@ -27,6 +27,11 @@ final class Transport {
 	private string $error = '';
 
 	/**
+	 * Whether wp_mail() said that the mail is on its way; what a plugin makes of that news comes after.
+	 */
+	private bool $handed_over = false;
+
+	/**
 	 * Follows the conversation, when there is one by SMTP.
 	 */
 	private ?TracingSmtp $smtp = null;
@@ -45,28 +50,34 @@ final class Transport {
 	 * @param bool                                                                    $all_or_none What to do when the server puts some recipients off; see TracingSmtp.
 	 */
 	public function send( Mail $mail, ?array $server, string $password, bool $all_or_none ): Outcome {
-		$this->error    = '';
-		$this->smtp     = null;
-		$this->prepared = false;
-		$before         = $this->swap_mailer( null !== $server );
-		$prepare        = fn( $mailer ) => $this->prepare( $mailer, $mail, $server, $password, $all_or_none );
-		$note           = function ( $error ): void {
+		$this->error       = '';
+		$this->smtp        = null;
+		$this->prepared    = false;
+		$this->handed_over = false;
+		$succeeded         = function (): void {
+			$this->handed_over = true;
+		};
+		$before            = $this->swap_mailer( null !== $server );
+		$prepare           = fn( $mailer ) => $this->prepare( $mailer, $mail, $server, $password, $all_or_none );
+		$note              = function ( $error ): void {
 			$this->error = is_wp_error( $error ) ? $error->get_error_message() : '';
 		};
 		// A plugin that sends wp_mail() elsewhere is the site's own way; the mailbox's own server comes before it.
 		$through = static fn( $short_circuit ) => null === $server ? $short_circuit : null;
 		add_action( 'phpmailer_init', $prepare, PHP_INT_MAX );
 		add_action( 'wp_mail_failed', $note, PHP_INT_MAX );
+		add_action( 'wp_mail_succeeded', $succeeded, PHP_INT_MIN );
 		add_filter( 'pre_wp_mail', $through, PHP_INT_MAX );
 		try {
 			$sent = wp_mail( array_map( self::written( ... ), $mail->to ), $mail->subject, $mail->html, self::headers( $mail ), array_column( $mail->files, 'path', 'filename' ) );
 		} catch ( \Throwable $error ) {
-			// Some plugin's hook threw; whether before or after sending is what the trace tells.
-			$sent        = false;
+			// Some plugin's hook threw; whether before or after sending is what the trace tells, or that it was told already.
+			$sent        = $this->handed_over;
 			$this->error = $error->getMessage();
 		} finally {
 			remove_action( 'phpmailer_init', $prepare, PHP_INT_MAX );
 			remove_action( 'wp_mail_failed', $note, PHP_INT_MAX );
+			remove_action( 'wp_mail_succeeded', $succeeded, PHP_INT_MIN );
 			remove_filter( 'pre_wp_mail', $through, PHP_INT_MAX );
 			$this->hang_up();
 			// phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Put back.
