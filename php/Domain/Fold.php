@@ -47,7 +47,8 @@ final class Fold {
 	 */
 	public static function fold( string $text ): string {
 		// WordPress makes one "s" of "ß"; people without that key write two.
-		$text = mb_strtolower( remove_accents( strtr( $text, array( 'ß' => 'ss', 'ẞ' => 'ss' ) ), 'en_US' ), 'UTF-8' );
+		$text = remove_accents( strtr( $text, array( 'ß' => 'ss', 'ẞ' => 'ss' ) ), 'en_US' );
+		$text = function_exists( 'mb_strtolower' ) ? mb_strtolower( $text, 'UTF-8' ) : strtolower( $text );
 		if ( ! preg_match( '/[^\x00-\x7f]/', $text ) || ! class_exists( \Normalizer::class ) ) {
 			return $text;
 		}

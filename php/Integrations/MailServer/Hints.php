@@ -63,7 +63,7 @@ final class Hints {
 	 * @param string $words What it said.
 	 */
 	public static function quoted( string $words ): string {
-		$words = trim( (string) preg_replace( '/[^\P{C}]+|\s+/u', ' ', mb_scrub( $words, 'UTF-8' ) ) );
+		$words = trim( (string) preg_replace( '/[^\P{C}]+|\s+/u', ' ', wp_check_invalid_utf8( $words, true ) ) );
 		/* translators: %s: the mail server's own words */
 		return '' === $words ? '' : ' ' . sprintf( __( 'It said: "%s"', 'mesa-help-desk' ), mb_substr( $words, 0, 300 ) );
 	}

@@ -140,7 +140,8 @@ final class ImapProbe {
 		$names = array();
 		foreach ( $lines as $line ) {
 			if ( preg_match( '/^\* LIST \([^)]*\) (?:"[^"]*"|NIL) "?(.+?)"?$/i', $line, $found ) ) {
-				$names[] = mb_convert_encoding( stripslashes( $found[1] ), 'UTF-8', 'UTF7-IMAP' );
+				$name    = stripslashes( $found[1] );
+				$names[] = function_exists( 'mb_convert_encoding' ) ? mb_convert_encoding( $name, 'UTF-8', 'UTF7-IMAP' ) : $name;
 			}
 		}
 		return array_slice( $names, 0, 20 );
@@ -190,6 +191,6 @@ final class ImapProbe {
 	 * @param string $folder UTF-8.
 	 */
 	private static function encode( string $folder ): string {
-		return mb_convert_encoding( $folder, 'UTF7-IMAP', 'UTF-8' );
+		return function_exists( 'mb_convert_encoding' ) ? mb_convert_encoding( $folder, 'UTF7-IMAP', 'UTF-8' ) : $folder;
 	}
 }

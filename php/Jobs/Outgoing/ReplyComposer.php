@@ -12,6 +12,7 @@ use Mesa\Data\BlobStore;
 use Mesa\Data\MessageStore;
 use Mesa\Domain\PlainText;
 use Mesa\Domain\SubjectToken;
+use Mesa\Domain\Text;
 use Mesa\Domain\Time;
 use Mesa\Jobs\GiveUp;
 
@@ -113,7 +114,7 @@ final class ReplyComposer {
 		}
 		if ( null !== $answered ) {
 			$quote = '' === $answered['visible_html'] || strlen( $answered['visible_html'] ) > self::LONGEST_QUOTE
-				? nl2br( esc_html( mb_strcut( (string) $answered['visible_text'], 0, self::LONGEST_QUOTE ) ) )
+				? nl2br( esc_html( Text::clip_bytes( (string) $answered['visible_text'], self::LONGEST_QUOTE ) ) )
 				// The images of the customer's own mail are not in this one.
 				: (string) preg_replace( '/<img\b[^>]*\bsrc\s*=\s*["\']?cid:[^>]*>/i', '', $answered['visible_html'] );
 			$html .= '<div class="gmail_quote" style="margin-top:1.5em"><div dir="auto" class="gmail_attr" style="color:#50575e">' . esc_html( self::attribution( $answered ) ) . '</div>'
@@ -136,7 +137,7 @@ final class ReplyComposer {
 			$text .= "\n\n-- \n" . PlainText::from_html( self::signature( $mailbox['signature'] ) );
 		}
 		if ( null !== $answered ) {
-			$text .= "\n\n" . self::attribution( $answered ) . "\n" . PlainText::quoted( mb_strcut( (string) $answered['visible_text'], 0, self::LONGEST_QUOTE ) );
+			$text .= "\n\n" . self::attribution( $answered ) . "\n" . PlainText::quoted( Text::clip_bytes( (string) $answered['visible_text'], self::LONGEST_QUOTE ) );
 		}
 		return $text . "\n";
 	}
