@@ -21,9 +21,12 @@ export class WordPressError extends Error {
 		return this.status === 0 || this.status === 408 || this.status === 425 || this.status === 429 || this.status >= 500;
 	}
 
-	/** The connection itself is refused; trying again with the same data is useless. */
+	/**
+	 * WordPress does not let us in; trying again with the same data is useless. A 403 that is not WordPress's own comes
+	 * from a firewall before it, which dislikes one mail's words and takes the next.
+	 */
 	get refused(): boolean {
-		return this.status === 401 || this.status === 403;
+		return this.status === 401 || ( this.status === 403 && this.code !== '' );
 	}
 }
 
