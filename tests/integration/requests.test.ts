@@ -139,6 +139,25 @@ describe( 'what is not taken', () => {
 		expect( fast ).toMatchObject( { code: 'mesa_too_fast', data: { status: 400 } } );
 	} );
 
+	it( 'gives back no more of a refused one, without JavaScript, than the form takes', async () => {
+		const body = new FormData();
+		Object.entries( message( { email: 'nobody', message: 'é'.repeat( 200_000 ) } ) ).forEach( ( [ name, value ] ) =>
+			body.append( name, value )
+		);
+		const answer = await fetch( `${ site().url }/wp-admin/admin-post.php?action=mesa_request`, {
+			method: 'POST',
+			body,
+			redirect: 'manual',
+		} );
+		expect( answer.status ).toBe( 303 );
+		const name = new URL( answer.headers.get( 'location' ) ?? '', site().url ).searchParams.get( 'mesa_form' );
+		const kept = await site().runPhp< number >(
+			`return mb_strlen( get_transient( 'mesa_form_' . $args['name'] )['values']['message'] );`,
+			{ name }
+		);
+		expect( kept ).toBe( 50_000 );
+	} );
+
 	it( 'takes forms from pages that were cached for days, but not for ever, and none that were changed', async () => {
 		numberOf( await post( message( { form: await sealedForm( 6 * 86400, mailbox ) } ) ) );
 		expect( ( await refused( message( { form: await sealedForm( 31 * 86400, mailbox ) } ) ) ).code ).toBe( 'mesa_form_expired' );
