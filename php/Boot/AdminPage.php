@@ -47,6 +47,19 @@ final class AdminPage {
 	}
 
 	/**
+	 * Sends agents to the inbox after logging in, where WordPress would show their profile: it does so to
+	 * everybody who writes no posts. Who asked for a page gets that page.
+	 *
+	 * @param mixed $target    Where WordPress goes.
+	 * @param mixed $requested What was asked for, "" for nothing.
+	 * @param mixed $user      WP_User, or WP_Error when the login failed.
+	 */
+	public static function after_login( mixed $target, mixed $requested, mixed $user ): mixed {
+		$is_agent = $user instanceof \WP_User && $user->has_cap( 'mesa_view_tickets' ) && ! $user->has_cap( 'edit_posts' );
+		return $is_agent && in_array( $requested, array( '', 'wp-admin/', admin_url() ), true ) ? self::url() : $target;
+	}
+
+	/**
 	 * "Help Desk" with the inbox, the articles (their post type adds itself) and the settings.
 	 */
 	private function add_menu(): void {

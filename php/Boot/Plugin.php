@@ -47,6 +47,7 @@ final class Plugin {
 		add_action( 'init', static fn() => self::on_init( $services ) );
 		add_action( 'rest_api_init', static fn() => ( new Router( $services->controller( ... ) ) )->register() );
 		add_action( self::CRON_HOOK, static fn() => $services->job_runner()->run( 20 ) );
+		add_filter( 'login_redirect', AdminPage::after_login( ... ), 10, 3 );
 		if ( is_admin() ) {
 			( new AdminPage( $services ) )->hook();
 		}

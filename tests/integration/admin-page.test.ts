@@ -1,15 +1,30 @@
 /** The page in wp-admin: what it hands to the screens, who sees it, and that it loads nothing anywhere else. */
 import { as, ROLES, site, type Role } from './site.ts';
 
-/** Logs in the way a person does; resolves to the cookies. */
-async function cookies( user: string, password: string ): Promise< string > {
+/** Logs in the way a person does, asking for `wanted`, a path below the site's address. */
+function logIn( user: string, password: string, wanted = 'wp-admin/' ): Promise< Response > {
 	const { url } = site();
-	const answer = await fetch( `${ url }/wp-login.php`, {
+	return fetch( `${ url }/wp-login.php`, {
 		method: 'POST',
 		redirect: 'manual',
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: 'wordpress_test_cookie=WP%20Cookie%20check' },
-		body: new URLSearchParams( { log: user, pwd: password, testcookie: '1', redirect_to: `${ url }/wp-admin/` } ),
+		body: new URLSearchParams( {
+			log: user,
+			pwd: password,
+			testcookie: '1',
+			...( wanted && { redirect_to: `${ url }/${ wanted }` } ),
+		} ),
 	} );
+}
+
+/** Where somebody of personOf() comes out after logging in. */
+async function landing( user: string, wanted: string ): Promise< string | null > {
+	return ( await logIn( user, 'pass-word-1', wanted ) ).headers.get( 'location' );
+}
+
+/** Logs in; resolves to the cookies. */
+async function cookies( user: string, password: string ): Promise< string > {
+	const answer = await logIn( user, password );
 	const given = answer.headers.getSetCookie().map( ( line ) => line.split( ';' )[ 0 ] );
 	expect( given.some( ( one ) => one?.startsWith( 'wordpress_logged_in' ) ) ).toBe( true );
 	return given.join( '; ' );
@@ -46,6 +61,15 @@ function bootOf( html: string ): Boot {
 	expect( found ).not.toBeNull();
 	return JSON.parse( found![ 1 ]! ) as Boot;
 }
+
+it( 'brings an agent who logs in to the inbox, an administrator to the dashboard', async () => {
+	await personOf( 'mesa_agent' );
+	expect( await landing( 'person-mesa-agent', '' ) ).toBe( `${ site().url }/wp-admin/admin.php?page=mesa-help-desk` );
+	expect( await landing( 'person-mesa-agent', 'wp-admin/' ) ).toBe( `${ site().url }/wp-admin/admin.php?page=mesa-help-desk` );
+	expect( await landing( 'person-mesa-agent', 'wp-admin/profile.php' ) ).toBe( `${ site().url }/wp-admin/profile.php` );
+	await personOf( 'administrator' );
+	expect( await landing( 'person-administrator', 'wp-admin/' ) ).toBe( `${ site().url }/wp-admin/` );
+} );
 
 it( 'hands the screens what they need, and nothing else', async () => {
 	const { status, html } = await page( 'admin.php?page=mesa-help-desk', await personOf( 'mesa_agent' ) );
