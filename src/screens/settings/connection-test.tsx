@@ -1,9 +1,10 @@
 import { Button, Icon } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { cancelCircleFilled, check } from '@wordpress/icons';
 import type { ConnectionTest as Result } from '../../contract/generated/types.ts';
 import type { Failure } from '../../store/failure.ts';
+import { formWords } from './field-words.ts';
 
 type Step = Result[ 'steps' ][ number ];
 
@@ -59,6 +60,13 @@ export function ConnectionTest( { onTest }: { onTest: () => Promise< Result > } 
 	const [ busy, setBusy ] = useState( false );
 	const [ result, setResult ] = useState< Result | null >( null );
 	const [ failure, setFailure ] = useState< Failure | null >( null );
+	const answer = useRef< HTMLDivElement >( null );
+	// The button is near the page's end: the answer would appear below what is on screen.
+	useEffect( () => {
+		if ( result || failure ) {
+			answer.current?.scrollIntoView( { block: 'nearest' } );
+		}
+	}, [ result, failure ] );
 	const test = async () => {
 		setBusy( true );
 		setResult( null );
@@ -76,8 +84,8 @@ export function ConnectionTest( { onTest }: { onTest: () => Promise< Result > } 
 			<Button variant="secondary" __next40pxDefaultSize isBusy={ busy } disabled={ busy } onClick={ () => void test() }>
 				{ busy ? __( 'Testing…', 'mesa-help-desk' ) : __( 'Test this connection', 'mesa-help-desk' ) }
 			</Button>
-			<div aria-live="polite">
-				{ failure && <p className="mesa-form__failure">{ [ failure.message, ...Object.values( failure.params ) ].join( ' ' ) }</p> }
+			<div aria-live="polite" ref={ answer }>
+				{ failure && <p className="mesa-form__failure">{ formWords( failure ) }</p> }
 				{ result && (
 					<div className="mesa-test__result">
 						<p className={ result.ok ? 'mesa-test__ok' : 'mesa-test__broken' }>

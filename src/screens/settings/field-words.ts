@@ -1,3 +1,11 @@
+import { __ } from '@wordpress/i18n';
+import type { Failure } from '../../store/failure.ts';
+
+/** What went wrong with a whole form. The fields carry their own words; WordPress's summary only lists their technical names. */
+export function formWords( failure: Failure ): string {
+	return Object.keys( failure.params ).length > 0 ? __( 'Please check the marked fields.', 'mesa-help-desk' ) : failure.message;
+}
+
 /**
  * What the server said about one field. WordPress names the outermost parameter and puts the rest into
  * the words ("incoming[port] must be between 1 and 65535"); ours are named "incoming.port".

@@ -7,7 +7,7 @@ import type { Failure } from '../../store/failure.ts';
 import { goTo } from '../../store/route.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { ConnectionTest } from './connection-test.tsx';
-import { fieldWords } from './field-words.ts';
+import { fieldWords, formWords } from './field-words.ts';
 import { AreaField, ChoiceField, TextField } from './fields.tsx';
 import { emptyForm, formOf, inputOf } from './form-state.ts';
 import type { MailboxForm as Form } from './form-state.ts';
@@ -24,7 +24,8 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 	const [ busy, setBusy ] = useState( false );
 	const [ saved, setSaved ] = useState( false );
 	const [ failure, setFailure ] = useState< Failure | null >( null );
-	const errors = failure?.params ?? {};
+	const [ testFailure, setTestFailure ] = useState< Failure | null >( null );
+	const errors = ( failure ?? testFailure )?.params ?? {};
 	const known = providers();
 	const provider = known.find( ( each ) => each.id === providerId );
 
@@ -46,6 +47,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 	const save = async () => {
 		setBusy( true );
 		setFailure( null );
+		setTestFailure( null );
 		try {
 			const stored = await saveMailbox( mailbox?.id ?? null, inputOf( form ) );
 			if ( mailbox ) {
@@ -58,6 +60,17 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 			setFailure( error as Failure );
 		} finally {
 			setBusy( false );
+		}
+	};
+
+	const test = async () => {
+		setFailure( null );
+		setTestFailure( null );
+		try {
+			return await testMailbox( mailbox?.id ?? null, inputOf( form ) );
+		} catch ( error ) {
+			setTestFailure( error as Failure );
+			throw error;
 		}
 	};
 
@@ -194,7 +207,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 					onChange={ ( signature ) => set( { signature } ) }
 				/>
 			</section>
-			{ ( form.fetches || form.ownSmtp ) && <ConnectionTest onTest={ () => testMailbox( mailbox?.id ?? null, inputOf( form ) ) } /> }
+			{ ( form.fetches || form.ownSmtp ) && <ConnectionTest onTest={ test } /> }
 			<ToggleControl
 				__nextHasNoMarginBottom
 				label={ __( 'This mailbox is in use', 'mesa-help-desk' ) }
@@ -204,7 +217,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 			/>
 			{ failure && (
 				<p className="mesa-form__failure" role="alert">
-					{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
+					{ formWords( failure ) } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
 				</p>
 			) }
 			<div className="mesa-form__bar">

@@ -28,7 +28,7 @@ function Priority( { priority }: { priority: TicketRow[ 'priority' ] } ) {
 }
 
 function Line( { row, current, selected, showStatus, href, onOpen, onSelect }: Props ) {
-	const name = row.customer_name || row.customer_email;
+	const name = row.customer_name || row.customer_email || __( 'Unknown', 'mesa-help-desk' );
 	return (
 		<li
 			className={ `mesa-line${ current ? ' is-current' : '' }${ selected ? ' is-selected' : '' }${ row.unread ? ' is-unread' : '' }` }

@@ -58,7 +58,7 @@ function Recipients( { message }: { message: Message } ) {
 }
 
 function whoIs( message: Message ): string {
-	return message.author?.name || message.from.name || message.from.address;
+	return message.author?.name || message.from.name || message.from.address || __( 'Unknown', 'mesa-help-desk' );
 }
 
 function MessageItem( { message, open, mayReply, onToggle, onTakenBack }: Props ) {
