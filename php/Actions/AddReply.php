@@ -23,6 +23,9 @@ defined( 'ABSPATH' ) || exit;
  * Stores a reply, queues it and moves the ticket on, all in one transaction. It leaves when the undo time is over.
  */
 final class AddReply {
+	/** Most bytes of all files of one mail: few mail servers take more, and the mail is made in memory. */
+	private const MOST_BYTES = 25 * MB_IN_BYTES;
+
 	/**
 	 * Takes what it works with.
 	 *
@@ -56,6 +59,10 @@ final class AddReply {
 			return $before;
 		}
 		$files = $this->compose->checked_files( $input['files'] ?? array() );
+		if ( array_sum( array_column( $files, 'size' ) ) > self::MOST_BYTES ) {
+			/* translators: %s: size such as "25 MB" */
+			throw Refusal::invalid( 'files', sprintf( __( 'The files are too large together for a mail. Please keep them under %s.', 'mesa-help-desk' ), size_format( self::MOST_BYTES ) ) );
+		}
 		try {
 			return $this->db->transaction( fn(): int => $this->store( $ticket_id, $user_id, $input, $html, $files ) );
 		} catch ( DataException $error ) {

@@ -54,6 +54,8 @@ final class Transport {
 		$this->smtp        = null;
 		$this->prepared    = false;
 		$this->handed_over = false;
+		// PHPMailer holds a mail with its files in memory, several times over.
+		wp_raise_memory_limit( 'admin' );
 		$succeeded         = function (): void {
 			$this->handed_over = true;
 		};
