@@ -11,6 +11,7 @@ use Mesa\Data\Db;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\MailboxRules;
 use Mesa\Domain\Refusal;
+use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -28,6 +29,10 @@ final class SaveMailbox {
 		'move_to'     => '',
 		'signature'   => '',
 	);
+	/** What was sent while somebody filled in the form, or by a mail server whose clock is behind. Seconds. */
+	private const GRACE = 10 * MINUTE_IN_SECONDS;
+	/** How far back another account is read: its mail may have gone there for some days before it was entered. Seconds. */
+	private const MOVE = WEEK_IN_SECONDS;
 
 	/**
 	 * Takes what it needs.
@@ -55,6 +60,8 @@ final class SaveMailbox {
 			function () use ( $input ): int {
 				$values  = MailboxRules::check( $input + self::DEFAULTS, $this->mailboxes->all() );
 				$secrets = $this->secrets( $input, $values );
+
+				$values['import_since'] = $this->import_since( $input, null, $values['incoming'] );
 				return $this->mailboxes->add( array( 'secrets' => $secrets + array( 'incoming' => '', 'outgoing' => '' ) ) + $values );
 			}
 		);
@@ -79,12 +86,36 @@ final class SaveMailbox {
 				foreach ( array( 'incoming', 'outgoing' ) as $leg ) {
 					MailboxRules::check_password_move( $leg, $old[ $leg ], $values[ $leg ], $old[ $leg . '_has_password' ] && ! isset( $input[ $leg . '_password' ] ) );
 				}
+				$values['import_since'] = $this->import_since( $input, $old, $values['incoming'] );
 				$this->mailboxes->update( $id, array( 'secrets' => $this->secrets( $input, $values ) ) + $values );
 				if ( MailboxRules::is_another_account( $old['incoming'], $values['incoming'] ) ) {
 					$this->mailboxes->start_over( $id );
+				} elseif ( null !== $old['import_since'] && ( $values['import_since'] ?? '' ) < $old['import_since'] ) {
+					$this->mailboxes->forget_cursors( $id );
 				}
 			}
 		);
+	}
+
+	/**
+	 * From when on mail is fetched. An account that is new here must not bring years of old mail unless that is asked for.
+	 *
+	 * @param array<string, mixed>      $input    What was given.
+	 * @param array<string, mixed>|null $old      The mailbox as it was; null: it is new.
+	 * @param array<string, mixed>|null $incoming The IMAP server as it will be.
+	 * @return string|null UTC "Y-m-d H:i:s"; null: everything.
+	 */
+	private function import_since( array $input, ?array $old, ?array $incoming ): ?string {
+		if ( array_key_exists( 'import_since', $input ) ) {
+			return MailboxRules::import_time( $input['import_since'] );
+		}
+		if ( null === $old || ( null === $old['incoming'] && null !== $incoming ) ) {
+			return Time::sql( time() - self::GRACE );
+		}
+		if ( null !== $incoming && MailboxRules::is_another_account( $old['incoming'], $incoming ) ) {
+			return max( $old['import_since'] ?? '', Time::sql( time() - self::MOVE ) );
+		}
+		return $old['import_since'];
 	}
 
 	/**

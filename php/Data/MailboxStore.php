@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
  * Reads and writes mailboxes. There are a handful, so they are read together, once a request.
  *
  * @phpstan-type Server array{host: string, port: int, security: string, username: string}
- * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, status: string, error: ?string, checked_at: ?string, last_mail_at: ?string}
+ * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, import_since: ?string, status: string, error: ?string, checked_at: ?string, last_mail_at: ?string}
  */
 final class MailboxStore {
 	/**
@@ -137,8 +137,18 @@ final class MailboxStore {
 	 */
 	public function start_over( int $id ): void {
 		$this->rows = null;
-		$this->db->run( 'DELETE FROM {mailbox_cursors} WHERE mailbox_id = %d', $id );
+		$this->forget_cursors( $id );
 		$this->db->run( "UPDATE {mailboxes} SET lease_owner = '', lease_until = NULL, state = 'never', error = NULL, checked_at = NULL WHERE id = %d", $id );
+	}
+
+	/**
+	 * Forgets how far the folders have been read, so that they are looked through again. What is known there already
+	 * is recognised by its key.
+	 *
+	 * @param int $id The mailbox.
+	 */
+	public function forget_cursors( int $id ): void {
+		$this->db->run( 'DELETE FROM {mailbox_cursors} WHERE mailbox_id = %d', $id );
 	}
 
 	/**
@@ -225,6 +235,7 @@ final class MailboxStore {
 			'after_fetch'           => (string) $row['after_fetch'],
 			'move_to'               => (string) $row['move_to'],
 			'signature'             => (string) $row['signature'],
+			'import_since'          => $row['import_since'],
 			'status'                => (string) $row['state'],
 			'error'                 => $row['error'],
 			'checked_at'            => $row['checked_at'],
@@ -254,7 +265,7 @@ final class MailboxStore {
 	 * @return array<string, string|int|null>
 	 */
 	private function columns( array $values, array $row ): array {
-		$columns = array_intersect_key( $values, array_flip( array( 'name', 'address', 'active', 'after_fetch', 'move_to', 'signature' ) ) );
+		$columns = array_intersect_key( $values, array_flip( array( 'name', 'address', 'active', 'after_fetch', 'move_to', 'signature', 'import_since' ) ) );
 		foreach ( array( 'aliases', 'folders' ) as $list ) {
 			if ( isset( $values[ $list ] ) ) {
 				$columns[ $list ] = (string) wp_json_encode( array_values( $values[ $list ] ) );

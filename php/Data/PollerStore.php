@@ -70,13 +70,19 @@ final class PollerStore {
 	 * @param string                                                         $owner      The lease's owner.
 	 * @param string                                                         $status     "ok" or "error".
 	 * @param string|null                                                    $error      The server's words.
-	 * @param list<array{folder: string, uidvalidity: string, last_uid: int}> $cursors    How far each folder has been read.
-	 * @return bool False when the lease is not the owner's; nothing is changed then.
+	 * @param list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid?: int}> $cursors    How far each folder has been read.
+	 * @param string|null                                                    $since      The import_since that the cursors were counted under, UTC "Y-m-d H:i:s" or null; "": the poller did not say.
+	 * @return bool False when the lease is not the owner's or the mailbox wants mail since another time by now; nothing is changed then.
 	 */
-	public function save_state( int $mailbox_id, string $owner, string $status, ?string $error, array $cursors ): bool {
+	public function save_state( int $mailbox_id, string $owner, string $status, ?string $error, array $cursors, ?string $since = '' ): bool {
 		return $this->db->transaction(
-			function () use ( $mailbox_id, $owner, $status, $error, $cursors ): bool {
-				$now = gmdate( 'Y-m-d H:i:s' );
+			function () use ( $mailbox_id, $owner, $status, $error, $cursors, $since ): bool {
+				$now  = gmdate( 'Y-m-d H:i:s' );
+				$told = $this->db->value( 'SELECT import_since FROM {mailboxes} WHERE id = %d FOR UPDATE', $mailbox_id );
+				if ( '' !== $since && $told !== $since ) {
+					// Somebody wants older mail meanwhile: these cursors would pass it.
+					return false;
+				}
 				// An UPDATE, not a SELECT: it takes the row's lock, so that the lease cannot change hands before the commit.
 				$this->db->run(
 					'UPDATE {mailboxes} SET state = %s, checked_at = %s WHERE id = %d AND lease_owner = %s AND lease_until >= %s',
@@ -94,12 +100,13 @@ final class PollerStore {
 				$this->db->update( 'mailboxes', array( 'error' => 'error' === $status ? $error : null ), array( 'id' => $mailbox_id ) );
 				foreach ( $cursors as $cursor ) {
 					$this->db->run(
-						'INSERT INTO {mailbox_cursors} (mailbox_id, folder, uidvalidity, last_uid) VALUES (%d, %s, %s, %d)
-						ON DUPLICATE KEY UPDATE uidvalidity = VALUES(uidvalidity), last_uid = VALUES(last_uid)',
+						'INSERT INTO {mailbox_cursors} (mailbox_id, folder, uidvalidity, last_uid, baseline_uid) VALUES (%d, %s, %s, %d, %d)
+						ON DUPLICATE KEY UPDATE uidvalidity = VALUES(uidvalidity), last_uid = VALUES(last_uid), baseline_uid = VALUES(baseline_uid)',
 						$mailbox_id,
 						$cursor['folder'],
 						$cursor['uidvalidity'],
-						$cursor['last_uid']
+						$cursor['last_uid'],
+						$cursor['baseline_uid'] ?? 0
 					);
 				}
 				return true;
@@ -111,16 +118,17 @@ final class PollerStore {
 	 * How far a mailbox has been read.
 	 *
 	 * @param int $mailbox_id The mailbox.
-	 * @return list<array{folder: string, uidvalidity: string, last_uid: int}>
+	 * @return list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid: int}>
 	 */
 	public function cursors( int $mailbox_id ): array {
 		return array_map(
 			static fn( array $row ): array => array(
-				'folder'      => (string) $row['folder'],
-				'uidvalidity' => (string) $row['uidvalidity'],
-				'last_uid'    => (int) $row['last_uid'],
+				'folder'       => (string) $row['folder'],
+				'uidvalidity'  => (string) $row['uidvalidity'],
+				'last_uid'     => (int) $row['last_uid'],
+				'baseline_uid' => (int) $row['baseline_uid'],
 			),
-			$this->db->rows( 'SELECT folder, uidvalidity, last_uid FROM {mailbox_cursors} WHERE mailbox_id = %d ORDER BY folder', $mailbox_id )
+			$this->db->rows( 'SELECT folder, uidvalidity, last_uid, baseline_uid FROM {mailbox_cursors} WHERE mailbox_id = %d ORDER BY folder', $mailbox_id )
 		);
 	}
 

@@ -64,6 +64,21 @@ final class MailboxRules {
 	}
 
 	/**
+	 * A time of the contract as it is stored: whole seconds, not before 1970 and not in the future.
+	 *
+	 * @param string|null $iso RFC 3339, or null for "everything".
+	 * @return string|null UTC "Y-m-d H:i:s".
+	 * @throws Refusal When it is no time.
+	 */
+	public static function import_time( ?string $iso ): ?string {
+		if ( null === $iso ) {
+			return null;
+		}
+		$unix = Time::parse( $iso ) ?? throw Refusal::invalid( 'import_since', __( 'This is not a time.', 'mesa-help-desk' ) );
+		return Time::sql( max( 0, min( time(), $unix ) ) );
+	}
+
+	/**
 	 * A stored password goes to no other server than the one it was typed for; otherwise whoever may edit a mailbox
 	 * could read its password by having it sent to a server of their own.
 	 *

@@ -37,6 +37,7 @@ final class MailboxPresenter {
 			'after_fetch'           => $mailbox['after_fetch'],
 			'move_to'               => $mailbox['move_to'],
 			'signature'             => $mailbox['signature'],
+			'import_since'          => Time::iso( $mailbox['import_since'] ),
 			'state'                 => array(
 				'status'       => $lost ? 'error' : $mailbox['status'],
 				'error'        => $lost

@@ -140,7 +140,7 @@ final class MailboxesController {
 				continue;
 			}
 			$input[ $name ] = $request->get_param( $name );
-			if ( null === $input[ $name ] && 'incoming' !== $name && 'outgoing' !== $name ) {
+			if ( null === $input[ $name ] && ! in_array( $name, array( 'incoming', 'outgoing', 'import_since' ), true ) ) {
 				/* translators: %s: name of a field */
 				throw Refusal::invalid( $name, sprintf( __( 'The field "%s" is empty.', 'mesa-help-desk' ), $name ) );
 			}

@@ -10,6 +10,7 @@ namespace Mesa\Rest;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\PollerStore;
+use Mesa\Domain\MailboxRules;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 use WP_REST_Request;
@@ -100,8 +101,9 @@ final class PollerController {
 	 */
 	public function state( WP_REST_Request $request ): WP_REST_Response {
 		$error = isset( $request['error'] ) ? sanitize_textarea_field( $request['error'] ) : null;
-		if ( ! $this->pollers->save_state( $this->known( $request ), (string) $request['owner'], (string) $request['status'], $error, $request['cursors'] ) ) {
-			throw Refusal::conflict( 'mesa_lease_lost', __( 'Another poller reads this mailbox now.', 'mesa-help-desk' ) );
+		$since = $request->has_param( 'import_since' ) ? MailboxRules::import_time( $request['import_since'] ) : '';
+		if ( ! $this->pollers->save_state( $this->known( $request ), (string) $request['owner'], (string) $request['status'], $error, $request['cursors'], $since ) ) {
+			throw Refusal::conflict( 'mesa_lease_lost', __( 'Another poller reads this mailbox now, or its settings have changed.', 'mesa-help-desk' ) );
 		}
 		return new WP_REST_Response( null, 204 );
 	}
@@ -137,6 +139,7 @@ final class PollerController {
 			'folders'           => $mailbox['folders'],
 			'after_fetch'       => $mailbox['after_fetch'],
 			'move_to'           => $mailbox['move_to'],
+			'import_since'      => Time::iso( $mailbox['import_since'] ),
 			'cursors'           => $this->pollers->cursors( $mailbox['id'] ),
 		);
 	}

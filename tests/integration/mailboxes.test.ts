@@ -125,6 +125,45 @@ describe( 'saving a mailbox', () => {
 	} );
 } );
 
+describe( 'mail from before', () => {
+	const MINUTE = 60_000;
+	const DAY = 24 * 60 * MINUTE;
+	const back = ( ms: number ) => new Date( Date.now() - ms ).toISOString().replace( /\.\d+Z$/, 'Z' );
+	const change = ( id: number, body: MailboxInput ) => manager.call( 'updateMailbox', { path: { id }, body } );
+	const minutesBack = ( time: string | null ) => Math.round( ( Date.now() - Date.parse( time ?? '' ) ) / MINUTE );
+
+	it( 'is left alone unless somebody asks for it', async () => {
+		const quiet = await create( { incoming: IMAP, incoming_password: SECRET } );
+		// Ten minutes for clocks that differ and for the time it took to fill in the form.
+		expect( minutesBack( quiet.import_since ) ).toBe( 10 );
+		const since = back( 30 * DAY );
+		expect( ( await create( { incoming: IMAP, import_since: since } ) ).import_since ).toBe( since );
+		const all = await create( { incoming: IMAP, import_since: null } );
+		expect( all.import_since ).toBeNull();
+		expect( ( await change( all.id, { name: 'Other name' } ) ).import_since ).toBeNull();
+		const config = await as( 'mesa_poller' ).call( 'getPollerConfig', { query: { version: '1' } } );
+		expect( config.mailboxes.find( ( one ) => one.id === quiet.id )?.import_since ).toBe( quiet.import_since );
+	} );
+
+	it( 'is left alone by a mailbox that only had forms until now', async () => {
+		const { id } = await create( { import_since: back( 300 * DAY ) } );
+		expect( minutesBack( ( await change( id, { incoming: IMAP, incoming_password: SECRET } ) ).import_since ) ).toBe( 10 );
+	} );
+
+	it( 'is fetched for a week at most when another account takes the place', async () => {
+		const old = await create( { incoming: IMAP, incoming_password: SECRET, import_since: back( 300 * DAY ) } );
+		const other = { ...IMAP, username: 'somebody-else' };
+		expect( minutesBack( ( await change( old.id, { incoming: other } ) ).import_since ) ).toBe( 7 * 24 * 60 );
+		const young = await create( { incoming: IMAP, incoming_password: SECRET } );
+		expect( ( await change( young.id, { incoming: other } ) ).import_since ).toBe( young.import_since );
+	} );
+
+	it( 'is refused when the time is none', async () => {
+		const { id } = await create();
+		expect( await wrongFields( change( id, { import_since: 'yesterday' } ) ) ).toEqual( [ 'import_since' ] );
+	} );
+} );
+
 describe( 'passwords', () => {
 	it( "are in no answer but the poller's", async () => {
 		const { id } = await create( { incoming: IMAP, incoming_password: SECRET, outgoing: SMTP, outgoing_password: SECRET } );

@@ -64,8 +64,8 @@ it( 'keeps cursors by folder and shows the health of the last pass', async () =>
 	expect( ( await state( 'one', 12 ) ).status ).toBe( 204 );
 	expect( ( await state( 'one', 3, { cursors: [ { folder: 'Archive/2026', uidvalidity: '99', last_uid: 3 } ] } ) ).status ).toBe( 204 );
 	expect( ( await mailbox() )?.cursors ).toEqual( [
-		{ folder: 'Archive/2026', uidvalidity: '99', last_uid: 3 },
-		{ folder: 'INBOX', uidvalidity: '7', last_uid: 12 },
+		{ folder: 'Archive/2026', uidvalidity: '99', last_uid: 3, baseline_uid: 0 },
+		{ folder: 'INBOX', uidvalidity: '7', last_uid: 12, baseline_uid: 0 },
 	] );
 	await state( 'one', 12, { status: 'error', error: 'AUTHENTICATIONFAILED Invalid credentials' } );
 	expect( ( await manager.call( 'getMailbox', { path: { id } } ) ).state ).toMatchObject( {
@@ -86,6 +86,30 @@ it( 'starts over when the settings lead to another account, where the same UIDs 
 	} );
 	expect( ( await mailbox() )?.cursors ).toEqual( [] );
 	expect( await state( 'one', 501 ) ).toMatchObject( { status: 409 } );
+} );
+
+it( 'looks the folders through again when somebody wants older mail, and believes no cursor counted before', async () => {
+	await lease( 'one' );
+	const before = ( await mailbox() )?.import_since ?? null;
+	const cursors = [ { folder: 'INBOX', uidvalidity: '7', last_uid: 500, baseline_uid: 480 } ];
+	expect( ( await state( 'one', 500, { cursors, import_since: before } ) ).status ).toBe( 204 );
+	expect( ( await mailbox() )?.cursors ).toEqual( cursors );
+
+	// A later time changes nothing that is there.
+	const later = new Date().toISOString();
+	await manager.call( 'updateMailbox', { path: { id }, body: { import_since: later } } );
+	expect( ( await mailbox() )?.cursors ).toEqual( cursors );
+
+	await manager.call( 'updateMailbox', { path: { id }, body: { import_since: '2026-10-01T00:00:00+02:00' } } );
+	expect( await mailbox() ).toMatchObject( { cursors: [], import_since: '2026-09-30T22:00:00Z' } );
+	expect( await state( 'one', 501, { import_since: before } ) ).toMatchObject( { status: 409, body: { code: 'mesa_lease_lost' } } );
+	expect( ( await mailbox() )?.cursors ).toEqual( [] );
+	expect( ( await state( 'one', 3, { import_since: '2026-09-30T22:00:00Z' } ) ).status ).toBe( 204 );
+
+	await manager.call( 'updateMailbox', { path: { id }, body: { import_since: null } } );
+	expect( await mailbox() ).toMatchObject( { cursors: [], import_since: null } );
+	expect( ( await state( 'one', 4, { import_since: '2026-09-30T22:00:00Z' } ) ).status ).toBe( 409 );
+	expect( ( await state( 'one', 4, { import_since: null } ) ).status ).toBe( 204 );
 } );
 
 it( 'does not read a mailbox that is switched off', async () => {

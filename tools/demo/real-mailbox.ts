@@ -2,6 +2,9 @@ import { ToolError } from '../lib/fail.ts';
 import type { Rest } from '../lib/rest.ts';
 import type { MailServer } from '../mail/lane.ts';
 
+/** How far back a real mailbox is read: enough to look at, not years of it. */
+const DAYS = 7;
+
 /** Reads imaps://user:password@host[:port], imap://, smtps:// and smtp://; special characters are percent-encoded (RFC 3986). */
 export function parseServer( flag: string, text: string ): MailServer {
 	const kinds: Record< string, { port: number; security: MailServer[ 'security' ] } > = {
@@ -53,7 +56,8 @@ export async function addRealMailbox( admin: Rest, imap: MailServer, smtp: MailS
 	if ( present ) {
 		await admin.call( 'updateMailbox', { path: { id: present.id }, body } );
 	} else {
-		await admin.call( 'createMailbox', { body } );
+		const since = new Date( Date.now() - DAYS * 24 * 60 * 60_000 ).toISOString();
+		await admin.call( 'createMailbox', { body: { ...body, import_since: since } } );
 	}
 	return address;
 }

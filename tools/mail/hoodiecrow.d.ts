@@ -11,6 +11,7 @@ declare module 'hoodiecrow-imap' {
 		close: ( done?: () => void ) => void;
 		/** @param raw A binary string: one character a byte. */
 		appendMessage: ( folder: string, flags: string[], date: Date | false, raw: string ) => { message: { uid: number } };
+		getMailbox: ( folder: string ) => { messages: StoredMessage[] };
 		server: import( 'node:net' ).Server;
 	}
 	export default function hoodiecrow( options: {

@@ -1557,6 +1557,14 @@ return array(
 				'type' => 'string',
 				'maxLength' => 20000,
 			),
+			'import_since' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'Mail that the mail server received before is left alone; null: everything is fetched. Left out for a new mailbox: ten minutes ago. An earlier time than the present one has the folders looked through again.',
+			),
 		),
 	),
 	'mailbox-state-input' => array(
@@ -1587,6 +1595,14 @@ return array(
 				'maxLength' => 1000,
 				'required' => true,
 			),
+			'import_since' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'As the poller was told; when the mailbox\'s is another by now, the cursors are refused (409).',
+			),
 			'cursors' => array(
 				'type' => 'array',
 				'maxItems' => 20,
@@ -1609,6 +1625,11 @@ return array(
 							'type' => 'integer',
 							'minimum' => 0,
 							'required' => true,
+						),
+						'baseline_uid' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'The folder\'s highest UID when it was first looked at: up to it, mail older than import_since is left alone.',
 						),
 					),
 				),
@@ -1768,6 +1789,15 @@ return array(
 			),
 			'signature' => array(
 				'type' => 'string',
+				'required' => true,
+			),
+			'import_since' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'Mail that the mail server received before is left alone; null: everything is fetched.',
 				'required' => true,
 			),
 			'state' => array(
@@ -2664,6 +2694,15 @@ return array(
 							'type' => 'string',
 							'required' => true,
 						),
+						'import_since' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'Of the mail that is in a folder when it is first looked at, only what the mail server received since is fetched; null: all of it.',
+							'required' => true,
+						),
 						'cursors' => array(
 							'type' => 'array',
 							'required' => true,
@@ -2682,6 +2721,11 @@ return array(
 										'required' => true,
 									),
 									'last_uid' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'required' => true,
+									),
+									'baseline_uid' => array(
 										'type' => 'integer',
 										'minimum' => 0,
 										'required' => true,
@@ -2801,6 +2845,15 @@ return array(
 				'type' => 'string',
 				'required' => true,
 			),
+			'import_since' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'Of the mail that is in a folder when it is first looked at, only what the mail server received since is fetched; null: all of it.',
+				'required' => true,
+			),
 			'cursors' => array(
 				'type' => 'array',
 				'required' => true,
@@ -2819,6 +2872,11 @@ return array(
 							'required' => true,
 						),
 						'last_uid' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'baseline_uid' => array(
 							'type' => 'integer',
 							'minimum' => 0,
 							'required' => true,

@@ -242,6 +242,10 @@ export interface MailboxInput {
 	after_fetch?: "keep" | "seen" | "move";
 	move_to?: string;
 	signature?: string;
+	/**
+	 * Mail that the mail server received before is left alone; null: everything is fetched. Left out for a new mailbox: ten minutes ago. An earlier time than the present one has the folders looked through again.
+	 */
+	import_since?: string | null;
 }
 /**
  * What the poller reports after a pass. Cursors only ever describe mail that the server has committed.
@@ -250,10 +254,18 @@ export interface MailboxStateInput {
 	owner: string;
 	status: "ok" | "error";
 	error: string | null;
+	/**
+	 * As the poller was told; when the mailbox's is another by now, the cursors are refused (409).
+	 */
+	import_since?: string | null;
 	cursors: {
 		folder: string;
 		uidvalidity: string;
 		last_uid: number;
+		/**
+		 * The folder's highest UID when it was first looked at: up to it, mail older than import_since is left alone.
+		 */
+		baseline_uid?: number;
 	}[];
 }
 export interface MailboxSummary {
@@ -287,6 +299,10 @@ export interface Mailbox {
 	after_fetch: "keep" | "seen" | "move";
 	move_to: string;
 	signature: string;
+	/**
+	 * Mail that the mail server received before is left alone; null: everything is fetched.
+	 */
+	import_since: string | null;
 	state: {
 		status: "never" | "ok" | "error";
 		error: string | null;
@@ -443,10 +459,15 @@ export interface PollerMailbox {
 	folders: string[];
 	after_fetch: "keep" | "seen" | "move";
 	move_to: string;
+	/**
+	 * Of the mail that is in a folder when it is first looked at, only what the mail server received since is fetched; null: all of it.
+	 */
+	import_since: string | null;
 	cursors: {
 		folder: string;
 		uidvalidity: string;
 		last_uid: number;
+		baseline_uid: number;
 	}[];
 }
 export interface PollerStatus {

@@ -48,3 +48,16 @@ test( 'a mailbox with half a million old mails is kept book of in time that grow
 	};
 	expect( growth( keep, 125_000 ) ).toBeLessThan( 10 );
 } );
+
+test( 'mail that was there before and is left alone is passed for good, but no mail still to be handed over', () => {
+	const ledger = new FolderLedger( '1', 0, 1000 );
+	expect( ledger.see( [ 900, 950, 1001 ] ) ).toEqual( [ 900, 950, 1001 ] );
+	expect( ledger.cursor ).toBe( 899 );
+	ledger.settle( 950 );
+	expect( ledger.cursor ).toBe( 899 );
+	ledger.settle( 900 );
+	expect( ledger.cursor ).toBe( 1000 );
+	const quiet = new FolderLedger( '1', 0, 1000 );
+	expect( quiet.see( [] ) ).toEqual( [] );
+	expect( quiet.cursor ).toBe( 1000 );
+} );

@@ -10,10 +10,13 @@ export class FolderLedger {
 	private readonly done = new Set< number >();
 	private passed: number;
 	private validity: string;
+	private firstLook: number;
 
-	constructor( uidValidity: string, lastUid: number ) {
+	/** @param baseline The folder's highest UID when it was first looked at; 0 where that does not matter. */
+	constructor( uidValidity: string, lastUid: number, baseline = 0 ) {
 		this.validity = uidValidity;
 		this.passed = lastUid;
+		this.firstLook = baseline;
 	}
 
 	get uidValidity(): string {
@@ -25,9 +28,15 @@ export class FolderLedger {
 		return this.passed;
 	}
 
+	/** Mails up to this UID were there at the first look: those older than the mailbox's import_since are left alone. */
+	get baseline(): number {
+		return this.firstLook;
+	}
+
 	/** UIDs were given out anew: look at everything again; the server knows by the message key what it has. */
-	restart( uidValidity: string ): void {
+	restart( uidValidity: string, baseline = 0 ): void {
 		this.validity = uidValidity;
+		this.firstLook = baseline;
 		this.passed = 0;
 		this.order = [];
 		this.at = 0;
@@ -54,5 +63,8 @@ export class FolderLedger {
 			this.passed = this.order[ this.at++ ] as number;
 			this.done.delete( this.passed );
 		}
+		// What was there at the first look and is not listed is left alone for ever.
+		const next = this.order[ this.at ];
+		this.passed = Math.max( this.passed, Math.min( this.firstLook, next === undefined ? this.firstLook : next - 1 ) );
 	}
 }

@@ -6,7 +6,7 @@ import type { OutgoingMail } from '../deliver/batch.ts';
 import { deliverMails, isDone, wantsPlainForm, type Delivery, type DeliveryResult } from '../deliver/deliver.ts';
 import { FolderLedger } from '../deliver/ledger.ts';
 import type { Log } from '../log.ts';
-import type { MailSource, WaitingMail } from '../providers/mail-source.ts';
+import type { FolderState, MailSource, WaitingMail } from '../providers/mail-source.ts';
 import { makeChunks, type Chunk } from './chunks.ts';
 import { discard, prepareRaw, type PrepareSettings, type RawMail } from './prepare.ts';
 
@@ -81,16 +81,19 @@ function report( log: Log, raw: RawMail, result: DeliveryResult ): void {
 	}
 }
 
-function ledgerFor( context: PassContext, folder: string, uidValidity: string ): FolderLedger {
+function ledgerFor( context: PassContext, folder: string, state: FolderState ): FolderLedger {
+	const baseline = state.uidNext - 1;
 	let ledger = context.ledgers.get( folder );
 	if ( ! ledger ) {
 		const saved = context.mailbox.cursors.find( ( cursor ) => cursor.folder === folder );
-		ledger = new FolderLedger( saved?.uidvalidity ?? uidValidity, saved?.last_uid ?? 0 );
+		ledger = saved
+			? new FolderLedger( saved.uidvalidity, saved.last_uid, saved.baseline_uid )
+			: new FolderLedger( state.uidValidity, 0, baseline );
 		context.ledgers.set( folder, ledger );
 	}
-	if ( ledger.uidValidity !== uidValidity ) {
+	if ( ledger.uidValidity !== state.uidValidity ) {
 		context.log.warn( `The mail server renumbered the folder "${ folder }"; looking at all of it again.` );
-		ledger.restart( uidValidity );
+		ledger.restart( state.uidValidity, baseline );
 	}
 	return ledger;
 }
@@ -104,8 +107,9 @@ function ledgerFor( context: PassContext, folder: string, uidValidity: string ):
 export async function passFolder( context: PassContext, folder: string ): Promise< PassCount > {
 	const { source, mailbox, delivery } = context;
 	const state = await source.open( folder );
-	const ledger = ledgerFor( context, folder, state.uidValidity );
-	const waiting = await source.list( ledger.cursor );
+	const ledger = ledgerFor( context, folder, state );
+	const { import_since: since } = mailbox;
+	const waiting = await source.list( ledger.cursor, since === null ? null : { upTo: ledger.baseline, before: new Date( since ) } );
 	const open = new Set( ledger.see( waiting.map( ( mail ) => mail.uid ) ) );
 	const chunks = makeChunks( waiting.filter( ( mail ) => open.has( mail.uid ) ) );
 	const count: PassCount = { delivered: 0, pending: 0 };

@@ -36,11 +36,13 @@ export class StateReporter {
 			folder: folder.slice( 0, 255 ),
 			uidvalidity: ledger.uidValidity,
 			last_uid: ledger.cursor,
+			baseline_uid: ledger.baseline,
 		} ) );
 		const body: MailboxStateInput = {
 			owner: this.shared.owner,
 			status: error === null ? 'ok' : 'error',
 			error: error?.slice( 0, 1000 ) ?? null,
+			import_since: this.mailbox.import_since,
 			cursors,
 		};
 		const text = JSON.stringify( body );

@@ -3,12 +3,15 @@ import { pipeline } from 'node:stream/promises';
 import { ImapFlow } from 'imapflow';
 import type { PollerMailbox } from '../../contract/generated/types.ts';
 import { ImapError, toImapError } from './imap-error.ts';
-import type { FetchedMail, FolderState, MailSource, WaitingMail } from './mail-source.ts';
+import type { FetchedMail, FolderState, LeftAlone, MailSource, WaitingMail } from './mail-source.ts';
 
 /** IDLE is renewed before servers and routers give up on it (RFC 2177 says 29 minutes; many cut earlier). Milliseconds. */
 const IDLE_RENEW_MS = 9 * 60_000;
 const CONNECT_MS = 30_000;
 const SOCKET_MS = 5 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+/** UIDs named in one command: servers cut lines that are too long (RFC 7162 section 4 speaks of 8192 octets). */
+const UIDS_A_COMMAND = 500;
 
 /** Whether an address is this machine's own, where a connection without TLS shows nothing to anybody. */
 const isLoopback = ( host: string ) => /^(127\.|localhost$|::1$|\[::1\]$)/.test( host );
@@ -111,34 +114,58 @@ export class ImapMailbox implements MailSource {
 			if ( ! mailbox ) {
 				throw new ImapError( `The folder "${ folder }" cannot be opened on ${ this.host }.`, 'folder' );
 			}
-			return { uidValidity: String( mailbox.uidValidity ), uidNext: mailbox.uidNext };
+			return { uidValidity: String( mailbox.uidValidity ), uidNext: mailbox.uidNext || ( await this.lastUid() ) + 1 };
 		} );
 	}
 
-	list( afterUid: number ): Promise< WaitingMail[] > {
+	/** For servers that do not tell UIDNEXT (RFC 3501 section 6.3.1 lets them). */
+	private async lastUid(): Promise< number > {
+		let last = 0;
+		if ( ! this.client.mailbox || this.client.mailbox.exists === 0 ) {
+			return last;
+		}
+		for await ( const message of this.client.fetch( '*', { uid: true } ) ) {
+			last = message.uid;
+		}
+		return last;
+	}
+
+	list( afterUid: number, leftAlone: LeftAlone | null = null ): Promise< WaitingMail[] > {
 		return this.inFolder( async () => {
 			const found: WaitingMail[] = [];
 			const { mailbox } = this.client;
 			if ( ! mailbox || mailbox.exists === 0 ) {
 				return found;
 			}
-			for await ( const message of this.client.fetch(
-				`${ afterUid + 1 }:*`,
-				{ uid: true, size: true, internalDate: true },
-				{ uid: true }
-			) ) {
-				// "n:*" always names the last mail, even one below n (RFC 3501 section 6.4.8).
-				if ( message.uid > afterUid ) {
+			const after = Math.max( afterUid, leftAlone?.upTo ?? 0 );
+			const ranges = leftAlone && afterUid < leftAlone.upTo ? await this.candidates( afterUid, leftAlone ) : [];
+			for ( const range of [ ...ranges, `${ after + 1 }:*` ] ) {
+				for await ( const message of this.client.fetch( range, { uid: true, size: true, internalDate: true }, { uid: true } ) ) {
 					const received = new Date( message.internalDate ?? Date.now() );
-					found.push( {
-						uid: message.uid,
-						size: message.size ?? 0,
-						receivedAt: Number.isNaN( received.getTime() ) ? new Date() : received,
-					} );
+					const receivedAt = Number.isNaN( received.getTime() ) ? new Date() : received;
+					const old = leftAlone && message.uid <= leftAlone.upTo && receivedAt < leftAlone.before;
+					found.push( ...( old ? [] : [ { uid: message.uid, size: message.size ?? 0, receivedAt } ] ) );
 				}
 			}
-			return found.sort( ( a, b ) => a.uid - b.uid );
+			// "n:*" always names the last mail, even one below n (RFC 3501 section 6.4.8).
+			const byUid = new Map( found.filter( ( mail ) => mail.uid > afterUid ).map( ( mail ) => [ mail.uid, mail ] ) );
+			return [ ...byUid.values() ].sort( ( a, b ) => a.uid - b.uid );
 		} );
+	}
+
+	/** UID sets that hold every mail which is not to be left alone, and few others: SEARCH knows days only, in the server's time zone. */
+	private async candidates( afterUid: number, { upTo, before }: LeftAlone ): Promise< string[] > {
+		const range = `${ afterUid + 1 }:${ upTo }`;
+		const since = new Date( Math.min( before.getTime(), Date.now() ) - DAY_MS );
+		const uids = await this.client.search( { uid: range, since }, { uid: true } );
+		if ( ! uids ) {
+			return [ range ];
+		}
+		const sets: string[] = [];
+		for ( let at = 0; at < uids.length; at += UIDS_A_COMMAND ) {
+			sets.push( uids.slice( at, at + UIDS_A_COMMAND ).join( ',' ) );
+		}
+		return sets;
 	}
 
 	fetch( uids: readonly number[] ): Promise< FetchedMail[] > {

@@ -13,6 +13,14 @@ export interface FolderState {
 	uidNext: number;
 }
 
+/** Mails that nobody wants as tickets: there at the first look, and older than the mailbox's import_since. */
+export interface LeftAlone {
+	/** Up to this UID. */
+	upTo: number;
+	/** Received before. */
+	before: Date;
+}
+
 export interface FetchedMail {
 	uid: number;
 	source: Buffer;
@@ -21,8 +29,8 @@ export interface FetchedMail {
 /** Reading side of a mailbox, whatever its protocol. */
 export interface MailSource {
 	open: ( folder: string ) => Promise< FolderState >;
-	/** Mails with a UID above the given one in the open folder, oldest first. */
-	list: ( afterUid: number ) => Promise< WaitingMail[] >;
+	/** Mails with a UID above the given one in the open folder, lowest UID first, without those left alone. */
+	list: ( afterUid: number, leftAlone?: LeftAlone | null ) => Promise< WaitingMail[] >;
 	/** Small mails, whole. Those gone meanwhile are missing from the answer. */
 	fetch: ( uids: readonly number[] ) => Promise< FetchedMail[] >;
 	/** Streams a large mail into a file; false when it is gone. */

@@ -200,7 +200,7 @@ export class ContractServer {
 		}
 		this.states.push( { mailbox, state } );
 		const known = this.config.mailboxes.find( ( each ) => each.id === mailbox ) as PollerMailbox;
-		known.cursors = state.cursors;
+		known.cursors = state.cursors.map( ( cursor ) => ( { baseline_uid: 0, ...cursor } ) );
 		return undefined;
 	}
 

@@ -5,14 +5,15 @@ import type { PollerMailbox } from '../../contract/generated/types.ts';
 export interface ImapFixture {
 	port: number;
 	/** Puts a mail into the inbox. */
-	deliver: ( raw: string | Buffer ) => number;
+	deliver: ( raw: string | Buffer, arrived?: Date ) => number;
+	flags: ( uid: number ) => string[];
 	/** Breaks every open connection. */
 	dropConnections: () => void;
 	stop: () => Promise< void >;
 }
 
 /** A real IMAP server in this process. */
-export async function startImap( mails: readonly ( string | Buffer )[] = [], port = 0 ): Promise< ImapFixture > {
+export async function startImap( mails: readonly ( string | Buffer )[] = [], port = 0, uidvalidity = 1 ): Promise< ImapFixture > {
 	const binary = ( raw: string | Buffer ) => ( Buffer.isBuffer( raw ) ? raw : Buffer.from( raw, 'utf8' ) ).toString( 'latin1' );
 	const server = hoodiecrow( {
 		plugins: [
@@ -29,7 +30,7 @@ export async function startImap( mails: readonly ( string | Buffer )[] = [], por
 			'UNSELECT',
 		],
 		users: { support: { password: 'imap-secret' } },
-		storage: { INBOX: { messages: mails.map( ( raw ) => ( { raw: binary( raw ) } ) ), uidvalidity: 1 }, '': { folders: { Done: {} } } },
+		storage: { INBOX: { messages: mails.map( ( raw ) => ( { raw: binary( raw ) } ) ), uidvalidity }, '': { folders: { Done: {} } } },
 	} );
 	const sockets = new Set< Socket >();
 	server.server.on( 'connection', ( socket: Socket ) => {
@@ -39,7 +40,8 @@ export async function startImap( mails: readonly ( string | Buffer )[] = [], por
 	await new Promise< void >( ( resolve ) => server.listen( port, '127.0.0.1', resolve ) );
 	return {
 		port: ( server.server.address() as AddressInfo ).port,
-		deliver: ( raw ) => server.appendMessage( 'INBOX', [], new Date(), binary( raw ) ).message.uid,
+		deliver: ( raw, arrived = new Date() ) => server.appendMessage( 'INBOX', [], arrived, binary( raw ) ).message.uid,
+		flags: ( uid ) => server.getMailbox( 'INBOX' ).messages.find( ( each ) => each.uid === uid )?.flags ?? [],
 		dropConnections: () => sockets.forEach( ( socket ) => socket.destroy() ),
 		stop: () =>
 			new Promise< void >( ( resolve ) => {
@@ -61,6 +63,7 @@ export function mailboxFor( port: number, id = 1 ): PollerMailbox {
 		folders: [ 'INBOX' ],
 		after_fetch: 'seen',
 		move_to: '',
+		import_since: null,
 		cursors: [],
 	};
 }

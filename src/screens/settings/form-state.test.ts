@@ -1,5 +1,5 @@
 import type { Mailbox } from '../../contract/generated/types.ts';
-import { formOf, inputOf } from './form-state.ts';
+import { choicesBefore, emptyForm, formOf, importSince, inputOf } from './form-state.ts';
 
 const mailbox: Mailbox = {
 	id: 1,
@@ -15,6 +15,7 @@ const mailbox: Mailbox = {
 	after_fetch: 'keep',
 	move_to: '',
 	signature: 'Bye',
+	import_since: '2026-11-21T18:05:00Z',
 	state: { status: 'ok', error: null, checked_at: null, last_mail_at: null },
 };
 
@@ -40,4 +41,21 @@ it( 'sends back what it was given', () => {
 it( 'takes the address for a user name that was left empty', () => {
 	const form = formOf( mailbox );
 	expect( inputOf( { ...form, incoming: { ...form.incoming, username: '' } } ).incoming?.username ).toBe( 'shop@example.org' );
+} );
+
+it( 'asks for no old mail unless somebody chose it', () => {
+	expect( inputOf( emptyForm() ) ).not.toHaveProperty( 'import_since' );
+	expect( inputOf( { ...emptyForm(), olderMail: 'all' } ).import_since ).toBeNull();
+	expect( inputOf( { ...emptyForm(), olderMail: 'all', fetches: false } ) ).not.toHaveProperty( 'import_since' );
+	const since = Date.parse( inputOf( { ...emptyForm(), olderMail: 'week' } ).import_since ?? '' );
+	expect( Math.abs( Date.now() - 7 * 86_400_000 - since ) ).toBeLessThan( 60_000 );
+} );
+
+it( 'offers an existing mailbox only what would bring more mail', () => {
+	const now = Date.parse( '2026-11-21T18:05:00Z' );
+	expect( importSince( 'month', now ) ).toBe( '2026-10-22T18:05:00Z' );
+	expect( choicesBefore( '2026-11-21T17:55:00Z', now ) ).toEqual( [ 'week', 'month', 'all' ] );
+	expect( choicesBefore( '2026-11-11T18:05:00Z', now ) ).toEqual( [ 'month', 'all' ] );
+	expect( choicesBefore( '2025-11-11T18:05:00Z', now ) ).toEqual( [ 'all' ] );
+	expect( choicesBefore( null, now ) ).toEqual( [] );
 } );

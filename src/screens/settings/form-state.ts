@@ -1,5 +1,8 @@
 import type { Mailbox, MailboxInput, ServerConfig } from '../../contract/generated/types.ts';
 
+/** How much of the mail that is already in a mailbox becomes tickets. */
+export type OlderMail = 'leave' | 'week' | 'month' | 'all';
+
 /** A mailbox form as it is filled in; everything a string where one types. */
 export interface MailboxForm {
 	name: string;
@@ -16,6 +19,26 @@ export interface MailboxForm {
 	afterFetch: Mailbox[ 'after_fetch' ];
 	moveTo: string;
 	signature: string;
+	olderMail: OlderMail;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const DAYS = { week: 7, month: 30 };
+
+/** The contract's import_since for a choice; null: everything. @param now Milliseconds since 1970. */
+export function importSince( choice: Exclude< OlderMail, 'leave' >, now: number ): string | null {
+	return choice === 'all' ? null : new Date( now - DAYS[ choice ] * DAY_MS ).toISOString().replace( /\.\d+Z$/, 'Z' );
+}
+
+/** The choices that would bring more than the mailbox fetches already. @param since Its import_since. */
+export function choicesBefore( since: string | null, now: number ): Exclude< OlderMail, 'leave' >[] {
+	if ( since === null ) {
+		return [];
+	}
+	return ( [ 'week', 'month', 'all' ] as const ).filter( ( choice ) => {
+		const wanted = importSince( choice, now );
+		return wanted === null || Date.parse( wanted ) < Date.parse( since );
+	} );
 }
 
 const NO_SERVER: ServerConfig = { host: '', port: 993, security: 'tls', username: '' };
@@ -36,6 +59,7 @@ export function emptyForm(): MailboxForm {
 		afterFetch: 'keep',
 		moveTo: '',
 		signature: '',
+		olderMail: 'leave',
 	};
 }
 
@@ -56,6 +80,7 @@ export function formOf( mailbox: Mailbox ): MailboxForm {
 		afterFetch: mailbox.after_fetch,
 		moveTo: mailbox.move_to,
 		signature: mailbox.signature,
+		olderMail: 'leave',
 	};
 }
 
@@ -81,5 +106,6 @@ export function inputOf( form: MailboxForm ): MailboxInput {
 		after_fetch: form.afterFetch,
 		move_to: form.afterFetch === 'move' ? form.moveTo.trim() : '',
 		signature: form.signature,
+		...( form.fetches && form.olderMail !== 'leave' ? { import_since: importSince( form.olderMail, Date.now() ) } : {} ),
 	};
 }

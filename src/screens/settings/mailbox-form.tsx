@@ -11,6 +11,7 @@ import { fieldWords, formWords } from './field-words.ts';
 import { AreaField, ChoiceField, TextField } from './fields.tsx';
 import { emptyForm, formOf, inputOf } from './form-state.ts';
 import type { MailboxForm as Form } from './form-state.ts';
+import { OlderMail } from './older-mail.tsx';
 import { providerOf, providers } from './providers.ts';
 import type { Provider } from './providers.ts';
 import { RemoveMailbox } from './remove-mailbox.tsx';
@@ -144,6 +145,12 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 							value={ form.folders }
 							error={ fieldWords( errors, 'folders' ) }
 							onChange={ ( folders ) => set( { folders } ) }
+						/>
+						<OlderMail
+							mailbox={ mailbox }
+							value={ form.olderMail }
+							error={ fieldWords( errors, 'import_since' ) }
+							onChange={ ( olderMail ) => set( { olderMail } ) }
 						/>
 						<ChoiceField
 							label={ __( 'After a mail has become a ticket', 'mesa-help-desk' ) }
