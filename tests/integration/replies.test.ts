@@ -113,12 +113,16 @@ describe( 'a reply', () => {
 
 	it( 'takes no more files than fit into a mail', async () => {
 		const { id } = await ticket( box.id );
-		const { sha256 } = await agent.call( 'uploadFile', {
+		const upload = await agent.call( 'uploadFile', {
 			query: { filename: 'photo.bin', content_type: 'application/octet-stream' },
 			body: Buffer.alloc( 1024 * 1024, 7 ) as never,
 		} );
 		const files = ( count: number ) =>
-			Array.from( { length: count }, ( _, at ) => ( { sha256, filename: `${ at }.bin`, content_type: 'application/octet-stream' } ) );
+			Array.from( { length: count }, ( _, at ) => ( {
+				sha256: upload.sha256,
+				filename: `${ at }.bin`,
+				content_type: 'application/octet-stream',
+			} ) );
 		expect( await refusal( reply( id, { files: files( 26 ) } ) ) ).toMatchObject( {
 			status: 400,
 			data: { params: { files: expect.any( String ) } },
