@@ -95,7 +95,8 @@ final class CustomerStore {
 		if ( '' === $key ) {
 			return $id;
 		}
-		$this->db->run( 'INSERT IGNORE INTO {customer_emails} (customer_id, email, address) VALUES (%d, %s, %s)', $id, $key, Text::clip( trim( $address ), 320 ) );
+		// Not INSERT IGNORE: it takes a shared lock on the row that is there, and two who then ask for it FOR UPDATE block each other.
+		$this->db->run( 'INSERT INTO {customer_emails} (customer_id, email, address) VALUES (%d, %s, %s) ON DUPLICATE KEY UPDATE customer_id = customer_id', $id, $key, Text::clip( trim( $address ), 320 ) );
 		// Another request may have been quicker; a locking read sees what it has committed.
 		$owner = (int) $this->db->value( 'SELECT customer_id FROM {customer_emails} WHERE email = %s FOR UPDATE', $key );
 		if ( $owner !== $id ) {

@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
  * WordPress Playground; see docs/sql.md.
  */
 final class Db {
-	private const TRIES = 5;
+	private const TRIES = 8;
 
 	/**
 	 * How deep in transaction() calls we are; the outermost commits.
