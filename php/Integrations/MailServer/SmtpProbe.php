@@ -77,7 +77,9 @@ final class SmtpProbe {
 		require_once ABSPATH . WPINC . '/PHPMailer/SMTP.php';
 		require_once ABSPATH . WPINC . '/PHPMailer/Exception.php';
 		$smtp          = new SMTP();
-		$smtp->Timeout = self::TIMEOUT; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- PHPMailer's name.
+		// The second is for the whole of an answer: a server that sends a byte a second would hold this request for minutes.
+		$smtp->Timeout   = self::TIMEOUT; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- PHPMailer's name.
+		$smtp->Timelimit = self::TIMEOUT; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- As above.
 		$host          = ( 'tls' === $server['security'] ? 'ssl://' : '' ) . $server['host'];
 		try {
 			$ready = $smtp->connect( $host, $server['port'], self::TIMEOUT )

@@ -58,6 +58,13 @@ export async function discoverRestRoot( site: string ): Promise< RestRoot > {
 	] as const ) {
 		const found = await probe( address );
 		if ( found?.namespaces.includes( NAMESPACE ) ) {
+			if ( home.startsWith( 'https:' ) && ! found.url.startsWith( 'https:' ) ) {
+				throw new WordPressError(
+					`${ home } redirects to ${ found.url }, which is not encrypted: the password would travel in the open.`,
+					400,
+					'mesa_insecure_redirect'
+				);
+			}
 			// A redirect (to https, to www) counts from here on: credentials are not sent twice across one.
 			const base = style === 'pretty' ? found.url.replace( /\/*$/, '/' ) : found.url.replace( /\?.*$/, '' );
 			return { base, style };

@@ -1,6 +1,7 @@
 import type { Transport } from '../../client/client.ts';
 import { networkError, WordPressError } from './errors.ts';
 import { routeUrl, type RestRoot } from './rest-root.ts';
+import { FileBlob, sendFile } from './upload.ts';
 
 export interface Credentials {
 	user: string;
@@ -60,10 +61,14 @@ export function createTransport( root: RestRoot, credentials: Credentials, versi
 			}
 		}
 		const timeout = AbortSignal.timeout( LONG.has( request.operation ) ? LONG_TIMEOUT_MS : TIMEOUT_MS );
-		init.signal = request.signal ? AbortSignal.any( [ request.signal, timeout ] ) : timeout;
+		const signal = request.signal ? AbortSignal.any( [ request.signal, timeout ] ) : timeout;
+		init.signal = signal;
 		let response: Response;
 		try {
-			response = await fetch( url, init );
+			response =
+				request.body instanceof FileBlob
+					? await sendFile( url, { method: request.method, headers, signal }, request.body )
+					: await fetch( url, init );
 		} catch ( error ) {
 			throw networkError( url, error );
 		}
