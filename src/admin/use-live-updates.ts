@@ -1,4 +1,4 @@
-import { useDispatch } from '@wordpress/data';
+import { useDispatch, useRegistry } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { getBoot } from '../store/boot.ts';
 import { deskStore } from '../store/desk/index.ts';
@@ -6,9 +6,14 @@ import { startLiveUpdates } from '../store/live.ts';
 
 /** Keeps the desk fresh as long as the page is open. */
 export function useLiveUpdates(): void {
+	const registry = useRegistry();
 	const { loadChanges } = useDispatch( deskStore );
 	useEffect( () => {
-		const live = startLiveUpdates( { pulseUrl: getBoot().pulseUrl, loadChanges: () => loadChanges() } );
+		const live = startLiveUpdates( {
+			pulseUrl: getBoot().pulseUrl,
+			loadChanges: () => loadChanges(),
+			seemsAway: () => registry.select( deskStore ).getDesk().connection === 'offline',
+		} );
 		return live.stop;
-	}, [ loadChanges ] );
+	}, [ loadChanges, registry ] );
 }

@@ -50,6 +50,18 @@ it( 'does not miss a change whose fetch failed', async () => {
 	live.stop();
 } );
 
+it( 'does not go on saying that there is no connection after a short break in which nothing changed', async () => {
+	let away = true;
+	const loadChanges = jest.fn( async () => undefined );
+	const live = startLiveUpdates( { pulseUrl: '/pulse.txt', loadChanges, fetchPulse: pulse( [ '5' ] ), seemsAway: () => away } );
+	await pass( 2000 );
+	expect( loadChanges ).toHaveBeenCalledTimes( 2 );
+	away = false;
+	await pass( 4000 );
+	expect( loadChanges ).toHaveBeenCalledTimes( 2 );
+	live.stop();
+} );
+
 it( 'falls back to the REST route every ten seconds when the file cannot be served', async () => {
 	const loadChanges = jest.fn( async () => undefined );
 	const live = startLiveUpdates( { pulseUrl: '/pulse.txt', loadChanges, fetchPulse: pulse( [ new Error( '403' ) ] ) } );

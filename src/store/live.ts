@@ -7,6 +7,8 @@ export interface LiveTools {
 	pulseUrl: string;
 	/** Asks the site what changed; rejects when it could not. */
 	loadChanges: () => Promise< void >;
+	/** Whether the screens say that there is no connection: then the site is asked as soon as the file answers. */
+	seemsAway?: () => boolean;
 	fetchPulse?: typeof fetch;
 }
 
@@ -29,6 +31,7 @@ export interface LiveUpdates {
 export function startLiveUpdates( {
 	pulseUrl,
 	loadChanges,
+	seemsAway = () => false,
 	fetchPulse = ( ...request ) => window.fetch( ...request ),
 }: LiveTools ): LiveUpdates {
 	let lastPulse: string | null = null;
@@ -81,7 +84,7 @@ export function startLiveUpdates( {
 			return;
 		}
 		const pulse = await readPulse();
-		if ( pulse !== null && ( pulse !== lastPulse || siteFailures > 0 ) ) {
+		if ( pulse !== null && ( pulse !== lastPulse || siteFailures > 0 || seemsAway() ) ) {
 			await askSite( pulse );
 		}
 	}

@@ -8,6 +8,7 @@ import { routeUrl, useRoute } from '../../../store/route.ts';
 import { FailedState } from '../../../ui/failed-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useDesk } from '../use-desk.ts';
+import { useRetryWhenBack } from '../use-retry-when-back.ts';
 import { EmptyFolder } from './empty-folder.tsx';
 import { TicketLine } from './ticket-line.tsx';
 import { useRest } from './use-rest.ts';
@@ -29,6 +30,7 @@ export function TicketList( { query, list, current, selected, onOpen, onSelect }
 	const scroller = useRef< HTMLDivElement >( null );
 	const foot = useRef< HTMLDivElement >( null );
 
+	useRetryWhenBack( list?.status === 'failed' ? list.failure : null, () => void loadList( query ) );
 	const { noteScroll, noteHand } = useRest( scroller, query, selected.size > 0 );
 
 	const hasMore = Boolean( list?.cursor ) && ! list?.failure;

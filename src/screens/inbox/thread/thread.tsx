@@ -14,6 +14,7 @@ import type { ReplyHandle } from '../reply/reply-box.tsx';
 import { ReplyBox } from '../reply/reply-box.tsx';
 import { restoreSent } from '../reply/sent-drafts.ts';
 import { useMailboxName, useOpenTicket, useRow } from '../use-desk.ts';
+import { useRetryWhenBack } from '../use-retry-when-back.ts';
 import { useTicketActions } from '../use-ticket-actions.ts';
 import { channelWord } from '../words.ts';
 import { TicketControls } from './controls.tsx';
@@ -78,6 +79,7 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 	const { change } = useTicketActions();
 	const [ draftEpoch, setDraftEpoch ] = useState( 0 );
 	const ticket = open?.ticket ?? null;
+	useRetryWhenBack( open?.status === 'failed' ? open.failure : null, () => void loadTicket( id ) );
 	useMarkRead( id, ticket !== null, row?.unread );
 	const scroller = useReadingPlace( id, ticket?.messages ?? NO_MESSAGES );
 	const { dropping, handlers } = useFileDrop( ( files ) => replyHandle.current?.addFiles( files ) );
