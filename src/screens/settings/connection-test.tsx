@@ -61,9 +61,9 @@ export function ConnectionTest( { onTest }: { onTest: () => Promise< Result > } 
 	const [ result, setResult ] = useState< Result | null >( null );
 	const [ failure, setFailure ] = useState< Failure | null >( null );
 	const answer = useRef< HTMLDivElement >( null );
-	// The button is near the page's end: the answer would appear below what is on screen.
+	// The button is near the page's end: the answer would appear below what is on screen. Wrong fields are shown by the form.
 	useEffect( () => {
-		if ( result || failure ) {
+		if ( result || ( failure && Object.keys( failure.params ).length === 0 ) ) {
 			answer.current?.scrollIntoView( { block: 'nearest' } );
 		}
 	}, [ result, failure ] );

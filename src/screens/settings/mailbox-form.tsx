@@ -1,6 +1,6 @@
 import { Button, ToggleControl } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Mailbox } from '../../contract/generated/types.ts';
 import type { Failure } from '../../store/failure.ts';
@@ -27,6 +27,11 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 	const [ failure, setFailure ] = useState< Failure | null >( null );
 	const [ testFailure, setTestFailure ] = useState< Failure | null >( null );
 	const errors = ( failure ?? testFailure )?.params ?? {};
+	const element = useRef< HTMLFormElement >( null );
+	// The buttons are at the foot of a long form: what is wrong would stay out of sight.
+	useEffect( () => {
+		element.current?.querySelector< HTMLElement >( '[aria-invalid="true"]' )?.focus();
+	}, [ failure, testFailure ] );
 	const known = providers();
 	const provider = known.find( ( each ) => each.id === providerId );
 
@@ -78,6 +83,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 	return (
 		<form
 			className="mesa-form"
+			ref={ element }
 			onSubmit={ ( event ) => {
 				event.preventDefault();
 				void save();
