@@ -39,6 +39,7 @@ it( 'offers older mail quietly for a mailbox that is connected', async () => {
 	expect( screen.queryByRole( 'combobox' ) ).toBeNull();
 	await userEvent.click( screen.getByRole( 'button', { name: 'Fetch older mail…' } ) );
 	const select = screen.getByLabelText( 'Older mail' );
+	expect( select ).toHaveFocus();
 	expect( screen.getAllByRole( 'option' ).map( ( option ) => option.textContent ) ).toEqual( [
 		'Fetch nothing more',
 		'Fetch the last 30 days',

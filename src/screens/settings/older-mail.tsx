@@ -1,5 +1,5 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Mailbox } from '../../contract/generated/types.ts';
 import { ChoiceField } from './fields.tsx';
@@ -17,6 +17,13 @@ interface Props {
 /** What becomes of the mail that was in the mailbox before it was connected. */
 export function OlderMail( { mailbox, value, error, onChange }: Props ) {
 	const [ asked, setAsked ] = useState( false );
+	const field = useRef< HTMLDivElement >( null );
+	useEffect( () => {
+		// The button that was pressed is gone; whoever uses the keyboard goes on in what it opened.
+		if ( asked ) {
+			field.current?.querySelector( 'select' )?.focus();
+		}
+	}, [ asked ] );
 	const names = {
 		week: __( 'Fetch the last 7 days', 'mesa-help-desk' ),
 		month: __( 'Fetch the last 30 days', 'mesa-help-desk' ),
@@ -55,19 +62,21 @@ export function OlderMail( { mailbox, value, error, onChange }: Props ) {
 		);
 	}
 	return (
-		<ChoiceField< Choice >
-			label={ __( 'Older mail', 'mesa-help-desk' ) }
-			value={ value }
-			error={ error }
-			options={ [
-				{ value: 'leave', label: __( 'Fetch nothing more', 'mesa-help-desk' ) },
-				...choices.map( ( each ) => ( { value: each, label: names[ each ] } ) ),
-			] }
-			help={ __(
-				'After you save, the folders are looked through again, and mail of that time becomes tickets. What is here already does not come twice.',
-				'mesa-help-desk'
-			) }
-			onChange={ onChange }
-		/>
+		<div ref={ field }>
+			<ChoiceField< Choice >
+				label={ __( 'Older mail', 'mesa-help-desk' ) }
+				value={ value }
+				error={ error }
+				options={ [
+					{ value: 'leave', label: __( 'Fetch nothing more', 'mesa-help-desk' ) },
+					...choices.map( ( each ) => ( { value: each, label: names[ each ] } ) ),
+				] }
+				help={ __(
+					'After you save, the folders are looked through again, and mail of that time becomes tickets. What is here already does not come twice.',
+					'mesa-help-desk'
+				) }
+				onChange={ onChange }
+			/>
+		</div>
 	);
 }
