@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import type { Client } from '../client/client.ts';
 import type { ConnectionConfig } from './config/config.ts';
 import type { Log } from './log.ts';
 import { ownerName } from './mailbox/owner.ts';
 import type { Shared } from './mailbox/session.ts';
+import { makeTempFolder } from './mailbox/temp-folder.ts';
 import { connectSite } from './wordpress/site.ts';
 import { InterpreterPool } from './worker/pool.ts';
 
@@ -27,14 +27,15 @@ export interface Runtime extends Shared {
 
 export async function startRuntime( config: ConnectionConfig, selfFile: string, log: Log, client?: Client ): Promise< Runtime > {
 	const connected = client ?? ( await connectSite( config, VERSION ) );
-	const directory = await mkdtemp( join( tmpdir(), 'mesa-poller-' ) );
+	const owner = ownerName();
+	const directory = await makeTempFolder( owner );
 	const pool = createPool( selfFile );
 	return {
 		client: connected,
 		pool,
 		directory,
 		log,
-		owner: ownerName(),
+		owner,
 		end: async () => {
 			await pool.close();
 			await rm( directory, { recursive: true, force: true } );

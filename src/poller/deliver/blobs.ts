@@ -1,5 +1,5 @@
-import { openAsBlob } from 'node:fs';
 import type { Client } from '../../client/client.ts';
+import { FileBlob } from '../wordpress/upload.ts';
 import type { PreparedBlob } from '../worker/protocol.ts';
 
 /** Remembers which blobs the server has, so that the logo in every signature travels once. */
@@ -24,8 +24,8 @@ export class KnownBlobs {
 	}
 }
 
-async function content( blob: PreparedBlob ): Promise< Blob > {
-	return blob.path === undefined ? new Blob( [ blob.data as Uint8Array< ArrayBuffer > ] ) : openAsBlob( blob.path );
+function content( { path, data, size }: PreparedBlob ): Blob {
+	return path === undefined ? new Blob( [ data as Uint8Array< ArrayBuffer > ] ) : new FileBlob( path, size );
 }
 
 /** Stores the given blobs one by one, those only that the server lacks. Files are streamed from disk. */
@@ -41,7 +41,7 @@ export async function uploadBlobs(
 		const missing = new Set( await client( 'findMissingBlobs', { body: { sha256: part.map( ( blob ) => blob.sha256 ) }, signal } ) );
 		for ( const blob of part ) {
 			if ( missing.has( blob.sha256 ) ) {
-				await client( 'putBlob', { path: { sha256: blob.sha256 }, body: await content( blob ), signal } );
+				await client( 'putBlob', { path: { sha256: blob.sha256 }, body: content( blob ), signal } );
 			}
 			known.add( blob.sha256 );
 		}

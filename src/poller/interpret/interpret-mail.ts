@@ -25,7 +25,11 @@ const MAX_HTML = 2_000_000;
 
 /** Reads a raw mail and answers each question about it in turn. */
 export function interpretMail( raw: Buffer, identity: MailboxIdentity ): InterpretedMail {
-	const mail = parseMail( raw );
+	return interpretParsed( parseMail( raw ), identity );
+}
+
+/** Answers each question about a mail that has been read, by whichever reader. */
+export function interpretParsed( mail: ParsedMail, identity: MailboxIdentity ): InterpretedMail {
 	const facts = reportFacts( mail );
 	const automatic = classifyAutomatic( mail, facts );
 	const fromHtml = mail.html === '' || mail.html.length > MAX_HTML ? null : splitHtml( mail.html );

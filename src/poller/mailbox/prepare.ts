@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { IngestMessage } from '../../contract/generated/types.ts';
 import type { OutgoingMail } from '../deliver/batch.ts';
 import type { MailboxIdentity } from '../interpret/may-auto-respond.ts';
@@ -33,18 +35,26 @@ const MS_PER_MB = 1000;
  */
 export async function prepareRaw( settings: PrepareSettings, mail: RawMail, failure?: string ): Promise< OutgoingMail > {
 	const { pool, identity, inlineLimit, directory } = settings;
-	const task = { kind: 'prepare' as const, raw: mail.raw, identity, inlineLimit, directory };
 	const limit = BASE_MS + ( mail.size / 1024 / 1024 ) * MS_PER_MB;
-	let prepared: PreparedMail;
-	if ( failure === undefined ) {
+	const attempt = async ( reason?: string ): Promise< PreparedMail > => {
+		const own = join( directory, randomUUID() );
+		const task = { kind: 'prepare' as const, raw: mail.raw, identity, inlineLimit, directory: own };
 		try {
-			prepared = await pool.run< 'prepare' >( task, limit );
+			return await pool.run< 'prepare' >( reason === undefined ? task : { ...task, failure: reason }, limit );
 		} catch ( error ) {
-			const reason = error instanceof Error ? error.message : String( error );
-			prepared = await pool.run< 'prepare' >( { ...task, failure: `The mail could not be read as a whole: ${ reason }` }, limit );
+			// A thread that was ended leaves its files behind.
+			await rm( own, { recursive: true, force: true } );
+			throw error;
 		}
-	} else {
-		prepared = await pool.run< 'prepare' >( { ...task, failure }, limit );
+	};
+	let prepared: PreparedMail;
+	try {
+		prepared = await attempt( failure );
+	} catch ( error ) {
+		if ( failure !== undefined ) {
+			throw error;
+		}
+		prepared = await attempt( `The mail could not be read as a whole: ${ error instanceof Error ? error.message : String( error ) }` );
 	}
 	const message: IngestMessage = {
 		...prepared.message,
@@ -57,5 +67,6 @@ export async function prepareRaw( settings: PrepareSettings, mail: RawMail, fail
 
 /** Removes what a mail left on disk. */
 export async function discard( mail: OutgoingMail ): Promise< void > {
-	await Promise.all( mail.blobs.map( ( blob ) => ( blob.path === undefined ? undefined : rm( blob.path, { force: true } ) ) ) );
+	const folders = new Set( mail.blobs.flatMap( ( blob ) => ( blob.path === undefined ? [] : [ dirname( blob.path ) ] ) ) );
+	await Promise.all( [ ...folders ].map( ( folder ) => rm( folder, { recursive: true, force: true } ) ) );
 }

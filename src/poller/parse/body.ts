@@ -3,7 +3,7 @@ import { decodeText } from './charset.ts';
 import { decodeWords } from './encoded-words.ts';
 import { safeFilename } from './filename.ts';
 import { unflow } from './flowed.ts';
-import { parseMimeTree, type MimePart } from './mime-tree.ts';
+import { parseMimeTree, type MimePart, type StoredContent } from './mime-tree.ts';
 import { decodeChunks, decodeTransfer, decodeUu } from './transfer.ts';
 
 /** A file in a mail. Content is decoded only when asked for, so that one at a time is in memory. */
@@ -17,6 +17,8 @@ export interface ParsedAttachment {
 	content: () => Buffer;
 	/** The same piece by piece, for files too large to hold. */
 	chunks: () => Iterable< Buffer >;
+	/** Set when a streaming reader has put the content away already; content() and chunks() then give its beginning only. */
+	stored: StoredContent | null;
 }
 
 interface Piece {
@@ -30,8 +32,8 @@ export interface MailBody {
 	attachments: ParsedAttachment[];
 }
 
-/** Text is shown up to here; a longer body is kept whole in the mail's source. Characters. */
-const MAX_TEXT = 4_000_000;
+/** Text is shown up to here; a longer body is kept whole in the mail's source. Bytes. */
+export const MAX_TEXT = 4_000_000;
 
 interface Context {
 	source: Buffer;
@@ -72,6 +74,7 @@ function attach( context: Context, part: MimePart, inRelated: boolean ): void {
 		contentId,
 		content: () => decodeTransfer( source.subarray( part.start, part.end ), part.encoding ),
 		chunks: () => decodeChunks( source.subarray( part.start, part.end ), part.encoding ),
+		stored: part.stored ?? null,
 	} );
 }
 
@@ -92,13 +95,19 @@ function extractUu( context: Context, text: string ): string {
 				contentId: null,
 				content: () => content,
 				chunks: () => [ content ],
+				stored: null,
 			} );
 			return '';
 		}
 	);
 }
 
-function leafPieces( context: Context, part: MimePart, parent: MimePart | null, index: number ): Piece[] {
+/**
+ * Whether a part without parts is shown in the body; every other one is a file.
+ *
+ * @param index Its place in its parent, from 0.
+ */
+export function isShown( part: MimePart, parent: MimePart | null, index: number ): boolean {
 	const type = part.type.value;
 	const inAlternative = parent?.type.value === 'multipart/alternative';
 	const named = parent !== null && givenName( part ) !== '' && ! ( inAlternative && type === 'text/html' );
@@ -108,9 +117,15 @@ function leafPieces( context: Context, part: MimePart, parent: MimePart | null, 
 		( parent === null && /^(text|message|multipart)\//.test( type ) );
 	const laterInReport = parent?.type.value === 'multipart/report' && index > 0;
 	const brokenMultipart = type.startsWith( 'multipart/' );
-	if ( isAttachment || laterInReport || ( ! shown && ! brokenMultipart ) ) {
+	return ! ( isAttachment || laterInReport || ( ! shown && ! brokenMultipart ) );
+}
+
+function leafPieces( context: Context, part: MimePart, parent: MimePart | null, index: number ): Piece[] {
+	const type = part.type.value;
+	if ( ! isShown( part, parent, index ) ) {
 		// A part without content is a file only when it says so.
-		if ( part.end > part.start || givenName( part ) !== '' || part.disposition.value === 'attachment' ) {
+		const size = part.stored?.size ?? part.end - part.start;
+		if ( size > 0 || givenName( part ) !== '' || part.disposition.value === 'attachment' ) {
 			attach( context, part, parent?.type.value === 'multipart/related' );
 		}
 		return [];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Headers } from './headers.ts';
+import { piecesOf, type RawBytes } from './raw-bytes.ts';
 
 /** Fields that the sender wrote and no server on the way changes. */
 const IDENTITY = [
@@ -16,18 +17,50 @@ const IDENTITY = [
 	'content-type',
 	'content-transfer-encoding',
 ];
-const CHUNK = 96 * 1024;
+const STEP = 64 * 1024;
+
+/** A copy, in one pass; strings of so many bytes would fill the memory before they are collected. */
+function withoutCr( piece: Buffer ): Buffer {
+	if ( ! piece.includes( 13 ) ) {
+		return piece;
+	}
+	const out = Buffer.allocUnsafeSlow( piece.length );
+	let length = 0;
+	for ( let i = 0; i < piece.length; i++ ) {
+		if ( piece[ i ] !== 13 ) {
+			out[ length++ ] = piece[ i ] as number;
+		}
+	}
+	return out.subarray( 0, length );
+}
+
+/** Where the body ends without the blanks and line ends behind it, which servers add and take away. */
+function bodyEnd( raw: RawBytes, bodyStart: number ): number {
+	for ( let end = raw.size; end > bodyStart; ) {
+		const from = Math.max( bodyStart, end - STEP );
+		const piece = raw.read( from, end );
+		let length = piece.length;
+		while ( length > 0 && ( piece[ length - 1 ] === 10 || piece[ length - 1 ] === 13 || piece[ length - 1 ] === 32 ) ) {
+			length--;
+		}
+		if ( length > 0 ) {
+			return from + length;
+		}
+		end = from;
+	}
+	return bodyStart;
+}
 
 /**
  * What makes a mail this mail: the fields its sender wrote and its body, without the trace that servers add (Received,
  * Delivered-To, spam and authentication results) and independent of line ends and folding. So it is the same after
  * a move or a second fetch, and different for two mails that carry the same Message-ID.
  *
- * @param source    The whole mail.
+ * @param raw       The whole mail, with LF or CRLF line ends.
  * @param bodyStart Where the root's body begins.
  * @returns SHA-256, lower-case hex.
  */
-export function messageKey( source: Buffer, headers: Headers, bodyStart: number ): string {
+export function messageKey( raw: RawBytes, headers: Headers, bodyStart: number ): string {
 	const hash = createHash( 'sha256' );
 	const add = ( name: string ) => {
 		for ( const value of headers.all( name ) ) {
@@ -39,13 +72,9 @@ export function messageKey( source: Buffer, headers: Headers, bodyStart: number 
 		// Two mails with equal words and no identifier are told apart by the oldest hop's stamp.
 		hash.update( `received:${ ( headers.all( 'received' ).at( -1 ) ?? '' ).replace( /\s+/g, ' ' ) }\n`, 'latin1' );
 	}
-	let end = source.length;
-	while ( end > bodyStart && ( source[ end - 1 ] === 10 || source[ end - 1 ] === 13 || source[ end - 1 ] === 32 ) ) {
-		end--;
-	}
 	hash.update( '\n' );
-	for ( let at = bodyStart; at < end; at += CHUNK ) {
-		hash.update( source.toString( 'latin1', at, Math.min( end, at + CHUNK ) ).replace( /\r/g, '' ), 'latin1' );
+	for ( const piece of piecesOf( raw, bodyStart, bodyEnd( raw, bodyStart ) ) ) {
+		hash.update( withoutCr( piece ) );
 	}
 	return hash.digest( 'hex' );
 }

@@ -11,6 +11,16 @@ export interface MimePart {
 	start: number;
 	end: number;
 	children: MimePart[];
+	/** The decoded content when it was put away while the mail was read; source has its beginning at most. */
+	stored?: StoredContent;
+}
+
+/** Content that lies elsewhere. */
+export interface StoredContent {
+	/** Of the decoded bytes, lower-case hex. */
+	sha256: string;
+	/** Bytes. */
+	size: number;
 }
 
 interface Frame {
@@ -24,7 +34,8 @@ const MAX_DEPTH = 100;
 const LF = 10;
 const DASH = 45;
 
-function makePart( headerBlock: string, start: number, parent: MimePart | undefined ): MimePart {
+/** A part of which only the header is known so far (latin1). */
+export function makePart( headerBlock: string, start: number, parent: MimePart | undefined ): MimePart {
 	const headers = parseHeaders( headerBlock );
 	const fallback = parent?.type.value === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
 	const type = parseContentHeader( headers.get( 'content-type' ) ?? fallback );
@@ -205,24 +216,4 @@ export function parseMimeTree( source: Buffer ): { root: MimePart; capped: boole
 		frame.part.end = source.length;
 	}
 	return { root: root as unknown as MimePart, capped };
-}
-
-/** A mail that came with bare CR line ends gets LF ones; any other comes back as it is. */
-export function withLineFeeds( source: Buffer ): Buffer {
-	const head = source.subarray( 0, 4096 );
-	if ( ! head.includes( 13 ) ) {
-		return source;
-	}
-	const text = head.toString( 'latin1' );
-	const bare = text.match( /\r(?!\n)/g )?.length ?? 0;
-	if ( bare <= ( text.match( /\n/g )?.length ?? 0 ) ) {
-		return source;
-	}
-	const copy = Buffer.from( source );
-	for ( let i = 0; i < copy.length; i++ ) {
-		if ( copy[ i ] === 13 && copy[ i + 1 ] !== LF ) {
-			copy[ i ] = LF;
-		}
-	}
-	return copy;
 }

@@ -7,11 +7,15 @@ import { parseDate } from './date.ts';
 import { cleanLine, decodeWords } from './encoded-words.ts';
 import type { Headers } from './headers.ts';
 import { parseMessageIds } from './message-ids.ts';
-import { parseMimeTree, withLineFeeds, type MimePart } from './mime-tree.ts';
+import { messageKey } from './message-key.ts';
+import { parseMimeTree, type MimePart } from './mime-tree.ts';
+import { memoryBytes, withLineFeeds } from './raw-bytes.ts';
 
 /** A mail as it was written, decoded; nothing in it is judged yet. */
 export interface ParsedMail {
-	/** With LF or CRLF line ends; the parts' offsets count in it. */
+	/** What makes it this mail; see messageKey(). */
+	key: string;
+	/** What the parts' offsets count in: the whole mail with LF or CRLF line ends, or of a large one what is read of it. */
 	source: Buffer;
 	root: MimePart;
 	headers: Headers;
@@ -50,19 +54,17 @@ function plainText( html: string ): string {
 	return linesToText( htmlLines( parseHtml( html ) ) );
 }
 
-/**
- * Reads a raw mail. Forgiving: whatever can be read is read, and what cannot is left empty.
- *
- * @param raw The mail's bytes.
- */
-export function parseMail( raw: Buffer ): ParsedMail {
-	const source = withLineFeeds( raw );
-	const { root, capped } = parseMimeTree( source );
+/** A mail cut into parts, by whichever reader. */
+export interface CutMail extends Pick< ParsedMail, 'key' | 'source' | 'root' | 'capped' > {}
+
+/** Decodes what the parts of a mail say. */
+export function readCut( { key, source, root, capped }: CutMail ): ParsedMail {
 	const { headers } = root;
 	const hint = charsetHint( root );
 	const addresses = ( name: string ) => headers.all( name ).flatMap( ( value ) => parseAddresses( value, hint ) );
 	const body = readBody( source, root, plainText );
 	return {
+		key,
 		source,
 		root,
 		headers,
@@ -95,4 +97,16 @@ export function parseMail( raw: Buffer ): ParsedMail {
 		attachments: body.attachments,
 		capped,
 	};
+}
+
+/**
+ * Reads a raw mail that is in memory. Forgiving: whatever can be read is read, and what cannot is left empty.
+ *
+ * @param raw The mail's bytes.
+ */
+export function parseMail( raw: Buffer ): ParsedMail {
+	const bytes = withLineFeeds( memoryBytes( raw ) );
+	const source = bytes.read( 0, bytes.size );
+	const { root, capped } = parseMimeTree( source );
+	return readCut( { key: messageKey( memoryBytes( source ), root.headers, root.start ), source, root, capped } );
 }

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { ImapFlow } from 'imapflow';
 import type { PollerMailbox } from '../../contract/generated/types.ts';
+import { streamedBytes } from '../parse/collect.ts';
 import { ImapError, toImapError } from './imap-error.ts';
 import type { FetchedMail, FolderState, LeftAlone, MailSource, WaitingMail } from './mail-source.ts';
 
@@ -186,6 +187,7 @@ export class ImapMailbox implements MailSource {
 			if ( ! content ) {
 				return false;
 			}
+			content.on( 'data', ( chunk: Buffer ) => streamedBytes( chunk.length ) );
 			await pipeline( content, createWriteStream( path, { mode: 0o600 } ) );
 			return true;
 		} );

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { constants, createGzip, gzipSync } from 'node:zlib';
+import { piecesOf, type RawBytes } from '../parse/raw-bytes.ts';
 import type { PreparedBlob, PrepareTask } from './protocol.ts';
 
 /** Sources above this are packed piece by piece. Bytes. */
 const STREAM_FROM = 1024 * 1024;
-const STEP = 256 * 1024;
 /** Where a gzip header names its system (RFC 1952); 255 is "unknown", so that all machines write the same bytes. */
 const SYSTEM_BYTE = 9;
 
@@ -36,8 +36,11 @@ export class BlobSet {
 				size += chunk.length;
 				held.push( chunk );
 				if ( size > this.task.inlineLimit ) {
-					path ??= join( this.task.directory, randomUUID() );
-					file = file < 0 ? openSync( path, 'wx', 0o600 ) : file;
+					if ( path === null ) {
+						mkdirSync( this.task.directory, { recursive: true, mode: 0o700 } );
+						path = join( this.task.directory, randomUUID() );
+						file = openSync( path, 'wx', 0o600 );
+					}
 					held.splice( 0 ).forEach( ( each ) => writeSync( file, each ) );
 				}
 			}
@@ -58,25 +61,28 @@ export class BlobSet {
 		this.blobs.push( path === null ? { sha256, size, data: new Uint8Array( Buffer.concat( held ) ) } : { sha256, size, path } );
 		return { sha256, size };
 	}
-}
 
-function* slices( source: Buffer ): Generator< Buffer > {
-	for ( let at = 0; at < source.length; at += STEP ) {
-		yield source.subarray( at, at + STEP );
+	/** Removes what has been written so far. */
+	discard(): void {
+		rmSync( this.task.directory, { recursive: true, force: true } );
 	}
 }
 
 /** Packs a mail's source; the same source gives the same bytes on every machine and at any time. */
-export async function* gzipChunks( source: Buffer ): AsyncGenerator< Buffer > {
+export async function* gzipChunks( raw: RawBytes ): AsyncGenerator< Buffer > {
 	const options = { level: constants.Z_DEFAULT_COMPRESSION };
-	if ( source.length <= STREAM_FROM ) {
-		const packed = gzipSync( source, options );
+	if ( raw.size <= STREAM_FROM ) {
+		const packed = gzipSync( raw.read( 0, raw.size ), options );
 		packed[ SYSTEM_BYTE ] = 255;
 		yield packed;
 		return;
 	}
 	let offset = 0;
-	for await ( const chunk of Readable.from( slices( source ) ).pipe( createGzip( options ) ) as AsyncIterable< Buffer > ) {
+	for await ( const chunk of pipeline(
+		Readable.from( piecesOf( raw ), { highWaterMark: 1 } ),
+		createGzip( options ),
+		() => undefined
+	) as AsyncIterable< Buffer > ) {
 		if ( offset <= SYSTEM_BYTE && offset + chunk.length > SYSTEM_BYTE ) {
 			chunk[ SYSTEM_BYTE - offset ] = 255;
 		}

@@ -20,6 +20,8 @@ export class InterpreterError extends Error {
 }
 
 const MEMORY_MB = 512;
+/** What is thrown away at once; more of it makes a thread no faster, only larger. */
+const YOUNG_MEMORY_MB = 12;
 
 /**
  * Threads that read mails. One that hangs or dies is replaced, and only the task it had in hand fails.
@@ -72,7 +74,10 @@ export class InterpreterPool {
 	}
 
 	private spawn(): Slot {
-		const worker = new Worker( this.workerFile, { argv: [ '--worker' ], resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } } );
+		const worker = new Worker( this.workerFile, {
+			argv: [ '--worker' ],
+			resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
+		} );
 		const slot: Slot = { worker, job: null, timer: null };
 		worker.on( 'message', ( response: WorkerResponse ) => this.finish( slot, response ) );
 		worker.on( 'error', ( error ) => this.fail( slot, error.message ) );

@@ -28,7 +28,7 @@ export interface PrepareTask {
 	identity: MailboxIdentity;
 	/** Blobs above this go to a file. Bytes. */
 	inlineLimit: number;
-	/** Folder for those files. */
+	/** Folder for those files, of this try alone; made when the first one comes. */
 	directory: string;
 	/** Why an earlier try failed: only headers and the raw source are used. */
 	failure?: string;
