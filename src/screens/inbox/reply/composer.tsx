@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { chevronUp, trash } from '@wordpress/icons';
 import type { Message, ReplyInput, Ticket } from '../../../contract/generated/types.ts';
+import { getBoot } from '../../../store/boot.ts';
 import { newClientKey } from '../../../store/drafts.ts';
 import { deskStore } from '../../../store/desk/index.ts';
 import type { Failure } from '../../../store/failure.ts';
@@ -45,7 +46,9 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 	const [ busy, setBusy ] = useState( false );
 	const [ waiting, setWaiting ] = useState< { statusAfter: StatusAfter | undefined } | null >( null );
 	const [ failure, setFailure ] = useState< Failure | null >( null );
-	const [ heldSince, setHeldSince ] = useState< number | null >( null );
+	const [ held, setHeld ] = useState< { since: number; statusAfter: StatusAfter | undefined } | null >( null );
+	// What stood in the thread when writing began: a message that slides in above the box is easily overlooked.
+	const shown = useRef( newestId( ticket.messages ) );
 	const uploads = useUploads( ( file ) => change( ( known ) => ( { files: [ ...known.files, file ] } ) ) );
 	const { add } = uploads;
 	const area = useRef< HTMLTextAreaElement >( null );
@@ -60,14 +63,18 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 	const canSend = ! busy && ! ( isEmpty && uploads.settled ) && ! uploads.failed;
 	const files = draft.files.map( ( { sha256, filename, content_type } ) => ( { sha256, filename, content_type } ) );
 
-	const onRefused = async ( refused: Failure, seen: number ) => {
+	const onRefused = async ( refused: Failure, statusAfter: StatusAfter | undefined ) => {
 		if ( refused.code === 'mesa_thread_changed' ) {
 			await loadTicket( ticketId );
-			setHeldSince( seen );
+			setHeld( { since: shown.current, statusAfter } );
+			// From here on it has been shown.
+			shown.current = newestId( currentMessages() );
 			return;
 		}
 		setFailure( refused );
 	};
+
+	const currentMessages = () => ( registry.select( deskStore ).getDesk().tickets[ ticketId ]?.ticket ?? ticket ).messages;
 
 	const submit = async ( statusAfter?: StatusAfter ) => {
 		if ( ! canSend ) {
@@ -78,11 +85,12 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 			setWaiting( { statusAfter } );
 			return;
 		}
-		const current = registry.select( deskStore ).getDesk().tickets[ ticketId ]?.ticket ?? ticket;
-		const seen = newestId( current.messages );
+		const messages = currentMessages();
+		const byOthers = messages.some( ( message ) => message.id > shown.current && message.author?.id !== getBoot().user.id );
+		const seen = byOthers ? shown.current : newestId( messages );
 		setBusy( true );
 		setFailure( null );
-		setHeldSince( null );
+		setHeld( null );
 		const html = textToHtml( draft.text );
 		const shared = { html, client_key: draft.clientKey, ...( files.length > 0 ? { files } : {} ) };
 		try {
@@ -107,7 +115,7 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 				// What is sent next is not the same request any more.
 				change( { clientKey: newClientKey() } );
 			}
-			await onRefused( refused, seen );
+			await onRefused( refused, statusAfter );
 			setBusy( false );
 		}
 	};
@@ -124,16 +132,16 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 		}
 	}, [ waiting, uploads.settled, uploads.failed ] );
 
-	const arrived = heldSince === null ? [] : ticket.messages.filter( ( message ) => message.id > heldSince );
+	const arrived = held ? ticket.messages.filter( ( message ) => message.id > held.since ) : [];
 	return (
 		<div className={ `mesa-composer is-${ kind }` }>
 			{ isReply && <Recipients standard={ ticket.reply_to } draft={ draft } errors={ failure?.params ?? {} } onChange={ change } /> }
-			{ heldSince !== null && (
+			{ held && (
 				<Held
 					arrived={ arrived }
 					busy={ busy }
-					onSendAnyway={ () => void submit( 'pending' ) }
-					onBack={ () => setHeldSince( null ) }
+					onSendAnyway={ () => void submit( held.statusAfter ) }
+					onBack={ () => setHeld( null ) }
 				/>
 			) }
 			<TextArea

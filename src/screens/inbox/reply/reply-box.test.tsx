@@ -111,6 +111,23 @@ it( 'holds a reply when somebody wrote meanwhile, shows what, and sends it on a 
 	expect( sent()[ 1 ] ).toMatchObject( { last_message_id: 11 } );
 } );
 
+it( 'holds a reply too when the new message slid into the open thread while it was written', async () => {
+	const { sent, arrive, id } = await show( ( call ) =>
+		( call.data as { last_message_id: number } ).last_message_id < 11
+			? Promise.reject( { code: 'mesa_thread_changed', message: 'Something new.', data: { status: 409 } } )
+			: stored( id )
+	);
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'It is on its way' );
+	arrive( 'Never mind, it is here!' );
+	await act( () => dispatch( deskStore ).loadTicket( id ) );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	expect( await screen.findByRole( 'alert' ) ).toHaveTextContent( 'Ana Ruiz wrote while you were writing' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Change my reply' } ) );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	await waitFor( () => expect( sent().map( ( body ) => body.last_message_id ) ).toEqual( [ 10, 11 ] ) );
+} );
+
 it( 'says beside the field which address the site refused', async () => {
 	await show( () =>
 		Promise.reject( {
