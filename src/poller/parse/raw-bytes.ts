@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { streamedBytes } from './collect.ts';
+import { streamedBytes } from '../collect.ts';
 
 /** A raw mail that can be read piece by piece, wherever it lies. */
 export interface RawBytes {

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { ImapFlow } from 'imapflow';
 import type { PollerMailbox } from '../../contract/generated/types.ts';
-import { streamedBytes } from '../parse/collect.ts';
+import { streamedBytes } from '../collect.ts';
 import { ImapError, toImapError } from './imap-error.ts';
 import type { FetchedMail, FolderState, LeftAlone, MailSource, WaitingMail } from './mail-source.ts';
 

@@ -3,7 +3,7 @@ import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { streamedBytes } from '../parse/collect.ts';
+import { streamedBytes } from '../collect.ts';
 
 /** A file to be sent; the bytes stay on disk until they go out. */
 export class FileBlob extends Blob {
@@ -32,7 +32,9 @@ export async function sendFile(
 ): Promise< Response > {
 	const { method, signal } = init;
 	const send = new URL( url ).protocol === 'https:' ? tlsRequest : plainRequest;
-	const request = send( url, { method, headers: { ...init.headers, 'content-length': String( file.size ) }, signal } );
+	const headersOut = { ...init.headers, 'content-length': String( file.size ) };
+	// A connection of its own: one kept from the last file may have ended unseen, and nothing tries again here.
+	const request = send( url, { method, headers: headersOut, signal, agent: false } );
 	const answered = new Promise< IncomingMessage >( ( resolve, reject ) => {
 		// Stays, since a connection can break more than once: while sending and while the answer comes.
 		request.once( 'response', resolve ).on( 'error', reject );

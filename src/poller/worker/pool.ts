@@ -12,6 +12,8 @@ interface Slot {
 	worker: Worker;
 	job: Job | null;
 	timer: NodeJS.Timeout | null;
+	/** Runs while the thread has nothing to do. */
+	idle: NodeJS.Timeout | null;
 }
 
 /** A task that took too long, used too much memory or killed its thread. */
@@ -20,6 +22,8 @@ export class InterpreterError extends Error {
 }
 
 const MEMORY_MB = 512;
+/** A thread without work is ended, since it holds some 30 MB; a new one is there in a tenth of a second. Milliseconds. */
+const IDLE_MS = 30_000;
 /** What is thrown away at once; more of it makes a thread no faster, only larger. */
 const YOUNG_MEMORY_MB = 12;
 
@@ -35,10 +39,12 @@ export class InterpreterPool {
 	/**
 	 * @param workerFile The program's own file; as a worker it runs startWorker().
 	 * @param size       How many threads at most.
+	 * @param idleMs     After so long without work a thread is ended.
 	 */
 	constructor(
 		private readonly workerFile: string,
-		private readonly size: number
+		private readonly size: number,
+		private readonly idleMs = IDLE_MS
 	) {}
 
 	run< Kind extends TaskKind >( task: Tasks[ Kind ][ 'task' ], timeoutMs: number ): Promise< Tasks[ Kind ][ 'result' ] > {
@@ -53,7 +59,12 @@ export class InterpreterPool {
 		for ( const job of this.queue.splice( 0 ) ) {
 			job.reject( new InterpreterError( 'The poller is ending.' ) );
 		}
-		await Promise.all( this.slots.splice( 0 ).map( ( slot ) => slot.worker.terminate() ) );
+		await Promise.all(
+			this.slots.splice( 0 ).map( ( slot ) => {
+				clearTimeout( slot.idle ?? undefined );
+				return slot.worker.terminate();
+			} )
+		);
 	}
 
 	private pump(): void {
@@ -64,6 +75,10 @@ export class InterpreterPool {
 			}
 			const job = this.queue.shift() as Job;
 			slot.job = job;
+			if ( slot.idle ) {
+				clearTimeout( slot.idle );
+				slot.idle = null;
+			}
 			slot.worker.ref();
 			slot.timer = setTimeout(
 				() => this.fail( slot, `It took longer than ${ Math.round( job.timeoutMs / 1000 ) } seconds.` ),
@@ -78,7 +93,7 @@ export class InterpreterPool {
 			argv: [ '--worker' ],
 			resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
 		} );
-		const slot: Slot = { worker, job: null, timer: null };
+		const slot: Slot = { worker, job: null, timer: null, idle: null };
 		worker.on( 'message', ( response: WorkerResponse ) => this.finish( slot, response ) );
 		worker.on( 'error', ( error ) => this.fail( slot, error.message ) );
 		worker.on( 'exit', () => this.fail( slot, 'The interpreter ended.' ) );
@@ -109,6 +124,10 @@ export class InterpreterPool {
 			job.reject( new InterpreterError( response.error ) );
 		}
 		this.pump();
+		if ( slot.job === null ) {
+			slot.idle = setTimeout( () => this.fail( slot, 'The thread had no work.' ), this.idleMs );
+			slot.idle.unref();
+		}
 	}
 
 	private fail( slot: Slot, reason: string ): void {

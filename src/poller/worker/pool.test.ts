@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InterpreterPool } from './pool.ts';
+
+const folder = mkdtempSync( join( tmpdir(), 'mesa-pool-test-' ) );
+const file = join( folder, 'worker.mjs' );
+writeFileSync(
+	file,
+	`import{parentPort as p,threadId}from"node:worker_threads";p.on("message",({id,task})=>{if(task.text==="hang")for(;;);p.postMessage({id,result:threadId})})`
+);
+afterAll( () => rmSync( folder, { recursive: true, force: true } ) );
+
+const ask = ( pool: InterpreterPool, text: string ) => pool.run< 'strip' >( { kind: 'strip', text }, 500 ) as unknown as Promise< number >;
+
+test( 'a thread serves mail after mail, is ended when there is no more, and another one comes with the next', async () => {
+	const pool = new InterpreterPool( file, 1, 100 );
+	const first = await ask( pool, 'a' );
+	expect( await ask( pool, 'b' ) ).toBe( first );
+	await new Promise( ( done ) => setTimeout( done, 300 ) );
+	expect( await ask( pool, 'c' ) ).not.toBe( first );
+	await pool.close();
+} );
+
+test( 'a thread that hangs over one mail fails that mail only', async () => {
+	const pool = new InterpreterPool( file, 1 );
+	const hanging = ask( pool, 'hang' );
+	const next = ask( pool, 'next' );
+	await expect( hanging ).rejects.toThrow( 'longer than' );
+	expect( await next ).toBeGreaterThan( 0 );
+	await pool.close();
+} );
