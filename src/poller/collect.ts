@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** After so many streamed bytes. */
-const EVERY = 2 * 1024 * 1024;
+const EVERY = 1024 * 1024;
 
 let collect: ( () => void ) | null = null;
 let streamed = 0;
