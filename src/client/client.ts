@@ -30,7 +30,10 @@ export type CallInput< Name extends OperationName > = Part< Name, 'path' > &
 			: { query: Operations[ Name ][ 'query' ] } ) &
 	Part< Name, 'body' > & { signal?: AbortSignal };
 
-export type Client = < Name extends OperationName >( operation: Name, input: CallInput< Name > ) => Promise< Operations[ Name ][ 'response' ] >;
+export type Client = < Name extends OperationName >(
+	operation: Name,
+	input: CallInput< Name >
+) => Promise< Operations[ Name ][ 'response' ] >;
 
 interface LooseRoute {
 	operation: string;
@@ -64,7 +67,12 @@ export function createClient( transport: Transport ): Client {
 		if ( ! route ) {
 			throw new Error( `No route for ${ operation }.` );
 		}
-		const { path = {}, query = {}, body, signal } = input as {
+		const {
+			path = {},
+			query = {},
+			body,
+			signal,
+		} = input as {
 			path?: Record< string, string | number >;
 			query?: Record< string, unknown >;
 			body?: unknown;
