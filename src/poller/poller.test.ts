@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { buildBundle, eventually, startPoller, type Bundle } from './testing/bundle.ts';
 import { ContractServer } from './testing/contract-server.ts';
@@ -90,6 +90,23 @@ test( 'a mail that WordPress refuses as it is arrives in its plainest form with 
 	expect( odd?.parse_error ).toContain( 'WordPress did not take the mail' );
 	expect( odd?.attachments ).toMatchObject( [ { filename: 'original.eml', content_type: 'message/rfc822' } ] );
 	expect( server.stored.filter( ( each ) => each.message.parse_error === null ) ).toHaveLength( 2 );
+} );
+
+test( 'a file that the web server does not take is told in wp-admin, holds up nobody, and arrives once the limit is raised', async () => {
+	const imap = await imapWith( withAttachment( 'film', randomBytes( 200_000 ) ), plainMail( 'plain' ) );
+	server.config.mailboxes = [ mailboxFor( imap.port ) ];
+	server.fail = ( operation ) => ( operation.startsWith( 'PUT /blobs/' ) ? 413 : null );
+	expect( ( await startPoller( bundle, [ 'run' ], env() ).finished ).code ).toBe( 1 );
+	expect( server.stored.map( ( each ) => each.message.subject ) ).toEqual( [ 'plain' ] );
+	const { state } = server.states.at( -1 )!;
+	expect( state.status ).toBe( 'error' );
+	expect( state.error ).toMatch( /^A mail waits: / );
+	expect( state.cursors[ 0 ]?.last_uid ).toBe( 0 );
+
+	server.fail = () => null;
+	expect( ( await startPoller( bundle, [ 'run' ], env() ).finished ).code ).toBe( 0 );
+	expect( server.stored.map( ( each ) => each.message.subject ) ).toEqual( [ 'plain', 'film' ] );
+	expect( server.states.at( -1 )?.state ).toMatchObject( { status: 'ok', error: null } );
 } );
 
 test( 'two pollers never read one mailbox', async () => {

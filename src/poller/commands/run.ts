@@ -35,12 +35,12 @@ async function runMailbox( shared: Shared, config: PollerConfig, mailbox: Poller
 			reporter.save( null )
 		);
 		const count = await passMailbox( context );
-		await reporter.save( null );
+		await reporter.save( count.problem );
 		shared.log.info(
 			count.delivered === 0 ? 'No new mail.' : `${ count.delivered } mails handed over.`,
 			count.pending > 0 ? { pending: count.pending } : {}
 		);
-		return count.pending > 0 ? `${ count.pending } mails have to be tried again` : null;
+		return count.problem ?? ( count.pending > 0 ? `${ count.pending } mails have to be tried again` : null );
 	} catch ( error ) {
 		const reason = error instanceof Error ? error.message : String( error );
 		if ( ! ( error instanceof WordPressError ) ) {
@@ -62,7 +62,7 @@ export async function runCommand( runtime: Runtime, signal: AbortSignal ): Promi
 	const config = await runtime.client( 'getPollerConfig', { query: { version: VERSION }, signal } );
 	const mailboxes = config.mailboxes.filter( ( mailbox ) => mailbox.incoming !== null );
 	if ( mailboxes.length === 0 ) {
-		runtime.log.info( 'There is no active mailbox with an incoming mail server. Add one in wp-admin under Mesa, Settings.' );
+		runtime.log.info( 'There is no active mailbox with an incoming mail server. Add one in wp-admin under Help Desk, Settings.' );
 	}
 	const reasons = await Promise.all(
 		mailboxes.map( async ( mailbox ) => {

@@ -27,7 +27,12 @@ export interface PassCount {
 	delivered: number;
 	/** Mails that have to be tried again later. */
 	pending: number;
+	/** Why the server takes one of them in no form; trying again helps only when something there has changed. */
+	problem: string | null;
 }
+
+/** A pass that has found nothing yet. */
+export const noMail = (): PassCount => ( { delivered: 0, pending: 0, problem: null } );
 
 async function loadChunk( context: PassContext, folder: string, chunk: Chunk ): Promise< RawMail[] > {
 	const about = new Map( chunk.mails.map( ( mail ) => [ mail.uid, mail ] ) );
@@ -112,7 +117,7 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 	const waiting = await source.list( ledger.cursor, since === null ? null : { upTo: ledger.baseline, before: new Date( since ) } );
 	const open = new Set( ledger.see( waiting.map( ( mail ) => mail.uid ) ) );
 	const chunks = makeChunks( waiting.filter( ( mail ) => open.has( mail.uid ) ) );
-	const count: PassCount = { delivered: 0, pending: 0 };
+	const count = noMail();
 	let ahead: Promise< RawMail[] > | null = null;
 	const start = ( chunk: Chunk | undefined ) => {
 		ahead = chunk ? loadChunk( context, folder, chunk ) : null;
@@ -134,6 +139,7 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 				count.delivered++;
 			} else {
 				count.pending++;
+				count.problem = result.refused ? `A mail waits: ${ result.reason ?? '' }` : count.problem;
 			}
 		} );
 		const loaded = new Set( raws.map( ( raw ) => raw.uid ) );

@@ -5,7 +5,7 @@ import type { FolderLedger } from '../deliver/ledger.ts';
 import type { Log } from '../log.ts';
 import type { MailSource } from '../providers/mail-source.ts';
 import type { InterpreterPool } from '../worker/pool.ts';
-import { passFolder, type PassContext, type PassCount } from './pass.ts';
+import { noMail, passFolder, type PassContext, type PassCount } from './pass.ts';
 
 /** What all mailboxes of one run share. */
 export interface Shared {
@@ -89,12 +89,13 @@ export function passContext(
 
 /** One look at every folder of a mailbox. */
 export async function passMailbox( context: PassContext ): Promise< PassCount > {
-	const total: PassCount = { delivered: 0, pending: 0 };
+	const total = noMail();
 	const folders = context.mailbox.folders.length > 0 ? context.mailbox.folders : [ 'INBOX' ];
 	for ( const folder of folders ) {
 		const count = await passFolder( context, folder );
 		total.delivered += count.delivered;
 		total.pending += count.pending;
+		total.problem = count.problem ?? total.problem;
 	}
 	return total;
 }

@@ -42,14 +42,17 @@ async function readOn(
 	const reporter = new StateReporter( deps, mailbox, ledgers );
 	const context = passContext( deps, config, mailbox, source, ledgers, signal, () => reporter.save( null ) );
 	let failures = 0;
+	let stuck = 0;
 	try {
 		await source.connect();
 		while ( ! signal.aborted ) {
-			let pending = false;
+			let again = 0;
 			try {
 				const count = await passMailbox( context );
-				pending = count.pending > 0;
-				await reporter.save( null );
+				// What waits for somebody to raise a limit is not tried every few seconds for ever.
+				stuck = count.pending > 0 ? stuck + 1 : 0;
+				again = count.pending > 0 ? backoffMs( stuck, Math.random(), RETRY_MS ) : 0;
+				await reporter.save( count.problem );
 				failures = 0;
 				healthy();
 				if ( count.delivered > 0 ) {
@@ -73,7 +76,7 @@ async function readOn(
 			}
 			await waitForNews(
 				source,
-				pending ? RETRY_MS : context.mailbox.folders.length > 1 ? POLL_MORE_FOLDERS_MS : POLL_ONE_FOLDER_MS,
+				again > 0 ? again : context.mailbox.folders.length > 1 ? POLL_MORE_FOLDERS_MS : POLL_ONE_FOLDER_MS,
 				signal
 			);
 		}

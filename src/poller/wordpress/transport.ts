@@ -27,6 +27,13 @@ async function failure( response: Response ): Promise< WordPressError > {
 			waitMs
 		);
 	} catch {
+		if ( response.status === 413 ) {
+			return new WordPressError(
+				'The web server takes no request of this size. Raise its limit (client_max_body_size in nginx, LimitRequestBody in Apache, or ask your host).',
+				413,
+				''
+			);
+		}
 		return new WordPressError(
 			`WordPress answered ${ response.status } ${ response.statusText }.`.replace( / \./, '.' ),
 			response.status,
