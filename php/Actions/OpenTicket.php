@@ -114,7 +114,7 @@ final class OpenTicket {
 				$now         = Time::now();
 				$address     = trim( $input['customer_email'] );
 				$user        = get_user_by( 'email', $address );
-				$customer_id = $this->customers->of( $address, $input['customer_name'] ?? '', false === $user ? 0 : $user->ID );
+				$customer_id = $this->customers->of( $address, $input['customer_name'] ?? '', false === $user ? 0 : $user->ID, $now );
 				$customer    = array(
 					'address' => $address,
 					'name'    => Text::line( $input['customer_name'] ?? '' ),

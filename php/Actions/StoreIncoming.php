@@ -93,7 +93,7 @@ final class StoreIncoming {
 	public function customer( IncomingMessage $message ): int {
 		$sender = $this->sender( $message );
 		$user   = '' === $sender['address'] ? false : get_user_by( 'email', $sender['address'] );
-		return $this->customers->of( $sender['address'], $sender['name'], false === $user ? 0 : $user->ID );
+		return $this->customers->of( $sender['address'], $sender['name'], false === $user ? 0 : $user->ID, $message->created_at() );
 	}
 
 	/**

@@ -9,7 +9,6 @@ namespace Mesa\Data;
 
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\Text;
-use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -61,17 +60,16 @@ final class CustomerStore {
 	 * @param string $address The address, may be empty.
 	 * @param string $name    Kept when no name is known yet.
 	 * @param int    $user_id WordPress user of that address; 0 when there is none.
+	 * @param string $since   When they wrote, UTC; the earliest counts, since old mail may be imported later.
 	 */
-	public function of( string $address, string $name, int $user_id ): int {
+	public function of( string $address, string $name, int $user_id, string $since ): int {
 		$name = Text::clip( Text::line( $name ), 300 );
 		$key  = EmailAddress::key( $address );
 		$id   = '' === $key ? 0 : $this->find_by_address( $address );
 		if ( 0 === $id ) {
-			return $this->add( $key, $address, $name, $user_id );
+			return $this->add( $key, $address, $name, $user_id, $since );
 		}
-		if ( '' !== $name ) {
-			$this->db->run( "UPDATE {customers} SET name = %s WHERE id = %d AND name = ''", $name, $id );
-		}
+		$this->db->run( "UPDATE {customers} SET name = CASE WHEN name = '' THEN %s ELSE name END, created_at = CASE WHEN created_at > %s THEN %s ELSE created_at END WHERE id = %d", $name, $since, $since, $id );
 		return $id;
 	}
 
@@ -82,14 +80,15 @@ final class CustomerStore {
 	 * @param string $address The address as it came.
 	 * @param string $name    Name.
 	 * @param int    $user_id WordPress user.
+	 * @param string $since   When they first wrote.
 	 */
-	private function add( string $key, string $address, string $name, int $user_id ): int {
+	private function add( string $key, string $address, string $name, int $user_id, string $since ): int {
 		$id = $this->db->insert(
 			'customers',
 			array(
 				'name'       => $name,
 				'user_id'    => $user_id,
-				'created_at' => Time::now(),
+				'created_at' => $since,
 			)
 		);
 		if ( '' === $key ) {

@@ -283,3 +283,12 @@ it( 'loses nothing and doubles nothing when PHP is killed in the middle', async 
 	const drift = await site().runPhp< string[] >( `return ( new Mesa\\Data\\CountStore( new Mesa\\Data\\Db() ) )->drift();` );
 	expect( drift ).toEqual( [] );
 } );
+
+it( 'knows a customer since their earliest mail, also when that one is imported later', async () => {
+	const from = { address: `early-${ unique() }@client.example`, name: 'Early Bird' };
+	const second = await ticket( box.id, { from, received_at: '2026-03-05T10:00:00Z' } );
+	const first = await ticket( box.id, { from, received_at: '2025-11-02T08:30:00Z' } );
+	const { customer } = await open( second.id );
+	expect( customer.created_at ).toBe( '2025-11-02T08:30:00Z' );
+	expect( ( await open( first.id ) ).customer.id ).toBe( customer.id );
+} );
