@@ -7,6 +7,7 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Jobs\PollerCommand;
 use Mesa\Rest\Router;
 
 defined( 'ABSPATH' ) || exit;
@@ -46,6 +47,8 @@ final class Plugin {
 		add_filter( 'cron_schedules', static fn( array $all ): array => $all + array( 'mesa_minute' => array( 'interval' => 60, 'display' => 'Mesa: every minute' ) ) );
 		add_action( 'init', static fn() => self::on_init( $services ) );
 		add_action( 'rest_api_init', static fn() => ( new Router( $services->controller( ... ) ) )->register() );
+		// Before the jobs: mail is fetched while replies are sent.
+		add_action( self::CRON_HOOK, static fn() => PollerCommand::start(), 5 );
 		add_action( self::CRON_HOOK, static fn() => $services->job_runner()->run( 20 ) );
 		add_filter( 'login_redirect', AdminPage::after_login( ... ), 10, 3 );
 		if ( is_admin() ) {

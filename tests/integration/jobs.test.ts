@@ -1,6 +1,8 @@
 /** The queue: each job once, whoever runs it, and a runner that dies leaves nothing behind. */
+import { until } from '../../tools/lib/wait.ts';
 import { as, site } from './site.ts';
 import { answer, asked, hasten, message, sendingMailbox, settled, undoSeconds } from './support/desk.ts';
+import { unique } from './support/mails.ts';
 import { startSmtp, type TestSmtp } from './support/smtp.ts';
 import type { Mailbox } from '../../src/contract/generated/types.ts';
 
@@ -117,6 +119,25 @@ it( 'tells when the next job is due, and counts what waits and what gave up', as
 	expect( ( await as( 'mesa_manager' ).call( 'getPollerStatus', {} ) ).jobs_waiting ).toBe( before.jobs_waiting + 1 );
 	await agent.call( 'cancelMessage', { path: { id } } );
 	expect( ( await as( 'mesa_manager' ).call( 'getPollerStatus', {} ) ).jobs_waiting ).toBe( before.jobs_waiting );
+} );
+
+// PHP in WebAssembly starts no programs.
+const whereProgramsRun = site().lane === 'playground' ? it.skip : it;
+
+whereProgramsRun( 'starts the poller that wp-config.php names, and waits for nobody', async () => {
+	const note = `get_temp_dir() . 'mesa-poller-${ unique() }'`;
+	const there = await site().runPhp< boolean >(
+		`define( 'MESA_POLLER_COMMAND', 'sleep 3; echo ran > ' . escapeshellarg( ${ note } ) );
+		\\Mesa\\Jobs\\PollerCommand::start();
+		return file_exists( ${ note } );`
+	);
+	expect( there ).toBe( false );
+	const ran = await until(
+		'the command to have run',
+		() => site().runPhp< string | false >( `return is_file( ${ note } ) ? trim( file_get_contents( ${ note } ) ) : false;` ),
+		30_000
+	);
+	expect( ran ).toBe( 'ran' );
 } );
 
 it( 'survives a kind of job that nobody knows any more', async () => {
