@@ -26,6 +26,7 @@ final class Migrator {
 	private static function migrations(): array {
 		return array(
 			1 => Migrations\Migration0001CreateTables::class,
+			2 => Migrations\Migration0002AddColumns::class,
 		);
 	}
 
