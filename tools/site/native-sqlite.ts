@@ -2,16 +2,14 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { assemble } from '../build/assemble.ts';
 import { step } from '../lib/progress.ts';
-import { freePort } from '../lib/ports.ts';
 import { run, startService, tail, which } from '../lib/process.ts';
 import { ToolError } from '../lib/fail.ts';
-import { phpString, wpConfig, writeState } from './config.ts';
+import { phpString } from './config.ts';
 import { finishSite } from './finish.ts';
-import { siteFolder } from './folder.ts';
 import type { Site, SiteOptions } from './site.ts';
-import { sqlitePlugin, wordpressFiles } from './wordpress-files.ts';
+import { sqliteFolder } from './sqlite-folder.ts';
+import { sqlitePlugin } from './wordpress-files.ts';
 
 const NEEDED = [ 'pdo_sqlite', 'mbstring', 'dom', 'openssl' ];
 
@@ -53,22 +51,8 @@ export async function startNative( options: SiteOptions, wanted: 'newest' | 'npm
 			`No PHP 8.1 or later with ${ NEEDED.join( ', ' ) } on this machine; leave MESA_PHP=native out to use Playground.`
 		);
 	}
-	const folder = await siteFolder( options, async () => ( await wordpressFiles( wanted ) ).folder );
-	const port = await freePort( options.port ?? folder.state.port );
-	const url = `http://127.0.0.1:${ port }`;
-	folder.state.port = port;
-	writeState( folder.base, folder.state );
+	const { folder, port, url } = await sqliteFolder( options, wanted );
 	sqliteDropIn( folder.wordpress );
-	writeFileSync(
-		join( folder.wordpress, 'wp-config.php' ),
-		wpConfig( {
-			url,
-			state: folder.state,
-			smtpPort: options.smtpPort ?? 0,
-			database: { name: 'wordpress', user: '', password: '', host: '' },
-		} )
-	);
-	assemble( folder.plugin );
 	await step( 'Installing WordPress on native PHP and SQLite', () =>
 		run( php, [ join( import.meta.dirname, 'install.php' ), folder.wordpress, folder.state.adminPassword ] )
 	);

@@ -1,37 +1,18 @@
 /** WordPress in WebAssembly: PHP, WordPress and SQLite all from npm, nothing else to install. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assemble } from '../build/assemble.ts';
 import { ROOT } from '../lib/paths.ts';
-import { freePort } from '../lib/ports.ts';
 import { startService, tail } from '../lib/process.ts';
 import { ToolError } from '../lib/fail.ts';
 import { step } from '../lib/progress.ts';
 import { until } from '../lib/wait.ts';
-import { wpConfig, writeState } from './config.ts';
 import { finishSite } from './finish.ts';
-import { siteFolder } from './folder.ts';
 import { removeDropIn } from './native-sqlite.ts';
 import type { Site, SiteOptions } from './site.ts';
-import { wordpressFiles } from './wordpress-files.ts';
+import { sqliteFolder } from './sqlite-folder.ts';
 
 export async function startPlayground( options: SiteOptions, wanted: 'newest' | 'npm' ): Promise< Site > {
-	const folder = await siteFolder( options, async () => ( await wordpressFiles( wanted ) ).folder );
-	const port = await freePort( options.port ?? folder.state.port );
-	const url = `http://127.0.0.1:${ port }`;
-	folder.state.port = port;
-	writeState( folder.base, folder.state );
+	const { folder, port, url } = await sqliteFolder( options, wanted );
 	removeDropIn( folder.wordpress );
-	writeFileSync(
-		join( folder.wordpress, 'wp-config.php' ),
-		wpConfig( {
-			url,
-			state: folder.state,
-			smtpPort: options.smtpPort ?? 0,
-			database: { name: 'wordpress', user: '', password: '', host: '' },
-		} )
-	);
-	assemble( folder.plugin );
 	const server = startService(
 		'playground',
 		process.execPath,

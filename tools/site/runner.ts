@@ -1,4 +1,9 @@
-import type { Login } from './site.ts';
+/** What a person or a program logs in with over REST. */
+export interface Login {
+	user: string;
+	/** An application password. */
+	password: string;
+}
 
 /** Runs PHP in a site through the must-use plugin mesa-tools.php. */
 export type PhpRunner = < T = unknown >( code: string, args?: Record< string, unknown > ) => Promise< T >;

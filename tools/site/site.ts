@@ -1,11 +1,6 @@
 import type { MadeUser, NewUser } from './runner.ts';
 
-/** What a person or a program logs in with over REST. */
-export interface Login {
-	user: string;
-	/** An application password. */
-	password: string;
-}
+export type { Login } from './runner.ts';
 
 /** A running WordPress with the plugin, whatever carries it. */
 export interface Site {
