@@ -13,6 +13,8 @@ export interface Service {
 	alive: () => boolean;
 	/** Asks it to end (SIGTERM by default), insists after ten seconds. */
 	stop: () => Promise< void >;
+	/** Ends it and what it started at once, without a chance to tidy up (SIGKILL), as a crash would. */
+	kill: () => Promise< void >;
 }
 
 const running = new Set< ChildProcess >();
@@ -89,7 +91,22 @@ export function startService( name: string, command: string, args: string[], opt
 				await gone;
 			}
 		},
+		kill: async () => {
+			if ( ! ended ) {
+				signal( child, 'SIGKILL' );
+				await gone;
+			}
+		},
 	};
+}
+
+/** SIGKILL for the child of a program that has used the most processor time of late. */
+export function killBusiest( parent: number ): void {
+	const children = spawnSync( 'ps', [ '-o', 'pid=', '--sort=-pcpu', '--ppid', String( parent ) ], { encoding: 'utf8' } ).stdout;
+	const pid = Number( children.trim().split( /\s+/ )[ 0 ] );
+	if ( parent > 0 && pid > 0 ) {
+		process.kill( pid, 'SIGKILL' );
+	}
 }
 
 /** The last lines of a service's log, for an error message. */

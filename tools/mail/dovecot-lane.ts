@@ -157,6 +157,7 @@ export async function startDovecotLane( options: MailLaneOptions ): Promise< Mai
 			} ) ),
 			outbox: sink.folder,
 			ca: tls.ca,
+			dovecot: { lmtpPort: ports.lmtp, maildir: ( address ) => join( runFolder, 'mail', address ) },
 			stop: async () => {
 				await sink.stop();
 				await end();

@@ -24,7 +24,16 @@ export interface MailLane {
 	ca: string;
 	/** For people. */
 	kind: string;
+	/** Dovecot's own; kind dovecot only. */
+	dovecot?: DovecotParts;
 	stop: () => Promise< void >;
+}
+
+export interface DovecotParts {
+	/** Takes mail for the mailboxes (RFC 2033), on 127.0.0.1. */
+	lmtpPort: number;
+	/** The folder in which an address's mail lies. */
+	maildir: ( address: string ) => string;
 }
 
 export interface MailLaneOptions {

@@ -4,7 +4,7 @@ import { until } from '../lib/wait.ts';
 import { writeState } from './config.ts';
 import { followSources, type SiteFolder } from './folder.ts';
 import { makeUsers, phpRunner } from './runner.ts';
-import type { Lane, Site, SiteOptions } from './site.ts';
+import type { Crash, Lane, Site, SiteOptions } from './site.ts';
 
 const PREPARE = `
 	require_once ABSPATH . 'wp-admin/includes/plugin.php';
@@ -60,7 +60,8 @@ export async function finishSite(
 	url: string,
 	folder: SiteFolder,
 	options: SiteOptions,
-	stop: () => Promise< void >
+	stop: () => Promise< void >,
+	crash?: Crash
 ): Promise< Site > {
 	const runPhp = phpRunner( url, folder.state.secret );
 	const facts = await step( 'Waiting for WordPress', async () => {
@@ -109,5 +110,6 @@ export async function finishSite(
 			unfollow();
 			await stop();
 		},
+		...( crash ? { crash } : {} ),
 	};
 }

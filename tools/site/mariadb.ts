@@ -15,8 +15,9 @@ export interface Database {
  *
  * @param base    Folder for its data and log.
  * @param sockets Short path, since a socket's path has a limit of about 100 characters.
+ * @param durable What was committed survives SIGKILL, as with MariaDB's own setting.
  */
-export async function startMariaDb( base: string, sockets: string ): Promise< Database > {
+export async function startMariaDb( base: string, sockets: string, durable = false ): Promise< Database > {
 	const server = which( 'mariadbd' );
 	const install = which( 'mariadb-install-db' );
 	const client = which( 'mariadb' );
@@ -39,8 +40,8 @@ export async function startMariaDb( base: string, sockets: string ): Promise< Da
 			'skip-log-bin',
 			'performance_schema=off',
 			'innodb_buffer_pool_size=256M',
-			// The data is thrown away; without a flush each commit is ten times quicker.
-			'innodb_flush_log_at_trx_commit=0',
+			// Where the data is thrown away and nobody kills it: without a flush each commit is ten times quicker.
+			`innodb_flush_log_at_trx_commit=${ durable ? 1 : 0 }`,
 			'character-set-server=utf8mb4',
 			'sql_mode=STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
 			'',

@@ -19,6 +19,8 @@ export interface Site {
 	folder: string;
 	/** Ends every process of the site. */
 	stop: () => Promise< void >;
+	/** Its servers, to be killed on purpose; the stack lane only. */
+	crash?: Crash;
 	/**
 	 * Runs PHP inside the site, as a request with WordPress and the plugin loaded, without a user.
 	 *
@@ -29,6 +31,20 @@ export interface Site {
 	runPhp: < T = unknown >( code: string, args?: Record< string, unknown > ) => Promise< T >;
 	/** Makes WordPress users, or gives the present ones their role; with an application password each, kept over a restart. */
 	users: ( wanted: NewUser[] ) => Promise< MadeUser[] >;
+}
+
+/** Crashes of the site's servers. What was killed is started again on what it left behind. */
+export interface Crash {
+	/**
+	 * SIGKILL for the database, which then starts on its data.
+	 *
+	 * @param downMs How long it stays away.
+	 */
+	database: ( downMs: number ) => Promise< void >;
+	/** SIGKILL for php-fpm with all its workers. */
+	php: ( downMs: number ) => Promise< void >;
+	/** SIGKILL for the busiest of php-fpm's workers; its master makes another. */
+	phpWorker: () => Promise< void >;
 }
 
 export type Lane = 'playground' | 'native' | 'stack';
@@ -48,4 +64,6 @@ export interface SiteOptions {
 	zip?: string;
 	/** A certificate authority (file) that the site's PHP shall trust. */
 	ca?: string;
+	/** The database keeps what it committed even when it is killed; slower. The stack lane only. */
+	durable?: boolean;
 }

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { assemble } from '../build/assemble.ts';
 import { ToolError } from '../lib/fail.ts';
 import { freePort } from '../lib/ports.ts';
-import { run, type Service } from '../lib/process.ts';
+import { killBusiest, run, type Service } from '../lib/process.ts';
 import { step } from '../lib/progress.ts';
+import { sleep } from '../lib/wait.ts';
 import { wpConfig, writeState } from './config.ts';
 import { debianWordpress } from './debian-wordpress.ts';
 import { finishSite } from './finish.ts';
@@ -18,16 +19,16 @@ import { startWebServer } from './web-server.ts';
 export async function startStack( options: SiteOptions ): Promise< Site > {
 	const folder = await siteFolder( options, debianWordpress );
 	const sockets = mkdtempSync( join( tmpdir(), 'mesa-' ) );
-	const services: Service[] = [];
+	const services = new Map< 'database' | 'php' | 'web', Service >();
 	const stop = async () => {
-		for ( const service of services.reverse() ) {
+		for ( const service of [ ...services.values() ].reverse() ) {
 			await service.stop();
 		}
 		rmSync( sockets, { recursive: true, force: true } );
 	};
 	try {
-		const database = await startMariaDb( folder.base, sockets );
-		services.push( database.service );
+		const database = await startMariaDb( folder.base, sockets, options.durable );
+		services.set( 'database', database.service );
 		const port = await freePort( options.port ?? folder.state.port );
 		const url = `http://127.0.0.1:${ port }`;
 		folder.state.port = port;
@@ -46,11 +47,23 @@ export async function startStack( options: SiteOptions ): Promise< Site > {
 			assemble( folder.plugin );
 		}
 		const web = startWebServer( folder.base, sockets, folder.wordpress, port, options.ca ?? '' );
-		services.push( ...web.services );
+		services.set( 'php', web.fpm ).set( 'web', web.nginx );
 		await step( 'Installing WordPress on MariaDB', () =>
 			run( web.php, [ join( import.meta.dirname, 'install.php' ), folder.wordpress, folder.state.adminPassword ] )
 		);
-		return await finishSite( 'stack', url, folder, options, stop );
+		return await finishSite( 'stack', url, folder, options, stop, {
+			database: async ( downMs ) => {
+				await services.get( 'database' )?.kill();
+				await sleep( downMs );
+				services.set( 'database', ( await startMariaDb( folder.base, sockets, options.durable ) ).service );
+			},
+			php: async ( downMs ) => {
+				await services.get( 'php' )?.kill();
+				await sleep( downMs );
+				services.set( 'php', web.startFpm() );
+			},
+			phpWorker: async () => killBusiest( services.get( 'php' )?.pid ?? 0 ),
+		} );
 	} catch ( error ) {
 		await stop();
 		throw new ToolError( `The stack lane did not start: ${ ( error as Error ).message } (logs: ${ folder.base })` );

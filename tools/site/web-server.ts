@@ -6,7 +6,10 @@ import { ToolError } from '../lib/fail.ts';
 export interface WebServer {
 	/** Command-line PHP of the same version. */
 	php: string;
-	services: Service[];
+	nginx: Service;
+	fpm: Service;
+	/** Starts php-fpm once more, after it was killed. */
+	startFpm: () => Service;
 }
 
 function findFpm(): { fpm: string; php: string } {
@@ -109,14 +112,18 @@ http {
 `
 	);
 	run( nginx, [ '-t', '-q', '-c', join( base, 'nginx.conf' ) ] );
+	const startFpm = () =>
+		startService( 'php-fpm', fpm, [ ...( asRoot ? [ '-R' ] : [] ), '-F', '-y', join( base, 'php-fpm.conf' ) ], {
+			log: join( base, 'php-fpm.out' ),
+			stopSignal: 'SIGQUIT',
+		} );
 	return {
 		php,
-		services: [
-			startService( 'php-fpm', fpm, [ ...( asRoot ? [ '-R' ] : [] ), '-F', '-y', join( base, 'php-fpm.conf' ) ], {
-				log: join( base, 'php-fpm.out' ),
-				stopSignal: 'SIGQUIT',
-			} ),
-			startService( 'nginx', nginx, [ '-c', join( base, 'nginx.conf' ) ], { log: join( base, 'nginx.out' ), stopSignal: 'SIGQUIT' } ),
-		],
+		fpm: startFpm(),
+		nginx: startService( 'nginx', nginx, [ '-c', join( base, 'nginx.conf' ) ], {
+			log: join( base, 'nginx.out' ),
+			stopSignal: 'SIGQUIT',
+		} ),
+		startFpm,
 	};
 }
