@@ -11,6 +11,7 @@ use Mesa\Access\TicketPolicy;
 use Mesa\Actions\AddNote;
 use Mesa\Actions\AddReply;
 use Mesa\Actions\AppendMessage;
+use Mesa\Actions\AutomaticMail;
 use Mesa\Actions\CancelReply;
 use Mesa\Actions\ComposeReply;
 use Mesa\Actions\CreateTicket;
@@ -26,6 +27,7 @@ use Mesa\Actions\UpdateTicket;
 use Mesa\Actions\WakeTicket;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\BlobStore;
+use Mesa\Data\BreakerStore;
 use Mesa\Data\CountStore;
 use Mesa\Data\CustomerStore;
 use Mesa\Data\EventStore;
@@ -34,6 +36,7 @@ use Mesa\Data\LikeSearch;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
 use Mesa\Data\ReadStore;
+use Mesa\Data\SenderListStore;
 use Mesa\Data\SequenceStore;
 use Mesa\Data\TicketQuery;
 use Mesa\Data\TicketSearch;
@@ -178,6 +181,21 @@ trait TicketServices {
 	/** Finds the ticket of a mail. */
 	public function find_thread(): FindThread {
 		return $this->once( FindThread::class, fn() => new FindThread( $this->ticket_store(), $this->message_store(), $this->participant_store(), $this->store_incoming(), $this->message_ids(), $this->subject_tokens() ) );
+	}
+
+	/** Guards all mail that leaves without a person: answers to customers, notifications to agents. */
+	public function automatic_mail(): AutomaticMail {
+		return $this->once( AutomaticMail::class, fn() => new AutomaticMail( $this->mailbox_store(), $this->rate_limit_store(), $this->breaker_store(), $this->sender_list_store(), $this->job_store() ) );
+	}
+
+	/** Breakers of automatic mail. */
+	public function breaker_store(): BreakerStore {
+		return $this->once( BreakerStore::class, fn() => new BreakerStore( $this->db() ) );
+	}
+
+	/** Blocked senders, and those who get no automatic mail. */
+	public function sender_list_store(): SenderListStore {
+		return $this->once( SenderListStore::class, fn() => new SenderListStore( $this->db() ) );
 	}
 
 	/** Takes mails in. */

@@ -13,8 +13,8 @@ defined( 'ABSPATH' ) || exit;
  * Counts hits in fixed windows, atomically: two requests at the same moment count as two. (Transients would not.)
  */
 final class RateLimitStore {
-	/** How long a finished window is kept (seconds). */
-	private const KEEP = DAY_IN_SECONDS;
+	/** How long a finished window is kept (seconds): rate() looks one window back, a day at most. */
+	private const KEEP = 3 * DAY_IN_SECONDS;
 
 	/**
 	 * Takes the database.
@@ -44,5 +44,30 @@ final class RateLimitStore {
 			'hits'        => $hits,
 			'retry_after' => max( 1, $begin + $window - $now ),
 		);
+	}
+
+	/**
+	 * Counts one hit, and gives the hits of the last $window seconds: those of this window, and of the one before the
+	 * share that is not over yet. So the turn of an hour is no fresh start for somebody who goes on and on.
+	 *
+	 * @param string $bucket As in hit().
+	 * @param int    $window Length in seconds, a day at most.
+	 * @param int    $now    Unix time.
+	 * @throws DataException When the statement fails.
+	 */
+	public function rate( string $bucket, int $window, int $now ): float {
+		$hits   = $this->hit( $bucket, $window, $now )['hits'];
+		$begin  = $now - $now % $window;
+		$before = (int) $this->db->value( 'SELECT hits FROM {rate_limits} WHERE bucket = %s AND window_start = %s', $bucket, gmdate( 'Y-m-d H:i:s', $begin - $window ) );
+		return $hits + $before * ( 1 - ( $now - $begin ) / $window );
+	}
+
+	/**
+	 * Forgets what was counted.
+	 *
+	 * @param string $bucket As in hit().
+	 */
+	public function forget( string $bucket ): void {
+		$this->db->delete( 'rate_limits', array( 'bucket' => $bucket ) );
 	}
 }

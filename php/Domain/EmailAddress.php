@@ -58,4 +58,14 @@ final class EmailAddress {
 		$at = strrpos( $address, '@' );
 		return false === $at ? '' : strtolower( substr( $address, $at + 1 ) );
 	}
+
+	/**
+	 * The key of the mailbox that an address leads to: without a "+tag" in the local part (RFC 5233).
+	 *
+	 * @param string $address An address.
+	 */
+	public static function base( string $address ): string {
+		$key = self::key( $address );
+		return (string) preg_replace( '/^([^+@]+)\+[^@]*@/', '$1@', $key );
+	}
 }
