@@ -8,6 +8,24 @@
 defined( 'ABSPATH' ) || exit;
 
 return array(
+	'access-token' => array(
+		'title' => 'AccessToken',
+		'description' => 'A secret. Only for mesa_ingest.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'access_token' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'required' => true,
+			),
+			'expires_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
 	'address' => array(
 		'title' => 'Address',
 		'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
@@ -22,6 +40,38 @@ return array(
 			'name' => array(
 				'type' => 'string',
 				'maxLength' => 300,
+				'required' => true,
+			),
+		),
+	),
+	'alarm' => array(
+		'title' => 'Alarm',
+		'description' => 'Something that somebody has to look at.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'key' => array(
+				'type' => 'string',
+				'description' => 'The same as long as the same thing is wrong.',
+				'required' => true,
+			),
+			'title' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'detail' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => '0: none in particular.',
+				'required' => true,
+			),
+			'url' => array(
+				'type' => 'string',
+				'description' => 'Where to look.',
 				'required' => true,
 			),
 		),
@@ -518,6 +568,115 @@ return array(
 			),
 		),
 	),
+	'check-report' => array(
+		'title' => 'CheckReport',
+		'description' => 'What a poller says of a check whose mail it has seen, or looked for in vain.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'cleaned' => array(
+				'type' => 'boolean',
+				'description' => 'The mail is gone from the mail server.',
+				'required' => true,
+			),
+			'broken' => array(
+				'type' => 'string',
+				'enum' => array(
+					'',
+					'dns',
+					'tcp',
+					'tls',
+					'login',
+					'token',
+					'folder',
+					'quota',
+					'smtp',
+					'delivery',
+					'spam',
+					'wordpress',
+					'password',
+					'capability',
+					'clock',
+					'queue',
+					'cron',
+					'poller',
+					'cleanup',
+					'database',
+					'spf',
+					'dkim',
+					'dmarc',
+				),
+				'description' => 'A part that the poller knows to be broken; empty for none.',
+				'required' => true,
+			),
+			'detail' => array(
+				'type' => 'string',
+				'maxLength' => 1000,
+				'required' => true,
+			),
+			'quota_used' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'minimum' => 0,
+				'required' => true,
+			),
+			'quota_limit' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'minimum' => 0,
+				'required' => true,
+			),
+			'warnings' => array(
+				'type' => 'array',
+				'maxItems' => 10,
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'part' => array(
+							'type' => 'string',
+							'enum' => array(
+								'',
+								'dns',
+								'tcp',
+								'tls',
+								'login',
+								'token',
+								'folder',
+								'quota',
+								'smtp',
+								'delivery',
+								'spam',
+								'wordpress',
+								'password',
+								'capability',
+								'clock',
+								'queue',
+								'cron',
+								'poller',
+								'cleanup',
+								'database',
+								'spf',
+								'dkim',
+								'dmarc',
+							),
+							'required' => true,
+						),
+						'detail' => array(
+							'type' => 'string',
+							'maxLength' => 1000,
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
+	),
 	'connection-test' => array(
 		'title' => 'ConnectionTest',
 		'description' => 'Each leg\'s steps in order; the first that is not ok is the broken part.',
@@ -546,6 +705,7 @@ return array(
 						'step' => array(
 							'type' => 'string',
 							'enum' => array(
+								'token',
 								'dns',
 								'connect',
 								'tls',
@@ -991,6 +1151,95 @@ return array(
 								),
 							),
 						),
+						'forwarded' => array(
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'description' => 'What a person passed on: the first mail that this one encloses or quotes below a forwarding line. null or absent: none, or its sender cannot be told.',
+							'properties' => array(
+								'from' => array(
+									'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+									'type' => 'object',
+									'additionalProperties' => false,
+									'properties' => array(
+										'address' => array(
+											'type' => 'string',
+											'maxLength' => 320,
+											'required' => true,
+										),
+										'name' => array(
+											'type' => 'string',
+											'maxLength' => 300,
+											'required' => true,
+										),
+									),
+									'required' => true,
+								),
+								'date' => array(
+									'type' => array(
+										'string',
+										'null',
+									),
+									'format' => 'date-time',
+									'description' => 'null when it cannot be read.',
+									'required' => true,
+								),
+								'message_id' => array(
+									'type' => 'string',
+									'maxLength' => 998,
+									'description' => 'Known for enclosed mails only; else empty.',
+									'required' => true,
+								),
+								'subject' => array(
+									'type' => 'string',
+									'maxLength' => 2000,
+									'description' => 'Empty when it does not say.',
+									'required' => true,
+								),
+								'text' => array(
+									'type' => 'string',
+									'description' => 'Its whole body as text.',
+									'required' => true,
+								),
+								'html' => array(
+									'type' => 'string',
+									'description' => 'Its whole body as sanitised HTML; empty for plain mails.',
+									'required' => true,
+								),
+								'comment' => array(
+									'type' => 'string',
+									'description' => 'What the forwarder wrote above, without signature.',
+									'required' => true,
+								),
+							),
+						),
+						'authentication' => array(
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'description' => 'The mailbox\'s own server on who sent the mail (RFC 8601), each a result such as pass, fail, none; empty when it does not say. null or absent: the server adds no such header.',
+							'properties' => array(
+								'spf' => array(
+									'type' => 'string',
+									'maxLength' => 20,
+									'required' => true,
+								),
+								'dkim' => array(
+									'type' => 'string',
+									'maxLength' => 20,
+									'required' => true,
+								),
+								'dmarc' => array(
+									'type' => 'string',
+									'maxLength' => 20,
+									'required' => true,
+								),
+							),
+						),
 						'attachments' => array(
 							'type' => 'array',
 							'maxItems' => 1000,
@@ -1031,6 +1280,35 @@ return array(
 										'maxLength' => 255,
 										'required' => true,
 									),
+								),
+							),
+						),
+						'check' => array(
+							'type' => array(
+								'object',
+								'null',
+							),
+							'description' => 'Only on a mail that says it is our own check (header X-Mesa-Check); WordPress believes its own signature only.',
+							'additionalProperties' => false,
+							'properties' => array(
+								'token' => array(
+									'type' => 'string',
+									'maxLength' => 200,
+									'required' => true,
+								),
+								'seen_ms' => array(
+									'type' => 'integer',
+									'description' => 'When the poller saw it in the mailbox, by its own clock, milliseconds since 1970.',
+									'required' => true,
+								),
+								'fetched_ms' => array(
+									'type' => 'integer',
+									'required' => true,
+								),
+								'now_ms' => array(
+									'type' => 'integer',
+									'description' => 'The poller\'s clock as it hands this over.',
+									'required' => true,
 								),
 							),
 						),
@@ -1290,6 +1568,95 @@ return array(
 					),
 				),
 			),
+			'forwarded' => array(
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'description' => 'What a person passed on: the first mail that this one encloses or quotes below a forwarding line. null or absent: none, or its sender cannot be told.',
+				'properties' => array(
+					'from' => array(
+						'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+						'type' => 'object',
+						'additionalProperties' => false,
+						'properties' => array(
+							'address' => array(
+								'type' => 'string',
+								'maxLength' => 320,
+								'required' => true,
+							),
+							'name' => array(
+								'type' => 'string',
+								'maxLength' => 300,
+								'required' => true,
+							),
+						),
+						'required' => true,
+					),
+					'date' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'description' => 'null when it cannot be read.',
+						'required' => true,
+					),
+					'message_id' => array(
+						'type' => 'string',
+						'maxLength' => 998,
+						'description' => 'Known for enclosed mails only; else empty.',
+						'required' => true,
+					),
+					'subject' => array(
+						'type' => 'string',
+						'maxLength' => 2000,
+						'description' => 'Empty when it does not say.',
+						'required' => true,
+					),
+					'text' => array(
+						'type' => 'string',
+						'description' => 'Its whole body as text.',
+						'required' => true,
+					),
+					'html' => array(
+						'type' => 'string',
+						'description' => 'Its whole body as sanitised HTML; empty for plain mails.',
+						'required' => true,
+					),
+					'comment' => array(
+						'type' => 'string',
+						'description' => 'What the forwarder wrote above, without signature.',
+						'required' => true,
+					),
+				),
+			),
+			'authentication' => array(
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'description' => 'The mailbox\'s own server on who sent the mail (RFC 8601), each a result such as pass, fail, none; empty when it does not say. null or absent: the server adds no such header.',
+				'properties' => array(
+					'spf' => array(
+						'type' => 'string',
+						'maxLength' => 20,
+						'required' => true,
+					),
+					'dkim' => array(
+						'type' => 'string',
+						'maxLength' => 20,
+						'required' => true,
+					),
+					'dmarc' => array(
+						'type' => 'string',
+						'maxLength' => 20,
+						'required' => true,
+					),
+				),
+			),
 			'attachments' => array(
 				'type' => 'array',
 				'maxItems' => 1000,
@@ -1330,6 +1697,35 @@ return array(
 							'maxLength' => 255,
 							'required' => true,
 						),
+					),
+				),
+			),
+			'check' => array(
+				'type' => array(
+					'object',
+					'null',
+				),
+				'description' => 'Only on a mail that says it is our own check (header X-Mesa-Check); WordPress believes its own signature only.',
+				'additionalProperties' => false,
+				'properties' => array(
+					'token' => array(
+						'type' => 'string',
+						'maxLength' => 200,
+						'required' => true,
+					),
+					'seen_ms' => array(
+						'type' => 'integer',
+						'description' => 'When the poller saw it in the mailbox, by its own clock, milliseconds since 1970.',
+						'required' => true,
+					),
+					'fetched_ms' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'now_ms' => array(
+						'type' => 'integer',
+						'description' => 'The poller\'s clock as it hands this over.',
+						'required' => true,
 					),
 				),
 			),
@@ -1375,8 +1771,9 @@ return array(
 								'duplicate',
 								'rejected',
 								'retry',
+								'check',
 							),
-							'description' => 'retry: this one hit a passing problem; deliver it again later.',
+							'description' => 'retry: this one hit a passing problem; deliver it again later. check: a mail of ours that has done its work; delete it on the mail server, then reportCheck.',
 							'required' => true,
 						),
 						'ticket_id' => array(
@@ -1420,6 +1817,176 @@ return array(
 			),
 			'until' => array(
 				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'mailbox-check' => array(
+		'title' => 'MailboxCheck',
+		'description' => 'The last mail that a mailbox sent to itself, leg by leg. It became a ticket for the length of a transaction and was removed again.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => '0 when there was none yet.',
+				'required' => true,
+			),
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'state' => array(
+				'type' => 'string',
+				'enum' => array(
+					'never',
+					'open',
+					'ok',
+					'failed',
+				),
+				'required' => true,
+			),
+			'source' => array(
+				'type' => 'string',
+				'enum' => array(
+					'screen',
+					'doctor',
+					'daily',
+				),
+				'required' => true,
+			),
+			'broken' => array(
+				'type' => 'string',
+				'enum' => array(
+					'',
+					'dns',
+					'tcp',
+					'tls',
+					'login',
+					'token',
+					'folder',
+					'quota',
+					'smtp',
+					'delivery',
+					'spam',
+					'wordpress',
+					'password',
+					'capability',
+					'clock',
+					'queue',
+					'cron',
+					'poller',
+					'cleanup',
+					'database',
+					'spf',
+					'dkim',
+					'dmarc',
+				),
+				'description' => 'The first broken part; empty when none is.',
+				'required' => true,
+			),
+			'detail' => array(
+				'type' => 'string',
+				'description' => 'What to tell the person, with the server\'s own words.',
+				'required' => true,
+			),
+			'warnings' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'part' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'detail' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'legs' => array(
+				'type' => 'array',
+				'description' => 'In order: send (queued to handed over), arrive (to seen in the mailbox), fetch, ticket, clean (mail and ticket are gone).',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'leg' => array(
+							'type' => 'string',
+							'enum' => array(
+								'send',
+								'arrive',
+								'fetch',
+								'ticket',
+								'clean',
+							),
+							'required' => true,
+						),
+						'ms' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'description' => 'Milliseconds since the leg before; null: not reached.',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'arrived_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'By the mail server\'s clock (INTERNALDATE).',
+				'required' => true,
+			),
+			'clock_ms' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'The poller\'s clock less WordPress\'s.',
+				'required' => true,
+			),
+			'quota_used' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Bytes; null where the server does not tell.',
+				'required' => true,
+			),
+			'quota_limit' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Bytes.',
+				'required' => true,
+			),
+			'started_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'finished_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
 				'format' => 'date-time',
 				'required' => true,
 			),
@@ -1485,6 +2052,15 @@ return array(
 						'maxLength' => 320,
 						'required' => true,
 					),
+					'auth' => array(
+						'type' => 'string',
+						'enum' => array(
+							'password',
+							'google',
+							'microsoft',
+						),
+						'description' => 'How to log in; left out: with a password. The others by OAuth 2, with the account that was connected to the mailbox.',
+					),
 				),
 			),
 			'incoming_password' => array(
@@ -1524,6 +2100,15 @@ return array(
 						'type' => 'string',
 						'maxLength' => 320,
 						'required' => true,
+					),
+					'auth' => array(
+						'type' => 'string',
+						'enum' => array(
+							'password',
+							'google',
+							'microsoft',
+						),
+						'description' => 'How to log in; left out: with a password. The others by OAuth 2, with the account that was connected to the mailbox.',
 					),
 				),
 			),
@@ -1719,6 +2304,15 @@ return array(
 						'maxLength' => 320,
 						'required' => true,
 					),
+					'auth' => array(
+						'type' => 'string',
+						'enum' => array(
+							'password',
+							'google',
+							'microsoft',
+						),
+						'description' => 'How to log in; left out: with a password. The others by OAuth 2, with the account that was connected to the mailbox.',
+					),
 				),
 				'required' => true,
 			),
@@ -1758,6 +2352,15 @@ return array(
 						'type' => 'string',
 						'maxLength' => 320,
 						'required' => true,
+					),
+					'auth' => array(
+						'type' => 'string',
+						'enum' => array(
+							'password',
+							'google',
+							'microsoft',
+						),
+						'description' => 'How to log in; left out: with a password. The others by OAuth 2, with the account that was connected to the mailbox.',
 					),
 				),
 				'required' => true,
@@ -1799,6 +2402,58 @@ return array(
 				'format' => 'date-time',
 				'description' => 'Mail that the mail server received before is left alone; null: everything is fetched.',
 				'required' => true,
+			),
+			'sign_in' => array(
+				'type' => array(
+					'object',
+					'null',
+				),
+				'description' => 'The account that was connected by OAuth 2; null where no server asks for one.',
+				'additionalProperties' => false,
+				'required' => true,
+				'properties' => array(
+					'provider' => array(
+						'type' => 'string',
+						'enum' => array(
+							'google',
+							'microsoft',
+						),
+						'required' => true,
+					),
+					'status' => array(
+						'type' => 'string',
+						'enum' => array(
+							'none',
+							'ok',
+							'unconfirmed',
+							'reconnect',
+							'setup',
+						),
+						'description' => 'none: not connected yet. unconfirmed: another account than the mailbox\'s, a person has to say that it is right. reconnect: the permission is gone. setup: the provider refuses this site\'s client id or secret.',
+						'required' => true,
+					),
+					'account' => array(
+						'type' => 'string',
+						'description' => 'Who signed in.',
+						'required' => true,
+					),
+					'error' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'description' => 'Why it does not work, or why the last try to connect failed.',
+						'required' => true,
+					),
+					'connected_at' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'required' => true,
+					),
+				),
 			),
 			'state' => array(
 				'type' => 'object',
@@ -2484,6 +3139,60 @@ return array(
 			),
 		),
 	),
+	'notification-settings-patch' => array(
+		'title' => 'NotificationSettingsPatch',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'assigned' => array(
+				'type' => 'boolean',
+			),
+			'answered' => array(
+				'type' => 'boolean',
+			),
+			'unassigned' => array(
+				'type' => 'boolean',
+			),
+		),
+	),
+	'notification-settings' => array(
+		'title' => 'NotificationSettings',
+		'description' => 'Which mails an agent gets about tickets.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'assigned' => array(
+				'type' => 'boolean',
+				'description' => 'Somebody else assigned a ticket to them.',
+				'required' => true,
+			),
+			'answered' => array(
+				'type' => 'boolean',
+				'description' => 'The customer answered on a ticket of theirs.',
+				'required' => true,
+			),
+			'unassigned' => array(
+				'type' => 'boolean',
+				'description' => 'A new ticket came in that nobody has.',
+				'required' => true,
+			),
+			'address' => array(
+				'type' => 'string',
+				'maxLength' => 320,
+				'description' => 'Where the mails go: the address of their WordPress user.',
+				'required' => true,
+			),
+			'bounced' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'maxLength' => 2000,
+				'description' => 'The mail server\'s words when the last one came back; null when none did.',
+				'required' => true,
+			),
+		),
+	),
 	'orders' => array(
 		'title' => 'Orders',
 		'description' => 'The WooCommerce orders of a ticket\'s customer, found by every known address and by their WordPress user.',
@@ -2667,12 +3376,50 @@ return array(
 									'maxLength' => 320,
 									'required' => true,
 								),
+								'auth' => array(
+									'type' => 'string',
+									'enum' => array(
+										'password',
+										'google',
+										'microsoft',
+									),
+									'description' => 'How to log in; left out: with a password. The others by OAuth 2, with the account that was connected to the mailbox.',
+								),
 							),
 							'required' => true,
 						),
 						'incoming_password' => array(
 							'type' => 'string',
 							'required' => true,
+						),
+						'sign_in' => array(
+							'type' => 'object',
+							'description' => 'Only where incoming.auth is not a password: the login is by OAuth 2.',
+							'additionalProperties' => false,
+							'properties' => array(
+								'connected_at' => array(
+									'type' => array(
+										'string',
+										'null',
+									),
+									'format' => 'date-time',
+									'description' => 'When a person connected the account; another time means another connection.',
+									'required' => true,
+								),
+								'access_token' => array(
+									'type' => 'string',
+									'description' => 'Empty: ask for one by getMailboxToken.',
+									'required' => true,
+								),
+								'expires_at' => array(
+									'type' => array(
+										'string',
+										'null',
+									),
+									'format' => 'date-time',
+									'required' => true,
+								),
+							),
 						),
 						'folders' => array(
 							'type' => 'array',
@@ -2759,6 +3506,228 @@ return array(
 			),
 		),
 	),
+	'poller-health' => array(
+		'title' => 'PollerHealth',
+		'description' => 'What only WordPress knows, for the doctor.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'time_ms' => array(
+				'type' => 'integer',
+				'description' => 'WordPress\'s clock, milliseconds since 1970.',
+				'required' => true,
+			),
+			'queue' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'required' => true,
+				'properties' => array(
+					'oldest_due_seconds' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+						'description' => 'How long the oldest due job waits; null: none is due.',
+						'required' => true,
+					),
+					'failed' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+				),
+			),
+			'cron' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'required' => true,
+				'properties' => array(
+					'scheduled' => array(
+						'type' => 'boolean',
+						'required' => true,
+					),
+					'late_seconds' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+				),
+			),
+			'checks' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'The last mail that a mailbox sent to itself, leg by leg. It became a ticket for the length of a transaction and was removed again.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => '0 when there was none yet.',
+							'required' => true,
+						),
+						'mailbox_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'state' => array(
+							'type' => 'string',
+							'enum' => array(
+								'never',
+								'open',
+								'ok',
+								'failed',
+							),
+							'required' => true,
+						),
+						'source' => array(
+							'type' => 'string',
+							'enum' => array(
+								'screen',
+								'doctor',
+								'daily',
+							),
+							'required' => true,
+						),
+						'broken' => array(
+							'type' => 'string',
+							'enum' => array(
+								'',
+								'dns',
+								'tcp',
+								'tls',
+								'login',
+								'token',
+								'folder',
+								'quota',
+								'smtp',
+								'delivery',
+								'spam',
+								'wordpress',
+								'password',
+								'capability',
+								'clock',
+								'queue',
+								'cron',
+								'poller',
+								'cleanup',
+								'database',
+								'spf',
+								'dkim',
+								'dmarc',
+							),
+							'description' => 'The first broken part; empty when none is.',
+							'required' => true,
+						),
+						'detail' => array(
+							'type' => 'string',
+							'description' => 'What to tell the person, with the server\'s own words.',
+							'required' => true,
+						),
+						'warnings' => array(
+							'type' => 'array',
+							'required' => true,
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'part' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+									'detail' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+								),
+							),
+						),
+						'legs' => array(
+							'type' => 'array',
+							'description' => 'In order: send (queued to handed over), arrive (to seen in the mailbox), fetch, ticket, clean (mail and ticket are gone).',
+							'required' => true,
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'leg' => array(
+										'type' => 'string',
+										'enum' => array(
+											'send',
+											'arrive',
+											'fetch',
+											'ticket',
+											'clean',
+										),
+										'required' => true,
+									),
+									'ms' => array(
+										'type' => array(
+											'integer',
+											'null',
+										),
+										'description' => 'Milliseconds since the leg before; null: not reached.',
+										'required' => true,
+									),
+								),
+							),
+						),
+						'arrived_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'By the mail server\'s clock (INTERNALDATE).',
+							'required' => true,
+						),
+						'clock_ms' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'description' => 'The poller\'s clock less WordPress\'s.',
+							'required' => true,
+						),
+						'quota_used' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'description' => 'Bytes; null where the server does not tell.',
+							'required' => true,
+						),
+						'quota_limit' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'description' => 'Bytes.',
+							'required' => true,
+						),
+						'started_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'finished_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'The last check of each active mailbox.',
+				'required' => true,
+			),
+		),
+	),
 	'poller-mailbox' => array(
 		'title' => 'PollerMailbox',
 		'description' => 'A mailbox as the poller needs it, secrets included. Only for mesa_ingest.',
@@ -2818,12 +3787,50 @@ return array(
 						'maxLength' => 320,
 						'required' => true,
 					),
+					'auth' => array(
+						'type' => 'string',
+						'enum' => array(
+							'password',
+							'google',
+							'microsoft',
+						),
+						'description' => 'How to log in; left out: with a password. The others by OAuth 2, with the account that was connected to the mailbox.',
+					),
 				),
 				'required' => true,
 			),
 			'incoming_password' => array(
 				'type' => 'string',
 				'required' => true,
+			),
+			'sign_in' => array(
+				'type' => 'object',
+				'description' => 'Only where incoming.auth is not a password: the login is by OAuth 2.',
+				'additionalProperties' => false,
+				'properties' => array(
+					'connected_at' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'description' => 'When a person connected the account; another time means another connection.',
+						'required' => true,
+					),
+					'access_token' => array(
+						'type' => 'string',
+						'description' => 'Empty: ask for one by getMailboxToken.',
+						'required' => true,
+					),
+					'expires_at' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'required' => true,
+					),
+				),
 			),
 			'folders' => array(
 				'type' => 'array',
@@ -3097,6 +4104,15 @@ return array(
 				'maxLength' => 320,
 				'required' => true,
 			),
+			'auth' => array(
+				'type' => 'string',
+				'enum' => array(
+					'password',
+					'google',
+					'microsoft',
+				),
+				'description' => 'How to log in; left out: with a password. The others by OAuth 2, with the account that was connected to the mailbox.',
+			),
 		),
 	),
 	'settings-patch' => array(
@@ -3116,10 +4132,22 @@ return array(
 			'delete_data_on_uninstall' => array(
 				'type' => 'boolean',
 			),
+			'mailbox_check' => array(
+				'type' => 'string',
+				'enum' => array(
+					'off',
+					'daily',
+				),
+				'description' => 'Whether each mailbox sends itself a mail once a day, to see that mail goes out and comes in.',
+			),
 			'form_max_file_mb' => array(
 				'type' => 'integer',
 				'minimum' => 0,
 				'maximum' => 100,
+			),
+			'agent_reply_plus' => array(
+				'type' => 'boolean',
+				'description' => 'Notifications ask for answers to an address such as support+…@shop.example.',
 			),
 		),
 	),
@@ -3145,10 +4173,24 @@ return array(
 				'type' => 'boolean',
 				'required' => true,
 			),
+			'mailbox_check' => array(
+				'type' => 'string',
+				'enum' => array(
+					'off',
+					'daily',
+				),
+				'description' => 'Whether each mailbox sends itself a mail once a day, to see that mail goes out and comes in.',
+				'required' => true,
+			),
 			'form_max_file_mb' => array(
 				'type' => 'integer',
 				'minimum' => 0,
 				'maximum' => 100,
+				'required' => true,
+			),
+			'agent_reply_plus' => array(
+				'type' => 'boolean',
+				'description' => 'Notifications ask for answers to an address such as support+…@shop.example.',
 				'required' => true,
 			),
 		),
@@ -3157,6 +4199,83 @@ return array(
 		'title' => 'Sha256',
 		'type' => 'string',
 		'pattern' => '^[0-9a-f]{64}$',
+	),
+	'sign-in-client-input' => array(
+		'title' => 'SignInClientInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'provider' => array(
+				'type' => 'string',
+				'enum' => array(
+					'google',
+					'microsoft',
+				),
+				'required' => true,
+			),
+			'client_id' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+				'description' => 'Empty: the client is forgotten.',
+				'required' => true,
+			),
+			'client_secret' => array(
+				'type' => 'string',
+				'maxLength' => 1000,
+				'description' => 'Left out: the stored one is kept.',
+			),
+			'tenant' => array(
+				'type' => 'string',
+				'maxLength' => 200,
+			),
+		),
+	),
+	'sign-in-client' => array(
+		'title' => 'SignInClient',
+		'description' => 'This site as Google or Microsoft know it, without the secret.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'provider' => array(
+				'type' => 'string',
+				'enum' => array(
+					'google',
+					'microsoft',
+				),
+				'required' => true,
+			),
+			'client_id' => array(
+				'type' => 'string',
+				'description' => 'Empty: not set up yet.',
+				'required' => true,
+			),
+			'has_secret' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'tenant' => array(
+				'type' => 'string',
+				'description' => 'Microsoft\'s directory; "common" takes every account.',
+				'required' => true,
+			),
+			'redirect_uri' => array(
+				'type' => 'string',
+				'description' => 'To be entered at the provider.',
+				'required' => true,
+			),
+		),
+	),
+	'sign-in-start' => array(
+		'title' => 'SignInStart',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'url' => array(
+				'type' => 'string',
+				'description' => 'The provider\'s page to go to; it leads back here.',
+				'required' => true,
+			),
+		),
 	),
 	'stored-file' => array(
 		'title' => 'StoredFile',

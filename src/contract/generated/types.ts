@@ -1,11 +1,37 @@
 /* Made by "npm run contract" from src/contract. Do not edit. */
 
 /**
+ * A secret. Only for mesa_ingest.
+ */
+export interface AccessToken {
+	access_token: string;
+	expires_at: string;
+}
+/**
  * One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.
  */
 export interface Address {
 	address: string;
 	name: string;
+}
+/**
+ * Something that somebody has to look at.
+ */
+export interface Alarm {
+	/**
+	 * The same as long as the same thing is wrong.
+	 */
+	key: string;
+	title: string;
+	detail: string;
+	/**
+	 * 0: none in particular.
+	 */
+	mailbox_id: number;
+	/**
+	 * Where to look.
+	 */
+	url: string;
 }
 export interface ArticleResults {
 	items: {
@@ -55,13 +81,79 @@ export interface Changes {
 	counts: FolderCounts;
 }
 /**
+ * What a poller says of a check whose mail it has seen, or looked for in vain.
+ */
+export interface CheckReport {
+	/**
+	 * The mail is gone from the mail server.
+	 */
+	cleaned: boolean;
+	/**
+	 * A part that the poller knows to be broken; empty for none.
+	 */
+	broken:
+		| ""
+		| "dns"
+		| "tcp"
+		| "tls"
+		| "login"
+		| "token"
+		| "folder"
+		| "quota"
+		| "smtp"
+		| "delivery"
+		| "spam"
+		| "wordpress"
+		| "password"
+		| "capability"
+		| "clock"
+		| "queue"
+		| "cron"
+		| "poller"
+		| "cleanup"
+		| "database"
+		| "spf"
+		| "dkim"
+		| "dmarc";
+	detail: string;
+	quota_used: number | null;
+	quota_limit: number | null;
+	warnings: {
+		part:
+			| ""
+			| "dns"
+			| "tcp"
+			| "tls"
+			| "login"
+			| "token"
+			| "folder"
+			| "quota"
+			| "smtp"
+			| "delivery"
+			| "spam"
+			| "wordpress"
+			| "password"
+			| "capability"
+			| "clock"
+			| "queue"
+			| "cron"
+			| "poller"
+			| "cleanup"
+			| "database"
+			| "spf"
+			| "dkim"
+			| "dmarc";
+		detail: string;
+	}[];
+}
+/**
  * Each leg's steps in order; the first that is not ok is the broken part.
  */
 export interface ConnectionTest {
 	ok: boolean;
 	steps: {
 		leg: "incoming" | "outgoing";
-		step: "dns" | "connect" | "tls" | "login" | "folder";
+		step: "token" | "dns" | "connect" | "tls" | "login" | "folder";
 		ok: boolean;
 		ms: number;
 		/**
@@ -189,6 +281,44 @@ export interface IngestMessage {
 		 */
 		original_message_id: string;
 	} | null;
+	/**
+	 * What a person passed on: the first mail that this one encloses or quotes below a forwarding line. null or absent: none, or its sender cannot be told.
+	 */
+	forwarded?: {
+		from: Address;
+		/**
+		 * null when it cannot be read.
+		 */
+		date: string | null;
+		/**
+		 * Known for enclosed mails only; else empty.
+		 */
+		message_id: string;
+		/**
+		 * Empty when it does not say.
+		 */
+		subject: string;
+		/**
+		 * Its whole body as text.
+		 */
+		text: string;
+		/**
+		 * Its whole body as sanitised HTML; empty for plain mails.
+		 */
+		html: string;
+		/**
+		 * What the forwarder wrote above, without signature.
+		 */
+		comment: string;
+	} | null;
+	/**
+	 * The mailbox's own server on who sent the mail (RFC 8601), each a result such as pass, fail, none; empty when it does not say. null or absent: the server adds no such header.
+	 */
+	authentication?: {
+		spf: string;
+		dkim: string;
+		dmarc: string;
+	} | null;
 	attachments: {
 		sha256: string;
 		filename: string;
@@ -197,6 +327,21 @@ export interface IngestMessage {
 		inline: boolean;
 		content_id: string | null;
 	}[];
+	/**
+	 * Only on a mail that says it is our own check (header X-Mesa-Check); WordPress believes its own signature only.
+	 */
+	check?: {
+		token: string;
+		/**
+		 * When the poller saw it in the mailbox, by its own clock, milliseconds since 1970.
+		 */
+		seen_ms: number;
+		fetched_ms: number;
+		/**
+		 * The poller's clock as it hands this over.
+		 */
+		now_ms: number;
+	} | null;
 	/**
 	 * Of the gzipped mail source, stored as a blob.
 	 */
@@ -213,9 +358,9 @@ export interface IngestResults {
 	results: {
 		key: string;
 		/**
-		 * retry: this one hit a passing problem; deliver it again later.
+		 * retry: this one hit a passing problem; deliver it again later. check: a mail of ours that has done its work; delete it on the mail server, then reportCheck.
 		 */
-		result: "created" | "appended" | "duplicate" | "rejected" | "retry";
+		result: "created" | "appended" | "duplicate" | "rejected" | "retry" | "check";
 		ticket_id: number | null;
 		message_id: number | null;
 		reason: string | null;
@@ -225,6 +370,81 @@ export interface Lease {
 	granted: boolean;
 	holder: string;
 	until: string;
+}
+/**
+ * The last mail that a mailbox sent to itself, leg by leg. It became a ticket for the length of a transaction and was removed again.
+ */
+export interface MailboxCheck {
+	/**
+	 * 0 when there was none yet.
+	 */
+	id: number;
+	mailbox_id: number;
+	state: "never" | "open" | "ok" | "failed";
+	source: "screen" | "doctor" | "daily";
+	/**
+	 * The first broken part; empty when none is.
+	 */
+	broken:
+		| ""
+		| "dns"
+		| "tcp"
+		| "tls"
+		| "login"
+		| "token"
+		| "folder"
+		| "quota"
+		| "smtp"
+		| "delivery"
+		| "spam"
+		| "wordpress"
+		| "password"
+		| "capability"
+		| "clock"
+		| "queue"
+		| "cron"
+		| "poller"
+		| "cleanup"
+		| "database"
+		| "spf"
+		| "dkim"
+		| "dmarc";
+	/**
+	 * What to tell the person, with the server's own words.
+	 */
+	detail: string;
+	warnings: {
+		part: string;
+		detail: string;
+	}[];
+	/**
+	 * In order: send (queued to handed over), arrive (to seen in the mailbox), fetch, ticket, clean (mail and ticket are gone).
+	 */
+	legs: {
+		leg: "send" | "arrive" | "fetch" | "ticket" | "clean";
+		/**
+		 * Milliseconds since the leg before; null: not reached.
+		 */
+		ms: number | null;
+	}[];
+	/**
+	 * By the mail server's clock (INTERNALDATE).
+	 */
+	arrived_at: string | null;
+	/**
+	 * The poller's clock less WordPress's.
+	 */
+	clock_ms: number | null;
+	/**
+	 * Bytes; null where the server does not tell.
+	 */
+	quota_used: number | null;
+	/**
+	 * Bytes.
+	 */
+	quota_limit: number | null;
+	started_at: string | null;
+	finished_at: string | null;
 }
 export interface MailboxInput {
 	name?: string;
@@ -303,6 +523,25 @@ export interface Mailbox {
 	 * Mail that the mail server received before is left alone; null: everything is fetched.
 	 */
 	import_since: string | null;
+	/**
+	 * The account that was connected by OAuth 2; null where no server asks for one.
+	 */
+	sign_in: {
+		provider: "google" | "microsoft";
+		/**
+		 * none: not connected yet. unconfirmed: another account than the mailbox's, a person has to say that it is right. reconnect: the permission is gone. setup: the provider refuses this site's client id or secret.
+		 */
+		status: "none" | "ok" | "unconfirmed" | "reconnect" | "setup";
+		/**
+		 * Who signed in.
+		 */
+		account: string;
+		/**
+		 * Why it does not work, or why the last try to connect failed.
+		 */
+		error: string | null;
+		connected_at: string | null;
+	} | null;
 	state: {
 		status: "never" | "ok" | "error";
 		error: string | null;
@@ -384,6 +623,36 @@ export interface NoteInput {
 	}[];
 	client_key: string;
 }
+export interface NotificationSettingsPatch {
+	assigned?: boolean;
+	answered?: boolean;
+	unassigned?: boolean;
+}
+/**
+ * Which mails an agent gets about tickets.
+ */
+export interface NotificationSettings {
+	/**
+	 * Somebody else assigned a ticket to them.
+	 */
+	assigned: boolean;
+	/**
+	 * The customer answered on a ticket of theirs.
+	 */
+	answered: boolean;
+	/**
+	 * A new ticket came in that nobody has.
+	 */
+	unassigned: boolean;
+	/**
+	 * Where the mails go: the address of their WordPress user.
+	 */
+	address: string;
+	/**
+	 * The mail server's words when the last one came back; null when none did.
+	 */
+	bounced: string | null;
+}
 /**
  * The WooCommerce orders of a ticket's customer, found by every known address and by their WordPress user.
  */
@@ -447,6 +716,30 @@ export interface PollerConfig {
 	batch_limit: number;
 }
 /**
+ * What only WordPress knows, for the doctor.
+ */
+export interface PollerHealth {
+	/**
+	 * WordPress's clock, milliseconds since 1970.
+	 */
+	time_ms: number;
+	queue: {
+		/**
+		 * How long the oldest due job waits; null: none is due.
+		 */
+		oldest_due_seconds: number | null;
+		failed: number;
+	};
+	cron: {
+		scheduled: boolean;
+		late_seconds: number;
+	};
+	/**
+	 * The last check of each active mailbox.
+	 */
+	checks: MailboxCheck[];
+}
+/**
  * A mailbox as the poller needs it, secrets included. Only for mesa_ingest.
  */
 export interface PollerMailbox {
@@ -456,6 +749,20 @@ export interface PollerMailbox {
 	aliases: string[];
 	incoming: ServerConfig | null;
 	incoming_password: string;
+	/**
+	 * Only where incoming.auth is not a password: the login is by OAuth 2.
+	 */
+	sign_in?: {
+		/**
+		 * When a person connected the account; another time means another connection.
+		 */
+		connected_at: string | null;
+		/**
+		 * Empty: ask for one by getMailboxToken.
+		 */
+		access_token: string;
+		expires_at: string | null;
+	};
 	folders: string[];
 	after_fetch: "keep" | "seen" | "move";
 	move_to: string;
@@ -544,12 +851,24 @@ export interface ServerConfig {
 	port: number;
 	security: "tls" | "starttls" | "none";
 	username: string;
+	/**
+	 * How to log in; left out: with a password. The others by OAuth 2, with the account that was connected to the mailbox.
+	 */
+	auth?: "password" | "google" | "microsoft";
 }
 export interface SettingsPatch {
 	undo_seconds?: number;
 	default_mailbox_id?: number;
 	delete_data_on_uninstall?: boolean;
+	/**
+	 * Whether each mailbox sends itself a mail once a day, to see that mail goes out and comes in.
+	 */
+	mailbox_check?: "off" | "daily";
 	form_max_file_mb?: number;
+	/**
+	 * Notifications ask for answers to an address such as support+…@shop.example.
+	 */
+	agent_reply_plus?: boolean;
 }
 export interface Settings {
 	/**
@@ -561,9 +880,54 @@ export interface Settings {
 	 */
 	default_mailbox_id: number;
 	delete_data_on_uninstall: boolean;
+	/**
+	 * Whether each mailbox sends itself a mail once a day, to see that mail goes out and comes in.
+	 */
+	mailbox_check: "off" | "daily";
 	form_max_file_mb: number;
+	/**
+	 * Notifications ask for answers to an address such as support+…@shop.example.
+	 */
+	agent_reply_plus: boolean;
 }
 export type Sha256 = string;
+export interface SignInClientInput {
+	provider: "google" | "microsoft";
+	/**
+	 * Empty: the client is forgotten.
+	 */
+	client_id: string;
+	/**
+	 * Left out: the stored one is kept.
+	 */
+	client_secret?: string;
+	tenant?: string;
+}
+/**
+ * This site as Google or Microsoft know it, without the secret.
+ */
+export interface SignInClient {
+	provider: "google" | "microsoft";
+	/**
+	 * Empty: not set up yet.
+	 */
+	client_id: string;
+	has_secret: boolean;
+	/**
+	 * Microsoft's directory; "common" takes every account.
+	 */
+	tenant: string;
+	/**
+	 * To be entered at the provider.
+	 */
+	redirect_uri: string;
+}
+export interface SignInStart {
+	/**
+	 * The provider's page to go to; it leads back here.
+	 */
+	url: string;
+}
 export interface StoredFile {
 	sha256: string;
 	size: number;
@@ -738,6 +1102,12 @@ export interface LeaseMailboxParams {
 export interface ReleaseMailboxQuery {
 	owner: string;
 }
+export interface GetMailboxTokenParams {
+	/**
+	 * SHA-256 of a token that the mail server has just refused: it is not given again.
+	 */
+	rejected?: string;
+}
 export interface FindMissingBlobsParams {
 	sha256: string[];
 }
@@ -776,14 +1146,28 @@ export interface Operations {
 	getMailbox: { path: { id: number }; query: undefined; body: undefined; response: Mailbox };
 	updateMailbox: { path: { id: number }; query: undefined; body: MailboxInput; response: Mailbox };
 	deleteMailbox: { path: { id: number }; query: undefined; body: undefined; response: undefined };
+	startSignIn: { path: { id: number }; query: undefined; body: undefined; response: SignInStart };
+	confirmSignIn: { path: { id: number }; query: undefined; body: undefined; response: Mailbox };
+	endSignIn: { path: { id: number }; query: undefined; body: undefined; response: Mailbox };
+	listSignInClients: { path: undefined; query: undefined; body: undefined; response: SignInClient[] };
+	saveSignInClient: { path: undefined; query: undefined; body: SignInClientInput; response: SignInClient };
+	getMailboxCheck: { path: { id: number }; query: undefined; body: undefined; response: MailboxCheck };
+	startMailboxCheck: { path: { id: number }; query: undefined; body: undefined; response: MailboxCheck };
+	listAlarms: { path: undefined; query: undefined; body: undefined; response: Alarm[] };
 	getSettings: { path: undefined; query: undefined; body: undefined; response: Settings };
 	updateSettings: { path: undefined; query: undefined; body: SettingsPatch; response: Settings };
+	getNotificationSettings: { path: undefined; query: undefined; body: undefined; response: NotificationSettings };
+	updateNotificationSettings: { path: undefined; query: undefined; body: NotificationSettingsPatch; response: NotificationSettings };
 	getPollerStatus: { path: undefined; query: undefined; body: undefined; response: PollerStatus };
 	getPollerConfig: { path: undefined; query: GetPollerConfigQuery; body: undefined; response: PollerConfig };
 	leaseMailbox: { path: { id: number }; query: undefined; body: LeaseMailboxParams; response: Lease };
 	releaseMailbox: { path: { id: number }; query: ReleaseMailboxQuery; body: undefined; response: undefined };
 	saveMailboxState: { path: { id: number }; query: undefined; body: MailboxStateInput; response: undefined };
+	getMailboxToken: { path: { id: number }; query: undefined; body: GetMailboxTokenParams; response: AccessToken };
 	tick: { path: undefined; query: undefined; body: undefined; response: Tick };
+	getPollerHealth: { path: undefined; query: undefined; body: undefined; response: PollerHealth };
+	startPollerCheck: { path: { id: number }; query: undefined; body: undefined; response: MailboxCheck };
+	reportCheck: { path: { id: number }; query: undefined; body: CheckReport; response: undefined };
 	findMissingBlobs: { path: undefined; query: undefined; body: FindMissingBlobsParams; response: Sha256[] };
 	putBlob: { path: { sha256: string }; query: undefined; body: Blob | Uint8Array | ArrayBuffer | ReadableStream; response: undefined };
 	ingest: { path: undefined; query: undefined; body: IngestBatch; response: IngestResults };
