@@ -23,6 +23,7 @@ use Mesa\Data\ArticleIndexStore;
 use Mesa\Data\Db;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
+use Mesa\Data\NotificationStore;
 use Mesa\Data\PersonStore;
 use Mesa\Data\PollerStore;
 use Mesa\Data\RateLimitStore;
@@ -44,6 +45,7 @@ use Mesa\Knowledge\Knowledge;
 use Mesa\Rest\ArticlesController;
 use Mesa\Rest\JobsController;
 use Mesa\Rest\MailboxesController;
+use Mesa\Rest\NotificationsController;
 use Mesa\Rest\PollerController;
 use Mesa\Rest\RequestsController;
 use Mesa\Rest\SettingsController;
@@ -182,6 +184,7 @@ final class Services {
 			ArticlesController::class => new ArticlesController( $this->article_search() ),
 			MailboxesController::class => new MailboxesController( $this->mailbox_store(), $this->save_mailbox(), new DeleteMailbox( $this->db(), $this->mailbox_store(), $this->settings_store() ), new Prober() ),
 			SettingsController::class => new SettingsController( $this->settings_store(), new SaveSettings( $this->settings_store(), $this->mailbox_store() ) ),
+			NotificationsController::class => new NotificationsController( $this->notification_store() ),
 			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store() ),
 			JobsController::class     => new JobsController( $this->job_runner(), $this->job_store(), $this->poller_store() ),
 			default                   => $this->ticket_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
@@ -276,6 +279,13 @@ final class Services {
 	 */
 	public function request_files(): RequestFiles {
 		return $this->once( RequestFiles::class, fn() => new RequestFiles( $this->store_file(), $this->settings_store() ) );
+	}
+
+	/**
+	 * Which mails agents want.
+	 */
+	public function notification_store(): NotificationStore {
+		return $this->once( NotificationStore::class, static fn() => new NotificationStore() );
 	}
 
 	/**

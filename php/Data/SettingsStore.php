@@ -22,12 +22,14 @@ final class SettingsStore {
 		'default_mailbox_id'      => 0,
 		'delete_data_on_uninstall' => false,
 		'form_max_file_mb'        => 10,
+		'mailbox_check'           => 'daily',
+		'agent_reply_plus'        => true,
 	);
 
 	/**
 	 * All settings, in the shape of the contract's "settings".
 	 *
-	 * @return array{undo_seconds: int, default_mailbox_id: int, delete_data_on_uninstall: bool, form_max_file_mb: int}
+	 * @return array{undo_seconds: int, default_mailbox_id: int, delete_data_on_uninstall: bool, form_max_file_mb: int, mailbox_check: string, agent_reply_plus: bool}
 	 */
 	public function all(): array {
 		$saved = get_option( self::OPTION, array() );

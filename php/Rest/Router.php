@@ -57,6 +57,8 @@ final class Router {
 		'deleteMailbox'     => array( MailboxesController::class, 'delete' ),
 		'getSettings'       => array( SettingsController::class, 'show' ),
 		'updateSettings'    => array( SettingsController::class, 'update' ),
+		'getNotificationSettings'    => array( NotificationsController::class, 'show' ),
+		'updateNotificationSettings' => array( NotificationsController::class, 'update' ),
 		'getPollerStatus'   => array( PollerController::class, 'status' ),
 		'getPollerConfig'   => array( PollerController::class, 'config' ),
 		'leaseMailbox'      => array( PollerController::class, 'lease' ),

@@ -25,6 +25,8 @@ export interface Ground {
 	/** Replies that can be taken back or sent again, once each. */
 	reply: ( state: 'queued' | 'failed' ) => Promise< number >;
 	spareMailbox: () => Promise< number >;
+	/** A check that is under way. */
+	check: () => Promise< number >;
 }
 
 /** Makes the ground. */
@@ -56,6 +58,7 @@ export async function prepare(): Promise< Ground > {
 			return id;
 		},
 		spareMailbox: async () => ( await mailbox( 'Spare' ) ).id,
+		check: async () => ( await admin.call( 'startMailboxCheck', { path: { id: ( await mailbox( 'Checked' ) ).id } } ) ).id,
 	};
 }
 
@@ -120,8 +123,13 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		getMailbox: simple( `/mailboxes/${ ground.mailboxId }` ),
 		updateMailbox: simple( `/mailboxes/${ ground.mailboxId }`, { name: 'Contract' } ),
 		deleteMailbox: async () => ( { path: `/mailboxes/${ allowed ? await ground.spareMailbox() : ground.mailboxId }` } ),
+		getMailboxCheck: simple( `/mailboxes/${ ground.mailboxId }/check` ),
+		startMailboxCheck: simple( `/mailboxes/${ ground.mailboxId }/check` ),
+		listAlarms: simple( '/alarms' ),
 		getSettings: simple( '/settings' ),
 		updateSettings: simple( '/settings', { form_max_file_mb: 10 } ),
+		getNotificationSettings: simple( '/me/notifications' ),
+		updateNotificationSettings: simple( '/me/notifications', { unassigned: false } ),
 		getPollerStatus: simple( '/poller/status' ),
 		getPollerConfig: simple( '/poller/config?version=1.0' ),
 		leaseMailbox: simple( `${ lease }/lease`, { owner, ttl: 60 } ),
@@ -135,6 +143,15 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		},
 		releaseMailbox: simple( `${ lease }/lease?owner=${ owner }` ),
 		tick: simple( '/poller/tick' ),
+		getPollerHealth: simple( '/poller/health' ),
+		startPollerCheck: simple( `${ lease }/check` ),
+		reportCheck: async () => {
+			const id = allowed ? await ground.check() : 1;
+			return {
+				path: `/poller/checks/${ id }`,
+				body: { cleaned: true, broken: '', detail: '', quota_used: null, quota_limit: null, warnings: [] },
+			};
+		},
 		findMissingBlobs: simple( '/blobs/missing', { sha256: [ sha256( blob ) ] } ),
 		putBlob: async () => ( { path: `/blobs/${ sha256( blob ) }`, bytes: blob } ),
 		ingest: simple( '/ingest', { mailbox_id: ground.mailboxId, owner: 'pipe:contract', messages: [ request ] } ),
