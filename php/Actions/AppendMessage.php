@@ -57,10 +57,11 @@ final class AppendMessage {
 				);
 				if ( null === $message->automatic ) {
 					$columns += array(
-						'last_incoming_id' => $message_id,
-						'preview'          => StoreIncoming::preview( $message ),
-						'updated_at'       => max( $ticket['updated_at'], $message->created_at() ),
+						'preview'    => StoreIncoming::preview( $message ),
+						'updated_at' => max( $ticket['updated_at'], $message->created_at() ),
 					);
+					// What was imported from long ago is not unread.
+					$columns += StoreIncoming::is_settled( $message ) ? array() : array( 'last_incoming_id' => $message_id );
 				}
 				$opens = $this->incoming->is_waiting( $message ) && ! $this->incoming->is_from_team( $message );
 				if ( $opens ) {

@@ -107,7 +107,8 @@ final class CreateTicket {
 	}
 
 	/**
-	 * Open, except for a delivery report about a mail that is not ours: it is kept and can be found, but is nobody's work.
+	 * Open, except for what is kept and can be found, but is nobody's work: a delivery report about a mail that is not
+	 * ours, and mail imported from long ago.
 	 *
 	 * @param IncomingMessage $message What came.
 	 */
@@ -116,12 +117,12 @@ final class CreateTicket {
 	}
 
 	/**
-	 * Whether it shall bother nobody. Only a report that was understood as one: a person's mail that merely looks like
-	 * one must not be overlooked.
+	 * Whether it shall bother nobody: mail imported from long ago, and reports. Only a report that was understood as one:
+	 * a person's mail that merely looks like one must not be overlooked.
 	 *
 	 * @param IncomingMessage $message What came.
 	 */
 	private function is_quiet( IncomingMessage $message ): bool {
-		return 'bounce' === $message->automatic && null !== $message->bounce;
+		return StoreIncoming::is_settled( $message ) || ( 'bounce' === $message->automatic && null !== $message->bounce );
 	}
 }

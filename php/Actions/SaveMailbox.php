@@ -87,6 +87,9 @@ final class SaveMailbox {
 					MailboxRules::check_password_move( $leg, $old[ $leg ], $values[ $leg ], $old[ $leg . '_has_password' ] && ! isset( $input[ $leg . '_password' ] ) );
 				}
 				$values['import_since'] = $this->import_since( $input, $old, $values['incoming'] );
+				if ( null !== $values['incoming'] && ( null === $old['incoming'] || MailboxRules::is_another_account( $old['incoming'], $values['incoming'] ) ) ) {
+					$values['connected_at'] = Time::now();
+				}
 				$this->mailboxes->update( $id, array( 'secrets' => $this->secrets( $input, $values ) ) + $values );
 				if ( MailboxRules::is_another_account( $old['incoming'], $values['incoming'] ) ) {
 					$this->mailboxes->start_over( $id );

@@ -64,7 +64,22 @@ final class StoreIncoming {
 	 * @param IncomingMessage $message The message.
 	 */
 	public function is_waiting( IncomingMessage $message ): bool {
-		return null === $message->automatic && ! $this->is_ours( $this->sender( $message )['address'] );
+		return null === $message->automatic && ! self::is_settled( $message ) && ! $this->is_ours( $this->sender( $message )['address'] );
+	}
+
+	/**
+	 * Whether a mail was imported from so long ago that nobody can be waiting for an answer: it is kept and can be found,
+	 * but is nobody's work.
+	 *
+	 * @param IncomingMessage $message The message.
+	 */
+	public static function is_settled( IncomingMessage $message ): bool {
+		/**
+		 * Filters after how many days a mail that was in the mailbox before it was connected arrives closed.
+		 *
+		 * @param int $days Default 30.
+		 */
+		return $message->is_old() && $message->is_settled( time(), DAY_IN_SECONDS * (int) apply_filters( 'mesa_old_mail_closed_after', 30 ) );
 	}
 
 	/**

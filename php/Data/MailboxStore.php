@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
  * Reads and writes mailboxes. There are a handful, so they are read together, once a request.
  *
  * @phpstan-type Server array{host: string, port: int, security: string, username: string}
- * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, import_since: ?string, status: string, error: ?string, checked_at: ?string, last_mail_at: ?string}
+ * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, import_since: ?string, connected_at: string, status: string, error: ?string, checked_at: ?string, last_mail_at: ?string}
  */
 final class MailboxStore {
 	/**
@@ -236,6 +236,7 @@ final class MailboxStore {
 			'move_to'               => (string) $row['move_to'],
 			'signature'             => (string) $row['signature'],
 			'import_since'          => $row['import_since'],
+			'connected_at'          => (string) ( $row['connected_at'] ?? $row['created_at'] ),
 			'status'                => (string) $row['state'],
 			'error'                 => $row['error'],
 			'checked_at'            => $row['checked_at'],
@@ -265,7 +266,7 @@ final class MailboxStore {
 	 * @return array<string, string|int|null>
 	 */
 	private function columns( array $values, array $row ): array {
-		$columns = array_intersect_key( $values, array_flip( array( 'name', 'address', 'active', 'after_fetch', 'move_to', 'signature', 'import_since' ) ) );
+		$columns = array_intersect_key( $values, array_flip( array( 'name', 'address', 'active', 'after_fetch', 'move_to', 'signature', 'import_since', 'connected_at' ) ) );
 		foreach ( array( 'aliases', 'folders' ) as $list ) {
 			if ( isset( $values[ $list ] ) ) {
 				$columns[ $list ] = (string) wp_json_encode( array_values( $values[ $list ] ) );

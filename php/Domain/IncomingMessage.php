@@ -13,6 +13,9 @@ defined( 'ABSPATH' ) || exit;
  * A message on its way in, whatever channel brought it. Text is UTF-8, HTML is sanitised already.
  */
 final class IncomingMessage {
+	/** What came while somebody connected the mailbox is new, also where clocks differ. Seconds. */
+	private const GRACE = 600;
+
 	/**
 	 * Use named arguments.
 	 *
@@ -39,6 +42,7 @@ final class IncomingMessage {
 	 * @param string                                      $raw_sha256       Blob of the gzipped source, or empty.
 	 * @param string|null                                 $parse_error      Why the mail could not be read as a whole.
 	 * @param int|null                                    $received_at      Unix time; null: now.
+	 * @param int|null                                    $connected_at     Since when its mailbox reads the account it came to, Unix time; null: it is new, whatever its date.
 	 */
 	public function __construct(
 		public readonly int $mailbox_id,
@@ -63,16 +67,18 @@ final class IncomingMessage {
 		public readonly ?array $bounce = null,
 		public readonly string $raw_sha256 = '',
 		public readonly ?string $parse_error = null,
-		public readonly ?int $received_at = null
+		public readonly ?int $received_at = null,
+		public readonly ?int $connected_at = null
 	) {}
 
 	/**
 	 * A mail from the poller.
 	 *
-	 * @param array<string, mixed> $mail       As in the contract's "ingest-message", validated.
-	 * @param int                  $mailbox_id Where it came to.
+	 * @param array<string, mixed> $mail         As in the contract's "ingest-message", validated.
+	 * @param int                  $mailbox_id   Where it came to.
+	 * @param int|null             $connected_at Since when the mailbox reads this account, Unix time.
 	 */
-	public static function from_contract( array $mail, int $mailbox_id ): self {
+	public static function from_contract( array $mail, int $mailbox_id, ?int $connected_at = null ): self {
 		return new self(
 			mailbox_id: $mailbox_id,
 			channel: 'email',
@@ -95,8 +101,27 @@ final class IncomingMessage {
 			bounce: $mail['bounce'],
 			raw_sha256: $mail['raw_sha256'],
 			parse_error: $mail['parse_error'],
-			received_at: Time::parse( $mail['received_at'] )
+			received_at: Time::parse( $mail['received_at'] ),
+			connected_at: $connected_at
 		);
+	}
+
+	/**
+	 * Whether it was in the account before the mailbox was connected: it is imported, so its sender expects no automatic
+	 * answer now, and nobody is to be told of it as of new mail.
+	 */
+	public function is_old(): bool {
+		return null !== $this->received_at && null !== $this->connected_at && $this->received_at < $this->connected_at - self::GRACE;
+	}
+
+	/**
+	 * Whether it is old mail that nobody can be waiting for any more.
+	 *
+	 * @param int $now   Unix time.
+	 * @param int $after Seconds after which nobody waits.
+	 */
+	public function is_settled( int $now, int $after ): bool {
+		return $this->is_old() && (int) $this->received_at < $now - $after;
 	}
 
 	/**

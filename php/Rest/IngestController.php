@@ -12,6 +12,7 @@ use Mesa\Data\BlobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\Refusal;
+use Mesa\Domain\Time;
 use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;
@@ -44,19 +45,18 @@ final class IngestController {
 	public function ingest( WP_REST_Request $request ): array {
 		$mailbox_id = (int) $request['mailbox_id'];
 		$owner      = (string) $request['owner'];
-		if ( null === $this->mailboxes->find( $mailbox_id ) ) {
-			throw Refusal::not_found();
-		}
+		$mailbox    = $this->mailboxes->find( $mailbox_id ) ?? throw Refusal::not_found();
 		if ( ! str_starts_with( $owner, self::PIPE ) && ! $this->mailboxes->holds_lease( $mailbox_id, $owner ) ) {
 			throw Refusal::conflict( 'mesa_lease_lost', __( 'Another poller reads this mailbox now.', 'mesa-help-desk' ) );
 		}
 		$this->keep_files( $request );
+		$since   = Time::unix( $mailbox['connected_at'] );
 		$results = array();
 		$new     = false;
 		$ends    = microtime( true ) + self::BUDGET;
 		foreach ( $request['messages'] as $message ) {
 			$result    = microtime( true ) < $ends
-				? $this->ingest->ingest( IncomingMessage::from_contract( $message, $mailbox_id ) )
+				? $this->ingest->ingest( IncomingMessage::from_contract( $message, $mailbox_id, $since ) )
 				: array(
 					'result'     => 'retry',
 					'ticket_id'  => null,
