@@ -1,0 +1,58 @@
+/** Two pollers on one mailbox, each started anew when it was killed, as systemd would. */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { POLLER } from '../../build/build.ts';
+import { startService, type Service } from '../../lib/process.ts';
+import { sleep } from '../../lib/wait.ts';
+import type { Site } from '../../site/site.ts';
+
+export interface Pollers {
+	kills: () => number;
+	/**
+	 * SIGKILL, and a new start after a moment.
+	 *
+	 * @param pid Which one; another number: the first.
+	 */
+	kill: ( pid: number ) => Promise< void >;
+	/** Every line they have written. */
+	logs: () => string[];
+	stop: () => Promise< void >;
+}
+
+/**
+ * @param folder For their logs, and a copy of the program: somebody may build it anew meanwhile.
+ * @param ca     The mail server's authority.
+ */
+export async function startPollers( site: Site, folder: string, ca: string ): Promise< Pollers > {
+	const [ login ] = await site.users( [ { login: 'poller', role: 'mesa_poller', name: 'Mail Poller' } ] );
+	const program = join( folder, 'mesa-poller.mjs' );
+	copyFileSync( POLLER, program );
+	const logs = [ 'poller-1.log', 'poller-2.log' ].map( ( name ) => join( folder, name ) );
+	const start = ( log: string ) =>
+		startService( 'mesa-poller', process.execPath, [ program, 'watch' ], {
+			log,
+			env: {
+				MESA_SITE: site.url,
+				MESA_USER: login?.user ?? '',
+				MESA_APP_PASSWORD: login?.password ?? '',
+				NODE_EXTRA_CA_CERTS: ca,
+			},
+		} );
+	const running: Service[] = logs.map( start );
+	let kills = 0;
+	return {
+		kills: () => kills,
+		kill: async ( pid ) => {
+			const at = Math.max(
+				0,
+				running.findIndex( ( poller ) => poller.pid === pid )
+			);
+			await running[ at ]?.kill();
+			kills++;
+			await sleep( 300 );
+			running[ at ] = start( logs[ at ] as string );
+		},
+		logs: () => logs,
+		stop: async () => void ( await Promise.all( running.map( ( poller ) => poller.stop() ) ) ),
+	};
+}
