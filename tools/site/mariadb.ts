@@ -35,6 +35,8 @@ export async function startMariaDb( base: string, sockets: string, durable = fal
 			`datadir=${ data }`,
 			`socket=${ socket }`,
 			`pid-file=${ join( sockets, 'mysql.pid' ) }`,
+			// Not the system's: a server that starts sweeps it, and takes away the temporary tables of its neighbours.
+			`tmpdir=${ sockets }`,
 			...( process.getuid?.() === 0 ? [ 'user=root' ] : [] ),
 			'skip-networking',
 			'skip-log-bin',

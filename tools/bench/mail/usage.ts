@@ -101,7 +101,7 @@ export async function measured( command: string, args: string[], env: Record< st
 	closeSync( errors );
 	let output = '';
 	let peakMb = 0;
-	child.stdout.on( 'data', ( chunk: Buffer ) => ( output += chunk.toString() ) );
+	child.stdout?.on( 'data', ( chunk: Buffer ) => ( output += chunk.toString() ) );
 	const timer = setInterval( () => ( peakMb = Math.max( peakMb, peakOf( child.pid ?? 0 ) ) ), 25 );
 	try {
 		const code = await new Promise< number >( ( resolve, reject ) => {
