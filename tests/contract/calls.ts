@@ -25,6 +25,8 @@ export interface Ground {
 	/** Replies that can be taken back or sent again, once each. */
 	reply: ( state: 'queued' | 'failed' ) => Promise< number >;
 	spareMailbox: () => Promise< number >;
+	/** A blocked address. */
+	blocked: () => Promise< number >;
 	/** A check that is under way. */
 	check: () => Promise< number >;
 }
@@ -58,6 +60,7 @@ export async function prepare(): Promise< Ground > {
 			return id;
 		},
 		spareMailbox: async () => ( await mailbox( 'Spare' ) ).id,
+		blocked: async () => ( await admin.call( 'blockSender', { body: { pattern: `b-${ unique() }@client.example` } } ) ).id,
 		check: async () => ( await admin.call( 'startMailboxCheck', { path: { id: ( await mailbox( 'Checked' ) ).id } } ) ).id,
 	};
 }
@@ -125,6 +128,13 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		deleteMailbox: async () => ( { path: `/mailboxes/${ allowed ? await ground.spareMailbox() : ground.mailboxId }` } ),
 		getMailboxCheck: simple( `/mailboxes/${ ground.mailboxId }/check` ),
 		startMailboxCheck: simple( `/mailboxes/${ ground.mailboxId }/check` ),
+		getAutoAnswer: simple( `/mailboxes/${ ground.mailboxId }/automatic-answer` ),
+		updateAutoAnswer: simple( `/mailboxes/${ ground.mailboxId }/automatic-answer`, { enabled: false } ),
+		previewAutoAnswer: simple( `/mailboxes/${ ground.mailboxId }/automatic-answer/preview`, { text: 'Hello {customer_name}' } ),
+		restartAutomaticMail: simple( `/mailboxes/${ ground.mailboxId }/automatic-mail/restart`, { kind: 'answer' } ),
+		listBlockedSenders: simple( '/blocked-senders?per_page=5' ),
+		blockSender: simple( '/blocked-senders', { pattern: `b-${ unique() }@client.example`, ticket_id: ground.ticketId } ),
+		unblockSender: async () => ( { path: `/blocked-senders/${ allowed ? await ground.blocked() : 1 }` } ),
 		listAlarms: simple( '/alarms' ),
 		getSettings: simple( '/settings' ),
 		updateSettings: simple( '/settings', { form_max_file_mb: 10 } ),

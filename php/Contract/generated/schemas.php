@@ -156,6 +156,187 @@ return array(
 			),
 		),
 	),
+	'auto-answer-input' => array(
+		'title' => 'AutoAnswerInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'enabled' => array(
+				'type' => 'boolean',
+			),
+			'to_forms' => array(
+				'type' => 'boolean',
+			),
+			'subject' => array(
+				'type' => 'string',
+				'maxLength' => 500,
+				'description' => 'Empty: the one that Mesa comes with.',
+			),
+			'text' => array(
+				'type' => 'string',
+				'maxLength' => 20000,
+				'description' => 'Likewise.',
+			),
+		),
+	),
+	'auto-answer-preview' => array(
+		'title' => 'AutoAnswerPreview',
+		'description' => 'An automatic answer as a customer would get it.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'from' => array(
+				'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'address' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'maxLength' => 300,
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'text' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'html' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+		),
+	),
+	'auto-answer' => array(
+		'title' => 'AutoAnswer',
+		'description' => 'What a mailbox answers to new tickets by itself.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'enabled' => array(
+				'type' => 'boolean',
+				'description' => 'Mail that makes a new ticket is answered.',
+				'required' => true,
+			),
+			'to_forms' => array(
+				'type' => 'boolean',
+				'description' => 'So are forms.',
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'description' => 'With {customer_name}, {ticket_id}, {subject}, {mailbox_name}.',
+				'required' => true,
+			),
+			'text' => array(
+				'type' => 'string',
+				'description' => 'Plain text with the same variables.',
+				'required' => true,
+			),
+			'stopped' => array(
+				'type' => 'array',
+				'description' => 'Kinds of automatic mail of this mailbox that were stopped because too much would have left.',
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'kind' => array(
+							'type' => 'string',
+							'enum' => array(
+								'answer',
+								'notification',
+							),
+							'description' => 'To customers, or to agents.',
+							'required' => true,
+						),
+						'stopped_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+		),
+	),
+	'blocked-sender-input' => array(
+		'title' => 'BlockedSenderInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'pattern' => array(
+				'type' => 'string',
+				'minLength' => 3,
+				'maxLength' => 190,
+				'description' => 'A mail address, or "@" and a domain (for those who may change settings).',
+				'required' => true,
+			),
+			'ticket_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'The ticket on which somebody decided it; told in its history.',
+			),
+		),
+	),
+	'blocked-sender' => array(
+		'title' => 'BlockedSender',
+		'description' => 'Mail from here lands in the spam folder, without a word to anybody.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'pattern' => array(
+				'type' => 'string',
+				'description' => 'A mail address, or "@" and a domain, which means its subdomains too.',
+				'required' => true,
+			),
+			'author' => array(
+				'description' => 'Who blocked it; null when that user is gone.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
 	'bulk-result' => array(
 		'title' => 'BulkResult',
 		'type' => 'object',
@@ -1240,6 +1421,32 @@ return array(
 								),
 							),
 						),
+						'complaint' => array(
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'description' => 'What a complaint (RFC 5965) is about. null or absent: it is none, or does not say.',
+							'properties' => array(
+								'recipient' => array(
+									'type' => 'string',
+									'maxLength' => 320,
+									'description' => 'Who complained; empty when it does not say.',
+									'required' => true,
+								),
+								'original_message_id' => array(
+									'type' => 'string',
+									'maxLength' => 998,
+									'description' => 'Of the mail that they complained about; empty when unknown.',
+									'required' => true,
+								),
+							),
+						),
+						'spam' => array(
+							'type' => 'boolean',
+							'description' => 'The mail server took it for spam (its header, or the folder). Absent: no.',
+						),
 						'attachments' => array(
 							'type' => 'array',
 							'maxItems' => 1000,
@@ -1656,6 +1863,32 @@ return array(
 						'required' => true,
 					),
 				),
+			),
+			'complaint' => array(
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'description' => 'What a complaint (RFC 5965) is about. null or absent: it is none, or does not say.',
+				'properties' => array(
+					'recipient' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'description' => 'Who complained; empty when it does not say.',
+						'required' => true,
+					),
+					'original_message_id' => array(
+						'type' => 'string',
+						'maxLength' => 998,
+						'description' => 'Of the mail that they complained about; empty when unknown.',
+						'required' => true,
+					),
+				),
+			),
+			'spam' => array(
+				'type' => 'boolean',
+				'description' => 'The mail server took it for spam (its header, or the folder). Absent: no.',
 			),
 			'attachments' => array(
 				'type' => 'array',
@@ -4277,6 +4510,27 @@ return array(
 			),
 		),
 	),
+	'stopped-mail' => array(
+		'title' => 'StoppedMail',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'answer',
+					'notification',
+				),
+				'description' => 'To customers, or to agents.',
+				'required' => true,
+			),
+			'stopped_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
 	'stored-file' => array(
 		'title' => 'StoredFile',
 		'type' => 'object',
@@ -5614,6 +5868,56 @@ return array(
 					),
 				),
 				'required' => true,
+			),
+			'blocked' => array(
+				'description' => 'Why mail of this customer\'s address lands in the spam folder; null or absent: it does not.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'pattern' => array(
+						'type' => 'string',
+						'description' => 'A mail address, or "@" and a domain, which means its subdomains too.',
+						'required' => true,
+					),
+					'author' => array(
+						'description' => 'Who blocked it; null when that user is gone.',
+						'type' => array(
+							'object',
+							'null',
+						),
+						'additionalProperties' => false,
+						'properties' => array(
+							'id' => array(
+								'type' => 'integer',
+								'minimum' => 1,
+								'required' => true,
+							),
+							'name' => array(
+								'type' => 'string',
+								'required' => true,
+							),
+							'avatar' => array(
+								'type' => 'string',
+								'description' => 'URL of a 48 px picture; empty when avatars are off.',
+								'required' => true,
+							),
+						),
+						'required' => true,
+					),
+					'created_at' => array(
+						'type' => 'string',
+						'format' => 'date-time',
+						'required' => true,
+					),
+				),
 			),
 			'reply_to' => array(
 				'type' => 'array',

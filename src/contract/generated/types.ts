@@ -60,6 +60,77 @@ export interface Attachment {
 	 */
 	url: string;
 }
+export interface AutoAnswerInput {
+	enabled?: boolean;
+	to_forms?: boolean;
+	/**
+	 * Empty: the one that Mesa comes with.
+	 */
+	subject?: string;
+	/**
+	 * Likewise.
+	 */
+	text?: string;
+}
+/**
+ * An automatic answer as a customer would get it.
+ */
+export interface AutoAnswerPreview {
+	from: Address;
+	subject: string;
+	text: string;
+	html: string;
+}
+/**
+ * What a mailbox answers to new tickets by itself.
+ */
+export interface AutoAnswer {
+	/**
+	 * Mail that makes a new ticket is answered.
+	 */
+	enabled: boolean;
+	/**
+	 * So are forms.
+	 */
+	to_forms: boolean;
+	/**
+	 * With {customer_name}, {ticket_id}, {subject}, {mailbox_name}.
+	 */
+	subject: string;
+	/**
+	 * Plain text with the same variables.
+	 */
+	text: string;
+	/**
+	 * Kinds of automatic mail of this mailbox that were stopped because too much would have left.
+	 */
+	stopped: StoppedMail[];
+}
+export interface BlockedSenderInput {
+	/**
+	 * A mail address, or "@" and a domain (for those who may change settings).
+	 */
+	pattern: string;
+	/**
+	 * The ticket on which somebody decided it; told in its history.
+	 */
+	ticket_id?: number;
+}
+/**
+ * Mail from here lands in the spam folder, without a word to anybody.
+ */
+export interface BlockedSender {
+	id: number;
+	/**
+	 * A mail address, or "@" and a domain, which means its subdomains too.
+	 */
+	pattern: string;
+	/**
+	 * Who blocked it; null when that user is gone.
+	 */
+	author: Person | null;
+	created_at: string;
+}
 export interface BulkResult {
 	results: {
 		id: number;
@@ -319,6 +390,23 @@ export interface IngestMessage {
 		dkim: string;
 		dmarc: string;
 	} | null;
+	/**
+	 * What a complaint (RFC 5965) is about. null or absent: it is none, or does not say.
+	 */
+	complaint?: {
+		/**
+		 * Who complained; empty when it does not say.
+		 */
+		recipient: string;
+		/**
+		 * Of the mail that they complained about; empty when unknown.
+		 */
+		original_message_id: string;
+	} | null;
+	/**
+	 * The mail server took it for spam (its header, or the folder). Absent: no.
+	 */
+	spam?: boolean;
 	attachments: {
 		sha256: string;
 		filename: string;
@@ -928,6 +1016,13 @@ export interface SignInStart {
 	 */
 	url: string;
 }
+export interface StoppedMail {
+	/**
+	 * To customers, or to agents.
+	 */
+	kind: "answer" | "notification";
+	stopped_at: string;
+}
 export interface StoredFile {
 	sha256: string;
 	size: number;
@@ -1043,6 +1138,10 @@ export interface Ticket {
 	 */
 	linked: TicketRow[];
 	/**
+	 * Why mail of this customer's address lands in the spam folder; null or absent: it does not.
+	 */
+	blocked?: BlockedSender | null;
+	/**
 	 * Where a reply goes when nothing else is chosen.
 	 */
 	reply_to: Address[];
@@ -1088,6 +1187,16 @@ export interface TestMailboxParams {
 	 * Use this mailbox's stored passwords where none is given.
 	 */
 	id?: number;
+}
+export interface RestartAutomaticMailParams {
+	kind: "answer" | "notification";
+}
+export interface ListBlockedSendersQuery {
+	/**
+	 * Only entries with a smaller id.
+	 */
+	before?: number;
+	per_page?: number;
 }
 export interface GetPollerConfigQuery {
 	version?: string;
@@ -1153,6 +1262,13 @@ export interface Operations {
 	saveSignInClient: { path: undefined; query: undefined; body: SignInClientInput; response: SignInClient };
 	getMailboxCheck: { path: { id: number }; query: undefined; body: undefined; response: MailboxCheck };
 	startMailboxCheck: { path: { id: number }; query: undefined; body: undefined; response: MailboxCheck };
+	getAutoAnswer: { path: { id: number }; query: undefined; body: undefined; response: AutoAnswer };
+	updateAutoAnswer: { path: { id: number }; query: undefined; body: AutoAnswerInput; response: AutoAnswer };
+	previewAutoAnswer: { path: { id: number }; query: undefined; body: AutoAnswerInput; response: AutoAnswerPreview };
+	restartAutomaticMail: { path: { id: number }; query: undefined; body: RestartAutomaticMailParams; response: AutoAnswer };
+	listBlockedSenders: { path: undefined; query: ListBlockedSendersQuery; body: undefined; response: BlockedSender[] };
+	blockSender: { path: undefined; query: undefined; body: BlockedSenderInput; response: BlockedSender };
+	unblockSender: { path: { id: number }; query: undefined; body: undefined; response: undefined };
 	listAlarms: { path: undefined; query: undefined; body: undefined; response: Alarm[] };
 	getSettings: { path: undefined; query: undefined; body: undefined; response: Settings };
 	updateSettings: { path: undefined; query: undefined; body: SettingsPatch; response: Settings };
