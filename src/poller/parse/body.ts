@@ -1,25 +1,9 @@
 import { escapeHtml } from '../html/sanitize.ts';
 import { decodeText } from './charset.ts';
-import { decodeWords } from './encoded-words.ts';
-import { safeFilename } from './filename.ts';
+import { attach, extractUu, givenName, holdsFile, type FileList, type ParsedAttachment } from './files.ts';
 import { unflow } from './flowed.ts';
-import { parseMimeTree, type MimePart, type StoredContent } from './mime-tree.ts';
-import { decodeChunks, decodeTransfer, decodeUu } from './transfer.ts';
-
-/** A file in a mail. Content is decoded only when asked for, so that one at a time is in memory. */
-export interface ParsedAttachment {
-	/** As the mail gives it; not safe as a name on disk (see safeFilename). */
-	filename: string;
-	contentType: string;
-	inline: boolean;
-	/** Without angle brackets. */
-	contentId: string | null;
-	content: () => Buffer;
-	/** The same piece by piece, for files too large to hold. */
-	chunks: () => Iterable< Buffer >;
-	/** Set when a streaming reader has put the content away already; content() and chunks() then give its beginning only. */
-	stored: StoredContent | null;
-}
+import { parseMimeTree, type MimePart } from './mime-tree.ts';
+import { decodeTransfer } from './transfer.ts';
 
 interface Piece {
 	text?: string;
@@ -35,10 +19,8 @@ export interface MailBody {
 /** Text is shown up to here; a longer body is kept whole in the mail's source. Bytes. */
 export const MAX_TEXT = 4_000_000;
 
-interface Context {
-	source: Buffer;
-	attachments: ParsedAttachment[];
-}
+/** Mails within mails that are opened to find a text. */
+const MAX_ENCLOSED = 10;
 
 export function partText( source: Buffer, part: MimePart ): string {
 	const bytes = decodeTransfer( source.subarray( part.start, part.end ), part.encoding );
@@ -47,59 +29,6 @@ export function partText( source: Buffer, part: MimePart ): string {
 		charset = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec( bytes.toString( 'latin1', 0, 4096 ) )?.[ 1 ] ?? '';
 	}
 	return decodeText( bytes.length > MAX_TEXT ? bytes.subarray( 0, MAX_TEXT ) : bytes, charset ).replace( /\0/g, '' );
-}
-
-function givenName( part: MimePart ): string {
-	return part.disposition.params.get( 'filename' ) ?? part.type.params.get( 'name' ) ?? part.type.params.get( 'filename' ) ?? '';
-}
-
-function contentIdOf( part: MimePart ): string | null {
-	const id = ( part.headers.get( 'content-id' ) ?? '' ).replace( /^[\s<]+|[>\s]+$/g, '' );
-	return id === '' ? null : decodeWords( id ).slice( 0, 255 );
-}
-
-function attach( context: Context, part: MimePart, inRelated: boolean ): void {
-	let name = givenName( part );
-	if ( name === '' && part.type.value === 'message/rfc822' ) {
-		const inner = parseMimeTree( context.source.subarray( part.start, Math.min( part.end, part.start + 65536 ) ) ).root;
-		const subject = decodeWords( inner.headers.get( 'subject' ) ?? '' ).trim();
-		name = subject === '' ? '' : `${ subject.replace( /[/\\]/g, '-' ).slice( 0, 120 ) }.eml`;
-	}
-	const contentId = contentIdOf( part );
-	const { source } = context;
-	context.attachments.push( {
-		filename: name || safeFilename( '', part.type.value, context.attachments.length + 1 ),
-		contentType: part.type.value.slice( 0, 190 ),
-		inline: part.disposition.value !== 'attachment' && ( part.disposition.value === 'inline' || ( inRelated && contentId !== null ) ),
-		contentId,
-		content: () => decodeTransfer( source.subarray( part.start, part.end ), part.encoding ),
-		chunks: () => decodeChunks( source.subarray( part.start, part.end ), part.encoding ),
-		stored: part.stored ?? null,
-	} );
-}
-
-/** Takes uuencoded files out of a plain text. */
-function extractUu( context: Context, text: string ): string {
-	if ( ! /^begin [0-7]{3,4} \S/m.test( text ) ) {
-		return text;
-	}
-	return text.replace(
-		/^begin [0-7]{3,4} ([^\r\n]+)\r?\n((?:[\x20-\x60]{1,62}\r?\n)+)(?:`\r?\n)?end[ \t]*$/gm,
-		( _whole, name: string, data: string ) => {
-			const content = decodeUu( data );
-			const type = 'application/octet-stream';
-			context.attachments.push( {
-				filename: name.trim(),
-				contentType: type,
-				inline: false,
-				contentId: null,
-				content: () => content,
-				chunks: () => [ content ],
-				stored: null,
-			} );
-			return '';
-		}
-	);
 }
 
 /**
@@ -115,22 +44,53 @@ export function isShown( part: MimePart, parent: MimePart | null, index: number 
 	const shown =
 		/^text\/(plain|html|enriched|richtext|x-markdown|markdown)$/.test( type ) ||
 		( parent === null && /^(text|message|multipart)\//.test( type ) );
+	// Another version of a text that is shown already.
+	const otherVersion =
+		inAlternative &&
+		/^text\/(enriched|richtext|(x-)?markdown)$/.test( type ) &&
+		parent.children.slice( 0, index ).some( ( other ) => /^text\/(plain|html)$/.test( other.type.value ) );
 	const laterInReport = parent?.type.value === 'multipart/report' && index > 0;
 	const brokenMultipart = type.startsWith( 'multipart/' );
-	return ! ( isAttachment || laterInReport || ( ! shown && ! brokenMultipart ) );
+	return ! ( isAttachment || otherVersion || laterInReport || ( ! shown && ! brokenMultipart ) );
 }
 
-function leafPieces( context: Context, part: MimePart, parent: MimePart | null, index: number ): Piece[] {
+/** A mail that is nothing but another mail: that one is a file, and its words are to be read. */
+function enclosedPieces( list: FileList, part: MimePart ): Piece[] {
+	attach( list, part, false );
+	let source = decodeTransfer( list.source.subarray( part.start, part.end ), part.encoding );
+	let inner = parseMimeTree( source ).root;
+	for ( let depth = 0; inner.type.value === 'message/rfc822' && depth < MAX_ENCLOSED; depth++ ) {
+		source = decodeTransfer( source.subarray( inner.start, inner.end ), inner.encoding );
+		inner = parseMimeTree( source ).root;
+	}
+	return inner.type.value === 'message/rfc822'
+		? [ { text: partText( source, inner ) } ]
+		: collect( { source, attachments: [] }, inner, null, 0 );
+}
+
+function leafPieces( list: FileList, part: MimePart, parent: MimePart | null, index: number ): Piece[] {
 	const type = part.type.value;
 	if ( ! isShown( part, parent, index ) ) {
 		// A part without content is a file only when it says so.
 		const size = part.stored?.size ?? part.end - part.start;
-		if ( size > 0 || givenName( part ) !== '' || part.disposition.value === 'attachment' ) {
-			attach( context, part, parent?.type.value === 'multipart/related' );
+		if (
+			size > 0 ||
+			givenName( part ) !== '' ||
+			part.headers.has( 'content-description' ) ||
+			part.disposition.value === 'attachment'
+		) {
+			attach( list, part, parent?.type.value === 'multipart/related' );
 		}
 		return [];
 	}
-	let text = partText( context.source, part );
+	if ( ( parent?.children.length ?? 0 ) > 1 && part.stored === undefined && holdsFile( list.source, part ) ) {
+		attach( list, part, false );
+		return [];
+	}
+	if ( parent === null && type === 'message/rfc822' ) {
+		return enclosedPieces( list, part );
+	}
+	let text = partText( list.source, part );
 	if ( type === 'text/html' ) {
 		return [ { html: text } ];
 	}
@@ -144,16 +104,16 @@ function leafPieces( context: Context, part: MimePart, parent: MimePart | null, 
 	if ( /^\s*(<!doctype html|<html[\s>])/i.test( text ) && /<\/(html|body|div|p|table)>/i.test( text ) ) {
 		return [ { html: text } ];
 	}
-	return [ { text: extractUu( context, text ) } ];
+	return [ { text: extractUu( list, text ) } ];
 }
 
 const joinText = ( pieces: Piece[] ) => pieces.flatMap( ( piece ) => ( piece.text === undefined ? [] : [ piece.text ] ) ).join( '\n' );
 
-function collect( context: Context, part: MimePart, parent: MimePart | null, index: number ): Piece[] {
+function collect( list: FileList, part: MimePart, parent: MimePart | null, index: number ): Piece[] {
 	if ( part.children.length === 0 ) {
-		return leafPieces( context, part, parent, index );
+		return leafPieces( list, part, parent, index );
 	}
-	const groups = part.children.map( ( child, at ) => collect( context, child, part, at ) );
+	const groups = part.children.map( ( child, at ) => collect( list, child, part, at ) );
 	if ( part.type.value !== 'multipart/alternative' ) {
 		return groups.flat();
 	}
@@ -193,6 +153,13 @@ function withoutHtml( { text, html }: Piece, toText: ( html: string ) => string 
 	return { text: /\S/.test( text ?? '' ) ? ( text as string ) : toText( title ) };
 }
 
+function machineReport( source: Buffer, root: MimePart ): string {
+	const report = root.children.find( ( part ) =>
+		/^message\/(global-)?(delivery-status|disposition-notification)$/.test( part.type.value )
+	);
+	return report && report.stored === undefined ? partText( source, report ).trim() : '';
+}
+
 function textAsHtml( text: string ): string {
 	return `<div>${ escapeHtml( text ).replace( /\r?\n/g, '<br>' ) }</div>`;
 }
@@ -203,8 +170,8 @@ function textAsHtml( text: string ): string {
  * @param toText Makes plain text of HTML, for mails that have no plain version.
  */
 export function readBody( source: Buffer, root: MimePart, toText: ( html: string ) => string ): MailBody {
-	const context: Context = { source, attachments: [] };
-	const pieces = collect( context, root, null, 0 ).map( ( piece ) =>
+	const list: FileList = { source, attachments: [] };
+	const pieces = collect( list, root, null, 0 ).map( ( piece ) =>
 		piece.html !== undefined && ! hasContent( piece.html ) ? withoutHtml( piece, toText ) : piece
 	);
 	const text = pieces
@@ -215,5 +182,7 @@ export function readBody( source: Buffer, root: MimePart, toText: ( html: string
 	const html = hasHtml
 		? pieces.map( ( piece ) => piece.html ?? ( /\S/.test( piece.text ?? '' ) ? textAsHtml( piece.text as string ) : '' ) ).join( '\n' )
 		: '';
-	return { text: text.replace( /\r\n?/g, '\n' ), html, attachments: context.attachments };
+	// A report without words for people: what it tells machines is better than nothing.
+	const shown = text === '' && ! hasHtml ? machineReport( source, root ) : text;
+	return { text: shown.replace( /\r\n?/g, '\n' ), html, attachments: list.attachments };
 }

@@ -1,4 +1,5 @@
-import iconv from 'iconv-lite';
+import { decodeWith, isAscii } from './decode-with.ts';
+import { guessCharset, hasForeignRuns } from './guess-charset.ts';
 
 /** Names that say nothing about the bytes, so that these are looked at instead. */
 const MEANINGLESS = /^(|us-?ascii|ascii|ansi[_-].*|iso-?646.*|7bit|8bit|binary|default|none|unknown.*|x-unknown|x-user-defined|utf-?8)$/;
@@ -30,91 +31,6 @@ function canonical( label: string ): string {
 		}
 	}
 	return name;
-}
-
-function decodeWindows1252( bytes: Uint8Array ): string {
-	return iconv.decode( Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ), 'windows-1252' );
-}
-
-function decodeWith( bytes: Uint8Array, name: string, fatal: boolean ): string | null {
-	if ( name !== 'utf-7' ) {
-		try {
-			const decoder = new TextDecoder( name, { fatal } );
-			// From 20.18.3 on, Node takes windows-1252 for ISO-8859-1: "€", dashes and curly quotes become control
-			// characters. https://github.com/nodejs/node/issues/60888
-			return decoder.encoding === 'windows-1252' ? decodeWindows1252( bytes ) : decoder.decode( bytes );
-		} catch ( error ) {
-			if ( ! ( error instanceof RangeError ) ) {
-				return null;
-			}
-		}
-	}
-	if ( ! iconv.encodingExists( name ) ) {
-		return null;
-	}
-	return iconv.decode( Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ), name );
-}
-
-function isAscii( bytes: Uint8Array ): boolean {
-	for ( let i = 0; i < bytes.length; i++ ) {
-		if ( ( bytes[ i ] as number ) > 127 ) {
-			return false;
-		}
-	}
-	return true;
-}
-
-const CANDIDATES = [ 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr', 'windows-1251', 'koi8-r' ];
-
-/** How much a decoded text looks like something people write: share of plausible letters among the non-ASCII. */
-function plausibility( text: string ): number {
-	let good = 0;
-	let all = 0;
-	let kana = 0;
-	let previous = '';
-	for ( const char of text ) {
-		if ( char <= '\u007f' ) {
-			previous = char;
-			continue;
-		}
-		all++;
-		if ( /[\u3040-\u30ff]/.test( char ) ) {
-			kana++;
-			good++;
-		} else if ( /[\u4e00-\u9fa5\uac00-\ud7a3\u3000-\u303f\uff01-\uff5e]/.test( char ) ) {
-			good++;
-		} else if ( /[\u0400-\u04ff]/.test( char ) ) {
-			// Lower-case Cyrillic after a letter is what words are made of; wrong tables give random case.
-			good += /[а-яё]/.test( char ) || ! /[а-яёА-ЯЁ]/.test( previous ) ? 1 : 0.2;
-		}
-		previous = char;
-	}
-	return all === 0 ? 0 : good / all + ( kana > 0 ? 0.1 : 0 );
-}
-
-/** Finds the charset of bytes that nothing (or something wrong) is said about. */
-function guess( bytes: Uint8Array ): string {
-	const text = Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ).toString( 'latin1' );
-	if ( /\x1b\$[@B]/.test( text ) ) {
-		return 'iso-2022-jp';
-	}
-	const high = text.match( /[\x80-\xff]/g )?.length ?? 0;
-	const runs = text.match( /[\x80-\xff]{4,}/g )?.join( '' ).length ?? 0;
-	if ( runs < high * 0.5 ) {
-		return 'windows-1252';
-	}
-	const sample = bytes.subarray( 0, 20000 );
-	let best = 'windows-1252';
-	let score = 0.75;
-	for ( const name of CANDIDATES ) {
-		const decoded = decodeWith( sample, name, sample.length === bytes.length );
-		const value = decoded === null ? 0 : plausibility( decoded );
-		if ( value > score ) {
-			best = name;
-			score = value;
-		}
-	}
-	return best;
 }
 
 function count( text: string, pattern: RegExp ): number {
@@ -176,10 +92,18 @@ export function decodeText( bytes: Uint8Array, label: string ): string {
 	if ( whole > 0 && broken <= whole ) {
 		return decodeMixed( bytes );
 	}
-	return decodeWith( bytes, guess( bytes ), false ) ?? lenient;
+	return decodeWith( bytes, guessCharset( bytes ), false ) ?? lenient;
 }
 
-/** Text of a header's raw 8-bit bytes held in a latin1 string. */
+/**
+ * Text of a header's raw 8-bit bytes held in a latin1 string. The charset of the mail's body is a hint and no more: a
+ * notice in Latin-1 may have been put around a mail from China.
+ */
 export function decodeBinary( value: string, label = '' ): string {
-	return /[\x80-\xff]|\x1b\$/.test( value ) ? decodeText( Buffer.from( value, 'latin1' ), label ) : value;
+	if ( ! /[\x80-\xff]|\x1b\$/.test( value ) ) {
+		return value;
+	}
+	const bytes = Buffer.from( value, 'latin1' );
+	const western = /^(windows-1252|iso-8859-15?)?$/.test( canonical( label ) );
+	return decodeText( bytes, western && hasForeignRuns( bytes ) ? '' : label );
 }

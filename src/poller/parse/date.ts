@@ -109,3 +109,12 @@ export function parseDate( raw: string ): string | null {
 	}
 	return null;
 }
+
+/**
+ * The date among the Date fields of a mail (there should be one): the first that can be read whole, else the first of
+ * which something can be read. A field that breaks off within its time ("10:00:t…") is the last choice.
+ */
+export function firstDate( values: readonly string[] ): string | null {
+	const read = values.map( ( raw ) => ( { date: parseDate( raw ), whole: ! /\d:(?!\s*\d)/.test( raw ) } ) );
+	return ( read.find( ( { date, whole } ) => date !== null && whole ) ?? read.find( ( { date } ) => date !== null ) )?.date ?? null;
+}

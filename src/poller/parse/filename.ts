@@ -8,6 +8,10 @@ const EXTENSIONS: Record< string, string > = {
 	'application/pdf': 'pdf',
 	'text/plain': 'txt',
 	'text/html': 'html',
+	'text/enriched': 'txt',
+	'text/richtext': 'txt',
+	'text/markdown': 'md',
+	'text/xml': 'xml',
 	'text/calendar': 'ics',
 	'text/csv': 'csv',
 	'text/vcard': 'vcf',
@@ -18,15 +22,39 @@ const EXTENSIONS: Record< string, string > = {
 	'application/pkcs7-signature': 'p7s',
 	'application/x-pkcs7-signature': 'p7s',
 	'application/pkcs7-mime': 'p7m',
+	'application/x-pkcs7-mime': 'p7m',
+	'application/pgp-encrypted': 'txt',
+	'application/pgp-keys': 'asc',
+	'message/disposition-notification': 'txt',
+	'message/feedback-report': 'txt',
+	'message/global': 'eml',
+	'application/ics': 'ics',
+	'text/x-amp-html': 'html',
+	'application/json': 'json',
+	'application/rtf': 'rtf',
+	'text/rtf': 'rtf',
+	'image/heic': 'heic',
+	'image/bmp': 'bmp',
+	'audio/wav': 'wav',
+	'audio/x-wav': 'wav',
+	'video/mp4': 'mp4',
+	'video/quicktime': 'mov',
+	'application/vnd.ms-excel': 'xls',
 	'application/pgp-signature': 'asc',
 	'application/ms-tnef': 'dat',
 	'application/vnd.ms-tnef': 'dat',
+	'application/x-zip-compressed': 'zip',
 	'audio/mpeg': 'mp3',
 	'text/rfc822-headers': 'txt',
 	'application/msword': 'doc',
 	'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 	'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 };
+
+/** The usual extension of a content type, "" where none is known. */
+export function extensionOf( type: string ): string {
+	return EXTENSIONS[ type ] ?? '';
+}
 
 /**
  * A file name that is safe to store and show: no folders, no control or direction-changing characters, at most 255 long.

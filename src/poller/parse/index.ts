@@ -4,6 +4,7 @@ export { decodeWords } from './encoded-words.ts';
 export { parseHeaders, type Headers } from './headers.ts';
 export { parseMessageIds } from './message-ids.ts';
 export { parseMimeTree, type MimePart } from './mime-tree.ts';
-export { partText, type ParsedAttachment } from './body.ts';
+export { partText } from './body.ts';
+export type { ParsedAttachment } from './files.ts';
 export { parseMail, type ParsedMail } from './parse-mail.ts';
 export { parseAddresses } from './addresses.ts';

@@ -29,6 +29,15 @@ interface Frame {
 	boundary: string;
 }
 
+/** A mail cut into its parts. */
+export interface CutTree {
+	root: MimePart;
+	/** There were too many parts or levels, and the rest is left in the last one. */
+	capped: boolean;
+	/** A multipart has no part at all, or several have no end: something may be missing. */
+	damaged: boolean;
+}
+
 const MAX_PARTS = 3000;
 const MAX_DEPTH = 100;
 const LF = 10;
@@ -85,6 +94,13 @@ function withoutLineEnd( source: Buffer, start: number, lineStart: number ): num
 	return Math.max( start, end );
 }
 
+/** Length of a closing boundary that stands at the very end without a line of its own. */
+function gluedEnd( source: Buffer, boundary: string ): number {
+	const end = source.toString( 'latin1', Math.max( 0, source.length - 300 ) );
+	const closing = `--${ boundary }--`;
+	return boundary !== '' && end.trimEnd().endsWith( closing ) ? end.length - end.trimEnd().length + closing.length : 0;
+}
+
 /** Start of the first header, behind an mbox "From " line and empty lines. */
 function headerStart( source: Buffer ): number {
 	let at = 0;
@@ -107,14 +123,19 @@ function headerStart( source: Buffer ): number {
 
 /**
  * Cuts a mail into its parts in one pass over its lines (RFC 2046), whatever its depth; parts that lack their closing
- * boundary end where an outer one begins.
+ * boundary end where an outer one begins, and their boundary still divides what follows.
  *
  * @param source The whole mail with LF or CRLF line ends.
- * @returns The root part; `capped` tells that there were too many parts or levels, and the rest is left in the last one.
  */
-export function parseMimeTree( source: Buffer ): { root: MimePart; capped: boolean } {
+export function parseMimeTree( source: Buffer ): CutTree {
 	const frames: Frame[] = [];
+	/** Boundaries of multiparts that an outer one cut off before their end. */
+	const orphans = new Set< string >();
 	let capped = false;
+	let damaged = false;
+	/** Boundaries that have been closed, and how many multiparts were left without. */
+	const closed = new Set< string >();
+	let unclosed = 0;
 	let count = 0;
 	let root: MimePart | null = null;
 	let current: MimePart | null = null;
@@ -161,7 +182,7 @@ export function parseMimeTree( source: Buffer ): { root: MimePart; capped: boole
 				}
 			}
 		}
-		return null;
+		return orphans.has( line.slice( 2 ) ) ? { index: frames.length - 1, closes: false } : null;
 	};
 
 	for ( let at = headerFrom; at < source.length; ) {
@@ -178,9 +199,20 @@ export function parseMimeTree( source: Buffer ): { root: MimePart; capped: boole
 			}
 			for ( const frame of frames.splice( found.index + 1 ) ) {
 				frame.part.end = withoutLineEnd( source, frame.part.start, at );
+				damaged ||= frame.part.children.length === 0;
+				unclosed += closed.has( frame.boundary ) ? 0 : 1;
+				if ( frame.boundary !== '' && orphans.size < MAX_DEPTH ) {
+					orphans.add( frame.boundary );
+				}
 			}
 			if ( found.closes ) {
 				( frames.pop() as Frame ).part.end = at;
+				closed.add(
+					source
+						.toString( 'latin1', at + 2, Math.min( next, at + 300 ) )
+						.trimEnd()
+						.slice( 0, -2 )
+				);
 				current = null;
 			} else {
 				inHeader = true;
@@ -206,14 +238,18 @@ export function parseMimeTree( source: Buffer ): { root: MimePart; capped: boole
 		}
 		at = next;
 	}
+	const endsAtBoundary = ! current || inHeader;
 	if ( inHeader ) {
 		openPart( source.length, source.length );
 	}
 	if ( current ) {
-		( current as MimePart ).end = source.length;
+		( current as MimePart ).end = source.length - gluedEnd( source, frames.at( -1 )?.boundary ?? '' );
 	}
 	for ( const frame of frames ) {
 		frame.part.end = source.length;
+		damaged ||= frame.boundary !== '' && frame.part.children.length === 0;
+		unclosed += endsAtBoundary || closed.has( frame.boundary ) ? 0 : 1;
 	}
-	return { root: root as unknown as MimePart, capped };
+	// One end that is missing is a sloppy program's work; two are a mail that was cut off.
+	return { root: root as unknown as MimePart, capped, damaged: damaged || unclosed > 1 };
 }

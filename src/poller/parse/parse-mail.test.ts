@@ -146,7 +146,7 @@ test( 'soft line breaks of flowed text are undone', () => {
 test( 'uuencoded files in a text become files', () => {
 	const mail = parse( `${ HEAD }\r\nBefore\r\nbegin 644 cat.txt\r\n#0V%T\r\n\`\r\nend\r\nAfter\r\n` );
 	expect( mail.attachments.map( ( each ) => [ each.filename, each.content().toString() ] ) ).toEqual( [ [ 'cat.txt', 'Cat' ] ] );
-	expect( mail.text ).toMatch( /^Before\s+After\s*$/ );
+	expect( mail.text ).toMatch( /^Before\s+\[cat\.txt\]\s+After\s*$/ );
 } );
 
 test( 'the key of a mail is that of the mail, not of its way here', () => {

@@ -2,9 +2,10 @@ import type { Address } from '../../contract/generated/types.ts';
 import { htmlLines, linesToText } from '../html/lines.ts';
 import { parseHtml } from '../html/tree.ts';
 import { parseAddresses } from './addresses.ts';
-import { readBody, type ParsedAttachment } from './body.ts';
-import { parseDate } from './date.ts';
+import { readBody } from './body.ts';
+import { firstDate } from './date.ts';
 import { cleanLine, decodeWords } from './encoded-words.ts';
+import type { ParsedAttachment } from './files.ts';
 import type { Headers } from './headers.ts';
 import { parseMessageIds } from './message-ids.ts';
 import { messageKey } from './message-key.ts';
@@ -36,6 +37,8 @@ export interface ParsedMail {
 	attachments: ParsedAttachment[];
 	/** The mail had more parts or levels than are taken apart. */
 	capped: boolean;
+	/** Its parts have no ends, or there are none where it promises some; what is there is shown, but may not be all. */
+	damaged: boolean;
 }
 
 function charsetHint( root: MimePart ): string {
@@ -55,10 +58,10 @@ function plainText( html: string ): string {
 }
 
 /** A mail cut into parts, by whichever reader. */
-export interface CutMail extends Pick< ParsedMail, 'key' | 'source' | 'root' | 'capped' > {}
+export interface CutMail extends Pick< ParsedMail, 'key' | 'source' | 'root' | 'capped' | 'damaged' > {}
 
 /** Decodes what the parts of a mail say. */
-export function readCut( { key, source, root, capped }: CutMail ): ParsedMail {
+export function readCut( { key, source, root, capped, damaged }: CutMail ): ParsedMail {
 	const { headers } = root;
 	const hint = charsetHint( root );
 	const addresses = ( name: string ) => headers.all( name ).flatMap( ( value ) => parseAddresses( value, hint ) );
@@ -87,15 +90,12 @@ export function readCut( { key, source, root, capped }: CutMail ): ParsedMail {
 			.filter( ( address, at, all ) => address.includes( '@' ) && all.indexOf( address ) === at )
 			.slice( 0, 50 ),
 		subject: cleanLine( decodeWords( headers.get( 'subject' ) ?? '', hint ) ).slice( 0, 2000 ),
-		date:
-			headers
-				.all( 'date' )
-				.map( parseDate )
-				.find( ( date ) => date !== null ) ?? null,
+		date: firstDate( headers.all( 'date' ) ),
 		text: body.text,
 		html: body.html,
 		attachments: body.attachments,
 		capped,
+		damaged,
 	};
 }
 
@@ -107,6 +107,6 @@ export function readCut( { key, source, root, capped }: CutMail ): ParsedMail {
 export function parseMail( raw: Buffer ): ParsedMail {
 	const bytes = withLineFeeds( memoryBytes( raw ) );
 	const source = bytes.read( 0, bytes.size );
-	const { root, capped } = parseMimeTree( source );
-	return readCut( { key: messageKey( memoryBytes( source ), root.headers, root.start ), source, root, capped } );
+	const cut = parseMimeTree( source );
+	return readCut( { key: messageKey( memoryBytes( source ), cut.root.headers, cut.root.start ), source, ...cut } );
 }

@@ -171,5 +171,5 @@ export async function streamMail( original: RawBytes, store: StoreContent ): Pro
 	if ( leaves === 0 ) {
 		throw new Error( 'It has no part that can be read.' );
 	}
-	return readCut( { key, source: Buffer.concat( collector.source ), root, capped: collector.capped } );
+	return readCut( { key, source: Buffer.concat( collector.source ), root, capped: collector.capped, damaged: false } );
 }

@@ -1,7 +1,18 @@
+/** What somebody wrote behind the padding, on the same line, and that is no base64 itself. */
+function withoutRemarks( text: string ): string {
+	return text.replace( /(=[ \t]+)([^\r\n]+)/g, ( whole, padding: string, rest: string ) =>
+		/^(?:[A-Za-z0-9+/]{4})+[=\s]*$/.test( rest ) ? whole : padding
+	);
+}
+
 /** Undoes base64 (RFC 2045 section 6.8). Foreign characters are skipped; padding in the middle does not end the data. */
 export function decodeBase64( bytes: Buffer ): Buffer {
-	const text = bytes.toString( 'latin1' );
-	const end = text.trimEnd().replace( /=+$/, '' );
+	const text = withoutRemarks( bytes.toString( 'latin1' ) ).trimEnd();
+	let length = text.length;
+	while ( text[ length - 1 ] === '=' ) {
+		length--;
+	}
+	const end = text.slice( 0, length );
 	if ( ! end.includes( '=' ) ) {
 		return Buffer.from( end, 'base64' );
 	}
@@ -130,7 +141,7 @@ export function decodeTransfer( bytes: Buffer, encoding: string ): Buffer {
 
 /** The same content piece by piece; what is not base64 comes as one. */
 export function* decodeChunks( bytes: Buffer, encoding: string ): Generator< Buffer > {
-	if ( encoding.includes( 'base64' ) ) {
+	if ( encoding.includes( 'base64' ) && bytes.length > STEP ) {
 		yield* base64Chunks( bytes );
 		return;
 	}

@@ -2,11 +2,13 @@ import { sanitizeHtml } from '../html/index.ts';
 import { interpretMail } from '../interpret/interpret-mail.ts';
 import { splitHtml } from '../interpret/visible-html.ts';
 import { splitText } from '../interpret/visible-text.ts';
-import { prepareMail, readRaw } from './prepare.ts';
+import { complaint, prepareMail, readRaw } from './prepare.ts';
+import { ORIGINAL_NAME } from './prepare-broken.ts';
 import type { ParsedView, RawSource, Task } from './protocol.ts';
 
 function parseView( raw: RawSource ): ParsedView {
-	const understood = interpretMail( readRaw( raw ), { addresses: [], own: [] } );
+	const bytes = readRaw( raw );
+	const understood = interpretMail( bytes, { addresses: [], own: [] } );
 	const { mail } = understood;
 	return {
 		subject: mail.subject,
@@ -20,13 +22,18 @@ function parseView( raw: RawSource ): ParsedView {
 		html: understood.html,
 		visible: understood.visibleText,
 		quoted: understood.quotedText,
-		attachments: mail.attachments.map( ( { filename, contentType, inline, contentId, content } ) => ( {
-			filename,
-			contentType,
-			size: content().length,
-			inline,
-			contentId,
-		} ) ),
+		attachments: [
+			...mail.attachments.map( ( { filename, contentType, inline, contentId, content } ) => ( {
+				filename,
+				contentType,
+				size: content().length,
+				inline,
+				contentId,
+			} ) ),
+			...( complaint( mail ) === null
+				? []
+				: [ { filename: ORIGINAL_NAME, contentType: 'message/rfc822', size: bytes.length, inline: false, contentId: null } ] ),
+		],
 		automatic: understood.automatic,
 		mayAutoRespond: understood.mayAutoRespond,
 		bounce: understood.bounce,

@@ -8,13 +8,16 @@ import type { PreparedMail, PreparedMessage } from './protocol.ts';
 /** Of a mail that breaks the reader that much is looked at. Bytes. */
 const HEAD = 128 * 1024;
 
+/** The name a whole mail has among the files of its ticket. */
+export const ORIGINAL_NAME = 'original.eml';
+
 type Attachment = PreparedMessage[ 'attachments' ][ number ];
 
 /** The mail itself as a file of the ticket, for mails that could not be taken apart. */
 export async function original( blobs: BlobSet, raw: RawBytes ): Promise< Attachment > {
 	return {
 		...( await blobs.add( piecesOf( raw ) ) ),
-		filename: 'original.eml',
+		filename: ORIGINAL_NAME,
 		content_type: 'message/rfc822',
 		inline: false,
 		content_id: null,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { interpretMail, interpretParsed, type InterpretedMail } from '../interpret/interpret-mail.ts';
-import { safeFilename } from '../parse/index.ts';
+import { safeFilename, type ParsedMail } from '../parse/index.ts';
 import { fileBytes, memoryBytes, type RawBytes } from '../parse/raw-bytes.ts';
 import { BlobSet, gzipChunks } from './blob-set.ts';
 import { clampMessage } from './clamp.ts';
@@ -26,6 +26,14 @@ async function interpret( { raw, identity }: PrepareTask, bytes: RawBytes, blobs
 	return interpretParsed( await streamMail( bytes, ( chunks ) => blobs.add( chunks ) ), identity );
 }
 
+/** What the reader of the ticket has to know about a mail that may not be shown as a whole. */
+export function complaint( { capped, damaged, attachments }: Pick< ParsedMail, 'capped' | 'damaged' | 'attachments' > ): string | null {
+	if ( capped || attachments.length > MAX_ATTACHMENTS ) {
+		return 'The mail has more parts than can be taken apart. The whole mail is attached.';
+	}
+	return damaged ? 'The mail is damaged: some of its parts have no end or are missing. The whole mail is attached.' : null;
+}
+
 async function prepareWhole( task: PrepareTask, raw: RawBytes, blobs: BlobSet ): Promise< PreparedMail > {
 	const understood = await interpret( task, raw, blobs );
 	const { mail } = understood;
@@ -41,7 +49,6 @@ async function prepareWhole( task: PrepareTask, raw: RawBytes, blobs: BlobSet ):
 			content_id: attachment.contentId,
 		} );
 	}
-	const tooMany = mail.capped || mail.attachments.length > MAX_ATTACHMENTS;
 	const message = clampMessage( {
 		key: mail.key,
 		date: mail.date,
@@ -63,7 +70,7 @@ async function prepareWhole( task: PrepareTask, raw: RawBytes, blobs: BlobSet ):
 		bounce: understood.bounce,
 		attachments,
 		raw_sha256: ( await blobs.add( gzipChunks( raw ) ) ).sha256,
-		parse_error: tooMany ? 'The mail has more parts than can be taken apart. The whole mail is attached.' : null,
+		parse_error: complaint( mail ),
 	} );
 	if ( message.parse_error !== null ) {
 		message.attachments.push( await original( blobs, raw ) );

@@ -1,0 +1,106 @@
+import { isUtf8 } from 'node:buffer';
+import { cleanLine, decodeWords } from './encoded-words.ts';
+import { extensionOf, safeFilename } from './filename.ts';
+import { parseMimeTree, type MimePart, type StoredContent } from './mime-tree.ts';
+import { decodeChunks, decodeTransfer, decodeUu } from './transfer.ts';
+
+/** A file in a mail. Content is decoded only when asked for, so that one at a time is in memory. */
+export interface ParsedAttachment {
+	/** As the mail gives it; not safe as a name on disk (see safeFilename). */
+	filename: string;
+	contentType: string;
+	inline: boolean;
+	/** Without angle brackets. */
+	contentId: string | null;
+	content: () => Buffer;
+	/** The same piece by piece, for files too large to hold. */
+	chunks: () => Iterable< Buffer >;
+	/** Set when a streaming reader has put the content away already; content() and chunks() then give its beginning only. */
+	stored: StoredContent | null;
+}
+
+/** The mail whose parts are read, and its files so far. */
+export interface FileList {
+	source: Buffer;
+	attachments: ParsedAttachment[];
+}
+
+/** The file name a part carries, "" when it has none. */
+export function givenName( part: MimePart ): string {
+	return part.disposition.params.get( 'filename' ) ?? part.type.params.get( 'name' ) ?? part.type.params.get( 'filename' ) ?? '';
+}
+
+/** A name for a part that has none: the subject of an enclosed mail, or what the sender says it is. */
+function describedName( source: Buffer, part: MimePart ): string {
+	const extension = extensionOf( part.type.value );
+	let title = '';
+	if ( part.type.value === 'message/rfc822' ) {
+		const inner = parseMimeTree( source.subarray( part.start, Math.min( part.end, part.start + 65536 ) ) ).root;
+		title = decodeWords( inner.headers.get( 'subject' ) ?? '' );
+	}
+	title = title.trim() || cleanLine( decodeWords( part.headers.get( 'content-description' ) ?? '' ) );
+	if ( title === '' || extension === '' ) {
+		return '';
+	}
+	const name = title.replace( /[/\\]/g, '-' ).slice( 0, 120 );
+	return name.toLowerCase().endsWith( `.${ extension }` ) ? name : `${ name }.${ extension }`;
+}
+
+function contentIdOf( part: MimePart ): string | null {
+	const id = ( part.headers.get( 'content-id' ) ?? '' ).replace( /^[\s<]+|[>\s]+$/g, '' );
+	return id === '' ? null : decodeWords( id ).slice( 0, 255 );
+}
+
+/** Adds a part to the files of its mail. */
+export function attach( list: FileList, part: MimePart, inRelated: boolean ): void {
+	const name = givenName( part ) || describedName( list.source, part );
+	const contentId = contentIdOf( part );
+	const { source } = list;
+	list.attachments.push( {
+		filename: name || safeFilename( '', part.type.value, list.attachments.length + 1 ),
+		contentType: part.type.value.slice( 0, 190 ),
+		inline: part.disposition.value !== 'attachment' && ( part.disposition.value === 'inline' || ( inRelated && contentId !== null ) ),
+		contentId,
+		content: () => decodeTransfer( source.subarray( part.start, part.end ), part.encoding ),
+		chunks: () => decodeChunks( source.subarray( part.start, part.end ), part.encoding ),
+		stored: part.stored ?? null,
+	} );
+}
+
+/** Takes uuencoded files out of a plain text. */
+export function extractUu( list: FileList, text: string ): string {
+	if ( ! /^begin [0-7]{3,4} \S/m.test( text ) ) {
+		return text;
+	}
+	return text.replace(
+		/^begin [0-7]{3,4} ([^\r\n]+)\r?\n((?:[\x20-\x60]{1,62}\r?\n)+)(?:`\r?\n)?end[ \t]*$/gm,
+		( _whole, name: string, data: string ) => {
+			const content = decodeUu( data );
+			const type = 'application/octet-stream';
+			list.attachments.push( {
+				filename: name.trim(),
+				contentType: type,
+				inline: false,
+				contentId: null,
+				content: () => content,
+				chunks: () => [ content ],
+				stored: null,
+			} );
+			// Where the file stood; a mail of nothing but a file is not empty.
+			return `[${ name.trim() }]`;
+		}
+	);
+}
+
+/** Whether what calls itself a text is none: control characters that no text has, and no valid UTF-8. */
+export function holdsFile( source: Buffer, part: MimePart ): boolean {
+	const bytes = decodeTransfer( source.subarray( part.start, Math.min( part.end, part.start + 64 * 1024 ) ), part.encoding );
+	let controls = 0;
+	let high = false;
+	for ( const byte of bytes ) {
+		high ||= byte > 127;
+		// Of those below a blank, texts have tabs, line ends, escapes of ISO-2022 and, in UTF-16, zeros.
+		controls += byte < 32 && byte !== 0 && ( byte < 8 || byte > 15 ) && byte !== 26 && byte !== 27 ? 1 : 0;
+	}
+	return high && controls > bytes.length / 50 && ! isUtf8( bytes );
+}

@@ -1,0 +1,30 @@
+import iconv from 'iconv-lite';
+import { parseMail } from './parse-mail.ts';
+
+/** What people write in a subject, in the charset that programs of their country used without saying so. */
+const SUBJECTS: [ string, string ][] = [
+	[ 'gb18030', '关于订单的问题：请尽快回复' ],
+	[ 'big5', '關於訂單的問題，請儘快回覆' ],
+	[ 'shift_jis', 'ご注文についてのお問い合わせ' ],
+	[ 'euc-jp', 'ご注文についてのお問い合わせ' ],
+	[ 'euc-kr', '주문에 대한 문의입니다' ],
+	[ 'koi8-r', 'Вопрос о моём заказе' ],
+	[ 'windows-1251', 'Вопрос о моём заказе' ],
+	[ 'koi8-r', 'Привет' ],
+	[ 'windows-1252', 'Frage zur Größe der Überwürfe' ],
+	[ 'windows-1252', 'Répète, s’il vous plaît — déjà commandé' ],
+];
+
+test.each( SUBJECTS )( 'raw bytes of %s in a subject can be read: %s', ( charset, subject ) => {
+	const raw = Buffer.concat( [ Buffer.from( 'Subject: ' ), iconv.encode( subject, charset ), Buffer.from( '\r\n\r\nx' ) ] );
+	expect( parseMail( raw ).subject ).toBe( subject );
+} );
+
+test( 'a Latin-1 notice around a Chinese mail does not garble its subject', () => {
+	const raw = Buffer.concat( [
+		Buffer.from( 'Subject: ' ),
+		iconv.encode( '关于订单的问题', 'gb18030' ),
+		Buffer.from( '\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\nM\xf6glicher Spam', 'latin1' ),
+	] );
+	expect( parseMail( raw ) ).toMatchObject( { subject: '关于订单的问题', text: 'Möglicher Spam' } );
+} );
