@@ -10,6 +10,7 @@ namespace Mesa\Actions;
 use Mesa\Data\Db;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\SettingsStore;
+use Mesa\Domain\AccessTokens;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;
@@ -24,8 +25,14 @@ final class DeleteMailbox {
 	 * @param Db            $db        The database.
 	 * @param MailboxStore  $mailboxes The mailboxes.
 	 * @param SettingsStore $settings  May name it as the default.
+	 * @param AccessTokens  $tokens    Gives back the permission to read it.
 	 */
-	public function __construct( private readonly Db $db, private readonly MailboxStore $mailboxes, private readonly SettingsStore $settings ) {}
+	public function __construct(
+		private readonly Db $db,
+		private readonly MailboxStore $mailboxes,
+		private readonly SettingsStore $settings,
+		private readonly AccessTokens $tokens
+	) {}
 
 	/**
 	 * Removes it.
@@ -34,6 +41,11 @@ final class DeleteMailbox {
 	 * @throws Refusal When it does not exist or has tickets.
 	 */
 	public function delete( int $id ): void {
+		$had_account = null !== ( $this->mailboxes->find( $id )['sign_in'] ?? null );
+		if ( $had_account && ! $this->mailboxes->is_used( $id ) ) {
+			// While the grant can still be read; the provider is asked outside of the transaction.
+			$this->tokens->forget( $id );
+		}
 		$this->db->transaction(
 			function () use ( $id ): void {
 				if ( null === $this->mailboxes->find( $id ) ) {

@@ -9,6 +9,8 @@ namespace Mesa\Actions;
 
 use Mesa\Data\Db;
 use Mesa\Data\MailboxStore;
+use Mesa\Domain\AccessTokens;
+use Mesa\Domain\MailProvider;
 use Mesa\Domain\MailboxRules;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
@@ -39,8 +41,9 @@ final class SaveMailbox {
 	 *
 	 * @param Db           $db        The database.
 	 * @param MailboxStore $mailboxes The mailboxes.
+	 * @param AccessTokens $tokens    Forgets an account that is not used any more.
 	 */
-	public function __construct( private readonly Db $db, private readonly MailboxStore $mailboxes ) {}
+	public function __construct( private readonly Db $db, private readonly MailboxStore $mailboxes, private readonly AccessTokens $tokens ) {}
 
 	/**
 	 * Adds a mailbox.
@@ -75,6 +78,7 @@ final class SaveMailbox {
 	 * @throws Refusal When it does not exist or a field is wrong.
 	 */
 	public function change( int $id, array $input ): void {
+		$provider = $this->mailboxes->find( $id )['sign_in']['provider'] ?? '';
 		$this->db->transaction(
 			function () use ( $id, $input ): void {
 				$old = $this->mailboxes->find( $id );
@@ -98,6 +102,10 @@ final class SaveMailbox {
 				}
 			}
 		);
+		if ( '' !== $provider && MailProvider::of_mailbox( $this->mailboxes->find( $id ) ?? array() ) !== $provider ) {
+			$this->tokens->forget( $id );
+			$this->mailboxes->refresh();
+		}
 	}
 
 	/**
@@ -122,7 +130,7 @@ final class SaveMailbox {
 	}
 
 	/**
-	 * The passwords to store: those given, and none for a server that is not used any more.
+	 * The passwords to store: those given, and none for a server that is not used any more or wants no password.
 	 *
 	 * @param array<string, mixed> $input  What was given.
 	 * @param array<string, mixed> $values The mailbox as it will be.
@@ -131,7 +139,7 @@ final class SaveMailbox {
 	private function secrets( array $input, array $values ): array {
 		$secrets = array();
 		foreach ( array( 'incoming', 'outgoing' ) as $leg ) {
-			if ( null === $values[ $leg ] ) {
+			if ( null === $values[ $leg ] || isset( $values[ $leg ]['auth'] ) ) {
 				$secrets[ $leg ] = '';
 			} elseif ( isset( $input[ $leg . '_password' ] ) ) {
 				$secrets[ $leg ] = (string) $input[ $leg . '_password' ];

@@ -10,6 +10,7 @@ namespace Mesa\Boot;
 use Mesa\Access\Roles;
 use Mesa\Blocks\FormResults;
 use Mesa\Data\Schema;
+use Mesa\Integrations\OAuth\Callback;
 use Mesa\Integrations\Privacy\Eraser;
 use Mesa\Integrations\Privacy\Exporter;
 use Mesa\Integrations\Privacy\Policy;
@@ -19,6 +20,7 @@ use Mesa\Integrations\SiteHealth\SiteHealth;
 use Mesa\Integrations\WooCommerce\Compatibility;
 use Mesa\Rest\RequestsController;
 use Mesa\Jobs\Alarm;
+use Mesa\Jobs\CheckAlarm;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -35,7 +37,9 @@ final class Extras {
 		self::visitors( $services );
 		self::tickets( $services );
 		self::queue( $services );
+		self::sign_in( $services );
 		self::administration( $services );
+		self::checks( $services );
 	}
 
 	/**
@@ -47,6 +51,7 @@ final class Extras {
 		add_action( 'deleted_user', static fn( $user_id, $heir_id = 0 ) => $services->release_tickets()->of( (int) $user_id, (int) $heir_id, get_current_user_id() ), 10, 2 );
 		add_action( 'remove_user_from_blog', static fn( $user_id, $site_id, $heir_id = 0 ) => $services->release_tickets()->of( (int) $user_id, (int) $heir_id, get_current_user_id() ), 10, 3 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services->tidy_up()->run(), 20 );
+		add_action( Plugin::CRON_HOOK, static fn() => $services->expire_raw_mail()->run(), 30 );
 	}
 
 	/**
@@ -63,6 +68,17 @@ final class Extras {
 	}
 
 	/**
+	 * People who come back from Google or Microsoft.
+	 *
+	 * @param Services $services The services.
+	 */
+	private static function sign_in( Services $services ): void {
+		$handle = static fn() => ( new Callback( $services->finish_sign_in( ... ), static fn( string $section ): string => AdminPage::url( 'settings' ) . ( '' === $section ? '' : '&section=' . $section ) ) )->handle();
+		add_action( 'admin_post', $handle );
+		add_action( 'admin_post_nopriv', $handle );
+	}
+
+	/**
 	 * Runs jobs when they are due; see Jobs/Alarm.
 	 *
 	 * @param Services $services The services.
@@ -71,6 +87,24 @@ final class Extras {
 		add_action( Alarm::HOOK, static fn() => $services->job_runner()->run( 20 ) );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );
 		add_action( 'mesa_job_added', static fn( string $type, int $run_at ) => $services->alarm()->set( $run_at ), 10, 2 );
+	}
+
+	/**
+	 * Mailboxes that send a mail to themselves, and those that have gone quiet.
+	 *
+	 * @param Services $services The services.
+	 */
+	private static function checks( Services $services ): void {
+		$look = static function () use ( $services ): void {
+			$services->finish_check()->overdue();
+			$services->start_check()->start_due();
+			$services->watch_silence()->watch();
+		};
+		// Before the jobs run, so that a check that is due leaves at once.
+		add_action( Plugin::CRON_HOOK, $look, 6 );
+		add_action( 'mesa_poller_tick', $look );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services->finish_check()->forget() );
+		add_action( 'mesa_mailbox_checked', static fn( $check_id, $mailbox_id ) => CheckAlarm::consider( $services->job_store(), $services->check_store(), (int) $mailbox_id ), 10, 2 );
 	}
 
 	/**
@@ -88,7 +122,8 @@ final class Extras {
 		}
 		$site_health = static fn() => new SiteHealth(
 			static fn() => new QueueChecks( $services->job_store(), $services->mailbox_store(), $services->poller_store(), Plugin::CRON_HOOK, AdminPage::url( ... ) ),
-			static fn() => new SafetyChecks( $services->mailbox_store(), $services->vault(), $services->files_folder(), $services->pulse(), AdminPage::url( ... ) )
+			static fn() => new SafetyChecks( $services->mailbox_store(), $services->vault(), $services->files_folder(), $services->pulse(), AdminPage::url( ... ) ),
+			$services->mail_checks( ... )
 		);
 		add_filter( 'site_status_tests', static fn( array $tests ): array => $site_health()->add( $tests ) );
 		add_action( 'wp_ajax_health-check-mesa-files', static fn() => $site_health()->answer( 'files' ) );

@@ -7,11 +7,16 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Actions\ConfirmSignIn;
 use Mesa\Actions\CreateRequest;
 use Mesa\Actions\DeleteMailbox;
+use Mesa\Actions\NotifyAgents;
 use Mesa\Actions\RequestFiles;
+use Mesa\Actions\RetryJob;
 use Mesa\Actions\SaveMailbox;
 use Mesa\Actions\SaveSettings;
+use Mesa\Actions\SaveSignInClient;
+use Mesa\Actions\StartSignIn;
 use Mesa\Actions\WakeTicket;
 use Mesa\Blocks\Blocks;
 use Mesa\Blocks\FormPost;
@@ -21,18 +26,24 @@ use Mesa\Blocks\TicketFormView;
 use Mesa\Blocks\TopicListView;
 use Mesa\Data\ArticleIndexStore;
 use Mesa\Data\Db;
+use Mesa\Data\GrantStore;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
-use Mesa\Data\NotificationStore;
 use Mesa\Data\PersonStore;
 use Mesa\Data\PollerStore;
 use Mesa\Data\RateLimitStore;
 use Mesa\Data\SettingsStore;
+use Mesa\Data\SignInClientStore;
+use Mesa\Data\SignInStore;
 use Mesa\Data\Vault;
+use Mesa\Domain\AccessTokens;
 use Mesa\Domain\FormToken;
 use Mesa\Domain\NoOrders;
 use Mesa\Domain\OrderSource;
 use Mesa\Integrations\MailServer\Prober;
+use Mesa\Integrations\OAuth\FinishSignIn;
+use Mesa\Integrations\OAuth\GrantTokens;
+use Mesa\Integrations\OAuth\TokenEndpoint;
 use Mesa\Integrations\WooCommerce\Orders;
 use Mesa\Jobs\Alarm;
 use Mesa\Jobs\JobRunner;
@@ -49,6 +60,7 @@ use Mesa\Rest\NotificationsController;
 use Mesa\Rest\PollerController;
 use Mesa\Rest\RequestsController;
 use Mesa\Rest\SettingsController;
+use Mesa\Rest\SignInController;
 use Mesa\Rest\Signature;
 
 defined( 'ABSPATH' ) || exit;
@@ -57,7 +69,10 @@ defined( 'ABSPATH' ) || exit;
  * Makes each object once, when it is first asked for. Wired by hand: to see what a class needs, read its line here.
  */
 final class Services {
+	use AgentServices;
 	use TicketServices;
+	use KeepServices;
+	use CheckServices;
 
 	/**
 	 * Objects made so far, by class.
@@ -117,14 +132,42 @@ final class Services {
 	 * Adds and changes mailboxes.
 	 */
 	public function save_mailbox(): SaveMailbox {
-		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store() ) );
+		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store(), $this->access_tokens() ) );
+	}
+
+	/**
+	 * The site's clients at Google and Microsoft.
+	 */
+	public function sign_in_clients(): SignInClientStore {
+		return $this->once( SignInClientStore::class, fn() => new SignInClientStore( $this->vault() ) );
+	}
+
+	/**
+	 * What people have granted there.
+	 */
+	public function grant_store(): GrantStore {
+		return $this->once( GrantStore::class, fn() => new GrantStore( $this->db(), $this->vault() ) );
+	}
+
+	/**
+	 * Tokens to log in to mail servers with.
+	 */
+	public function access_tokens(): AccessTokens {
+		return $this->once( AccessTokens::class, fn() => new GrantTokens( $this->grant_store(), $this->mailbox_store(), $this->sign_in_clients(), new TokenEndpoint() ) );
+	}
+
+	/**
+	 * People who come back from there.
+	 */
+	public function finish_sign_in(): FinishSignIn {
+		return $this->once( FinishSignIn::class, fn() => new FinishSignIn( new SignInStore( $this->db(), $this->vault() ), $this->mailbox_store(), $this->sign_in_clients(), $this->grant_store(), new TokenEndpoint() ) );
 	}
 
 	/**
 	 * What is stored about a person.
 	 */
 	public function person_store(): PersonStore {
-		return $this->once( PersonStore::class, fn() => new PersonStore( $this->db(), $this->customer_store(), $this->ticket_store(), $this->message_store(), $this->blob_store() ) );
+		return $this->once( PersonStore::class, fn() => new PersonStore( $this->db(), $this->customer_store(), $this->ticket_store(), $this->message_store(), $this->blob_store(), $this->dead_letter_store() ) );
 	}
 
 	/**
@@ -138,7 +181,7 @@ final class Services {
 	 * Runs the queue.
 	 */
 	public function job_runner(): JobRunner {
-		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), array( SendReply::TYPE => fn() => $this->send_reply(), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
+		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
 	}
 
 	/**
@@ -182,12 +225,13 @@ final class Services {
 		return match ( $class_name ) {
 			RequestsController::class => new RequestsController( $this->create_request() ),
 			ArticlesController::class => new ArticlesController( $this->article_search() ),
-			MailboxesController::class => new MailboxesController( $this->mailbox_store(), $this->save_mailbox(), new DeleteMailbox( $this->db(), $this->mailbox_store(), $this->settings_store() ), new Prober() ),
+			MailboxesController::class => new MailboxesController( $this->mailbox_store(), $this->save_mailbox(), new DeleteMailbox( $this->db(), $this->mailbox_store(), $this->settings_store(), $this->access_tokens() ), new Prober(), $this->access_tokens() ),
+			SignInController::class   => new SignInController( $this->mailbox_store(), $this->sign_in_clients(), new SaveSignInClient( $this->sign_in_clients(), $this->grant_store() ), new StartSignIn( $this->mailbox_store(), $this->sign_in_clients(), new SignInStore( $this->db(), $this->vault() ), $this->grant_store() ), new ConfirmSignIn( $this->grant_store(), $this->mailbox_store(), $this->save_mailbox() ), $this->access_tokens() ),
 			SettingsController::class => new SettingsController( $this->settings_store(), new SaveSettings( $this->settings_store(), $this->mailbox_store() ) ),
 			NotificationsController::class => new NotificationsController( $this->notification_store() ),
-			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store() ),
-			JobsController::class     => new JobsController( $this->job_runner(), $this->job_store(), $this->poller_store() ),
-			default                   => $this->ticket_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
+			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store(), $this->dead_letter_store(), $this->access_tokens() ),
+			JobsController::class     => new JobsController( $this->job_runner(), $this->job_store(), $this->poller_store(), new RetryJob( $this->job_store() ), $this->message_store() ),
+			default                   => $this->ticket_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
 		};
 	}
 
@@ -279,13 +323,6 @@ final class Services {
 	 */
 	public function request_files(): RequestFiles {
 		return $this->once( RequestFiles::class, fn() => new RequestFiles( $this->store_file(), $this->settings_store() ) );
-	}
-
-	/**
-	 * Which mails agents want.
-	 */
-	public function notification_store(): NotificationStore {
-		return $this->once( NotificationStore::class, static fn() => new NotificationStore() );
 	}
 
 	/**

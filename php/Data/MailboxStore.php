@@ -7,13 +7,15 @@
 
 namespace Mesa\Data;
 
+use Mesa\Domain\MailProvider;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
  * Reads and writes mailboxes. There are a handful, so they are read together, once a request.
  *
  * @phpstan-type Server array{host: string, port: int, security: string, username: string}
- * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, import_since: ?string, connected_at: string, status: string, error: ?string, checked_at: ?string, last_mail_at: ?string}
+ * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, import_since: ?string, connected_at: string, status: string, error: ?string, checked_at: ?string, last_mail_at: ?string, sign_in: ?array}
  */
 final class MailboxStore {
 	/**
@@ -152,6 +154,22 @@ final class MailboxStore {
 	}
 
 	/**
+	 * How far the fetching of older mail has come, in mails.
+	 *
+	 * @param int $id The mailbox.
+	 * @return array{total: int, done: int}|null Null when none is left to fetch.
+	 */
+	public function import( int $id ): ?array {
+		$row = $this->db->row( 'SELECT SUM(import_total) AS total, SUM(import_left) AS waiting FROM {mailbox_cursors} WHERE mailbox_id = %d AND import_total > 0', $id );
+		return 0 === (int) ( $row['waiting'] ?? 0 )
+			? null
+			: array(
+				'total' => (int) $row['total'],
+				'done'  => max( 0, (int) $row['total'] - (int) $row['waiting'] ),
+			);
+	}
+
+	/**
 	 * Whether tickets or mails belong to it.
 	 *
 	 * @param int $id The mailbox.
@@ -169,7 +187,26 @@ final class MailboxStore {
 	public function delete( int $id ): void {
 		$this->rows = null;
 		$this->db->delete( 'mailbox_cursors', array( 'mailbox_id' => $id ) );
+		$this->db->delete( 'dead_letters', array( 'mailbox_id' => $id ) );
+		$this->db->delete( 'mailbox_checks', array( 'mailbox_id' => $id ) );
 		$this->db->delete( 'mailboxes', array( 'id' => $id ) );
+	}
+
+	/**
+	 * Forgets what was read so far in this request: something that belongs to mailboxes has changed.
+	 */
+	public function refresh(): void {
+		$this->rows = null;
+	}
+
+	/**
+	 * What kept the mailbox from being read is mended; whether it is, the next pass tells.
+	 *
+	 * @param int $id The mailbox.
+	 */
+	public function clear_error( int $id ): void {
+		$this->rows = null;
+		$this->db->update( 'mailboxes', array( 'state' => 'never', 'error' => null ), array( 'id' => $id, 'state' => 'error' ) );
 	}
 
 	/**
@@ -205,7 +242,10 @@ final class MailboxStore {
 	private function rows(): array {
 		if ( null === $this->rows || get_current_blog_id() !== $this->rows_of ) {
 			$this->rows_of = get_current_blog_id();
-			$this->rows    = array_column( $this->db->rows( 'SELECT * FROM {mailboxes} ORDER BY id' ), null, 'id' );
+			$this->rows    = array_column( $this->db->rows(
+				'SELECT m.*, g.provider AS grant_provider, g.account AS grant_account, g.status AS grant_status, g.error AS grant_error, g.connected_at AS grant_at
+				FROM {mailboxes} m LEFT JOIN {oauth_grants} g ON g.mailbox_id = m.id ORDER BY m.id'
+			), null, 'id' );
 		}
 		return $this->rows;
 	}
@@ -220,7 +260,7 @@ final class MailboxStore {
 		$sealed   = $this->sealed( $row );
 		$incoming = $this->vault->open( $sealed['incoming'] );
 		$outgoing = $this->vault->open( $sealed['outgoing'] );
-		return array(
+		$mailbox  = array(
 			'id'                    => (int) $row['id'],
 			'name'                  => (string) $row['name'],
 			'address'               => (string) $row['address'],
@@ -241,6 +281,29 @@ final class MailboxStore {
 			'error'                 => $row['error'],
 			'checked_at'            => $row['checked_at'],
 			'last_mail_at'          => $row['last_mail_at'],
+		);
+		return $mailbox + array( 'sign_in' => self::sign_in( $row, MailProvider::of_mailbox( $mailbox ) ) );
+	}
+
+	/**
+	 * The account that was connected; see GrantStore for its tokens.
+	 *
+	 * @param array<string, string|null> $row      The row.
+	 * @param string                     $provider What the mailbox logs in with, "" for passwords.
+	 * @return array{provider: string, status: string, account: string, error: ?string, connected_at: ?string}|null
+	 */
+	private static function sign_in( array $row, string $provider ): ?array {
+		if ( '' === $provider ) {
+			return null;
+		}
+		// A grant of another provider is one that was used before.
+		$is_current = $provider === $row['grant_provider'];
+		return array(
+			'provider'     => $provider,
+			'status'       => $is_current ? (string) $row['grant_status'] : 'none',
+			'account'      => $is_current ? (string) $row['grant_account'] : '',
+			'error'        => $is_current ? $row['grant_error'] : null,
+			'connected_at' => $is_current ? $row['grant_at'] : null,
 		);
 	}
 

@@ -122,6 +122,18 @@ final class MailProvider {
 	}
 
 	/**
+	 * What to tell people while an account waits for somebody to say that it is right.
+	 *
+	 * @param string $account Who signed in; may be empty.
+	 */
+	public static function unconfirmed_words( string $account ): string {
+		return '' === $account
+			? __( 'Somebody signed in, but the provider does not tell with which account. Open the mailbox\'s settings and say whether that is right.', 'mesa-help-desk' )
+			/* translators: %s: mail address */
+			: sprintf( __( 'Somebody signed in as %s, which is not this mailbox. Open its settings and say whether that is right.', 'mesa-help-desk' ), $account );
+	}
+
+	/**
 	 * Whether a server belongs to the provider. A token goes to no other: whoever may edit a mailbox could otherwise have
 	 * it sent to a server of their own.
 	 *

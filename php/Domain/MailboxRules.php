@@ -49,13 +49,18 @@ final class MailboxRules {
 		if ( 'move' === $values['after_fetch'] && in_array( $move_to, $folders, true ) ) {
 			throw Refusal::invalid( 'move_to', __( 'This folder is read for new mail. Please choose another one for mail that has been fetched.', 'mesa-help-desk' ) );
 		}
+		$incoming = self::server( 'incoming', $values['incoming'] );
+		$outgoing = self::server( 'outgoing', $values['outgoing'] );
+		if ( isset( $incoming['auth'], $outgoing['auth'] ) && $incoming['auth'] !== $outgoing['auth'] ) {
+			throw Refusal::invalid( 'outgoing', __( 'Mail in and mail out cannot use two different sign-ins. Choose the same one for both, or a password for one of them.', 'mesa-help-desk' ) );
+		}
 		return array(
 			'name'        => $name,
 			'address'     => $address,
 			'aliases'     => array_values( $aliases ),
 			'active'      => (bool) $values['active'],
-			'incoming'    => self::server( 'incoming', $values['incoming'] ),
-			'outgoing'    => self::server( 'outgoing', $values['outgoing'] ),
+			'incoming'    => $incoming,
+			'outgoing'    => $outgoing,
 			'folders'     => $folders,
 			'after_fetch' => $values['after_fetch'],
 			'move_to'     => $move_to,
@@ -89,7 +94,7 @@ final class MailboxRules {
 	 * @throws Refusal When the password has to be typed again.
 	 */
 	public static function check_password_move( string $leg, ?array $old, ?array $changed, bool $would_send ): void {
-		if ( $would_send && null !== $old && null !== $changed && strtolower( $old['host'] ) !== strtolower( $changed['host'] ) ) {
+		if ( $would_send && null !== $old && null !== $changed && ! isset( $changed['auth'] ) && strtolower( $old['host'] ) !== strtolower( $changed['host'] ) ) {
 			throw Refusal::invalid( $leg . '_password', __( 'Please type the password again: it was stored for another server.', 'mesa-help-desk' ) );
 		}
 	}
@@ -112,7 +117,7 @@ final class MailboxRules {
 	 *
 	 * @param string                    $leg    "incoming" or "outgoing".
 	 * @param array<string, mixed>|null $server The contract's "server-config".
-	 * @return array{host: string, port: int, security: string, username: string}|null
+	 * @return array{host: string, port: int, security: string, username: string, auth?: string}|null
 	 * @throws Refusal When it cannot be one.
 	 */
 	public static function server( string $leg, ?array $server ): ?array {
@@ -133,12 +138,39 @@ final class MailboxRules {
 		if ( preg_match( '/[\x00-\x1F\x7F]/', $username ) ) {
 			throw Refusal::invalid( $leg, __( 'The user name holds characters that no server takes.', 'mesa-help-desk' ) );
 		}
-		return array(
+		$checked = array(
 			'host'     => $host,
 			'port'     => (int) $server['port'],
 			'security' => $server['security'],
 			'username' => $username,
 		);
+		$auth    = $server['auth'] ?? 'password';
+		if ( 'password' === $auth ) {
+			return $checked;
+		}
+		self::check_sign_in( $leg, $checked, MailProvider::of( $auth ) );
+		return $checked + array( 'auth' => $auth );
+	}
+
+	/**
+	 * A token goes to the provider's own servers only, encrypted, and with a user name.
+	 *
+	 * @param string                                                             $leg      "incoming" or "outgoing".
+	 * @param array{host: string, port: int, security: string, username: string} $server   The server.
+	 * @param MailProvider                                                       $provider Whose token it would be.
+	 * @throws Refusal When it must not get one.
+	 */
+	private static function check_sign_in( string $leg, array $server, MailProvider $provider ): void {
+		if ( ! $provider->has_host( $server['host'] ) ) {
+			/* translators: 1: "Google" or "Microsoft", 2: server name */
+			throw Refusal::invalid( $leg, sprintf( __( 'Signing in with %1$s works with its own servers only; %2$s is none of them.', 'mesa-help-desk' ), $provider->name, $server['host'] ) );
+		}
+		if ( 'none' === $server['security'] && ! ( MailProvider::is_this_machine( $server['host'] ) && 'local' === wp_get_environment_type() ) ) {
+			throw Refusal::invalid( $leg, __( 'Signing in needs an encrypted connection. Choose TLS or STARTTLS.', 'mesa-help-desk' ) );
+		}
+		if ( '' === $server['username'] ) {
+			throw Refusal::invalid( $leg, __( 'Please type the user name, usually the mail address.', 'mesa-help-desk' ) );
+		}
 	}
 
 	/**

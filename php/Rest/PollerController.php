@@ -7,12 +7,15 @@
 
 namespace Mesa\Rest;
 
+use Mesa\Data\DeadLetterStore;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\PollerStore;
+use Mesa\Domain\AccessTokens;
 use Mesa\Domain\MailboxRules;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
+use Mesa\Domain\TokenFailure;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -35,22 +38,33 @@ final class PollerController {
 	 * @param MailboxStore $mailboxes The mailboxes.
 	 * @param PollerStore  $pollers   Leases and cursors.
 	 * @param JobStore     $jobs      The queue.
+	 * @param DeadLetterStore $letters Mails that could not be taken in.
+	 * @param AccessTokens $tokens    Log in to mail servers.
 	 */
-	public function __construct( private readonly MailboxStore $mailboxes, private readonly PollerStore $pollers, private readonly JobStore $jobs ) {}
+	public function __construct(
+		private readonly MailboxStore $mailboxes,
+		private readonly PollerStore $pollers,
+		private readonly JobStore $jobs,
+		private readonly DeadLetterStore $letters,
+		private readonly AccessTokens $tokens
+	) {}
 
 	/**
 	 * Operation getPollerStatus.
 	 *
-	 * @return array{seen_at: ?string, version: string, jobs_waiting: int, jobs_failed: int}
+	 * @return array{seen_at: ?string, version: string, jobs_waiting: int, jobs_failed: int, dead_letters: int, letters_trying: int}
 	 */
 	public function status(): array {
 		$seen   = $this->pollers->seen();
 		$counts = $this->jobs->counts();
+		$letters = $this->letters->counts();
 		return array(
 			'seen_at'      => null === $seen['at'] ? null : Time::iso( Time::sql( $seen['at'] ) ),
 			'version'      => $seen['version'],
 			'jobs_waiting' => $counts['waiting'],
 			'jobs_failed'  => $counts['failed'],
+			'dead_letters' => $letters['dead'],
+			'letters_trying' => $letters['trying'],
 		);
 	}
 
@@ -109,6 +123,48 @@ final class PollerController {
 	}
 
 	/**
+	 * Operation getMailboxToken.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array{access_token: string, expires_at: string}
+	 * @throws Refusal When there is none to be had.
+	 */
+	public function token( WP_REST_Request $request ): array {
+		try {
+			$token = $this->tokens->token( $this->known( $request ), (string) $request['rejected'] );
+		} catch ( TokenFailure $failure ) {
+			throw $failure->passing
+				? Refusal::because( 'mesa_sign_in_unavailable', $failure->getMessage(), 503 )
+				: Refusal::conflict( 'mesa_sign_in_needed', $failure->getMessage() );
+		}
+		return array(
+			'access_token' => $token['token'],
+			'expires_at'   => (string) Time::iso( Time::sql( $token['expires_at'] ) ),
+		);
+	}
+
+	/**
+	 * The contract's "poller-mailbox.sign_in".
+	 *
+	 * @param array<string, mixed> $mailbox As MailboxStore::find() gives it.
+	 * @return array{sign_in?: array{connected_at: ?string, access_token: string, expires_at: ?string}}
+	 */
+	private function sign_in( array $mailbox ): array {
+		if ( ! isset( $mailbox['incoming']['auth'] ) ) {
+			return array();
+		}
+		// Nobody is asked here: one provider that does not answer would hold up the settings of all mailboxes.
+		$token = $this->tokens->at_hand( $mailbox['id'] );
+		return array(
+			'sign_in' => array(
+				'connected_at' => Time::iso( $mailbox['sign_in']['connected_at'] ),
+				'access_token' => $token['token'] ?? '',
+				'expires_at'   => null === $token ? null : Time::iso( Time::sql( $token['expires_at'] ) ),
+			),
+		);
+	}
+
+	/**
 	 * The mailbox of the request.
 	 *
 	 * @param WP_REST_Request $request The request.
@@ -141,7 +197,8 @@ final class PollerController {
 			'move_to'           => $mailbox['move_to'],
 			'import_since'      => Time::iso( $mailbox['import_since'] ),
 			'cursors'           => $this->pollers->cursors( $mailbox['id'] ),
-		);
+			'letters'           => PollerMailController::letters( $this->letters->of_mailbox( $mailbox['id'] ) ),
+		) + $this->sign_in( $mailbox );
 	}
 
 	/**

@@ -24,6 +24,20 @@ final class Hints {
 	}
 
 	/**
+	 * The server refused the token.
+	 *
+	 * @param string $username Whose mailbox.
+	 * @param string $words    What it said.
+	 */
+	public static function refused_token( string $username, string $words ): string {
+		return ( preg_match( '/\bUNAVAILABLE\b|^4\d\d /', $words )
+			? __( 'The server cannot check the sign-in at the moment. Try again in a few minutes.', 'mesa-help-desk' )
+			/* translators: %s: user name */
+			: sprintf( __( 'The server does not let the connected account into the mailbox of %s. Check the user name, and that IMAP (for mail in) and SMTP AUTH (for mail out) are allowed for this mailbox.', 'mesa-help-desk' ), $username )
+		) . self::quoted( $words );
+	}
+
+	/**
 	 * What is known about a provider.
 	 *
 	 * @param string $host The server's name.
@@ -31,10 +45,10 @@ final class Hints {
 	private static function about( string $host ): string {
 		$host = strtolower( $host );
 		if ( preg_match( '/(^|\.)(gmail|googlemail|google)\.com$/', $host ) ) {
-			return __( 'Google asks for an app password when two-step verification is on: Google account → Security → App passwords. Your normal password does not work here.', 'mesa-help-desk' );
+			return __( 'Google asks for an app password when two-step verification is on: Google account → Security → App passwords. Your normal password does not work here. Or choose to sign in with Google instead.', 'mesa-help-desk' );
 		}
 		if ( preg_match( '/(^|\.)(outlook|office365|hotmail|live)\.com$/', $host ) ) {
-			return __( 'Microsoft 365 and Outlook.com have switched off passwords for most mailboxes. An administrator can allow SMTP AUTH for one mailbox; reading mail needs a sign-in with Microsoft.', 'mesa-help-desk' );
+			return __( 'Microsoft 365 and Outlook.com have switched off passwords for most mailboxes. Choose to sign in with Microsoft instead.', 'mesa-help-desk' );
 		}
 		if ( preg_match( '/(^|\.)(yahoo|aol|icloud|me|mail\.me|fastmail|zoho|zoho\.eu)\.(com|eu|net)$/', $host ) ) {
 			return __( 'This provider asks for an app password, made in the security settings of the mail account.', 'mesa-help-desk' );
