@@ -36,6 +36,8 @@ final class IngestMessage {
 	 * @param MessageId     $ids      Our Message-IDs.
 	 * @param Recorder      $recorder The history.
 	 * @param AttachmentStore $attachments Attachments.
+	 * @param TakeAgentMail $agents   Takes agents' answers to notifications.
+	 * @param TakeForward   $forwards Takes what agents pass on.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -46,7 +48,9 @@ final class IngestMessage {
 		private readonly AppendMessage $append,
 		private readonly MessageId $ids,
 		private readonly Recorder $recorder,
-		private readonly AttachmentStore $attachments
+		private readonly AttachmentStore $attachments,
+		private readonly TakeAgentMail $agents,
+		private readonly TakeForward $forwards
 	) {}
 
 	/**
@@ -65,6 +69,21 @@ final class IngestMessage {
 	}
 
 	/**
+	 * Does with a mail all that ingest() does with a new one, and undoes it at once: nobody ever sees the ticket. For the
+	 * mail that a mailbox sends to itself. Not inside a transaction.
+	 *
+	 * @param IncomingMessage $message The mail.
+	 * @return Result As ingest() gives it; its ids were never given to anybody.
+	 */
+	public function rehearse( IncomingMessage $message ): array {
+		try {
+			return $this->missing( $message ) ?? $this->db->rehearse( fn(): array => $this->store( $message ) );
+		} catch ( DataException $error ) {
+			return $this->failed( $error );
+		}
+	}
+
+	/**
 	 * The mail, when it is here already.
 	 *
 	 * @param IncomingMessage $message The mail.
@@ -78,6 +97,10 @@ final class IngestMessage {
 		$ours = $this->ids->parse( $message->message_id );
 		if ( null !== $ours && ( $this->messages->find( $ours['message_id'] )['ticket_id'] ?? 0 ) === $ours['ticket_id'] ) {
 			return self::result( 'duplicate', $ours['ticket_id'], $ours['message_id'], 'It is a reply of ours that came back.' );
+		}
+		$told = $this->agents->own_notification( $message );
+		if ( $told > 0 ) {
+			return self::result( 'duplicate', $told, null, 'It is a notification of ours that came back.' );
 		}
 		// A copy on another way (a mailing list, a forward by the server) differs in its headers, not in what was said.
 		$copy = $this->messages->find_by_message_ids( array( $message->message_id ) )[ MessageId::hash( $message->message_id ) ] ?? null;
@@ -123,6 +146,26 @@ final class IngestMessage {
 	 * @return Result
 	 */
 	private function store( IncomingMessage $message ): array {
+		$taken = $this->agents->take( $message );
+		if ( null !== $taken ) {
+			return self::result( $taken['result'], $taken['ticket_id'], $taken['message_id'] );
+		}
+		$came    = TakeAgentMail::plain( $message );
+		$message = $this->forwards->convert( $came ) ?? $came;
+		$stored  = $this->place( $message );
+		if ( $message->forwarded_by > 0 ) {
+			$this->forwards->note( $came, $message->forwarded_by, (int) $stored['ticket_id'], (int) $stored['message_id'] );
+		}
+		return $stored;
+	}
+
+	/**
+	 * Puts it on its ticket, or on a new one.
+	 *
+	 * @param IncomingMessage $message The mail.
+	 * @return Result
+	 */
+	private function place( IncomingMessage $message ): array {
 		$thread     = $this->threads->find( $message );
 		$message_id = $thread['ticket_id'] > 0 ? $this->append->append( $thread['ticket_id'], $message ) : null;
 		if ( null === $message_id ) {
@@ -131,6 +174,9 @@ final class IngestMessage {
 		}
 		if ( $thread['bounced_id'] > 0 ) {
 			$this->bounced( $thread['ticket_id'], $thread['bounced_id'], $message );
+		}
+		if ( $thread['complained_id'] > 0 ) {
+			$this->complaints->take( $thread['complained_id'], $message );
 		}
 		return self::result( 'appended', $thread['ticket_id'], $message_id );
 	}
@@ -149,7 +195,9 @@ final class IngestMessage {
 		}
 		$words = trim( '' === $bounce['diagnostic'] ? $bounce['status'] : $bounce['diagnostic'] );
 		$error = trim( $bounce['recipient'] . ': ' . $words, ': ' );
-		if ( $this->messages->change_state( $bounced_id, array( 'sent', 'sending', 'unknown', 'bounced' ), 'bounced', array( 'error' => $error ) ) ) {
+		$changed = $this->messages->change_state( $bounced_id, array( 'sent', 'sending', 'unknown', 'bounced' ), 'bounced', array( 'error' => $error ) );
+		// That an automatic answer came back is seen in the thread, and is nobody's work.
+		if ( $changed && null === ( $this->messages->find( $bounced_id )['automatic'] ?? null ) ) {
 			$this->recorder->record( $ticket_id, 'reply_bounced', 0, array( 'message_id' => $bounced_id, 'recipient' => $bounce['recipient'], 'error' => $words ) );
 		}
 	}

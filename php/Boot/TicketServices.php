@@ -150,7 +150,7 @@ trait TicketServices {
 
 	/** Writes the history. */
 	public function recorder(): Recorder {
-		return $this->once( Recorder::class, fn() => new Recorder( $this->db(), $this->event_store(), $this->ticket_store() ) );
+		return $this->once( Recorder::class, fn() => new Recorder( $this->db(), $this->event_store(), $this->ticket_store(), fn( int $ticket_id, string $type, int $actor_id, array $data ) => $this->notify_agents()->on_event( $ticket_id, $type, $actor_id, $data ) ) );
 	}
 
 	/** Who may do what with a ticket. */
@@ -180,7 +180,7 @@ trait TicketServices {
 
 	/** Finds the ticket of a mail. */
 	public function find_thread(): FindThread {
-		return $this->once( FindThread::class, fn() => new FindThread( $this->ticket_store(), $this->message_store(), $this->participant_store(), $this->store_incoming(), $this->message_ids(), $this->subject_tokens() ) );
+		return $this->once( FindThread::class, fn() => new FindThread( $this->ticket_store(), $this->message_store(), $this->participant_store(), $this->store_incoming(), $this->message_ids(), $this->subject_tokens(), $this->agent_tokens() ) );
 	}
 
 	/** Guards all mail that leaves without a person: answers to customers, notifications to agents. */
@@ -200,7 +200,7 @@ trait TicketServices {
 
 	/** Takes mails in. */
 	public function ingest_message(): IngestMessage {
-		return $this->once( IngestMessage::class, fn() => new IngestMessage( $this->db(), $this->blob_store(), $this->message_store(), $this->find_thread(), $this->create_ticket(), $this->append_message(), $this->message_ids(), $this->recorder(), $this->attachment_store() ) );
+		return $this->once( IngestMessage::class, fn() => new IngestMessage( $this->db(), $this->blob_store(), $this->message_store(), $this->find_thread(), $this->create_ticket(), $this->append_message(), $this->message_ids(), $this->recorder(), $this->attachment_store(), $this->take_agent_mail(), $this->take_forward() ) );
 	}
 
 	/** Stores what agents write to customers, and queues it. */
@@ -281,7 +281,7 @@ trait TicketServices {
 			FilesController::class     => new FilesController( $this->attachment_store(), $this->message_store(), $this->blob_store(), $this->store_file(), $this->ticket_policy() ),
 			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter() ),
 			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source() ),
-			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->ingest_message() ),
+			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->ingest_message(), $this->take_in_check() ),
 			default                    => null,
 		};
 	}

@@ -31,11 +31,23 @@ final class Db {
 	private array $after = array();
 
 	/**
+	 * Rows for the end of the transaction.
+	 */
+	private readonly Pending $pending;
+
+	/**
 	 * Work for the end of the transaction, by name: what to do, and the values it is for.
 	 *
 	 * @var array<string, array{work: callable(list<int>): void, ids: array<int, int>}>
 	 */
 	private array $before = array();
+
+	/**
+	 * Begins with nothing waiting.
+	 */
+	public function __construct() {
+		$this->pending = new Pending();
+	}
 
 	/**
 	 * A table's full name.
@@ -55,7 +67,16 @@ final class Db {
 	 */
 	private function prepared( string $sql, array $args ): string {
 		global $wpdb;
-		$sql = (string) preg_replace_callback( '/\{(\w+)\}/', fn( array $found ): string => $this->table( $found[1] ), $sql );
+		$tables = array();
+		$sql    = (string) preg_replace_callback(
+			'/\{(\w+)\}/',
+			function ( array $found ) use ( &$tables ): string {
+				$tables[] = $found[1];
+				return $this->table( $found[1] );
+			},
+			$sql
+		);
+		$this->write_pending( $this->pending->among( $tables ) );
 		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- This is where it gets prepared.
 		return $args ? (string) $wpdb->prepare( $sql, $args ) : $sql;
 	}
@@ -151,6 +172,34 @@ final class Db {
 	}
 
 	/**
+	 * Inserts a row whose id nobody needs: at the end of the transaction, together with others of its table, or sooner
+	 * when a statement asks for that table; at once when there is no transaction.
+	 *
+	 * @param string                                    $table     Short name.
+	 * @param array<string, string|int|float|bool|null> $values    Column => value; the same columns each time.
+	 * @param string                                    $duplicate What to do about a key that is there: '' fails, 'ignore' leaves it, else what ON DUPLICATE KEY UPDATE does.
+	 */
+	public function insert_later( string $table, array $values, string $duplicate = '' ): void {
+		$this->pending->add( $table, $values, $duplicate );
+		if ( 0 === $this->depth ) {
+			$this->write_pending( array( $table ) );
+		}
+	}
+
+	/**
+	 * Writes rows that wait.
+	 *
+	 * @param list<string> $tables Short names.
+	 */
+	private function write_pending( array $tables ): void {
+		foreach ( $tables as $table ) {
+			foreach ( $this->pending->take( $table ) as $statement ) {
+				$this->run( $statement['sql'], ...$statement['values'] );
+			}
+		}
+	}
+
+	/**
 	 * Updates rows.
 	 *
 	 * @param string                                    $table  Short name.
@@ -161,6 +210,7 @@ final class Db {
 	 */
 	public function update( string $table, array $values, array $where ): int {
 		global $wpdb;
+		$this->write_pending( $this->pending->among( array( $table ) ) );
 		// phpcs:ignore WordPress.DB -- This is the data layer.
 		$done = $wpdb->update( $this->table( $table ), array_map( self::plain( ... ), $values ), $where );
 		$this->check( false !== $done );
@@ -176,6 +226,7 @@ final class Db {
 	 */
 	public function delete( string $table, array $where ): int {
 		global $wpdb;
+		$this->write_pending( $this->pending->among( array( $table ) ) );
 		// phpcs:ignore WordPress.DB -- This is the data layer.
 		$done = $wpdb->delete( $this->table( $table ), $where );
 		$this->check( false !== $done );
@@ -204,6 +255,7 @@ final class Db {
 		for ( $try = 1; ; $try++ ) {
 			$this->after  = array();
 			$this->before = array();
+			$this->pending->clear();
 			$this->run( 'START TRANSACTION' );
 			$this->depth = 1;
 			$reconnects  = self::limit_reconnects( 0 );
@@ -218,6 +270,7 @@ final class Db {
 				self::limit_reconnects( $reconnects );
 				$this->depth = 0;
 				$this->after = array();
+				$this->pending->clear();
 				$this->roll_back();
 				if ( $try >= self::TRIES || ! $error instanceof DataException || ! $error->is_passing() ) {
 					throw $error;
@@ -234,6 +287,37 @@ final class Db {
 				// What was committed stays committed, whatever a plugin that listens makes of it.
 				// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- Nobody else would hear of it.
 				error_log( 'Mesa: after a commit: ' . $error->getMessage() );
+			}
+		}
+		return $result;
+	}
+
+	/**
+	 * Runs the work as if it were for good, and undoes it: every statement is made and every key checked, nobody ever
+	 * sees a trace, and nothing that waits for the commit happens. Also when this process dies in the middle.
+	 *
+	 * @template T
+	 * @param callable(): T $work The work.
+	 * @return T What the work returns.
+	 * @throws \LogicException Inside a transaction, which would be undone with it.
+	 */
+	public function rehearse( callable $work ): mixed {
+		if ( $this->depth > 0 ) {
+			throw new \LogicException( 'A rehearsal needs a transaction of its own.' );
+		}
+		$result = null;
+		$undo   = new \RuntimeException( 'Only a rehearsal.' );
+		try {
+			$this->transaction(
+				function () use ( $work, &$result, $undo ): void {
+					$result = $work();
+					$this->finish();
+					throw $undo;
+				}
+			);
+		} catch ( \RuntimeException $thrown ) {
+			if ( $thrown !== $undo ) {
+				throw $thrown;
 			}
 		}
 		return $result;
@@ -275,14 +359,16 @@ final class Db {
 	}
 
 	/**
-	 * Runs what before_commit() has collected.
+	 * Writes what insert_later() and runs what before_commit() has collected.
 	 */
 	private function finish(): void {
+		$this->write_pending( $this->pending->tables() );
 		$before       = $this->before;
 		$this->before = array();
 		foreach ( $before as $one ) {
 			( $one['work'] )( array_values( $one['ids'] ) );
 		}
+		$this->write_pending( $this->pending->tables() );
 	}
 
 	/**

@@ -70,7 +70,7 @@ final class PollerStore {
 	 * @param string                                                         $owner      The lease's owner.
 	 * @param string                                                         $status     "ok" or "error".
 	 * @param string|null                                                    $error      The server's words.
-	 * @param list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid?: int}> $cursors    How far each folder has been read.
+	 * @param list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid?: int, import_total?: int, import_left?: int}> $cursors    How far each folder has been read.
 	 * @param string|null                                                    $since      The import_since that the cursors were counted under, UTC "Y-m-d H:i:s" or null; "": the poller did not say.
 	 * @return bool False when the lease is not the owner's or the mailbox wants mail since another time by now; nothing is changed then.
 	 */
@@ -100,13 +100,15 @@ final class PollerStore {
 				$this->db->update( 'mailboxes', array( 'error' => 'error' === $status ? $error : null ), array( 'id' => $mailbox_id ) );
 				foreach ( $cursors as $cursor ) {
 					$this->db->run(
-						'INSERT INTO {mailbox_cursors} (mailbox_id, folder, uidvalidity, last_uid, baseline_uid) VALUES (%d, %s, %s, %d, %d)
-						ON DUPLICATE KEY UPDATE uidvalidity = VALUES(uidvalidity), last_uid = VALUES(last_uid), baseline_uid = VALUES(baseline_uid)',
+						'INSERT INTO {mailbox_cursors} (mailbox_id, folder, uidvalidity, last_uid, baseline_uid, import_total, import_left) VALUES (%d, %s, %s, %d, %d, %d, %d)
+						ON DUPLICATE KEY UPDATE uidvalidity = VALUES(uidvalidity), last_uid = VALUES(last_uid), baseline_uid = VALUES(baseline_uid), import_total = VALUES(import_total), import_left = VALUES(import_left)',
 						$mailbox_id,
 						$cursor['folder'],
 						$cursor['uidvalidity'],
 						$cursor['last_uid'],
-						$cursor['baseline_uid'] ?? 0
+						$cursor['baseline_uid'] ?? 0,
+						$cursor['import_total'] ?? 0,
+						$cursor['import_left'] ?? 0
 					);
 				}
 				return true;
@@ -118,7 +120,7 @@ final class PollerStore {
 	 * How far a mailbox has been read.
 	 *
 	 * @param int $mailbox_id The mailbox.
-	 * @return list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid: int}>
+	 * @return list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid: int, import_total: int, import_left: int}>
 	 */
 	public function cursors( int $mailbox_id ): array {
 		return array_map(
@@ -127,8 +129,10 @@ final class PollerStore {
 				'uidvalidity'  => (string) $row['uidvalidity'],
 				'last_uid'     => (int) $row['last_uid'],
 				'baseline_uid' => (int) $row['baseline_uid'],
+				'import_total' => (int) $row['import_total'],
+				'import_left'  => (int) $row['import_left'],
 			),
-			$this->db->rows( 'SELECT folder, uidvalidity, last_uid, baseline_uid FROM {mailbox_cursors} WHERE mailbox_id = %d ORDER BY folder', $mailbox_id )
+			$this->db->rows( 'SELECT folder, uidvalidity, last_uid, baseline_uid, import_total, import_left FROM {mailbox_cursors} WHERE mailbox_id = %d ORDER BY folder', $mailbox_id )
 		);
 	}
 
@@ -138,24 +142,30 @@ final class PollerStore {
 	 * @param string|null $version Its version; null: as before.
 	 */
 	public function note_seen( ?string $version = null ): void {
-		$seen    = $this->seen();
-		$version = null === $version || '' === $version ? $seen['version'] : $version;
-		if ( $seen['version'] === $version && null !== $seen['at'] && time() - $seen['at'] < self::SEEN_EVERY ) {
+		$seen     = $this->seen();
+		$version  = null === $version || '' === $version ? $seen['version'] : $version;
+		$user     = get_current_user_id();
+		$password = function_exists( 'rest_get_authenticated_app_password' ) ? (string) rest_get_authenticated_app_password() : '';
+		$is_known = $seen['version'] === $version && $seen['user'] === $user && $seen['password'] === $password;
+		if ( $is_known && null !== $seen['at'] && time() - $seen['at'] < self::SEEN_EVERY ) {
 			return;
 		}
-		update_option( self::SEEN_OPTION, array( 'at' => time(), 'version' => $version ), false );
+		update_option( self::SEEN_OPTION, array( 'at' => time(), 'version' => $version, 'user' => $user, 'password' => $password ), false );
 	}
 
 	/**
-	 * When a poller last spoke, as Unix time (null: never), and its version.
+	 * When a poller last spoke, as Unix time (null: never), its version, and whom it logged in as: a user's id and its
+	 * application password's UUID (0 and empty when that is not known).
 	 *
-	 * @return array{at: ?int, version: string}
+	 * @return array{at: ?int, version: string, user: int, password: string}
 	 */
 	public function seen(): array {
 		$saved = get_option( self::SEEN_OPTION );
 		return array(
-			'at'      => isset( $saved['at'] ) ? (int) $saved['at'] : null,
-			'version' => (string) ( $saved['version'] ?? '' ),
+			'at'       => isset( $saved['at'] ) ? (int) $saved['at'] : null,
+			'version'  => (string) ( $saved['version'] ?? '' ),
+			'user'     => (int) ( $saved['user'] ?? 0 ),
+			'password' => (string) ( $saved['password'] ?? '' ),
 		);
 	}
 }

@@ -8,6 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\IngestMessage;
+use Mesa\Actions\TakeInCheck;
 use Mesa\Data\BlobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\IncomingMessage;
@@ -32,8 +33,9 @@ final class IngestController {
 	 * @param MailboxStore  $mailboxes Knows who holds the lease.
 	 * @param BlobStore     $blobs     Files.
 	 * @param IngestMessage $ingest    Takes in one mail.
+	 * @param TakeInCheck   $checks    Recognises mail that we sent to ourselves.
 	 */
-	public function __construct( private readonly MailboxStore $mailboxes, private readonly BlobStore $blobs, private readonly IngestMessage $ingest ) {}
+	public function __construct( private readonly MailboxStore $mailboxes, private readonly BlobStore $blobs, private readonly IngestMessage $ingest, private readonly TakeInCheck $checks ) {}
 
 	/**
 	 * Takes a batch: ingest.
@@ -53,16 +55,19 @@ final class IngestController {
 		$since   = Time::unix( $mailbox['connected_at'] );
 		$results = array();
 		$new     = false;
+		$again   = false;
 		$ends    = microtime( true ) + self::BUDGET;
 		foreach ( $request['messages'] as $message ) {
-			$result    = microtime( true ) < $ends
-				? $this->ingest->ingest( IncomingMessage::from_contract( $message, $mailbox_id, $since ) )
+			$result    = microtime( true ) < $ends && ! $again
+				? $this->take_in( IncomingMessage::from_contract( $message, $mailbox_id, $since ), $message['check'] ?? null, str_starts_with( $owner, self::PIPE ) )
 				: array(
 					'result'     => 'retry',
 					'ticket_id'  => null,
 					'message_id' => null,
-					'reason'     => 'The time for one request was used up.',
+					'reason'     => $again ? 'A mail before it has to come again first.' : 'The time for one request was used up.',
 				);
+			// What is behind it may be an answer to it, and would open a ticket of its own.
+			$again     = $again || 'retry' === $result['result'];
 			$new       = $new || in_array( $result['result'], array( 'created', 'appended' ), true );
 			$results[] = array( 'key' => $message['key'] ) + $result;
 		}
@@ -70,6 +75,18 @@ final class IngestController {
 			$this->mailboxes->note_mail( $mailbox_id );
 		}
 		return array( 'results' => IngestBatch::in_order( $request, $results ) );
+	}
+
+	/**
+	 * Takes one mail in. A mail that we sent to ourselves has its own way, outside of any transaction.
+	 *
+	 * @param IncomingMessage           $message The mail.
+	 * @param array<string, mixed>|null $check   What the poller says of our own mail; null: it does not look like one.
+	 * @param bool                      $piped   It came through standard input.
+	 * @return array{result: string, ticket_id: int|null, message_id: int|null, reason: string|null}
+	 */
+	private function take_in( IncomingMessage $message, ?array $check, bool $piped ): array {
+		return $this->checks->take( $message, $check, $piped ) ?? $this->ingest->ingest( $message );
 	}
 
 	/**

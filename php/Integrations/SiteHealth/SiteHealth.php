@@ -18,8 +18,9 @@ final class SiteHealth {
 	 *
 	 * @param \Closure(): QueueChecks  $queue  Is mail moving?
 	 * @param \Closure(): SafetyChecks $safety Is everything closed that should be?
+	 * @param \Closure(): MailChecks   $mail   Does mail really come through?
 	 */
-	public function __construct( private readonly \Closure $queue, private readonly \Closure $safety ) {}
+	public function __construct( private readonly \Closure $queue, private readonly \Closure $safety, private readonly \Closure $mail ) {}
 
 	/**
 	 * Adds the tests.
@@ -32,6 +33,9 @@ final class SiteHealth {
 			'mesa_cron'   => array( __( 'Help desk: scheduled work', 'mesa-help-desk' ), fn() => ( $this->queue )()->cron() ),
 			'mesa_queue'  => array( __( 'Help desk: outgoing mail', 'mesa-help-desk' ), fn() => ( $this->queue )()->queue() ),
 			'mesa_poller' => array( __( 'Help desk: incoming mail', 'mesa-help-desk' ), fn() => ( $this->queue )()->poller() ),
+			'mesa_round_trip' => array( __( 'Help desk: mail to itself', 'mesa-help-desk' ), fn() => ( $this->mail )()->round_trip() ),
+			'mesa_silence' => array( __( 'Help desk: silence', 'mesa-help-desk' ), fn() => ( $this->mail )()->silence() ),
+			'mesa_poller_account' => array( __( 'Help desk: poller account', 'mesa-help-desk' ), fn() => ( $this->mail )()->poller_account() ),
 			'mesa_key'    => array( __( 'Help desk: stored passwords', 'mesa-help-desk' ), fn() => ( $this->safety )()->key() ),
 			'mesa_login'  => array( __( 'Help desk: poller login', 'mesa-help-desk' ), fn() => ( $this->safety )()->application_passwords() ),
 		);

@@ -1,0 +1,46 @@
+<?php
+/**
+ * When mail came.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+use Mesa\Domain\Time;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A mailbox's past, for telling what is usual.
+ */
+final class ArrivalStore {
+	/** Newest mails that are looked at; enough to know a busy mailbox by. */
+	private const MOST = 4000;
+
+	/**
+	 * Takes the database.
+	 *
+	 * @param Db $db The database.
+	 */
+	public function __construct( private readonly Db $db ) {}
+
+	/**
+	 * When the newest mails of a mailbox came.
+	 *
+	 * @param int $mailbox_id The mailbox.
+	 * @param int $since      Unix time.
+	 * @return list<int> Unix times, newest stored first.
+	 */
+	public function times( int $mailbox_id, int $since ): array {
+		return array_map(
+			static fn( ?string $time ): int => Time::unix( (string) $time ),
+			$this->db->column(
+				"SELECT created_at FROM {messages} WHERE mailbox_id = %d AND kind = 'customer' AND channel = 'email' AND created_at > %s ORDER BY id DESC LIMIT %d",
+				$mailbox_id,
+				Time::sql( $since ),
+				self::MOST
+			)
+		);
+	}
+}
