@@ -35,20 +35,22 @@ final class CountStore {
 		$deltas = array();
 		foreach ( array( array( $from, -1 ), array( $to, 1 ) ) as list( $row, $delta ) ) {
 			if ( null !== $row ) {
-				$key            = sprintf( '%s|%020d|%020d', $row['status'], $row['assignee_id'], $row['mailbox_id'] );
+				$key            = sprintf( '%s|%d|%d', $row['status'], $row['assignee_id'], $row['mailbox_id'] );
 				$deltas[ $key ] = ( $deltas[ $key ] ?? 0 ) + $delta;
 			}
 		}
-		// Always in the same order, so that two transactions cannot wait for each other.
-		ksort( $deltas );
 		foreach ( array_filter( $deltas ) as $key => $delta ) {
 			list( $status, $assignee_id, $mailbox_id ) = explode( '|', $key );
-			$this->db->run(
-				'INSERT INTO {ticket_counts} (status, assignee_id, mailbox_id, tickets) VALUES (%s, %d, %d, %d) ON DUPLICATE KEY UPDATE tickets = tickets + VALUES(tickets)',
-				$status,
-				(int) $assignee_id,
-				(int) $mailbox_id,
-				$delta
+			// At the end of the transaction: every ticket's rows are few, and everybody waits for who has locked them.
+			$this->db->insert_later(
+				'ticket_counts',
+				array(
+					'status'      => $status,
+					'assignee_id' => (int) $assignee_id,
+					'mailbox_id'  => (int) $mailbox_id,
+					'tickets'     => $delta,
+				),
+				'tickets = tickets + VALUES(tickets)'
 			);
 		}
 	}

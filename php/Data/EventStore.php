@@ -29,10 +29,9 @@ final class EventStore {
 	 * @param string                               $type      See docs/events.md.
 	 * @param int                                  $actor_id  WordPress user; 0 for the customer or the system.
 	 * @param array<string, string|int|bool|null>  $data      What the type needs.
-	 * @return int Its id.
 	 */
-	public function add( int $ticket_id, string $type, int $actor_id, array $data ): int {
-		return $this->db->insert(
+	public function add( int $ticket_id, string $type, int $actor_id, array $data ): void {
+		$this->db->insert_later(
 			'events',
 			array(
 				'ticket_id'  => $ticket_id,

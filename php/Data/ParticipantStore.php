@@ -35,14 +35,16 @@ final class ParticipantStore {
 	public function add( int $ticket_id, array $addresses, array $except ): void {
 		$keys = array_unique( array_map( EmailAddress::key( ... ), $addresses ) );
 		$keys = array_slice( array_values( array_diff( array_filter( $keys ), $except ) ), 0, self::MOST );
-		if ( ! $keys ) {
-			return;
-		}
-		$values = array();
 		foreach ( $keys as $key ) {
-			array_push( $values, $ticket_id, $key );
+			$this->db->insert_later(
+				'ticket_participants',
+				array(
+					'ticket_id' => $ticket_id,
+					'email'     => $key,
+				),
+				'ignore'
+			);
 		}
-		$this->db->run( 'INSERT IGNORE INTO {ticket_participants} (ticket_id, email) VALUES ' . Row::marks( $keys, '(%d, %s)' ), ...$values );
 	}
 
 	/**

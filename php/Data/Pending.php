@@ -1,0 +1,114 @@
+<?php
+/**
+ * Rows that wait for the end of a transaction.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Collects rows whose ids nobody asks for, so that many go to the database in one statement. See Db::insert_later().
+ */
+final class Pending {
+	/** A statement holds at most so many rows. */
+	private const ROWS = 500;
+
+	/**
+	 * By table, in the order in which they were first written to.
+	 *
+	 * @var array<string, array{columns: list<string>, duplicate: string, rows: list<list<string|int|float|null>>}>
+	 */
+	private array $tables = array();
+
+	/**
+	 * Adds a row.
+	 *
+	 * @param string                                    $table     Short name.
+	 * @param array<string, string|int|float|bool|null> $values    Column => value; the same columns for each row of a table.
+	 * @param string                                    $duplicate As for Db::insert_later(); the same for each row of a table.
+	 */
+	public function add( string $table, array $values, string $duplicate ): void {
+		$this->tables[ $table ]['columns']   = array_keys( $values );
+		$this->tables[ $table ]['duplicate'] = $duplicate;
+		$this->tables[ $table ]['rows'][]    = array_map( static fn( string|int|float|bool|null $value ): string|int|float|null => is_bool( $value ) ? (int) $value : $value, array_values( $values ) );
+	}
+
+	/**
+	 * Which of these tables have rows waiting.
+	 *
+	 * @param list<string> $tables Short names.
+	 * @return list<string>
+	 */
+	public function among( array $tables ): array {
+		return $this->tables ? array_values( array_intersect( array_keys( $this->tables ), $tables ) ) : array();
+	}
+
+	/**
+	 * All tables that have rows waiting.
+	 *
+	 * @return list<string>
+	 */
+	public function tables(): array {
+		return array_keys( $this->tables );
+	}
+
+	/**
+	 * Forgets everything.
+	 */
+	public function clear(): void {
+		$this->tables = array();
+	}
+
+	/**
+	 * Takes a table's rows out, as statements for Db::run().
+	 *
+	 * @param string $table Short name.
+	 * @return list<array{sql: string, values: list<string|int|float>}>
+	 */
+	public function take( string $table ): array {
+		$waiting = $this->tables[ $table ] ?? null;
+		unset( $this->tables[ $table ] );
+		if ( null === $waiting ) {
+			return array();
+		}
+		$rows = $waiting['rows'];
+		if ( ! in_array( $waiting['duplicate'], array( '', 'ignore' ), true ) ) {
+			// Rows that others change too: always in the same order, so that two transactions cannot wait for each other.
+			sort( $rows );
+		}
+		$verb       = 'ignore' === $waiting['duplicate'] ? 'INSERT IGNORE' : 'INSERT';
+		$end        = in_array( $waiting['duplicate'], array( '', 'ignore' ), true ) ? '' : ' ON DUPLICATE KEY UPDATE ' . $waiting['duplicate'];
+		$statements = array();
+		foreach ( array_chunk( $rows, self::ROWS ) as $chunk ) {
+			$values       = array();
+			$marks        = array_map(
+				static function ( array $row ) use ( &$values ): string {
+					return '(' . implode( ',', array_map( static fn( string|int|float|null $value ): string => self::mark( $value, $values ), $row ) ) . ')';
+				},
+				$chunk
+			);
+			$statements[] = array(
+				'sql'    => "$verb INTO {{$table}} (" . implode( ', ', $waiting['columns'] ) . ') VALUES ' . implode( ',', $marks ) . $end,
+				'values' => $values,
+			);
+		}
+		return $statements;
+	}
+
+	/**
+	 * A value's placeholder.
+	 *
+	 * @param string|int|float|null  $value  The value.
+	 * @param list<string|int|float> $values Gets it when it needs one.
+	 */
+	private static function mark( string|int|float|null $value, array &$values ): string {
+		if ( null === $value ) {
+			return 'NULL';
+		}
+		$values[] = $value;
+		return is_int( $value ) ? '%d' : ( is_float( $value ) ? '%f' : '%s' );
+	}
+}
