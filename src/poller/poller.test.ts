@@ -92,6 +92,49 @@ test( 'a mail that WordPress refuses as it is arrives in its plainest form with 
 	expect( server.stored.filter( ( each ) => each.message.parse_error === null ) ).toHaveLength( 2 );
 } );
 
+test( 'a mail that cannot be stored for a moment is not overtaken by the answer to it', async () => {
+	const imap = await imapWith( plainMail( 'question' ), plainMail( 'answer' ) );
+	server.config.mailboxes = [ mailboxFor( imap.port ) ];
+	let tries = 0;
+	server.decide = ( message ) =>
+		message.subject === 'question' && ++tries < 3 ? { result: 'retry', reason: 'Lock wait timeout exceeded' } : null;
+	const { code, err } = await startPoller( bundle, [ 'run' ], env() ).finished;
+	expect( err ).toContain( '2 mails handed over' );
+	expect( code ).toBe( 0 );
+	expect( server.stored.map( ( each ) => each.message.subject ) ).toEqual( [ 'question', 'answer' ] );
+} );
+
+test( 'a database that is down is not taken for the fault of each mail', async () => {
+	const imap = await imapWith( ...Array.from( { length: 30 }, ( _none, at ) => plainMail( `mail ${ at }` ) ) );
+	server.config.mailboxes = [ mailboxFor( imap.port ) ];
+	let down = false;
+	server.fail = ( operation ) => {
+		down ||= operation === 'POST /ingest';
+		return down ? 500 : null;
+	};
+	expect( ( await startPoller( bundle, [ 'run' ], env() ).finished ).code ).toBe( 1 );
+	expect( server.requests.filter( ( request ) => request === 'POST /ingest' ) ).toHaveLength( 1 );
+	expect( server.stored ).toHaveLength( 0 );
+
+	server.fail = () => null;
+	server.leases.clear();
+	expect( ( await startPoller( bundle, [ 'run' ], env() ).finished ).code ).toBe( 0 );
+	expect( server.stored.map( ( each ) => each.message.subject ) ).toEqual(
+		Array.from( { length: 30 }, ( _none, at ) => `mail ${ at }` )
+	);
+} );
+
+test( 'a mail over which PHP breaks off every time arrives in its plainest form', async () => {
+	const imap = await imapWith( plainMail( 'before' ), plainMail( 'deadly' ), plainMail( 'behind' ) );
+	server.config.mailboxes = [ mailboxFor( imap.port ) ];
+	server.breaks = ( message ) => message.subject === 'deadly' && message.parse_error === null;
+	const { code, err } = await startPoller( bundle, [ 'run' ], env() ).finished;
+	expect( err ).toContain( '3 mails handed over' );
+	expect( code ).toBe( 0 );
+	expect( server.stored.map( ( each ) => each.message.subject ).sort() ).toEqual( [ 'before', 'behind', 'deadly' ] );
+	expect( server.stored.filter( ( each ) => each.message.parse_error !== null ) ).toHaveLength( 1 );
+} );
+
 test( 'a file that the web server does not take is told in wp-admin, holds up nobody, and arrives once the limit is raised', async () => {
 	const imap = await imapWith( withAttachment( 'film', randomBytes( 200_000 ) ), plainMail( 'plain' ) );
 	server.config.mailboxes = [ mailboxFor( imap.port ) ];

@@ -4,9 +4,13 @@ import { WordPressError } from '../wordpress/errors.ts';
 import type { PreparedBlob } from '../worker/protocol.ts';
 import { batchForm, makeBatches, travelsInside, type BatchLimits, type OutgoingMail } from './batch.ts';
 import { uploadBlobs, type KnownBlobs } from './blobs.ts';
+import { inOrder, newPatience } from './in-order.ts';
 
-/** `refused`: the server does not take this mail as it is; trying the same again is useless. */
-export type DeliveryResult = IngestResults[ 'results' ][ number ] & { refused?: boolean };
+/**
+ * `refused`: the server does not take this mail as it is; trying the same again is useless. `broke`: it broke off over
+ * this mail, which may have been chance.
+ */
+export type DeliveryResult = IngestResults[ 'results' ][ number ] & { refused?: boolean; broke?: boolean };
 
 export interface Delivery {
 	client: Client;
@@ -69,6 +73,24 @@ async function send( delivery: Delivery, mails: readonly OutgoingMail[] ): Promi
 	return settled;
 }
 
+/** What says nothing about the mails in the request: WordPress cannot be reached, is busy, or lets us in no more. */
+function isAboutTheSite( error: unknown ): boolean {
+	return ! ( error instanceof WordPressError ) || error.refused || [ 0, 408, 409, 425, 429, 503 ].includes( error.status );
+}
+
+/**
+ * Whether WordPress works as a whole. A 500 or 502 comes as well from a database that is down and from a PHP that was
+ * killed; taken for the fault of a mail, mails behind it would overtake it, answers before their question.
+ */
+async function siteAnswers( { client, signal }: Delivery, mail: OutgoingMail ): Promise< boolean > {
+	try {
+		await client( 'findMissingBlobs', { body: { sha256: [ mail.message.raw_sha256 ] }, signal } );
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /**
  * Sends a batch; one that the server refuses as a whole is halved until the mail at fault is alone, so that it holds up
  * no other.
@@ -79,18 +101,13 @@ async function sendHalving( delivery: Delivery, mails: readonly OutgoingMail[] )
 	try {
 		return await send( delivery, mails );
 	} catch ( error ) {
-		if (
-			! ( error instanceof WordPressError ) ||
-			error.status === 0 ||
-			error.refused ||
-			error.status === 409 ||
-			error.status === 429 ||
-			error.status === 503
-		) {
+		const first = mails[ 0 ] as OutgoingMail;
+		if ( isAboutTheSite( error ) || ( ( error as WordPressError ).status >= 500 && ! ( await siteAnswers( delivery, first ) ) ) ) {
 			throw error;
 		}
+		const { status, message } = error as WordPressError;
 		if ( mails.length === 1 ) {
-			return [ { ...retryResult( mails[ 0 ] as OutgoingMail, error.message ), refused: error.status < 500 } ];
+			return [ { ...retryResult( first, message ), ...( status < 500 ? { refused: true } : { broke: true } ) } ];
 		}
 		const middle = Math.ceil( mails.length / 2 );
 		return [
@@ -101,14 +118,16 @@ async function sendHalving( delivery: Delivery, mails: readonly OutgoingMail[] )
 }
 
 /**
- * Hands mails over, in order.
+ * Hands mails over, in order: one that WordPress could not store for the moment goes again before those behind it, which
+ * may be answers to it.
  *
  * @returns One result for each mail, in the same order.
  */
 export async function deliverMails( delivery: Delivery, mails: readonly OutgoingMail[] ): Promise< DeliveryResult[] > {
 	const results: DeliveryResult[] = [];
+	const patience = newPatience( delivery.signal );
 	for ( const batch of makeBatches( mails, delivery.limits, ( sha256 ) => delivery.known.has( sha256 ) ) ) {
-		results.push( ...( await sendHalving( delivery, batch ) ) );
+		results.push( ...( await inOrder( batch, ( open ) => sendHalving( delivery, open ), patience ) ) );
 	}
 	return results;
 }

@@ -87,6 +87,8 @@ export class ContractServer {
 	decide: ( message: IngestMessage ) => Pick< IngestResults[ 'results' ][ number ], 'result' | 'reason' > | null = () => null;
 	/** A batch with such a message is answered with 400 as a whole. */
 	refuse: ( message: IngestMessage ) => boolean = () => false;
+	/** PHP breaks off over such a message: the whole request is answered with 500. */
+	breaks: ( message: IngestMessage ) => boolean = () => false;
 	private server: Server | null = null;
 	config: PollerConfig = { mailboxes: [], own_addresses: [], inline_blob_limit: 64 * 1024, batch_limit: 1024 * 1024 };
 
@@ -244,9 +246,17 @@ export class ContractServer {
 		if ( batch.messages.some( ( message ) => this.refuse( message ) ) ) {
 			throw new HttpError( 400, 'rest_invalid_param', 'Made to refuse.' );
 		}
+		let again = false;
 		return {
 			results: batch.messages.map( ( message ) => {
-				const decided = this.decide( message );
+				if ( this.breaks( message ) ) {
+					throw new HttpError( 500, 'internal_server_error', 'There has been a critical error on this website.' );
+				}
+				// As the real one: what is behind it may be an answer to it.
+				const decided = again
+					? ( { result: 'retry', reason: 'A mail before it has to come again first.' } as const )
+					: this.decide( message );
+				again ||= decided?.result === 'retry';
 				if ( decided ) {
 					return { key: message.key, ticket_id: null, message_id: null, ...decided };
 				}
