@@ -83,13 +83,12 @@ final class Pending {
 		$end        = in_array( $waiting['duplicate'], array( '', 'ignore' ), true ) ? '' : ' ON DUPLICATE KEY UPDATE ' . $waiting['duplicate'];
 		$statements = array();
 		foreach ( array_chunk( $rows, self::ROWS ) as $chunk ) {
-			$values       = array();
-			$marks        = array_map(
-				static function ( array $row ) use ( &$values ): string {
-					return '(' . implode( ',', array_map( static fn( string|int|float|null $value ): string => self::mark( $value, $values ), $row ) ) . ')';
-				},
-				$chunk
-			);
+			$values = array();
+			$marks  = array();
+			foreach ( $chunk as $row ) {
+				$marks[] = '(' . implode( ',', array_map( self::mark( ... ), $row ) ) . ')';
+				array_push( $values, ...array_filter( $row, static fn( string|int|float|null $value ): bool => null !== $value ) );
+			}
 			$statements[] = array(
 				'sql'    => "$verb INTO {{$table}} (" . implode( ', ', $waiting['columns'] ) . ') VALUES ' . implode( ',', $marks ) . $end,
 				'values' => $values,
@@ -101,14 +100,14 @@ final class Pending {
 	/**
 	 * A value's placeholder.
 	 *
-	 * @param string|int|float|null  $value  The value.
-	 * @param list<string|int|float> $values Gets it when it needs one.
+	 * @param string|int|float|null $value The value.
 	 */
-	private static function mark( string|int|float|null $value, array &$values ): string {
-		if ( null === $value ) {
-			return 'NULL';
-		}
-		$values[] = $value;
-		return is_int( $value ) ? '%d' : ( is_float( $value ) ? '%f' : '%s' );
+	private static function mark( string|int|float|null $value ): string {
+		return match ( true ) {
+			null === $value    => 'NULL',
+			is_int( $value )   => '%d',
+			is_float( $value ) => '%f',
+			default            => '%s',
+		};
 	}
 }
