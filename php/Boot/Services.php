@@ -8,6 +8,8 @@
 namespace Mesa\Boot;
 
 use Mesa\Actions\ConfirmSignIn;
+use Mesa\Actions\AnswerAutomatically;
+use Mesa\Actions\AutomaticMail;
 use Mesa\Actions\CreateRequest;
 use Mesa\Actions\DeleteMailbox;
 use Mesa\Actions\NotifyAgents;
@@ -46,7 +48,10 @@ use Mesa\Integrations\OAuth\GrantTokens;
 use Mesa\Integrations\OAuth\TokenEndpoint;
 use Mesa\Integrations\WooCommerce\Orders;
 use Mesa\Jobs\Alarm;
+use Mesa\Jobs\AnswerHandler;
+use Mesa\Jobs\BreakerAlarm;
 use Mesa\Jobs\JobRunner;
+use Mesa\Jobs\Outgoing\Login;
 use Mesa\Jobs\Outgoing\ReplyComposer;
 use Mesa\Jobs\Outgoing\Transport;
 use Mesa\Jobs\SendReply;
@@ -181,7 +186,7 @@ final class Services {
 	 * Runs the queue.
 	 */
 	public function job_runner(): JobRunner {
-		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
+		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
 	}
 
 	/**
@@ -194,6 +199,7 @@ final class Services {
 				$this->message_store(),
 				$this->mailbox_store(),
 				new ReplyComposer( $this->message_store(), $this->attachment_store(), $this->blob_store(), $this->subject_tokens() ),
+				new Login( $this->mailbox_store(), $this->access_tokens() ),
 				new Transport(),
 				$this->recorder()
 			)

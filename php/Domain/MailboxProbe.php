@@ -10,7 +10,9 @@ namespace Mesa\Domain;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Tries servers step by step. What can go wrong with them is an answer, not an exception.
+ * Tries servers step by step. Where a server has an "auth", the password is an access token.
+ *
+ * What can go wrong with them is an answer, not an exception.
  *
  * @phpstan-type Step array{leg: string, step: string, ok: bool, ms: int, detail: string}
  */

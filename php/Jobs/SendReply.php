@@ -11,6 +11,7 @@ use Mesa\Data\MailboxStore;
 use Mesa\Data\MessageStore;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;
+use Mesa\Jobs\Outgoing\Login;
 use Mesa\Jobs\Outgoing\Outcome;
 use Mesa\Jobs\Outgoing\ReplyComposer;
 use Mesa\Jobs\Outgoing\Transport;
@@ -33,6 +34,7 @@ final class SendReply implements Handler {
 	 * @param MessageStore  $messages  The replies.
 	 * @param MailboxStore  $mailboxes Where they leave.
 	 * @param ReplyComposer $composer  Makes the mail.
+	 * @param Login         $login     Lets us into the mail server.
 	 * @param Transport     $transport Sends it.
 	 * @param Recorder      $recorder  Keeps the history.
 	 */
@@ -40,6 +42,7 @@ final class SendReply implements Handler {
 		private readonly MessageStore $messages,
 		private readonly MailboxStore $mailboxes,
 		private readonly ReplyComposer $composer,
+		private readonly Login $login,
 		private readonly Transport $transport,
 		private readonly Recorder $recorder
 	) {}
@@ -60,15 +63,25 @@ final class SendReply implements Handler {
 		if ( null === $mailbox ) {
 			throw new GiveUp( __( 'The mailbox that this reply should leave from does not exist any more.', 'mesa-help-desk' ) );
 		}
-		if ( null !== $mailbox['outgoing'] && '' !== $mailbox['outgoing']['username'] && ! $mailbox['outgoing_has_password'] ) {
-			throw new GiveUp( __( 'The password of the mailbox\'s outgoing server is missing. Type it in the mailbox\'s settings, then send again.', 'mesa-help-desk' ) );
-		}
-		$mail = $this->composer->compose( $message, $mailbox );
+		// Before the state changes: a token may have to be fetched first.
+		$secret = $this->login->secret( $mailbox );
+		$mail   = $this->composer->compose( $message, $mailbox );
 		// Committed before the first byte leaves: if this process dies from here on, the reply is found as "sending".
 		if ( ! $this->messages->change_state( $message['id'], array( 'queued' ), 'sending', array( 'error' => null ) ) ) {
 			return;
 		}
-		$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $this->mailboxes->secrets( $mailbox['id'] )['outgoing'], $job['attempts'] < self::PATIENT_TRIES );
+		$ready   = $job['attempts'] > 0 ? $mail->with_sender() : $mail;
+		$patient = $job['attempts'] < self::PATIENT_TRIES;
+		$outcome = $this->transport->send( $ready, $mailbox['outgoing'], $secret, $patient );
+		if ( $outcome->login && isset( $mailbox['outgoing']['auth'] ) ) {
+			// The token has ended before its time, or the permission is gone; the provider knows.
+			$secret  = $this->login->another( $mailbox, $secret );
+			$outcome = $this->transport->send( $ready, $mailbox['outgoing'], $secret, $patient );
+		}
+		if ( Outcome::REFUSED === $outcome->verdict && $mail->null_sender && null !== $mailbox['outgoing'] ) {
+			// Some servers let nobody but themselves send without an envelope sender.
+			$outcome = $this->transport->send( $mail->with_sender(), $mailbox['outgoing'], $secret, true );
+		}
 		$this->settle( $message, $outcome );
 	}
 
@@ -114,7 +127,20 @@ final class SendReply implements Handler {
 	public function gave_up( array $job, string $error ): void {
 		$message = $this->messages->find( $job['subject_id'] );
 		if ( null !== $message && $this->messages->change_state( $message['id'], array( 'sending', 'queued' ), 'failed', array( 'error' => $error ) ) ) {
-			$this->recorder->record( $message['ticket_id'], 'reply_failed', 0, array( 'message_id' => $message['id'], 'error' => $error ) );
+			$this->tell( $message, 'reply_failed', $error );
+		}
+	}
+
+	/**
+	 * Writes the ticket's history. An automatic answer that fails is seen in the thread, and is nobody's work.
+	 *
+	 * @param array<string, mixed> $message The reply.
+	 * @param string               $type    See docs/events.md.
+	 * @param string               $error   The server's words.
+	 */
+	private function tell( array $message, string $type, string $error ): void {
+		if ( null === $message['automatic'] ) {
+			$this->recorder->record( $message['ticket_id'], $type, 0, array( 'message_id' => $message['id'], 'error' => $error ) );
 		}
 	}
 
@@ -143,11 +169,11 @@ final class SendReply implements Handler {
 				return;
 			case Outcome::PARTLY:
 				$this->messages->change_state( $message['id'], $from, 'bounced', $now + array( 'error' => $outcome->words ) );
-				$this->recorder->record( $message['ticket_id'], 'reply_bounced', 0, array( 'message_id' => $message['id'], 'error' => $outcome->words ) );
+				$this->tell( $message, 'reply_bounced', $outcome->words );
 				return;
 			case Outcome::UNKNOWN:
 				$this->messages->change_state( $message['id'], $from, 'unknown', array( 'error' => $outcome->words ) );
-				$this->recorder->record( $message['ticket_id'], 'reply_unknown', 0, array( 'message_id' => $message['id'], 'error' => $outcome->words ) );
+				$this->tell( $message, 'reply_unknown', $outcome->words );
 				return;
 			case Outcome::REFUSED:
 				throw new GiveUp( $outcome->words );

@@ -11,9 +11,12 @@ use Mesa\Actions\DeleteMailbox;
 use Mesa\Actions\SaveMailbox;
 use Mesa\Contract\Contract;
 use Mesa\Data\MailboxStore;
+use Mesa\Domain\AccessTokens;
 use Mesa\Domain\MailboxProbe;
 use Mesa\Domain\MailboxRules;
+use Mesa\Domain\MailProvider;
 use Mesa\Domain\Refusal;
+use Mesa\Domain\TokenFailure;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -30,12 +33,14 @@ final class MailboxesController {
 	 * @param SaveMailbox   $save      Adds and changes.
 	 * @param DeleteMailbox $delete    Removes.
 	 * @param MailboxProbe  $probe     Tries settings.
+	 * @param AccessTokens  $tokens    Log in where no password does.
 	 */
 	public function __construct(
 		private readonly MailboxStore $mailboxes,
 		private readonly SaveMailbox $save,
 		private readonly DeleteMailbox $delete,
-		private readonly MailboxProbe $probe
+		private readonly MailboxProbe $probe,
+		private readonly AccessTokens $tokens
 	) {}
 
 	/**
@@ -117,14 +122,51 @@ final class MailboxesController {
 		if ( 'move' === ( $input['after_fetch'] ?? $old['after_fetch'] ?? '' ) ) {
 			$folders[] = $input['move_to'] ?? $old['move_to'] ?? '';
 		}
-		$steps = array_merge(
-			null === $servers['incoming'] ? array() : $this->probe->incoming( $servers['incoming'], $secrets['incoming'], array_values( array_unique( array_filter( $folders, 'strlen' ) ) ) ),
-			null === $servers['outgoing'] ? array() : $this->probe->outgoing( $servers['outgoing'], $secrets['outgoing'] )
-		);
+		$folders = array_values( array_unique( array_filter( $folders, 'strlen' ) ) );
+		$steps   = array();
+		foreach ( array_filter( $servers ) as $leg => $server ) {
+			$try   = fn( string $secret ): array => 'incoming' === $leg ? $this->probe->incoming( $server, $secret, $folders ) : $this->probe->outgoing( $server, $secret );
+			$tried = isset( $server['auth'] ) ? $this->try_with_token( $leg, MailProvider::of_mailbox( $old ) === $server['auth'] ? $old['id'] : 0, $try ) : $try( $secrets[ $leg ] );
+			$steps = array_merge( $steps, $tried );
+		}
 		return array(
 			'ok'    => ! in_array( false, array_column( $steps, 'ok' ), true ),
 			'steps' => $steps,
 		);
+	}
+
+	/**
+	 * Tries a server with the token of the connected account; with a new one when the server refuses the stored one.
+	 *
+	 * @param string                     $leg        "incoming" or "outgoing".
+	 * @param int                        $mailbox_id The mailbox; 0 when it is not stored yet.
+	 * @param callable(string): array    $attempt    Tries with a token.
+	 * @return list<array<string, mixed>> Steps.
+	 */
+	private function try_with_token( string $leg, int $mailbox_id, callable $attempt ): array {
+		$begin = microtime( true );
+		$step  = static fn( bool $ok, string $detail ): array => array(
+			'leg'    => $leg,
+			'step'   => 'token',
+			'ok'     => $ok,
+			'ms'     => (int) round( ( microtime( true ) - $begin ) * 1000 ),
+			'detail' => $detail,
+		);
+		if ( 0 === $mailbox_id ) {
+			return array( $step( false, __( 'Save the mailbox and connect its account first.', 'mesa-help-desk' ) ) );
+		}
+		try {
+			$token = $this->tokens->token( $mailbox_id )['token'];
+			$first = $step( true, __( 'The account is connected.', 'mesa-help-desk' ) );
+			$tried = $attempt( $token );
+			$last  = end( $tried );
+			if ( false !== $last && 'login' === $last['step'] && ! $last['ok'] ) {
+				$tried = $attempt( $this->tokens->token( $mailbox_id, hash( 'sha256', $token ) )['token'] );
+			}
+		} catch ( TokenFailure $failure ) {
+			return array( $step( false, $failure->getMessage() ) );
+		}
+		return array( $first, ...$tried );
 	}
 
 	/**
@@ -156,6 +198,6 @@ final class MailboxesController {
 	 * @throws Refusal When it does not exist.
 	 */
 	private function answer( int $id ): array {
-		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found() );
+		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found(), $this->mailboxes->import( $id ) );
 	}
 }

@@ -7,6 +7,8 @@
 
 namespace Mesa\Integrations\MailServer;
 
+use Mesa\Jobs\Outgoing\TracingSmtp;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -82,6 +84,25 @@ final class ImapProbe {
 		}
 		if ( 'OK' !== $status ) {
 			throw new ProbeFailure( Hints::refused_login( $host, $words ) );
+		}
+		/* translators: %s: user name */
+		return sprintf( __( 'Logged in as %s.', 'mesa-help-desk' ), $username );
+	}
+
+	/**
+	 * Logs in with a token (XOAUTH2, the way that Google and Microsoft have in common).
+	 *
+	 * @param string $username The user.
+	 * @param string $token    The access token.
+	 * @throws ProbeFailure When the server refuses.
+	 */
+	public function sign_in( string $username, string $token ): string {
+		if ( ! in_array( 'AUTH=XOAUTH2', $this->capabilities(), true ) ) {
+			throw new ProbeFailure( __( 'The server does not offer to sign in with Google or Microsoft.', 'mesa-help-desk' ) );
+		}
+		list( $status, $words ) = $this->command( 'AUTHENTICATE XOAUTH2', TracingSmtp::bearer( $username, $token ) );
+		if ( 'OK' !== $status ) {
+			throw new ProbeFailure( Hints::refused_token( $username, $words ) );
 		}
 		/* translators: %s: user name */
 		return sprintf( __( 'Logged in as %s.', 'mesa-help-desk' ), $username );

@@ -26,7 +26,7 @@ final class Prober implements MailboxProbe {
 		$connection = new Connection( $server['host'], $server['port'] );
 		$imap       = new ImapProbe( $connection );
 		$steps      = $this->reach( 'incoming', $connection, $server, $imap );
-		$steps->take( 'login', static fn(): string => $imap->log_in( $server['host'], $server['username'], $password ) );
+		$steps->take( 'login', static fn(): string => isset( $server['auth'] ) ? $imap->sign_in( $server['username'], $password ) : $imap->log_in( $server['host'], $server['username'], $password ) );
 		$steps->take( 'folder', static fn(): string => $imap->look_at( $folders ) );
 		$connection->close();
 		return $steps->all();

@@ -7,6 +7,7 @@
 
 namespace Mesa\Integrations\MailServer;
 
+use Mesa\Jobs\Outgoing\TracingSmtp;
 use PHPMailer\PHPMailer\SMTP;
 
 defined( 'ABSPATH' ) || exit;
@@ -67,16 +68,17 @@ final class SmtpProbe {
 	 * Logs in.
 	 *
 	 * @param array{host: string, port: int, security: string, username: string} $server   The server.
-	 * @param string                                                             $password The password.
+	 * @param string                                                             $password The password, or an access token where the server has an "auth".
 	 * @throws ProbeFailure When the server refuses.
 	 */
 	public static function log_in( array $server, string $password ): string {
+		$is_token = isset( $server['auth'] );
 		if ( '' === $password ) {
 			throw new ProbeFailure( __( 'No password is stored. Please type it.', 'mesa-help-desk' ) );
 		}
 		require_once ABSPATH . WPINC . '/PHPMailer/SMTP.php';
 		require_once ABSPATH . WPINC . '/PHPMailer/Exception.php';
-		$smtp          = new SMTP();
+		$smtp = $is_token ? new TracingSmtp( true ) : new SMTP();
 		// The second is for the whole of an answer: a server that sends a byte a second would hold this request for minutes.
 		$smtp->Timeout   = self::TIMEOUT; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- PHPMailer's name.
 		$smtp->Timelimit = self::TIMEOUT; // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- As above.
@@ -91,8 +93,8 @@ final class SmtpProbe {
 			if ( ! $smtp->getServerExt( 'AUTH' ) ) {
 				throw new ProbeFailure( __( 'The server offers no login on this port. Leave the user name empty if none is needed, or choose port 465 or 587.', 'mesa-help-desk' ) );
 			}
-			if ( ! $smtp->authenticate( $server['username'], $password ) ) {
-				throw new ProbeFailure( Hints::refused_login( $server['host'], self::words( $smtp ) ) );
+			if ( ! $smtp->authenticate( $server['username'], $password, $is_token ? 'XOAUTH2' : null ) ) {
+				throw new ProbeFailure( $is_token ? Hints::refused_token( $server['username'], self::words( $smtp ) ) : Hints::refused_login( $server['host'], self::words( $smtp ) ) );
 			}
 		} finally {
 			$smtp->quit();

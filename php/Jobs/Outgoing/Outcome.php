@@ -29,6 +29,7 @@ final class Outcome {
 	 *
 	 * @param string $verdict One of the constants.
 	 * @param string $words   For people, with the server's own words; empty when sent.
+	 * @param bool   $login   Whether it was the login that the server refused.
 	 */
-	public function __construct( public readonly string $verdict, public readonly string $words = '' ) {}
+	public function __construct( public readonly string $verdict, public readonly string $words = '', public readonly bool $login = false ) {}
 }

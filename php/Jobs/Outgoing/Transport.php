@@ -46,7 +46,7 @@ final class Transport {
 	 *
 	 * @param Mail                                                                    $mail        The mail.
 	 * @param array{host: string, port: int, security: string, username: string}|null $server      The mailbox's SMTP server; null: the site's own way.
-	 * @param string                                                                  $password    Its password.
+	 * @param string                                                                  $password    Its password, or an access token where it has an "auth".
 	 * @param bool                                                                    $all_or_none What to do when the server puts some recipients off; see TracingSmtp.
 	 */
 	public function send( Mail $mail, ?array $server, string $password, bool $all_or_none ): Outcome {
@@ -128,7 +128,7 @@ final class Transport {
 	 * @param PHPMailer $mailer      The mailer.
 	 * @param Mail      $mail        The mail.
 	 * @param array|null $server     The mailbox's own server.
-	 * @param string    $password    Its password.
+	 * @param string    $password    Its password, or an access token where it has an "auth".
 	 * @param bool      $all_or_none See TracingSmtp.
 	 */
 	private function prepare( PHPMailer $mailer, Mail $mail, ?array $server, string $password, bool $all_or_none ): void {
@@ -154,13 +154,13 @@ final class Transport {
 			$mailer->SMTPAuth    = '' !== $server['username'];
 			$mailer->Username    = $server['username'];
 			$mailer->Password    = $password;
-			$mailer->AuthType    = '';
+			$mailer->AuthType    = isset( $server['auth'] ) ? 'XOAUTH2' : '';
 		}
 		if ( 'smtp' === $mailer->Mailer ) {
 			$mailer->Timeout       = min( $mailer->Timeout, self::CONNECT );
 			$mailer->SMTPKeepAlive = false;
 			$mailer->SMTPDebug     = 0;
-			$this->smtp            = new TracingSmtp( $all_or_none );
+			$this->smtp            = new TracingSmtp( $all_or_none, null !== $server && $mail->null_sender );
 			$mailer->setSMTPInstance( $this->smtp );
 		}
 	}
@@ -191,7 +191,7 @@ final class Transport {
 			return new Outcome( Outcome::UNKNOWN, __( 'The connection broke after the whole mail had been handed over, so nobody knows whether it was sent. Look at the mail server\'s sent mail or ask the customer before you send it again.', 'mesa-help-desk' ) );
 		}
 		$words = '' !== (string) ( $refusal['words'] ?? '' ) ? $refusal['words'] : $this->error;
-		return new Outcome( ( $refusal['code'] ?? 0 ) >= 500 ? Outcome::REFUSED : Outcome::LATER, $words );
+		return new Outcome( ( $refusal['code'] ?? 0 ) >= 500 ? Outcome::REFUSED : Outcome::LATER, $words, $smtp->login_refused );
 	}
 
 	/**
