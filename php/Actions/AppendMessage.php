@@ -55,7 +55,8 @@ final class AppendMessage {
 					'message_count'   => $ticket['message_count'] + 1,
 					'has_attachments' => $ticket['has_attachments'] || StoreIncoming::has_files( $message ),
 				);
-				if ( null === $message->automatic ) {
+				$blocked     = $this->incoming->is_blocked( $message );
+				if ( null === $message->automatic && ! $blocked ) {
 					$columns += array(
 						'preview'    => StoreIncoming::preview( $message ),
 						'updated_at' => max( $ticket['updated_at'], $message->created_at() ),
@@ -74,7 +75,7 @@ final class AppendMessage {
 					}
 				}
 				$this->tickets->update( $ticket_id, $columns );
-				$this->tell( $ticket, $columns, $message, $message_id );
+				$this->tell( $ticket, $columns, $message, $message_id, $blocked );
 				return $message_id;
 			}
 		);
@@ -87,13 +88,18 @@ final class AppendMessage {
 	 * @param array<string, mixed> $columns    What has changed.
 	 * @param IncomingMessage      $message    What came.
 	 * @param int                  $message_id Its id.
+	 * @param bool                 $blocked    Whether its sender is blocked.
 	 */
-	private function tell( array $ticket, array $columns, IncomingMessage $message, int $message_id ): void {
+	private function tell( array $ticket, array $columns, IncomingMessage $message, int $message_id, bool $blocked ): void {
+		if ( $blocked ) {
+			$this->recorder->record( $ticket['id'], 'blocked_mail', 0, array( 'message_id' => $message_id ) );
+			return;
+		}
 		if ( null !== $message->automatic ) {
 			$this->recorder->record( $ticket['id'], 'automatic_mail', 0, array( 'message_id' => $message_id, 'automatic' => $message->automatic ) );
 			return;
 		}
-		$this->recorder->record( $ticket['id'], 'customer_replied', 0, array( 'message_id' => $message_id ) );
+		$this->recorder->record( $ticket['id'], 'customer_replied', 0, array( 'message_id' => $message_id ) + ( $message->is_old() ? array( 'imported' => true ) : array() ) );
 		if ( isset( $columns['assignee_id'] ) ) {
 			$this->recorder->record( $ticket['id'], 'assigned', 0, array( 'from' => $ticket['assignee_id'], 'to' => null ) );
 		}

@@ -29,13 +29,15 @@ final class CreateTicket {
 	 * @param MessageStore  $messages Messages.
 	 * @param StoreIncoming $incoming Stores the message.
 	 * @param Recorder      $recorder The history.
+	 * @param AnswerAutomatically $answers Says "We have your message".
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly TicketStore $tickets,
 		private readonly MessageStore $messages,
 		private readonly StoreIncoming $incoming,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly AnswerAutomatically $answers
 	) {}
 
 	/**
@@ -69,8 +71,10 @@ final class CreateTicket {
 		$customer_id = $this->incoming->customer( $message );
 		$sender      = $this->incoming->sender( $message );
 		$created_at  = $message->created_at();
+		$status      = $this->status( $message, $author_id );
+		$is_spam     = TicketStatus::SPAM === $status;
 		$ticket_id   = $this->tickets->insert(
-			TicketStatus::columns( $this->status( $message ) ) + array(
+			TicketStatus::columns( $status ) + array(
 				'mailbox_id'      => $message->mailbox_id,
 				'customer_id'     => $customer_id,
 				'assignee_id'     => $assignee_id,
@@ -81,19 +85,25 @@ final class CreateTicket {
 				'customer_email'  => $sender['address'],
 				'message_count'   => 1,
 				'has_attachments' => StoreIncoming::has_files( $message ),
-				'waiting_since'   => $this->incoming->is_waiting( $message ) ? $created_at : null,
+				'waiting_since'   => ! $is_spam && $this->incoming->is_waiting( $message ) ? $created_at : null,
 				'created_at'      => $created_at,
 				'updated_at'      => $created_at,
 			)
 		);
 		$message_id  = $this->incoming->store( $message, $ticket_id, $customer_id, $author_id );
-		if ( ! $this->is_quiet( $message ) && 0 === $author_id ) {
+		if ( ! $is_spam && ! $this->is_quiet( $message ) && 0 === $author_id ) {
 			$this->tickets->update( $ticket_id, array( 'last_incoming_id' => $message_id ) );
 		}
 		$data = array(
 			'channel'    => $message->channel,
 			'message_id' => $message_id,
 		);
+		if ( $message->is_old() ) {
+			$data['imported'] = true;
+		}
+		if ( $message->forwarded_by > 0 ) {
+			$data['forwarded_by'] = $message->forwarded_by;
+		}
 		if ( $linked_to > 0 ) {
 			$this->tickets->link( $ticket_id, $linked_to, 'stranger' );
 			$this->recorder->record( $linked_to, 'ticket_linked', 0, array( 'ticket_id' => $ticket_id ) );
@@ -103,16 +113,24 @@ final class CreateTicket {
 		if ( $assignee_id > 0 ) {
 			$this->recorder->record( $ticket_id, 'assigned', $author_id, array( 'from' => null, 'to' => $assignee_id ) );
 		}
+		// Not where somebody writes into another ticket's conversation: two programs may do so for ever.
+		if ( TicketStatus::OPEN === $status && 0 === $author_id && 0 === $linked_to ) {
+			$this->answers->consider( $message, $ticket_id, $message_id );
+		}
 		return $ticket_id;
 	}
 
 	/**
-	 * Open, except for what is kept and can be found, but is nobody's work: a delivery report about a mail that is not
-	 * ours, and mail imported from long ago.
+	 * Open, except for what is kept and can be found, but is nobody's work: spam, a delivery report about a mail that is
+	 * not ours, and mail imported from long ago.
 	 *
-	 * @param IncomingMessage $message What came.
+	 * @param IncomingMessage $message   What came.
+	 * @param int             $author_id The agent who took a call down, or passed something on; 0 for none.
 	 */
-	private function status( IncomingMessage $message ): string {
+	private function status( IncomingMessage $message, int $author_id ): string {
+		if ( 0 === $author_id && 0 === $message->forwarded_by && ( $this->incoming->is_blocked( $message ) || ( $message->spam && ! $this->incoming->is_from_team( $message ) ) ) ) {
+			return TicketStatus::SPAM;
+		}
 		return $this->is_quiet( $message ) ? TicketStatus::CLOSED : TicketStatus::OPEN;
 	}
 

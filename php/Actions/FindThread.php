@@ -11,6 +11,7 @@ use Mesa\Access\Agents;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
 use Mesa\Data\TicketStore;
+use Mesa\Domain\AgentToken;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
@@ -36,6 +37,7 @@ final class FindThread {
 	 * @param StoreIncoming    $incoming     Knows who wrote.
 	 * @param MessageId        $ids          Our Message-IDs.
 	 * @param SubjectToken     $tokens       Our subject tokens.
+	 * @param AgentToken       $agents       Our notifications, which somebody in copy of an agent's answer may have in their references.
 	 */
 	public function __construct(
 		private readonly TicketStore $tickets,
@@ -43,31 +45,34 @@ final class FindThread {
 		private readonly ParticipantStore $participants,
 		private readonly StoreIncoming $incoming,
 		private readonly MessageId $ids,
-		private readonly SubjectToken $tokens
+		private readonly SubjectToken $tokens,
+		private readonly AgentToken $agents
 	) {}
 
 	/**
 	 * Where a mail belongs.
 	 *
 	 * @param IncomingMessage $message The mail.
-	 * @return array{ticket_id: int, linked_to: int, bounced_id: int} The ticket, or 0 for a new one; the ticket that a new one is linked with; our reply that this mail reports as undelivered.
+	 * @return array{ticket_id: int, linked_to: int, bounced_id: int, complained_id: int} The ticket, or 0 for a new one; the ticket that a new one is linked with; our reply that this mail reports as undelivered, or complains about.
 	 */
 	public function find( IncomingMessage $message ): array {
 		$found  = $this->by_ids( $message ) ?? $this->by_recipient( $message ) ?? $this->by_token( $message );
 		$ticket = null === $found ? null : $this->tickets->find( $found['ticket_id'] );
 		if ( null === $ticket ) {
 			return array(
-				'ticket_id'  => 0,
-				'linked_to'  => 0,
-				'bounced_id' => 0,
+				'ticket_id'     => 0,
+				'linked_to'     => 0,
+				'bounced_id'    => 0,
+				'complained_id' => 0,
 			);
 		}
-		$is_report = $found['is_reply'] && in_array( $message->automatic, array( 'bounce', 'auto-reply' ), true );
+		$is_report = $found['is_reply'] && in_array( $message->automatic, array( 'bounce', 'auto-reply', 'complaint' ), true );
 		$belongs   = $is_report || $this->takes_part( $ticket, $message );
 		return array(
-			'ticket_id'  => $belongs ? $ticket['id'] : 0,
-			'linked_to'  => $belongs ? 0 : $ticket['id'],
-			'bounced_id' => $belongs && $found['is_reply'] && null !== $message->bounce ? $found['message_id'] : 0,
+			'ticket_id'     => $belongs ? $ticket['id'] : 0,
+			'linked_to'     => $belongs ? 0 : $ticket['id'],
+			'bounced_id'    => $belongs && $found['is_reply'] && null !== $message->bounce ? $found['message_id'] : 0,
+			'complained_id' => $belongs && $found['is_reply'] && 'complaint' === $message->automatic ? $found['message_id'] : 0,
 		);
 	}
 
@@ -78,12 +83,20 @@ final class FindThread {
 	 * @return array{ticket_id: int, message_id: int, is_reply: bool}|null
 	 */
 	private function by_ids( IncomingMessage $message ): ?array {
-		$ids = MessageId::all( array( $message->bounce['original_message_id'] ?? '', ...$message->in_reply_to, ...array_reverse( $message->references ) ) );
+		$ids = MessageId::all( array( $message->bounce['original_message_id'] ?? '', $message->complaint['original_message_id'] ?? '', ...$message->in_reply_to, ...array_reverse( $message->references ) ) );
 		foreach ( $ids as $id ) {
 			$ours = $this->ids->parse( $id );
 			if ( null !== $ours ) {
 				return $ours + array( 'is_reply' => true );
 			}
+		}
+		$told = $this->agents->find( array(), $ids );
+		if ( is_array( $told ) ) {
+			return array(
+				'ticket_id'  => $told['ticket_id'],
+				'message_id' => 0,
+				'is_reply'   => false,
+			);
 		}
 		$known = $this->messages->find_by_message_ids( $ids );
 		foreach ( $ids as $id ) {
@@ -100,13 +113,13 @@ final class FindThread {
 	}
 
 	/**
-	 * A delivery report without the Message-ID (some mail services replace it): the last reply to that recipient.
+	 * A delivery report or a complaint without the Message-ID (some mail services replace it): the last reply to that recipient.
 	 *
 	 * @param IncomingMessage $message The mail.
 	 * @return array{ticket_id: int, message_id: int, is_reply: bool}|null
 	 */
 	private function by_recipient( IncomingMessage $message ): ?array {
-		$recipient = EmailAddress::key( $message->bounce['recipient'] ?? '' );
+		$recipient = EmailAddress::key( $message->bounce['recipient'] ?? $message->complaint['recipient'] ?? '' );
 		if ( '' === $recipient ) {
 			return null;
 		}

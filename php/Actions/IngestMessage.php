@@ -36,6 +36,7 @@ final class IngestMessage {
 	 * @param MessageId     $ids      Our Message-IDs.
 	 * @param Recorder      $recorder The history.
 	 * @param AttachmentStore $attachments Attachments.
+	 * @param TakeComplaint $complaints Takes complaints about our mail.
 	 * @param TakeAgentMail $agents   Takes agents' answers to notifications.
 	 * @param TakeForward   $forwards Takes what agents pass on.
 	 */
@@ -49,6 +50,7 @@ final class IngestMessage {
 		private readonly MessageId $ids,
 		private readonly Recorder $recorder,
 		private readonly AttachmentStore $attachments,
+		private readonly TakeComplaint $complaints,
 		private readonly TakeAgentMail $agents,
 		private readonly TakeForward $forwards
 	) {}

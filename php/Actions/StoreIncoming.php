@@ -13,6 +13,7 @@ use Mesa\Data\CustomerStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
+use Mesa\Data\SenderListStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
@@ -32,13 +33,15 @@ final class StoreIncoming {
 	 * @param CustomerStore    $customers    Customers.
 	 * @param ParticipantStore $participants Participants.
 	 * @param MailboxStore     $mailboxes    Knows our own addresses.
+	 * @param SenderListStore  $senders      Knows who is blocked.
 	 */
 	public function __construct(
 		private readonly MessageStore $messages,
 		private readonly AttachmentStore $attachments,
 		private readonly CustomerStore $customers,
 		private readonly ParticipantStore $participants,
-		private readonly MailboxStore $mailboxes
+		private readonly MailboxStore $mailboxes,
+		private readonly SenderListStore $senders
 	) {}
 
 	/**
@@ -64,7 +67,16 @@ final class StoreIncoming {
 	 * @param IncomingMessage $message The message.
 	 */
 	public function is_waiting( IncomingMessage $message ): bool {
-		return null === $message->automatic && ! self::is_settled( $message ) && ! $this->is_ours( $this->sender( $message )['address'] );
+		return null === $message->automatic && ! self::is_settled( $message ) && ! $this->is_ours( $this->sender( $message )['address'] ) && ! $this->is_blocked( $message );
+	}
+
+	/**
+	 * Whether somebody has blocked the sender: what they write is stored, and bothers nobody.
+	 *
+	 * @param IncomingMessage $message The message.
+	 */
+	public function is_blocked( IncomingMessage $message ): bool {
+		return null !== $this->senders->find( SenderListStore::BLOCKED, $this->sender( $message )['address'] );
 	}
 
 	/**
@@ -118,12 +130,13 @@ final class StoreIncoming {
 	 * @param int             $ticket_id   Its ticket.
 	 * @param int             $customer_id Who wrote.
 	 * @param int             $author_id   The agent who took a call down; 0 for none.
+	 * @param array<string, string|int|bool|null> $columns What is different with this one, for example its kind.
 	 * @return int The message's id.
 	 */
-	public function store( IncomingMessage $message, int $ticket_id, int $customer_id, int $author_id = 0 ): int {
+	public function store( IncomingMessage $message, int $ticket_id, int $customer_id, int $author_id = 0, array $columns = array() ): int {
 		$visible_text = $message->visible_text ?? $message->text;
 		$id           = $this->messages->insert(
-			array(
+			$columns + array(
 				'ticket_id'        => $ticket_id,
 				'mailbox_id'       => $message->mailbox_id,
 				'kind'             => 'customer',
@@ -161,7 +174,7 @@ final class StoreIncoming {
 		);
 		$this->attachments->add( $ticket_id, $id, $message->attachments );
 		$people = array( $message->from, $this->sender( $message ), ...$message->to, ...$message->cc );
-		if ( null === $message->bounce ) {
+		if ( null === $message->bounce && 'note' !== ( $columns['kind'] ?? '' ) ) {
 			$this->participants->add( $ticket_id, array_column( $people, 'address' ), $this->mailboxes->own_addresses() );
 		}
 		return $id;

@@ -10,8 +10,10 @@ namespace Mesa\Boot;
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\AddNote;
 use Mesa\Actions\AddReply;
+use Mesa\Actions\AnswerAutomatically;
 use Mesa\Actions\AppendMessage;
 use Mesa\Actions\AutomaticMail;
+use Mesa\Actions\BlockSender;
 use Mesa\Actions\CancelReply;
 use Mesa\Actions\ComposeReply;
 use Mesa\Actions\CreateTicket;
@@ -20,12 +22,15 @@ use Mesa\Actions\IngestMessage;
 use Mesa\Actions\OpenTicket;
 use Mesa\Actions\ReleaseTickets;
 use Mesa\Actions\RetryReply;
+use Mesa\Actions\SaveAutoAnswer;
 use Mesa\Actions\StoreFile;
 use Mesa\Actions\StoreIncoming;
+use Mesa\Actions\TakeComplaint;
 use Mesa\Actions\TidyUp;
 use Mesa\Actions\UpdateTicket;
 use Mesa\Actions\WakeTicket;
 use Mesa\Data\AttachmentStore;
+use Mesa\Data\AutoAnswerStore;
 use Mesa\Data\BlobStore;
 use Mesa\Data\BreakerStore;
 use Mesa\Data\CountStore;
@@ -45,11 +50,14 @@ use Mesa\Domain\MessageId;
 use Mesa\Domain\SubjectToken;
 use Mesa\Events\Pulse;
 use Mesa\Events\Recorder;
+use Mesa\Rest\AutoAnswerController;
+use Mesa\Rest\BlockedSendersController;
 use Mesa\Rest\CustomersController;
 use Mesa\Rest\FilesController;
 use Mesa\Rest\InboxController;
 use Mesa\Rest\IngestController;
 use Mesa\Rest\MessagesController;
+use Mesa\Rest\Presenters\BlockedSenderPresenter;
 use Mesa\Rest\Presenters\MessagePresenter;
 use Mesa\Rest\Presenters\PersonPresenter;
 use Mesa\Rest\Presenters\TicketPresenter;
@@ -165,12 +173,12 @@ trait TicketServices {
 
 	/** Stores what customers write. */
 	public function store_incoming(): StoreIncoming {
-		return $this->once( StoreIncoming::class, fn() => new StoreIncoming( $this->message_store(), $this->attachment_store(), $this->customer_store(), $this->participant_store(), $this->mailbox_store() ) );
+		return $this->once( StoreIncoming::class, fn() => new StoreIncoming( $this->message_store(), $this->attachment_store(), $this->customer_store(), $this->participant_store(), $this->mailbox_store(), $this->sender_list_store() ) );
 	}
 
 	/** Makes tickets. */
 	public function create_ticket(): CreateTicket {
-		return $this->once( CreateTicket::class, fn() => new CreateTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->store_incoming(), $this->recorder() ) );
+		return $this->once( CreateTicket::class, fn() => new CreateTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->store_incoming(), $this->recorder(), $this->answer_automatically() ) );
 	}
 
 	/** Adds customers' messages to tickets. */
@@ -188,6 +196,16 @@ trait TicketServices {
 		return $this->once( AutomaticMail::class, fn() => new AutomaticMail( $this->mailbox_store(), $this->rate_limit_store(), $this->breaker_store(), $this->sender_list_store(), $this->job_store() ) );
 	}
 
+	/** Says "We have your message". */
+	public function answer_automatically(): AnswerAutomatically {
+		return $this->once( AnswerAutomatically::class, fn() => new AnswerAutomatically( $this->db(), $this->auto_answer_store(), $this->automatic_mail(), $this->mailbox_store(), $this->ticket_store(), $this->message_store(), $this->participant_store(), $this->job_store(), $this->message_ids(), $this->recorder() ) );
+	}
+
+	/** What each mailbox answers by itself. */
+	public function auto_answer_store(): AutoAnswerStore {
+		return $this->once( AutoAnswerStore::class, fn() => new AutoAnswerStore( $this->db() ) );
+	}
+
 	/** Breakers of automatic mail. */
 	public function breaker_store(): BreakerStore {
 		return $this->once( BreakerStore::class, fn() => new BreakerStore( $this->db() ) );
@@ -200,7 +218,7 @@ trait TicketServices {
 
 	/** Takes mails in. */
 	public function ingest_message(): IngestMessage {
-		return $this->once( IngestMessage::class, fn() => new IngestMessage( $this->db(), $this->blob_store(), $this->message_store(), $this->find_thread(), $this->create_ticket(), $this->append_message(), $this->message_ids(), $this->recorder(), $this->attachment_store(), $this->take_agent_mail(), $this->take_forward() ) );
+		return $this->once( IngestMessage::class, fn() => new IngestMessage( $this->db(), $this->blob_store(), $this->message_store(), $this->find_thread(), $this->create_ticket(), $this->append_message(), $this->message_ids(), $this->recorder(), $this->attachment_store(), new TakeComplaint( $this->message_store(), $this->sender_list_store() ), $this->take_agent_mail(), $this->take_forward() ) );
 	}
 
 	/** Stores what agents write to customers, and queues it. */
@@ -282,6 +300,8 @@ trait TicketServices {
 			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter() ),
 			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source() ),
 			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->ingest_message(), $this->take_in_check() ),
+			AutoAnswerController::class     => new AutoAnswerController( $this->mailbox_store(), new SaveAutoAnswer( $this->auto_answer_store() ), $this->breaker_store(), $this->automatic_mail() ),
+			BlockedSendersController::class => new BlockedSendersController( $this->sender_list_store(), new BlockSender( $this->sender_list_store(), $this->mailbox_store(), $this->ticket_store(), $this->recorder() ), $this->ticket_policy(), new BlockedSenderPresenter( $this->person_presenter() ) ),
 			default                    => null,
 		};
 	}

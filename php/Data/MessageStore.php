@@ -112,10 +112,10 @@ final class MessageStore {
 	 *
 	 * @param int $ticket_id  The ticket.
 	 * @param int $message_id The one.
-	 * @return list<MessageRow> Oldest first, without bodies, without taken-back replies.
+	 * @return list<MessageRow> Oldest first, without bodies, without taken-back replies and our own automatic answers.
 	 */
 	public function newer_than( int $ticket_id, int $message_id ): array {
-		return array_map( $this->typed( ... ), $this->db->rows( 'SELECT ' . self::LIST . " FROM {messages} WHERE ticket_id = %d AND id > %d AND state <> 'cancelled' ORDER BY id LIMIT 100", $ticket_id, $message_id ) );
+		return array_map( $this->typed( ... ), $this->db->rows( 'SELECT ' . self::LIST . " FROM {messages} WHERE ticket_id = %d AND id > %d AND state <> 'cancelled' AND (kind <> 'reply' OR automatic IS NULL) ORDER BY id LIMIT 100", $ticket_id, $message_id ) );
 	}
 
 	/**
@@ -145,8 +145,17 @@ final class MessageStore {
 	 * @return string|null UTC datetime; null when it is their turn.
 	 */
 	public function waiting_since( int $ticket_id ): ?string {
-		$answered = (int) $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND state <> 'cancelled' ORDER BY id DESC LIMIT 1", $ticket_id );
+		$answered = (int) $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND automatic IS NULL AND state <> 'cancelled' ORDER BY id DESC LIMIT 1", $ticket_id );
 		return $this->db->value( "SELECT created_at FROM {messages} WHERE ticket_id = %d AND id > %d AND kind = 'customer' AND automatic IS NULL ORDER BY id LIMIT 1", $ticket_id, $answered );
+	}
+
+	/**
+	 * Whether the customer has been answered, by a person or by Mesa itself.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	public function has_reply( int $ticket_id ): bool {
+		return null !== $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND state <> 'cancelled' LIMIT 1", $ticket_id );
 	}
 
 	/**
@@ -244,9 +253,10 @@ final class MessageStore {
 			return;
 		}
 		// A bounce, or a send of unknown outcome, is settled by a later reply that went out; a reply that never left is not.
-		$last_sent = (int) $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND state = 'sent' ORDER BY id DESC LIMIT 1", $ticket_id );
+		// An automatic answer that fails is nobody's work.
+		$last_sent = (int) $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND automatic IS NULL AND state = 'sent' ORDER BY id DESC LIMIT 1", $ticket_id );
 		$failed    = $this->db->value(
-			"SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND (state = 'failed' OR (state IN ('unknown', 'bounced') AND id > %d)) LIMIT 1",
+			"SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND automatic IS NULL AND (state = 'failed' OR (state IN ('unknown', 'bounced') AND id > %d)) LIMIT 1",
 			$ticket_id,
 			$last_sent
 		);

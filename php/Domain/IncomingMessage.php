@@ -42,6 +42,12 @@ final class IncomingMessage {
 	 * @param string                                      $raw_sha256       Blob of the gzipped source, or empty.
 	 * @param string|null                                 $parse_error      Why the mail could not be read as a whole.
 	 * @param int|null                                    $received_at      Unix time; null: now.
+	 * @param list<string>                                $delivered_to     Where the mail server says it was delivered to.
+	 * @param array{from: array{address: string, name: string}, date: string|null, message_id: string, subject: string, text: string, html: string, comment: string}|null $forwarded A mail that it passes on.
+	 * @param array{spf: string, dkim: string, dmarc: string}|null $authentication What the mailbox's server found out about the sender (RFC 8601).
+	 * @param int                                         $forwarded_by     The agent in whose name somebody passed this on, unproven; 0 for none.
+	 * @param bool                                        $spam             The mail server took it for spam.
+	 * @param array{recipient: string, original_message_id: string}|null $complaint What a complaint is about.
 	 * @param int|null                                    $connected_at     Since when its mailbox reads the account it came to, Unix time; null: it is new, whatever its date.
 	 */
 	public function __construct(
@@ -68,8 +74,23 @@ final class IncomingMessage {
 		public readonly string $raw_sha256 = '',
 		public readonly ?string $parse_error = null,
 		public readonly ?int $received_at = null,
-		public readonly ?int $connected_at = null
+		public readonly ?int $connected_at = null,
+		public readonly array $delivered_to = array(),
+		public readonly ?array $forwarded = null,
+		public readonly ?array $authentication = null,
+		public readonly int $forwarded_by = 0,
+		public readonly bool $spam = false,
+		public readonly ?array $complaint = null
 	) {}
+
+	/**
+	 * The same message but for some of its fields.
+	 *
+	 * @param array<string, mixed> $changes Field => new value.
+	 */
+	public function with( array $changes ): self {
+		return new self( ...array_merge( get_object_vars( $this ), $changes ) );
+	}
 
 	/**
 	 * A mail from the poller.
@@ -102,7 +123,12 @@ final class IncomingMessage {
 			raw_sha256: $mail['raw_sha256'],
 			parse_error: $mail['parse_error'],
 			received_at: Time::parse( $mail['received_at'] ),
-			connected_at: $connected_at
+			connected_at: $connected_at,
+			delivered_to: $mail['delivered_to'],
+			forwarded: $mail['forwarded'] ?? null,
+			authentication: $mail['authentication'] ?? null,
+			spam: $mail['spam'] ?? false,
+			complaint: $mail['complaint'] ?? null
 		);
 	}
 

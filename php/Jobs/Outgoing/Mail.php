@@ -28,6 +28,7 @@ final class Mail {
 	 * @param string                                     $references  Likewise.
 	 * @param list<array{path: string, filename: string, content_type: string}> $files Attachments.
 	 * @param array<string, string>                      $headers     Further headers, name => value, ASCII on one line.
+	 * @param bool                                       $null_sender Ask for an empty envelope sender, so that nothing comes back (RFC 3834 section 3.3).
 	 */
 	public function __construct(
 		public readonly array $from,
@@ -41,6 +42,14 @@ final class Mail {
 		public readonly string $in_reply_to = '',
 		public readonly string $references = '',
 		public readonly array $files = array(),
-		public readonly array $headers = array()
+		public readonly array $headers = array(),
+		public readonly bool $null_sender = false
 	) {}
+
+	/**
+	 * The same mail with the mailbox as envelope sender, for servers that take no empty one.
+	 */
+	public function with_sender(): self {
+		return new self( ...array( 'null_sender' => false ) + get_object_vars( $this ) );
+	}
 }

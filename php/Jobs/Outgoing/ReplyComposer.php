@@ -10,6 +10,7 @@ namespace Mesa\Jobs\Outgoing;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\BlobStore;
 use Mesa\Data\MessageStore;
+use Mesa\Domain\AutomaticHeaders;
 use Mesa\Domain\PlainText;
 use Mesa\Domain\SubjectToken;
 use Mesa\Domain\Text;
@@ -54,7 +55,10 @@ final class ReplyComposer {
 			throw new GiveUp( __( 'This reply has no recipient.', 'mesa-help-desk' ) );
 		}
 		$switched = switch_to_locale( get_locale() );
-		$answered = $this->answered( $message );
+		// An automatic answer is short, complete, and quotes nobody: its words may come back from anywhere.
+		$automatic = null !== $message['automatic'];
+		$answered  = $automatic ? null : $this->answered( $message );
+		$mailbox   = $automatic ? array( 'signature' => '' ) + $mailbox : $mailbox;
 		$html     = self::page( $this->html_body( $message, $mailbox, $answered ) );
 		$text     = $this->text_body( $message, $mailbox, $answered );
 		if ( $switched ) {
@@ -72,13 +76,15 @@ final class ReplyComposer {
 			'in_reply_to' => (string) $message['in_reply_to'],
 			'references'  => (string) $message['reference_ids'],
 			'files'       => $this->files( $message['id'] ),
-			'headers'     => array(),
+			'headers'     => $automatic ? AutomaticHeaders::of( '' !== (string) $message['in_reply_to'] ) : array(),
+			'null_sender' => $automatic,
 		);
 		/**
 		 * Filters a reply before it is sent.
 		 *
 		 * @param array<string, mixed> $mail       from, to, cc, bcc ({address, name}), subject, html, text, message_id, in_reply_to,
-		 *                                         references, files ({path, filename, content_type}), headers (name => value).
+		 *                                         references, files ({path, filename, content_type}), headers (name => value),
+		 *                                         null_sender (true for an automatic answer).
 		 * @param int                  $message_id The reply.
 		 * @param int                  $ticket_id  Its ticket.
 		 */
@@ -219,7 +225,7 @@ final class ReplyComposer {
 	 *
 	 * @param string $body The content.
 	 */
-	private static function page( string $body ): string {
+	public static function page( string $body ): string {
 		return '<!DOCTYPE html><html lang="' . esc_attr( str_replace( '_', '-', get_locale() ) ) . '" dir="' . ( is_rtl() ? 'rtl' : 'ltr' ) . '"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>'
 			. '<body style="margin:0;padding:16px;font-family:-apple-system,BlinkMacSystemFont,\'Segoe UI\',Roboto,Arial,sans-serif;font-size:15px;line-height:1.6;color:#1e1e1e">' . $body . '</body></html>';
 	}
