@@ -33,18 +33,14 @@ final class AttachmentStore {
 	 */
 	public function add( int $ticket_id, int $message_id, array $files ): void {
 		foreach ( $files as $file ) {
-			$this->db->insert(
+			$this->db->insert_later(
 				'attachments',
 				array(
-					'message_id'   => $message_id,
-					'ticket_id'    => $ticket_id,
-					'sha256'       => $file['sha256'],
-					'filename'     => Text::clip( self::filename( $file['filename'] ), 255 ),
-					'content_type' => Text::clip( Text::line( $file['content_type'] ), 190 ),
-					'size'         => $file['size'],
-					'is_inline'    => $file['inline'],
-					'content_id'   => null === $file['content_id'] ? null : Text::clip( Text::line( $file['content_id'] ), 255 ),
-				)
+					'message_id' => $message_id,
+					'ticket_id'  => $ticket_id,
+					'sha256'     => $file['sha256'],
+					'size'       => $file['size'],
+				) + self::described( $file )
 			);
 		}
 	}
@@ -75,6 +71,40 @@ final class AttachmentStore {
 			$found[ (int) $row['message_id'] ][] = self::typed( $row );
 		}
 		return $found;
+	}
+
+	/**
+	 * Corrects what is said of an attachment, not its content.
+	 *
+	 * @param int $id   The attachment.
+	 * @param array{filename: string, content_type: string, inline: bool, content_id: string|null} $file As in add().
+	 */
+	public function describe( int $id, array $file ): void {
+		$this->db->update( 'attachments', self::described( $file ), array( 'id' => $id ) );
+	}
+
+	/**
+	 * Takes an attachment off its message; its blob is the caller's.
+	 *
+	 * @param int $id The attachment.
+	 */
+	public function delete( int $id ): void {
+		$this->db->delete( 'attachments', array( 'id' => $id ) );
+	}
+
+	/**
+	 * The columns that describe a file.
+	 *
+	 * @param array{filename: string, content_type: string, inline: bool, content_id: string|null} $file As in add().
+	 * @return array<string, string|bool|null>
+	 */
+	private static function described( array $file ): array {
+		return array(
+			'filename'     => Text::clip( self::filename( $file['filename'] ), 255 ),
+			'content_type' => Text::clip( Text::line( $file['content_type'] ), 190 ),
+			'is_inline'    => $file['inline'],
+			'content_id'   => null === $file['content_id'] ? null : Text::clip( Text::line( $file['content_id'] ), 255 ),
+		);
 	}
 
 	/**

@@ -178,9 +178,20 @@ final class BlobStore {
 	 * @param string $sha256 Lower-case hex.
 	 */
 	public function delete( string $sha256 ): void {
-		if ( null !== $this->db->value( 'SELECT id FROM {attachments} WHERE sha256 = %s LIMIT 1', $sha256 ) || null !== $this->db->value( 'SELECT id FROM {messages} WHERE raw_sha256 = %s LIMIT 1', $sha256 ) ) {
-			return;
+		foreach ( array( 'attachments' => 'sha256', 'messages' => 'raw_sha256', 'dead_letters' => 'raw_sha256' ) as $table => $column ) {
+			if ( null !== $this->db->value( "SELECT id FROM {{$table}} WHERE $column = %s LIMIT 1", $sha256 ) ) {
+				return;
+			}
 		}
+		$this->remove( $sha256 );
+	}
+
+	/**
+	 * Removes a blob; the caller knows that nothing needs it.
+	 *
+	 * @param string $sha256 Lower-case hex.
+	 */
+	public function remove( string $sha256 ): void {
 		$this->db->delete( 'blobs', array( 'sha256' => $sha256 ) );
 		if ( $this->has( $sha256 ) ) {
 			wp_delete_file( $this->path( $sha256 ) );

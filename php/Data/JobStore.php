@@ -181,6 +181,53 @@ final class JobStore {
 	}
 
 	/**
+	 * Jobs that gave up, the latest first.
+	 *
+	 * @param int $limit At most so many.
+	 * @return list<array{id: int, type: string, subject_id: int, last_error: string, finished_at: string}>
+	 */
+	public function dead( int $limit ): array {
+		return array_map( self::dead_job( ... ), $this->db->rows( "SELECT id, type, subject_id, last_error, finished_at, created_at FROM {jobs} WHERE status = 'dead' ORDER BY id DESC LIMIT %d", $limit ) );
+	}
+
+	/**
+	 * A job that gave up.
+	 *
+	 * @param int $id The job.
+	 * @return array{id: int, type: string, subject_id: int, last_error: string, finished_at: string}|null
+	 */
+	public function find_dead( int $id ): ?array {
+		$row = $this->db->row( "SELECT id, type, subject_id, last_error, finished_at, created_at FROM {jobs} WHERE id = %d AND status = 'dead'", $id );
+		return null === $row ? null : self::dead_job( $row );
+	}
+
+	/**
+	 * Puts a job that gave up back into the queue, with all its tries.
+	 *
+	 * @param int $id The job.
+	 */
+	public function revive( int $id ): void {
+		$this->db->run( "UPDATE {jobs} SET status = 'waiting', claim = '', attempts = 0, run_at = %s, finished_at = NULL WHERE id = %d AND status = 'dead'", gmdate( 'Y-m-d H:i:s' ), $id );
+		$this->db->after_commit( static fn() => do_action( 'mesa_job_added', 'retry', time() ) );
+	}
+
+	/**
+	 * A row of a job that gave up.
+	 *
+	 * @param array<string, string|null> $row The row.
+	 * @return array{id: int, type: string, subject_id: int, last_error: string, finished_at: string}
+	 */
+	private static function dead_job( array $row ): array {
+		return array(
+			'id'          => (int) $row['id'],
+			'type'        => (string) $row['type'],
+			'subject_id'  => (int) $row['subject_id'],
+			'last_error'  => (string) $row['last_error'],
+			'finished_at' => (string) ( $row['finished_at'] ?? $row['created_at'] ),
+		);
+	}
+
+	/**
 	 * Forgets jobs that gave up: what they were about has been decided otherwise.
 	 *
 	 * @param string $type       As in add().

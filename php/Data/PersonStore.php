@@ -25,13 +25,15 @@ final class PersonStore {
 	 * @param TicketStore   $tickets   Tickets.
 	 * @param MessageStore  $messages  Messages.
 	 * @param BlobStore     $blobs     Files.
+	 * @param DeadLetterStore $letters Mails that could not be taken in.
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly CustomerStore $customers,
 		private readonly TicketStore $tickets,
 		private readonly MessageStore $messages,
-		private readonly BlobStore $blobs
+		private readonly BlobStore $blobs,
+		private readonly DeadLetterStore $letters
 	) {}
 
 	/**
@@ -151,6 +153,7 @@ final class PersonStore {
 						'body_text'     => $words,
 						'body_html'     => '',
 						'raw_sha256'    => '',
+						'raw_expired'   => false,
 						'has_more'      => false,
 					)
 				);
@@ -171,6 +174,21 @@ final class PersonStore {
 		if ( null !== $ticket && '' !== $ticket['preview'] && str_contains( Text::line( $message['visible_text'] . ' ' . $message['body_text'] ), rtrim( $ticket['preview'], ' …' ) ) ) {
 			$this->tickets->update( $ticket['id'], array( 'preview' => $words ) );
 		}
+	}
+
+	/**
+	 * Deletes what is kept of the person's mails that could not be taken in.
+	 *
+	 * @param string $address The address.
+	 * @return int How many there were.
+	 */
+	public function delete_letters( string $address ): int {
+		$letters = $this->letters->from_address( $address );
+		foreach ( $letters as $letter ) {
+			$this->letters->delete( $letter['id'] );
+		}
+		$this->delete_files( array_column( $letters, 'raw_sha256' ) );
+		return count( $letters );
 	}
 
 	/**

@@ -64,6 +64,9 @@ final class FilesController {
 	public function raw( WP_REST_Request $request ): WP_REST_Response {
 		$message = $this->messages->find( (int) $request['id'] ) ?? throw Refusal::not_found();
 		$this->policy->visible( $message['ticket_id'], get_current_user_id() );
+		if ( $message['raw_expired'] ) {
+			throw Refusal::because( 'mesa_raw_expired', __( 'The original of this mail is no longer kept.', 'mesa-help-desk' ), 404 );
+		}
 		if ( '' === $message['raw_sha256'] ) {
 			throw Refusal::not_found();
 		}

@@ -52,6 +52,7 @@ export function message( part: Partial< Message > = {} ): Message {
 		sent_at: null,
 		created_at: '2026-11-21T10:00:00Z',
 		has_raw: true,
+		raw_expired: false,
 		attachments: [],
 		...part,
 	};

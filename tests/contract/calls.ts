@@ -18,6 +18,8 @@ export interface Ground {
 	ticketId: number;
 	messageId: number;
 	attachmentId: number;
+	/** The hash of the message's original mail. */
+	rawSha256: string;
 	customerId: number;
 	/** What an attachment's or the queue's signature is made of. */
 	signed: ( operation: string, values: Record< string, number > ) => Promise< string >;
@@ -25,6 +27,10 @@ export interface Ground {
 	/** Replies that can be taken back or sent again, once each. */
 	reply: ( state: 'queued' | 'failed' ) => Promise< number >;
 	spareMailbox: () => Promise< number >;
+	/** A mail that could not be taken in, with its source. */
+	letter: () => Promise< number >;
+	/** A task that was given up. */
+	deadJob: () => Promise< number >;
 	/** A blocked address. */
 	blocked: () => Promise< number >;
 	/** A check that is under way. */
@@ -44,6 +50,7 @@ export async function prepare(): Promise< Ground > {
 		ticketId,
 		messageId: result!.message_id!,
 		attachmentId: opened.messages[ 0 ]!.attachments[ 0 ]!.id,
+		rawSha256: made.mail.raw_sha256,
 		customerId: opened.customer.id,
 		form: await sealedForm( 60, box.id ),
 		signed: ( operation, values ) =>
@@ -60,9 +67,60 @@ export async function prepare(): Promise< Ground > {
 			return id;
 		},
 		spareMailbox: async () => ( await mailbox( 'Spare' ) ).id,
+		letter: async () => {
+			const uid = Math.floor( Math.random() * 1e9 ) + 1;
+			const letters = await as( 'mesa_poller' ).call( 'reportLetters', {
+				path: { id: box.id },
+				body: { owner: 'contract', failed: [ failedMail( uid, made.mail.raw_sha256 ) ], delivered: [] },
+			} );
+			return letters.find( ( each ) => each.uid === uid )!.id;
+		},
+		deadJob: () =>
+			site().runPhp< number >(
+				`$db = new Mesa\\Data\\Db();
+				$id = ( new Mesa\\Data\\JobStore( $db ) )->add( 'contract_test', 1, array(), time() + 3600 );
+				$db->update( 'jobs', array( 'status' => 'dead', 'last_error' => 'No.', 'finished_at' => gmdate( 'Y-m-d H:i:s' ) ), array( 'id' => $id ) );
+				return $id;`
+			),
 		blocked: async () => ( await admin.call( 'blockSender', { body: { pattern: `b-${ unique() }@client.example` } } ) ).id,
 		check: async () => ( await admin.call( 'startMailboxCheck', { path: { id: ( await mailbox( 'Checked' ) ).id } } ) ).id,
 	};
+}
+
+const failedMail = ( uid: number, raw_sha256: string ) => ( {
+	folder: 'INBOX',
+	uidvalidity: '1',
+	uid,
+	key: '',
+	from: { address: 'ana@client.example', name: 'Ana' },
+	subject: 'Broken',
+	size: 10,
+	received_at: new Date().toISOString(),
+	reason: 'Made to fail.',
+	permanent: true,
+	raw_sha256,
+} );
+
+/** The reading of the ground's message, as it is. */
+async function reading( ground: Ground, allowed: boolean ): Promise< object > {
+	const dummy = {
+		stamp: '0'.repeat( 64 ),
+		subject: '',
+		from_name: '',
+		text: '',
+		html: '',
+		visible_text: '',
+		visible_html: '',
+		automatic: null,
+		may_auto_respond: true,
+		parse_error: null,
+		attachments: [],
+	};
+	if ( ! allowed ) {
+		return dummy;
+	}
+	const { items } = await as( 'mesa_poller' ).call( 'listRawMessages', { query: { after: ground.messageId - 1, per_page: 1 } } );
+	return Object.fromEntries( [ ...Object.keys( dummy ) ].map( ( name ) => [ name, items[ 0 ]![ name as 'stamp' ] ] ) );
 }
 
 const expires = () => Math.floor( Date.now() / 1000 ) + 600;
@@ -179,5 +237,15 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 			return { path: `/jobs/run?expires=${ values.expires }&signature=${ await ground.signed( 'runJobs', values ) }` };
 		},
 		kickJobs: simple( '/jobs/kick' ),
+		reportLetters: simple( `${ lease }/letters`, { owner, failed: [], delivered: [] } ),
+		listRawMessages: simple( `/poller/messages?after=${ ground.messageId - 1 }&per_page=2` ),
+		rereadMessage: async () => ( { path: `/poller/messages/${ ground.messageId }`, body: await reading( ground, allowed ) } ),
+		getRawSource: simple( `/blobs/${ ground.rawSha256 }` ),
+		listDeadLetters: simple( '/dead-letters' ),
+		retryDeadLetter: async () => ( { path: `/dead-letters/${ allowed ? await ground.letter() : 1 }/retry` } ),
+		dismissDeadLetter: async () => ( { path: `/dead-letters/${ allowed ? await ground.letter() : 1 }` } ),
+		getDeadLetterSource: async () => ( { path: `/dead-letters/${ allowed ? await ground.letter() : 1 }/raw` } ),
+		listFailedJobs: simple( '/jobs/failed' ),
+		retryJob: async () => ( { path: `/jobs/${ allowed ? await ground.deadJob() : 1 }/retry` } ),
 	};
 }

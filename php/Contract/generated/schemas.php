@@ -953,6 +953,215 @@ return array(
 			),
 		),
 	),
+	'dead-letter-list' => array(
+		'title' => 'DeadLetterList',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'items' => array(
+				'type' => 'array',
+				'description' => 'Newest first.',
+				'items' => array(
+					'description' => 'A mail that could not be taken in so far. It still lies on the mail server, untouched.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'mailbox_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'folder' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'uid' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => '0: it was piped in.',
+							'required' => true,
+						),
+						'from' => array(
+							'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'address' => array(
+									'type' => 'string',
+									'maxLength' => 320,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'maxLength' => 300,
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'size' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'Bytes; 0 when unknown.',
+							'required' => true,
+						),
+						'received_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'reason' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'state' => array(
+							'type' => 'string',
+							'enum' => array(
+								'trying',
+								'dead',
+								'retrying',
+							),
+							'description' => 'trying: the poller goes on by itself; dead: given up; retrying: somebody asked for another try.',
+							'required' => true,
+						),
+						'attempts' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'has_raw' => array(
+							'type' => 'boolean',
+							'description' => 'The original mail is kept here and can be downloaded.',
+							'required' => true,
+						),
+						'first_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'last_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'older_than' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Ask with before=this for the next page; null on the last one.',
+				'required' => true,
+			),
+		),
+	),
+	'dead-letter' => array(
+		'title' => 'DeadLetter',
+		'description' => 'A mail that could not be taken in so far. It still lies on the mail server, untouched.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'folder' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'uid' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => '0: it was piped in.',
+				'required' => true,
+			),
+			'from' => array(
+				'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'address' => array(
+						'type' => 'string',
+						'maxLength' => 320,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'maxLength' => 300,
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'size' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Bytes; 0 when unknown.',
+				'required' => true,
+			),
+			'received_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'reason' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'state' => array(
+				'type' => 'string',
+				'enum' => array(
+					'trying',
+					'dead',
+					'retrying',
+				),
+				'description' => 'trying: the poller goes on by itself; dead: given up; retrying: somebody asked for another try.',
+				'required' => true,
+			),
+			'attempts' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'has_raw' => array(
+				'type' => 'boolean',
+				'description' => 'The original mail is kept here and can be downloaded.',
+				'required' => true,
+			),
+			'first_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'last_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
 	'event' => array(
 		'title' => 'TicketEvent',
 		'description' => 'One line of a ticket\'s history. Append-only.',
@@ -1012,6 +1221,45 @@ return array(
 				'required' => true,
 			),
 			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'failed-job' => array(
+		'title' => 'FailedJob',
+		'description' => 'A task that was given up.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'type' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'ticket_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Where it belongs to; null when to no ticket.',
+				'required' => true,
+			),
+			'is_reply' => array(
+				'type' => 'boolean',
+				'description' => 'A reply: it is sent again from its ticket.',
+				'required' => true,
+			),
+			'error' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'failed_at' => array(
 				'type' => 'string',
 				'format' => 'date-time',
 				'required' => true,
@@ -2055,6 +2303,111 @@ return array(
 			),
 		),
 	),
+	'letter-report' => array(
+		'title' => 'LetterReport',
+		'description' => 'What a poller could not hand over, and what it could after all.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'owner' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 64,
+				'required' => true,
+			),
+			'failed' => array(
+				'type' => 'array',
+				'maxItems' => 100,
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'folder' => array(
+							'type' => 'string',
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'uidvalidity' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9]{0,20}$',
+							'description' => 'Empty when the mail was piped in.',
+							'required' => true,
+						),
+						'uid' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'key' => array(
+							'type' => 'string',
+							'pattern' => '^([0-9a-f]{64})?$',
+							'required' => true,
+						),
+						'from' => array(
+							'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'address' => array(
+									'type' => 'string',
+									'maxLength' => 320,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'maxLength' => 300,
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'maxLength' => 2000,
+							'required' => true,
+						),
+						'size' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'received_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'reason' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 2000,
+							'required' => true,
+						),
+						'permanent' => array(
+							'type' => 'boolean',
+							'description' => 'Trying the same again is useless as far as the poller can tell.',
+							'required' => true,
+						),
+						'raw_sha256' => array(
+							'type' => 'string',
+							'pattern' => '^([0-9a-f]{64})?$',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'delivered' => array(
+				'type' => 'array',
+				'maxItems' => 500,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'Ids of letters that have arrived.',
+				'required' => true,
+			),
+		),
+	),
 	'mailbox-check' => array(
 		'title' => 'MailboxCheck',
 		'description' => 'The last mail that a mailbox sent to itself, leg by leg. It became a ticket for the length of a transaction and was removed again.',
@@ -2449,6 +2802,16 @@ return array(
 							'minimum' => 0,
 							'description' => 'The folder\'s highest UID when it was first looked at: up to it, mail older than import_since is left alone.',
 						),
+						'import_total' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'Mails of before that are fetched from this folder in all.',
+						),
+						'import_left' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'How many of them still wait.',
+						),
 					),
 				),
 			),
@@ -2684,6 +3047,26 @@ return array(
 							'null',
 						),
 						'format' => 'date-time',
+						'required' => true,
+					),
+				),
+			),
+			'import' => array(
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'description' => 'How far the fetching of older mail has come, in mails; null when there is none to fetch.',
+				'properties' => array(
+					'total' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'done' => array(
+						'type' => 'integer',
+						'minimum' => 0,
 						'required' => true,
 					),
 				),
@@ -2976,6 +3359,11 @@ return array(
 						'has_raw' => array(
 							'type' => 'boolean',
 							'description' => 'The original mail source can be downloaded.',
+							'required' => true,
+						),
+						'raw_expired' => array(
+							'type' => 'boolean',
+							'description' => 'There was one; it is no longer kept.',
 							'required' => true,
 						),
 						'attachments' => array(
@@ -3277,6 +3665,11 @@ return array(
 			'has_raw' => array(
 				'type' => 'boolean',
 				'description' => 'The original mail source can be downloaded.',
+				'required' => true,
+			),
+			'raw_expired' => array(
+				'type' => 'boolean',
+				'description' => 'There was one; it is no longer kept.',
 				'required' => true,
 			),
 			'attachments' => array(
@@ -3710,8 +4103,73 @@ return array(
 										'minimum' => 0,
 										'required' => true,
 									),
+									'import_total' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+									),
+									'import_left' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+									),
 								),
 							),
+						),
+						'letters' => array(
+							'type' => 'array',
+							'items' => array(
+								'description' => 'A mail that could not be taken in so far, as the poller needs to know it.',
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'id' => array(
+										'type' => 'integer',
+										'minimum' => 1,
+										'required' => true,
+									),
+									'folder' => array(
+										'type' => 'string',
+										'maxLength' => 255,
+										'required' => true,
+									),
+									'uidvalidity' => array(
+										'type' => 'string',
+										'maxLength' => 20,
+										'required' => true,
+									),
+									'uid' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'required' => true,
+									),
+									'key' => array(
+										'type' => 'string',
+										'maxLength' => 64,
+										'description' => 'Its message key; empty when it is not known.',
+										'required' => true,
+									),
+									'received_at' => array(
+										'type' => 'string',
+										'format' => 'date-time',
+										'required' => true,
+									),
+									'raw_sha256' => array(
+										'type' => 'string',
+										'maxLength' => 64,
+										'description' => 'Blob of the gzipped source; empty when it is not kept here.',
+										'required' => true,
+									),
+									'state' => array(
+										'type' => 'string',
+										'enum' => array(
+											'trying',
+											'dead',
+											'retrying',
+										),
+										'required' => true,
+									),
+								),
+							),
+							'description' => 'Mails that could not be taken in so far.',
 						),
 					),
 				),
@@ -3961,6 +4419,60 @@ return array(
 			),
 		),
 	),
+	'poller-letter' => array(
+		'title' => 'PollerLetter',
+		'description' => 'A mail that could not be taken in so far, as the poller needs to know it.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'folder' => array(
+				'type' => 'string',
+				'maxLength' => 255,
+				'required' => true,
+			),
+			'uidvalidity' => array(
+				'type' => 'string',
+				'maxLength' => 20,
+				'required' => true,
+			),
+			'uid' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'key' => array(
+				'type' => 'string',
+				'maxLength' => 64,
+				'description' => 'Its message key; empty when it is not known.',
+				'required' => true,
+			),
+			'received_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'raw_sha256' => array(
+				'type' => 'string',
+				'maxLength' => 64,
+				'description' => 'Blob of the gzipped source; empty when it is not kept here.',
+				'required' => true,
+			),
+			'state' => array(
+				'type' => 'string',
+				'enum' => array(
+					'trying',
+					'dead',
+					'retrying',
+				),
+				'required' => true,
+			),
+		),
+	),
 	'poller-mailbox' => array(
 		'title' => 'PollerMailbox',
 		'description' => 'A mailbox as the poller needs it, secrets included. Only for mesa_ingest.',
@@ -4121,8 +4633,73 @@ return array(
 							'minimum' => 0,
 							'required' => true,
 						),
+						'import_total' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+						),
+						'import_left' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+						),
 					),
 				),
+			),
+			'letters' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'A mail that could not be taken in so far, as the poller needs to know it.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'folder' => array(
+							'type' => 'string',
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'uidvalidity' => array(
+							'type' => 'string',
+							'maxLength' => 20,
+							'required' => true,
+						),
+						'uid' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'key' => array(
+							'type' => 'string',
+							'maxLength' => 64,
+							'description' => 'Its message key; empty when it is not known.',
+							'required' => true,
+						),
+						'received_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'raw_sha256' => array(
+							'type' => 'string',
+							'maxLength' => 64,
+							'description' => 'Blob of the gzipped source; empty when it is not kept here.',
+							'required' => true,
+						),
+						'state' => array(
+							'type' => 'string',
+							'enum' => array(
+								'trying',
+								'dead',
+								'retrying',
+							),
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'Mails that could not be taken in so far.',
 			),
 		),
 	),
@@ -4151,6 +4728,313 @@ return array(
 			'jobs_failed' => array(
 				'type' => 'integer',
 				'required' => true,
+			),
+			'dead_letters' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Mails that were given up and need a person.',
+				'required' => true,
+			),
+			'letters_trying' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Mails that could not be taken in so far and are tried again.',
+				'required' => true,
+			),
+		),
+	),
+	'raw-message-list' => array(
+		'title' => 'RawMessageList',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'items' => array(
+				'type' => 'array',
+				'description' => 'Oldest first; fewer than asked for when their bodies are long.',
+				'items' => array(
+					'description' => 'A message whose original mail is kept, as it is understood at present.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'ticket_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'mailbox_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'received_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'raw_sha256' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'required' => true,
+						),
+						'stamp' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'description' => 'Of what a new reading may change; send it back with it.',
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'maxLength' => 2000,
+							'required' => true,
+						),
+						'from_name' => array(
+							'type' => 'string',
+							'maxLength' => 300,
+							'required' => true,
+						),
+						'text' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'html' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'visible_text' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'visible_html' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'automatic' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'enum' => array(
+								null,
+								'bounce',
+								'auto-reply',
+								'list',
+								'complaint',
+								'notification',
+							),
+							'required' => true,
+						),
+						'may_auto_respond' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'parse_error' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'maxLength' => 2000,
+							'required' => true,
+						),
+						'attachments' => array(
+							'type' => 'array',
+							'maxItems' => 1000,
+							'required' => true,
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'sha256' => array(
+										'type' => 'string',
+										'pattern' => '^[0-9a-f]{64}$',
+										'required' => true,
+									),
+									'filename' => array(
+										'type' => 'string',
+										'maxLength' => 255,
+										'required' => true,
+									),
+									'content_type' => array(
+										'type' => 'string',
+										'maxLength' => 190,
+										'required' => true,
+									),
+									'size' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'required' => true,
+									),
+									'inline' => array(
+										'type' => 'boolean',
+										'required' => true,
+									),
+									'content_id' => array(
+										'type' => array(
+											'string',
+											'null',
+										),
+										'maxLength' => 255,
+										'required' => true,
+									),
+								),
+							),
+						),
+					),
+				),
+				'required' => true,
+			),
+			'total' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'How many there are from here on.',
+				'required' => true,
+			),
+			'next_after' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Ask with after=this for the next page; null on the last one.',
+				'required' => true,
+			),
+		),
+	),
+	'raw-message' => array(
+		'title' => 'RawMessage',
+		'description' => 'A message whose original mail is kept, as it is understood at present.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'ticket_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'received_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'raw_sha256' => array(
+				'type' => 'string',
+				'pattern' => '^[0-9a-f]{64}$',
+				'required' => true,
+			),
+			'stamp' => array(
+				'type' => 'string',
+				'pattern' => '^[0-9a-f]{64}$',
+				'description' => 'Of what a new reading may change; send it back with it.',
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'maxLength' => 2000,
+				'required' => true,
+			),
+			'from_name' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+				'required' => true,
+			),
+			'text' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'html' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'visible_text' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'visible_html' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'automatic' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'enum' => array(
+					null,
+					'bounce',
+					'auto-reply',
+					'list',
+					'complaint',
+					'notification',
+				),
+				'required' => true,
+			),
+			'may_auto_respond' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'parse_error' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'maxLength' => 2000,
+				'required' => true,
+			),
+			'attachments' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'sha256' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'required' => true,
+						),
+						'filename' => array(
+							'type' => 'string',
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'content_type' => array(
+							'type' => 'string',
+							'maxLength' => 190,
+							'required' => true,
+						),
+						'size' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'inline' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'content_id' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'maxLength' => 255,
+							'required' => true,
+						),
+					),
+				),
 			),
 		),
 	),
@@ -4306,6 +5190,130 @@ return array(
 			),
 		),
 	),
+	'reread-input' => array(
+		'title' => 'RereadInput',
+		'description' => 'What today\'s interpreter makes of a message\'s original mail.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'stamp' => array(
+				'type' => 'string',
+				'pattern' => '^[0-9a-f]{64}$',
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'maxLength' => 2000,
+				'required' => true,
+			),
+			'from_name' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+				'required' => true,
+			),
+			'text' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'html' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'visible_text' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'visible_html' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'automatic' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'enum' => array(
+					null,
+					'bounce',
+					'auto-reply',
+					'list',
+					'complaint',
+					'notification',
+				),
+				'required' => true,
+			),
+			'may_auto_respond' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'parse_error' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'maxLength' => 2000,
+				'required' => true,
+			),
+			'attachments' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'sha256' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'required' => true,
+						),
+						'filename' => array(
+							'type' => 'string',
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'content_type' => array(
+							'type' => 'string',
+							'maxLength' => 190,
+							'required' => true,
+						),
+						'size' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'inline' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'content_id' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'maxLength' => 255,
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
+	),
+	'reread-result' => array(
+		'title' => 'RereadResult',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'changed' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'Names of the fields that have changed; empty when it was understood the same way before.',
+				'required' => true,
+			),
+		),
+	),
 	'server-config' => array(
 		'title' => 'ServerConfig',
 		'description' => 'How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.',
@@ -4378,6 +5386,11 @@ return array(
 				'minimum' => 0,
 				'maximum' => 100,
 			),
+			'raw_mail_days' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 3650,
+			),
 			'agent_reply_plus' => array(
 				'type' => 'boolean',
 				'description' => 'Notifications ask for answers to an address such as support+…@shop.example.',
@@ -4419,6 +5432,13 @@ return array(
 				'type' => 'integer',
 				'minimum' => 0,
 				'maximum' => 100,
+				'required' => true,
+			),
+			'raw_mail_days' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 3650,
+				'description' => 'How long original mails are kept; 0: for ever.',
 				'required' => true,
 			),
 			'agent_reply_plus' => array(
@@ -5435,6 +6455,11 @@ return array(
 						'has_raw' => array(
 							'type' => 'boolean',
 							'description' => 'The original mail source can be downloaded.',
+							'required' => true,
+						),
+						'raw_expired' => array(
+							'type' => 'boolean',
+							'description' => 'There was one; it is no longer kept.',
 							'required' => true,
 						),
 						'attachments' => array(

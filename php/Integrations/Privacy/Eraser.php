@@ -44,7 +44,7 @@ final class Eraser {
 		}
 		$done = ! $tickets && count( $elsewhere ) < self::PER_PAGE;
 		if ( $done ) {
-			$removed = null !== $this->people->customer( $address );
+			$removed = $this->people->delete_letters( $address ) > 0 || null !== $this->people->customer( $address );
 			$this->people->forget( $address );
 		}
 		return array(

@@ -87,7 +87,8 @@ final class MessagePresenter {
 			'send_at'      => Time::iso( $row['send_at'] ),
 			'sent_at'      => Time::iso( $row['sent_at'] ),
 			'created_at'   => Time::iso( $row['created_at'] ),
-			'has_raw'      => '' !== $row['raw_sha256'],
+			'has_raw'      => '' !== $row['raw_sha256'] && ! $row['raw_expired'],
+			'raw_expired'  => $row['raw_expired'],
 			'attachments'  => array_map( fn( array $file ): array => self::attachment( $file, $user_id ), $files ),
 		);
 	}

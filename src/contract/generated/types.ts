@@ -244,6 +244,47 @@ export interface Customer {
 	user_id: number | null;
 	created_at: string;
 }
+export interface DeadLetterList {
+	/**
+	 * Newest first.
+	 */
+	items: DeadLetter[];
+	/**
+	 * Ask with before=this for the next page; null on the last one.
+	 */
+	older_than: number | null;
+}
+/**
+ * A mail that could not be taken in so far. It still lies on the mail server, untouched.
+ */
+export interface DeadLetter {
+	id: number;
+	mailbox_id: number;
+	folder: string;
+	/**
+	 * 0: it was piped in.
+	 */
+	uid: number;
+	from: Address;
+	subject: string;
+	/**
+	 * Bytes; 0 when unknown.
+	 */
+	size: number;
+	received_at: string;
+	reason: string;
+	/**
+	 * trying: the poller goes on by itself; dead: given up; retrying: somebody asked for another try.
+	 */
+	state: "trying" | "dead" | "retrying";
+	attempts: number;
+	/**
+	 * The original mail is kept here and can be downloaded.
+	 */
+	has_raw: boolean;
+	first_at: string;
+	last_at: string;
+}
 /**
  * One line of a ticket's history. Append-only.
  */
@@ -259,6 +300,23 @@ export interface TicketEvent {
 		[k: string]: string | number | boolean | null;
 	};
 	created_at: string;
+}
+/**
+ * A task that was given up.
+ */
+export interface FailedJob {
+	id: number;
+	type: string;
+	/**
+	 * Where it belongs to; null when to no ticket.
+	 */
+	ticket_id: number | null;
+	/**
+	 * A reply: it is sent again from its ticket.
+	 */
+	is_reply: boolean;
+	error: string;
+	failed_at: string;
 }
 export interface FolderCounts {
 	mine: number;
@@ -460,6 +518,35 @@ export interface Lease {
 	until: string;
 }
 /**
+ * What a poller could not hand over, and what it could after all.
+ */
+export interface LetterReport {
+	owner: string;
+	failed: {
+		folder: string;
+		/**
+		 * Empty when the mail was piped in.
+		 */
+		uidvalidity: string;
+		uid: number;
+		key: string;
+		from: Address;
+		subject: string;
+		size: number;
+		received_at: string;
+		reason: string;
+		/**
+		 * Trying the same again is useless as far as the poller can tell.
+		 */
+		permanent: boolean;
+		raw_sha256: string;
+	}[];
+	/**
+	 * Ids of letters that have arrived.
+	 */
+	delivered: number[];
+}
+/**
  * The last mail that a mailbox sent to itself, leg by leg. It became a ticket for the length of a transaction and was removed again.
  */
 export interface MailboxCheck {
@@ -574,6 +661,14 @@ export interface MailboxStateInput {
 		 * The folder's highest UID when it was first looked at: up to it, mail older than import_since is left alone.
 		 */
 		baseline_uid?: number;
+		/**
+		 * Mails of before that are fetched from this folder in all.
+		 */
+		import_total?: number;
+		/**
+		 * How many of them still wait.
+		 */
+		import_left?: number;
 	}[];
 }
 export interface MailboxSummary {
@@ -629,6 +724,13 @@ export interface Mailbox {
 		 */
 		error: string | null;
 		connected_at: string | null;
+	} | null;
+	/**
+	 * How far the fetching of older mail has come, in mails; null when there is none to fetch.
+	 */
+	import?: {
+		total: number;
+		done: number;
 	} | null;
 	state: {
 		status: "never" | "ok" | "error";
@@ -700,6 +802,10 @@ export interface Message {
 	 * The original mail source can be downloaded.
 	 */
 	has_raw: boolean;
+	/**
+	 * There was one; it is no longer kept.
+	 */
+	raw_expired: boolean;
 	attachments: Attachment[];
 }
 export interface NoteInput {
@@ -828,6 +934,25 @@ export interface PollerHealth {
 	checks: MailboxCheck[];
 }
 /**
+ * A mail that could not be taken in so far, as the poller needs to know it.
+ */
+export interface PollerLetter {
+	id: number;
+	folder: string;
+	uidvalidity: string;
+	uid: number;
+	/**
+	 * Its message key; empty when it is not known.
+	 */
+	key: string;
+	received_at: string;
+	/**
+	 * Blob of the gzipped source; empty when it is not kept here.
+	 */
+	raw_sha256: string;
+	state: "trying" | "dead" | "retrying";
+}
+/**
  * A mailbox as the poller needs it, secrets included. Only for mesa_ingest.
  */
 export interface PollerMailbox {
@@ -863,7 +988,13 @@ export interface PollerMailbox {
 		uidvalidity: string;
 		last_uid: number;
 		baseline_uid: number;
+		import_total?: number;
+		import_left?: number;
 	}[];
+	/**
+	 * Mails that could not be taken in so far.
+	 */
+	letters?: PollerLetter[];
 }
 export interface PollerStatus {
 	/**
@@ -873,6 +1004,59 @@ export interface PollerStatus {
 	version: string;
 	jobs_waiting: number;
 	jobs_failed: number;
+	/**
+	 * Mails that were given up and need a person.
+	 */
+	dead_letters: number;
+	/**
+	 * Mails that could not be taken in so far and are tried again.
+	 */
+	letters_trying: number;
+}
+export interface RawMessageList {
+	/**
+	 * Oldest first; fewer than asked for when their bodies are long.
+	 */
+	items: RawMessage[];
+	/**
+	 * How many there are from here on.
+	 */
+	total: number;
+	/**
+	 * Ask with after=this for the next page; null on the last one.
+	 */
+	next_after: number | null;
+}
+/**
+ * A message whose original mail is kept, as it is understood at present.
+ */
+export interface RawMessage {
+	id: number;
+	ticket_id: number;
+	mailbox_id: number;
+	received_at: string;
+	raw_sha256: string;
+	/**
+	 * Of what a new reading may change; send it back with it.
+	 */
+	stamp: string;
+	subject: string;
+	from_name: string;
+	text: string;
+	html: string;
+	visible_text: string;
+	visible_html: string;
+	automatic: null | "bounce" | "auto-reply" | "list" | "complaint" | "notification";
+	may_auto_respond: boolean;
+	parse_error: string | null;
+	attachments: {
+		sha256: string;
+		filename: string;
+		content_type: string;
+		size: number;
+		inline: boolean;
+		content_id: string | null;
+	}[];
 }
 export interface ReplyInput {
 	/**
@@ -932,6 +1116,35 @@ export interface RequestResult {
 	message: string;
 }
 /**
+ * What today's interpreter makes of a message's original mail.
+ */
+export interface RereadInput {
+	stamp: string;
+	subject: string;
+	from_name: string;
+	text: string;
+	html: string;
+	visible_text: string;
+	visible_html: string;
+	automatic: null | "bounce" | "auto-reply" | "list" | "complaint" | "notification";
+	may_auto_respond: boolean;
+	parse_error: string | null;
+	attachments: {
+		sha256: string;
+		filename: string;
+		content_type: string;
+		size: number;
+		inline: boolean;
+		content_id: string | null;
+	}[];
+}
+export interface RereadResult {
+	/**
+	 * Names of the fields that have changed; empty when it was understood the same way before.
+	 */
+	changed: string[];
+}
+/**
  * How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.
  */
 export interface ServerConfig {
@@ -953,6 +1166,7 @@ export interface SettingsPatch {
 	 */
 	mailbox_check?: "off" | "daily";
 	form_max_file_mb?: number;
+	raw_mail_days?: number;
 	/**
 	 * Notifications ask for answers to an address such as support+…@shop.example.
 	 */
@@ -973,6 +1187,10 @@ export interface Settings {
 	 */
 	mailbox_check: "off" | "daily";
 	form_max_file_mb: number;
+	/**
+	 * How long original mails are kept; 0: for ever.
+	 */
+	raw_mail_days: number;
 	/**
 	 * Notifications ask for answers to an address such as support+…@shop.example.
 	 */
@@ -1198,6 +1416,10 @@ export interface ListBlockedSendersQuery {
 	before?: number;
 	per_page?: number;
 }
+export interface ListDeadLettersQuery {
+	before?: number;
+	per_page?: number;
+}
 export interface GetPollerConfigQuery {
 	version?: string;
 }
@@ -1216,6 +1438,12 @@ export interface GetMailboxTokenParams {
 	 * SHA-256 of a token that the mail server has just refused: it is not given again.
 	 */
 	rejected?: string;
+}
+export interface ListRawMessagesQuery {
+	after?: number;
+	mailbox_id?: number;
+	since?: string;
+	per_page?: number;
 }
 export interface FindMissingBlobsParams {
 	sha256: string[];
@@ -1270,6 +1498,12 @@ export interface Operations {
 	blockSender: { path: undefined; query: undefined; body: BlockedSenderInput; response: BlockedSender };
 	unblockSender: { path: { id: number }; query: undefined; body: undefined; response: undefined };
 	listAlarms: { path: undefined; query: undefined; body: undefined; response: Alarm[] };
+	listDeadLetters: { path: undefined; query: ListDeadLettersQuery; body: undefined; response: DeadLetterList };
+	retryDeadLetter: { path: { id: number }; query: undefined; body: undefined; response: DeadLetter };
+	dismissDeadLetter: { path: { id: number }; query: undefined; body: undefined; response: undefined };
+	getDeadLetterSource: { path: { id: number }; query: undefined; body: undefined; response: Blob };
+	listFailedJobs: { path: undefined; query: undefined; body: undefined; response: FailedJob[] };
+	retryJob: { path: { id: number }; query: undefined; body: undefined; response: undefined };
 	getSettings: { path: undefined; query: undefined; body: undefined; response: Settings };
 	updateSettings: { path: undefined; query: undefined; body: SettingsPatch; response: Settings };
 	getNotificationSettings: { path: undefined; query: undefined; body: undefined; response: NotificationSettings };
@@ -1280,6 +1514,10 @@ export interface Operations {
 	releaseMailbox: { path: { id: number }; query: ReleaseMailboxQuery; body: undefined; response: undefined };
 	saveMailboxState: { path: { id: number }; query: undefined; body: MailboxStateInput; response: undefined };
 	getMailboxToken: { path: { id: number }; query: undefined; body: GetMailboxTokenParams; response: AccessToken };
+	reportLetters: { path: { id: number }; query: undefined; body: LetterReport; response: PollerLetter[] };
+	listRawMessages: { path: undefined; query: ListRawMessagesQuery; body: undefined; response: RawMessageList };
+	rereadMessage: { path: { id: number }; query: undefined; body: RereadInput; response: RereadResult };
+	getRawSource: { path: { sha256: string }; query: undefined; body: undefined; response: Blob };
 	tick: { path: undefined; query: undefined; body: undefined; response: Tick };
 	getPollerHealth: { path: undefined; query: undefined; body: undefined; response: PollerHealth };
 	startPollerCheck: { path: { id: number }; query: undefined; body: undefined; response: MailboxCheck };
