@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { IngestMessage } from '../../contract/generated/types.ts';
 import type { OutgoingMail } from '../deliver/batch.ts';
+import type { CheckStamp } from '../doctor/check-mail.ts';
 import type { MailboxIdentity } from '../interpret/may-auto-respond.ts';
 import type { InterpreterPool } from '../worker/pool.ts';
 import type { PreparedMail, RawSource } from '../worker/protocol.ts';
@@ -15,6 +16,8 @@ export interface RawMail {
 	folder: string;
 	uid: number;
 	receivedAt: Date;
+	/** Of a mail that says it is the site's own check. */
+	check?: CheckStamp;
 }
 
 export interface PrepareSettings {
@@ -61,6 +64,7 @@ export async function prepareRaw( settings: PrepareSettings, mail: RawMail, fail
 		folder: mail.folder.slice( 0, 255 ),
 		uid: mail.uid,
 		received_at: mail.receivedAt.toISOString(),
+		...( mail.check ? { check: { ...mail.check, now_ms: Date.now() } } : {} ),
 	};
 	return { message, blobs: prepared.blobs };
 }

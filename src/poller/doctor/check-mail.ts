@@ -1,0 +1,38 @@
+import type { IngestMessage } from '../../contract/generated/types.ts';
+import type { RawSource } from '../worker/protocol.ts';
+
+/** What the poller says of a mail that says it is the site's own check. Only WordPress can tell whether that is true. */
+export type CheckStamp = Pick< NonNullable< IngestMessage[ 'check' ] >, 'token' | 'seen_ms' | 'fetched_ms' >;
+
+/** A header block longer than this is no check's. Bytes. */
+const MOST_HEADERS = 64 * 1024;
+const NAME = 'x-mesa-check:';
+const TOKEN = /^X-Mesa-Check:\s*([0-9a-f.]{10,200})\s*$/im;
+
+/** The header block of a mail, as Latin-1 text; '' for a mail in a file, which is far larger than a check's. */
+export function headerBlock( raw: RawSource ): string {
+	if ( 'path' in raw ) {
+		return '';
+	}
+	const text = Buffer.from( raw.bytes.buffer, raw.bytes.byteOffset, Math.min( raw.bytes.byteLength, MOST_HEADERS ) ).toString( 'latin1' );
+	const end = text.search( /\r?\n\r?\n/ );
+	return end < 0 ? text : text.slice( 0, end + 2 );
+}
+
+/** The check's token in a header block, '' when there is none. */
+export function checkToken( headers: string ): string {
+	return headers.toLowerCase().includes( NAME ) ? ( TOKEN.exec( headers )?.[ 1 ] ?? '' ) : '';
+}
+
+/** The number of the check that a token names; 0 when it names none. */
+export const checkNumber = ( token: string ): number => Number( /^\d{1,15}(?=\.)/.exec( token )?.[ 0 ] ?? 0 );
+
+/**
+ * Looks whether a fetched mail says it is a check.
+ *
+ * @param seenMs When it was seen in the folder, milliseconds since 1970.
+ */
+export function checkStamp( raw: RawSource, seenMs: number ): CheckStamp | null {
+	const token = checkToken( headerBlock( raw ) );
+	return checkNumber( token ) > 0 ? { token, seen_ms: seenMs, fetched_ms: Date.now() } : null;
+}
