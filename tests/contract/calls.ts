@@ -27,6 +27,8 @@ export interface Ground {
 	/** Replies that can be taken back or sent again, once each. */
 	reply: ( state: 'queued' | 'failed' ) => Promise< number >;
 	spareMailbox: () => Promise< number >;
+	/** A mailbox whose account is connected by OAuth 2, as if somebody had just come back. */
+	signedIn: ( status: 'ok' | 'unconfirmed' ) => Promise< number >;
 	/** A mail that could not be taken in, with its source. */
 	letter: () => Promise< number >;
 	/** A task that was given up. */
@@ -67,6 +69,19 @@ export async function prepare(): Promise< Ground > {
 			return id;
 		},
 		spareMailbox: async () => ( await mailbox( 'Spare' ) ).id,
+		signedIn: async ( status ) => {
+			const address = `signed-in-${ unique() }@shop.example`;
+			// Microsoft has no address to give a permission back to, so nobody outside is asked.
+			const incoming = { host: 'outlook.office365.com', port: 993, security: 'tls', username: address, auth: 'microsoft' } as const;
+			const { id } = await admin.call( 'createMailbox', { body: { name: 'Signed in', address, incoming } } );
+			await admin.call( 'saveSignInClient', { body: { provider: 'microsoft', client_id: 'contract', client_secret: 'secret' } } );
+			await site().runPhp(
+				`( new Mesa\\Boot\\Services() )->grant_store()->connect( $args['id'], 'microsoft', 'ana@shop.example', $args['status'],
+					array( 'refresh' => 'r', 'access' => 'a', 'expires_at' => time() + 3600, 'renew_at' => time() + 3000 ) );`,
+				{ id, status }
+			);
+			return id;
+		},
 		letter: async () => {
 			const uid = Math.floor( Math.random() * 1e9 ) + 1;
 			const letters = await as( 'mesa_poller' ).call( 'reportLetters', {
@@ -194,6 +209,14 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		blockSender: simple( '/blocked-senders', { pattern: `b-${ unique() }@client.example`, ticket_id: ground.ticketId } ),
 		unblockSender: async () => ( { path: `/blocked-senders/${ allowed ? await ground.blocked() : 1 }` } ),
 		listAlarms: simple( '/alarms' ),
+		startSignIn: async () => ( { path: `/mailboxes/${ allowed ? await ground.signedIn( 'ok' ) : ground.mailboxId }/sign-in` } ),
+		confirmSignIn: async () => ( {
+			path: `/mailboxes/${ allowed ? await ground.signedIn( 'unconfirmed' ) : ground.mailboxId }/sign-in/confirm`,
+		} ),
+		endSignIn: async () => ( { path: `/mailboxes/${ allowed ? await ground.signedIn( 'ok' ) : ground.mailboxId }/sign-in` } ),
+		listSignInClients: simple( '/sign-in/clients' ),
+		saveSignInClient: simple( '/sign-in/clients', { provider: 'google', client_id: '' } ),
+		getMailboxToken: async () => ( { path: `/poller/mailboxes/${ allowed ? await ground.signedIn( 'ok' ) : ground.mailboxId }/token` } ),
 		getSettings: simple( '/settings' ),
 		updateSettings: simple( '/settings', { form_max_file_mb: 10 } ),
 		getNotificationSettings: simple( '/me/notifications' ),
