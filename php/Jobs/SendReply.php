@@ -28,6 +28,9 @@ final class SendReply implements Handler {
 	/** So many tries wait for all recipients together; after that those who can be reached get the mail. */
 	private const PATIENT_TRIES = 2;
 
+	/** An automatic answer is put off so many times, some twenty minutes in all; "We have your message" is of no use tomorrow. */
+	private const AUTOMATIC_TRIES = 3;
+
 	/**
 	 * Takes what it needs.
 	 *
@@ -81,6 +84,11 @@ final class SendReply implements Handler {
 		if ( Outcome::REFUSED === $outcome->verdict && $mail->null_sender && null !== $mailbox['outgoing'] ) {
 			// Some servers let nobody but themselves send without an envelope sender.
 			$outcome = $this->transport->send( $mail->with_sender(), $mailbox['outgoing'], $secret, true );
+		}
+		if ( null !== $message['automatic'] && ( Outcome::REFUSED === $outcome->verdict || ( Outcome::LATER === $outcome->verdict && $job['attempts'] >= self::AUTOMATIC_TRIES ) ) ) {
+			// Shown in the thread, but no failed job: nobody has to do anything about it.
+			$this->messages->change_state( $message['id'], array( 'sending', 'unknown' ), 'failed', array( 'error' => $outcome->words ) );
+			return;
 		}
 		$this->settle( $message, $outcome );
 	}

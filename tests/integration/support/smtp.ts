@@ -15,6 +15,8 @@ export interface Taken {
 export type Verdict = 'take' | 'vanish' | { code: number; words: string };
 
 export interface Behaviour {
+	/** At MAIL FROM; null takes the sender, who may be empty. */
+	sender?: ( address: string ) => { code: number; words: string } | null;
 	/** At RCPT TO; null takes the recipient. */
 	recipient?: ( address: string ) => { code: number; words: string } | null;
 	/** At the final dot. */
@@ -63,6 +65,10 @@ export async function startSmtp(): Promise< TestSmtp > {
 			auth.password === ( behaviour.password ?? 'password' )
 				? callback( null, { user: auth.username ?? '' } )
 				: callback( reply( { code: 535, words: '5.7.8 Bad credentials' } ) ),
+		onMailFrom: ( { address }, _session, callback ) => {
+			const refusal = behaviour.sender?.( address );
+			callback( refusal ? reply( refusal ) : null );
+		},
 		onRcptTo: ( { address }, _session, callback ) => {
 			const refusal = behaviour.recipient?.( address );
 			callback( refusal ? reply( refusal ) : null );
