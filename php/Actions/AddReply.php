@@ -48,7 +48,7 @@ final class AddReply {
 	 *
 	 * @param int                  $ticket_id The ticket; the caller has made sure that the agent may see it.
 	 * @param int                  $user_id   The agent.
-	 * @param array<string, mixed> $input     As in the contract's "reply-input".
+	 * @param array<string, mixed> $input     As in the contract's "reply-input"; from within also undo_seconds and columns, as ComposeReply::store() takes them.
 	 * @return int The message's id.
 	 * @throws Refusal 400 for a wrong field; 409 mesa_thread_changed (data: newer_ids) when there is news that the agent has not seen.
 	 */
@@ -115,7 +115,7 @@ final class AddReply {
 			'client_key' => $input['client_key'],
 			'recipients' => $this->compose->recipients( $ticket, $input ),
 			'files'      => $files,
-		);
+		) + array_intersect_key( $input, array( 'undo_seconds' => 0, 'columns' => 0 ) );
 		$status     = $input['status_after'] ?? TicketStatus::PENDING;
 		$keys       = array( 'status', 'snoozed_until', 'closed_at', 'waiting_since', 'assignee_id', 'preview', 'updated_at' );
 		$message_id = $this->compose->store( $ticket, $user_id, $reply, array_intersect_key( $ticket, array_flip( $keys ) ) + array( 'status_after' => $status ) );

@@ -7,6 +7,7 @@
 
 namespace Mesa\Actions;
 
+use Mesa\Access\Agents;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\BlobStore;
 use Mesa\Data\JobStore;
@@ -59,17 +60,17 @@ final class ComposeReply {
 	 *
 	 * @param array<string, mixed>  $ticket  The ticket's row.
 	 * @param int                   $user_id The agent.
-	 * @param array<string, mixed>  $reply   html (clean), subject, client_key, recipients {to, cc, bcc}, files as checked_files() gives them.
+	 * @param array<string, mixed>  $reply   html (clean), subject, client_key, recipients {to, cc, bcc}, files as checked_files() gives them; undo_seconds where it is not the site's; columns where more of the row is known.
 	 * @param array<string, mixed>  $before  What the ticket goes back to when the reply is taken back.
 	 * @return int The message's id.
 	 */
 	public function store( array $ticket, int $user_id, array $reply, array $before ): int {
 		$mailbox  = $this->mailboxes->find( $ticket['mailbox_id'] );
 		$answered = $this->messages->last_with_message_id( $ticket['id'] );
-		$send_at  = time() + (int) $this->settings->get( 'undo_seconds' );
+		$send_at  = time() + (int) ( $reply['undo_seconds'] ?? $this->settings->get( 'undo_seconds' ) );
 		$text     = PlainText::from_html( $reply['html'] );
 		$id       = $this->messages->insert(
-			array(
+			( $reply['columns'] ?? array() ) + array(
 				'ticket_id'     => $ticket['id'],
 				'mailbox_id'    => $ticket['mailbox_id'],
 				'kind'          => 'reply',
@@ -133,6 +134,27 @@ final class ComposeReply {
 				),
 			)
 		);
+	}
+
+	/**
+	 * Who is in copy when one answers to all: everybody to whom the customer's last mail went besides us.
+	 *
+	 * @param array<string, mixed> $ticket The ticket's row.
+	 * @return list<array{address: string, name: string}> At most fifty; none of the default recipients, and nobody of the team, who see it anyway.
+	 */
+	public function copies( array $ticket ): array {
+		$last   = $this->messages->last_from_customer( $ticket['id'] );
+		$there  = null === $last ? array() : (array) json_decode( $last['recipients'], true );
+		$known  = EmailAddress::keys( $this->default_recipients( $ticket, null === $last ? array() : array( $last ) ) );
+		$copies = array();
+		foreach ( $this->foreign( array_merge( $there['to'] ?? array(), $there['cc'] ?? array() ) ) as $one ) {
+			$key = EmailAddress::key( $one['address'] );
+			if ( ! in_array( $key, $known, true ) && ! Agents::has_address( $one['address'] ) ) {
+				$known[]  = $key;
+				$copies[] = $one;
+			}
+		}
+		return array_slice( $copies, 0, 50 );
 	}
 
 	/**

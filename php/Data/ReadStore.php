@@ -21,6 +21,17 @@ final class ReadStore {
 	public function __construct( private readonly Db $db ) {}
 
 	/**
+	 * How far somebody has read.
+	 *
+	 * @param int $user_id   Who.
+	 * @param int $ticket_id Which ticket.
+	 * @return int The newest message read; 0 for none.
+	 */
+	public function up_to( int $user_id, int $ticket_id ): int {
+		return (int) $this->db->value( 'SELECT message_id FROM {ticket_reads} WHERE user_id = %d AND ticket_id = %d', $user_id, $ticket_id );
+	}
+
+	/**
 	 * Notes how far somebody has read.
 	 *
 	 * @param int $user_id    Who.

@@ -21,11 +21,12 @@ final class Recorder {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param Db          $db      The database.
-	 * @param EventStore  $events  The history.
-	 * @param TicketStore $tickets The tickets.
+	 * @param Db            $db       The database.
+	 * @param EventStore    $events   The history.
+	 * @param TicketStore   $tickets  The tickets.
+	 * @param \Closure|null $observer Hears of each event inside its transaction: (int $ticket_id, string $type, int $actor_id, array $data). For what must not get lost; everything else listens to mesa_ticket_event.
 	 */
-	public function __construct( private readonly Db $db, private readonly EventStore $events, private readonly TicketStore $tickets ) {}
+	public function __construct( private readonly Db $db, private readonly EventStore $events, private readonly TicketStore $tickets, private readonly ?\Closure $observer = null ) {}
 
 	/**
 	 * Records that something happened. In a transaction it counts from the commit.
@@ -40,6 +41,9 @@ final class Recorder {
 			function () use ( $ticket_id, $type, $actor_id, $data ): void {
 				$this->events->add( $ticket_id, $type, $actor_id, $data );
 				$this->tickets->touch( $ticket_id );
+				if ( null !== $this->observer ) {
+					( $this->observer )( $ticket_id, $type, $actor_id, $data );
+				}
 				$this->db->after_commit(
 					/**
 					 * Fires when something has happened to a ticket, after it was committed.

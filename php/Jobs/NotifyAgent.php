@@ -1,0 +1,121 @@
+<?php
+/**
+ * The job that mails an agent.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Jobs;
+
+use Mesa\Actions\AutomaticMail;
+use Mesa\Actions\NotifyAgents;
+use Mesa\Data\MailboxStore;
+use Mesa\Data\MessageStore;
+use Mesa\Data\NotificationStore;
+use Mesa\Data\TicketStore;
+use Mesa\Domain\Time;
+use Mesa\Events\Recorder;
+use Mesa\Jobs\Outgoing\NotificationComposer;
+use Mesa\Jobs\Outgoing\Outcome;
+use Mesa\Jobs\Outgoing\Transport;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Sends what NotifyAgents has queued, unless it is no news any more. A runner that dies may cause a second copy, which has
+ * the same Message-ID; a notification that never comes would be worse.
+ */
+final class NotifyAgent implements Handler {
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param TicketStore          $tickets       Tickets.
+	 * @param MessageStore         $messages      Messages.
+	 * @param MailboxStore         $mailboxes     Where it leaves.
+	 * @param NotificationStore    $notifications What each agent wants.
+	 * @param NotifyAgents         $agents        Knows what is news to whom.
+	 * @param AutomaticMail        $guard         Keeps automatic mail within bounds.
+	 * @param NotificationComposer $composer      Makes the mail.
+	 * @param Transport            $transport     Sends it.
+	 * @param Recorder             $recorder      The history.
+	 */
+	public function __construct(
+		private readonly TicketStore $tickets,
+		private readonly MessageStore $messages,
+		private readonly MailboxStore $mailboxes,
+		private readonly NotificationStore $notifications,
+		private readonly NotifyAgents $agents,
+		private readonly AutomaticMail $guard,
+		private readonly NotificationComposer $composer,
+		private readonly Transport $transport,
+		private readonly Recorder $recorder
+	) {}
+
+	/**
+	 * Sends it.
+	 *
+	 * @param array<string, mixed> $job A Job.
+	 * @throws TryLater When the server puts it off.
+	 * @throws GiveUp   When the server refuses it.
+	 */
+	public function run( array $job ): void {
+		$payload = $job['payload'];
+		$user    = get_userdata( (int) $payload['user_id'] );
+		$ticket  = $this->tickets->find( (int) $payload['ticket_id'] );
+		$message = $payload['message_id'] > 0 ? $this->messages->find( (int) $payload['message_id'] ) : null;
+		if ( false === $user || ! is_email( $user->user_email ) ) {
+			return;
+		}
+		$is_refusal = NotifyAgents::REFUSED === $payload['kind'];
+		if ( ! $is_refusal && ( null === $ticket || ! $this->agents->is_news( $payload, $user, $ticket, $message ) ) ) {
+			return;
+		}
+		$mailbox = $this->mailboxes->find( (int) ( $ticket['mailbox_id'] ?? $message['mailbox_id'] ?? 0 ) );
+		// Once for all tries: a mail that is put off is still the same mail.
+		if ( null === $mailbox || ( 0 === $job['attempts'] && null !== $this->guard->take( $mailbox['id'], AutomaticMail::NOTIFICATION, $user->user_email ) ) ) {
+			return;
+		}
+		if ( null === $message && ! $is_refusal ) {
+			$message = $this->messages->last_from_customer( $ticket['id'] );
+		}
+		$mail    = $this->composer->compose( $payload + array( 'id' => $job['id'], 'created' => Time::unix( $job['created_at'] ) ), $user, $ticket, $message, $mailbox );
+		$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $this->mailboxes->secrets( $mailbox['id'] )['outgoing'], false );
+		match ( $outcome->verdict ) {
+			Outcome::LATER   => throw new TryLater( $outcome->words ),
+			Outcome::REFUSED => throw new GiveUp( $outcome->words ),
+			default          => $this->notifications->set_bounced( $user->ID, null ),
+		};
+	}
+
+	/**
+	 * The runner died.
+	 *
+	 * @param array<string, mixed> $job A Job.
+	 */
+	public function abandoned( array $job ): bool {
+		return true;
+	}
+
+	/**
+	 * Nobody waits for a word about it.
+	 *
+	 * @param array<string, mixed> $job    A Job.
+	 * @param string               $error  Why.
+	 * @param int                  $run_at When, as Unix time.
+	 */
+	public function postponed( array $job, string $error, int $run_at ): void {}
+
+	/**
+	 * No try is left: the ticket tells it, and the agent's own settings.
+	 *
+	 * @param array<string, mixed> $job   A Job.
+	 * @param string               $error Why.
+	 */
+	public function gave_up( array $job, string $error ): void {
+		$user_id = (int) $job['payload']['user_id'];
+		$this->notifications->set_bounced( $user_id, $error );
+		if ( null !== $this->tickets->find( (int) $job['payload']['ticket_id'] ) ) {
+			$this->recorder->record( (int) $job['payload']['ticket_id'], 'notification_failed', 0, array( 'user_id' => $user_id, 'error' => $error ) );
+		}
+	}
+}

@@ -1,0 +1,58 @@
+/** Notifications to agents as their mail server gets them, and answers to them. */
+import { as, site, type Role } from '../site.ts';
+import { until } from '../../../tools/lib/wait.ts';
+import type { IngestMessage } from '../../../src/contract/generated/types.ts';
+import { deliver, mail } from './mails.ts';
+import type { Taken, TestSmtp } from './smtp.ts';
+
+/** The mail address of the test user with this role. */
+export function addressOf( role: Role ): Promise< string > {
+	return site().runPhp< string >( 'return get_userdata( $args["id"] )->user_email;', { id: as( role ).id } );
+}
+
+export function header( taken: Taken, name: string ): string {
+	const head = taken.raw.split( '\r\n\r\n' )[ 0 ]!.replace( /\r\n[ \t]+/g, ' ' );
+	return new RegExp( `^${ name }: (.*)$`, 'mi' ).exec( head )?.[ 1 ] ?? '';
+}
+
+/** Runs due jobs until none is left. */
+export async function idle(): Promise< void > {
+	await until(
+		'the queue to be empty',
+		async () => {
+			const { next_due_at: next } = await as( 'mesa_poller' ).call( 'tick', {} );
+			return next === null || Date.parse( next ) > Date.now() + 2000 ? true : null;
+		},
+		30_000
+	);
+}
+
+/** The mails to an address so far, the queue having been worked off. */
+export async function mailsTo( smtp: TestSmtp, address: string ): Promise< Taken[] > {
+	await idle();
+	return smtp.taken.filter( ( one ) => one.to.includes( address ) );
+}
+
+/** The newest notification of a ticket to an address. */
+export async function notification( smtp: TestSmtp, address: string, ticket: number ): Promise< Taken > {
+	const found = ( await mailsTo( smtp, address ) ).filter( ( one ) => one.raw.includes( `mesa-t.${ ticket }@` ) ).at( -1 );
+	if ( ! found ) {
+		throw new Error( `No notification of ticket ${ ticket } to ${ address }.` );
+	}
+	return found;
+}
+
+/** An answer to a notification as the poller hands it over: quotation and signature are cut off already. */
+export async function answerTo( mailboxId: number, taken: Taken, from: string, fields: Partial< IngestMessage > = {} ) {
+	const id = header( taken, 'Message-ID' );
+	const made = mail( {
+		from: { address: from, name: 'Luis' },
+		to: [ { address: header( taken, 'Reply-To' ) || taken.from, name: '' } ],
+		subject: `Re: ${ taken.parsed.subject ?? '' }`,
+		in_reply_to: [ id ],
+		references: [ header( taken, 'References' ), id ].filter( Boolean ),
+		...fields,
+	} );
+	const [ result ] = await deliver( mailboxId, made );
+	return { ...result!, made };
+}
