@@ -1,4 +1,5 @@
 import { interpretMail } from './interpret-mail.ts';
+import { isSpamFolder } from './spam.ts';
 
 const IDENTITY = { addresses: [ 'support@shop.example' ], own: [ 'support@shop.example', 'sales@shop.example' ] };
 const read = ( headers: string, body = 'Hello', identity = IDENTITY ) =>
@@ -107,4 +108,48 @@ test( 'a spam complaint is one', () => {
 			report
 		).automatic
 	).toBe( 'complaint' );
+} );
+
+const ARF = ( feedback: string, original: string ) =>
+	`--x\r\nContent-Type: text/plain\r\n\r\nAn abuse report\r\n--x\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nVersion: 1\r\n${ feedback }\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n${ original }\r\n\r\nHello\r\n--x--`;
+const FROM_FBL =
+	'From: fbl@provider.example\nTo: support@shop.example\nSubject: report\nContent-Type: multipart/report; report-type=feedback-report; boundary=x';
+
+test( 'a complaint names our mail, and who complained where the service tells', () => {
+	expect(
+		read(
+			FROM_FBL,
+			ARF( 'Original-Rcpt-To: <ana@customer.example>', 'Message-ID: <mesa.1@shop.example>\r\nTo: redacted@provider.example' )
+		).complaint
+	).toEqual( { recipient: 'ana@customer.example', original_message_id: '<mesa.1@shop.example>' } );
+	expect( read( FROM_FBL, ARF( 'User-Agent: x', 'Message-ID: <mesa.1@shop.example>' ) ).complaint ).toEqual( {
+		recipient: '',
+		original_message_id: '<mesa.1@shop.example>',
+	} );
+	expect( read( PERSON ).complaint ).toBeNull();
+} );
+
+test.each( [ 'X-Spam-Flag: YES', 'X-Spam-Status: Yes, score=7.2', 'X-Spam: Yes' ] )(
+	'the mail server’s word on spam is heard: %s',
+	( header ) => {
+		expect( read( `${ PERSON }\n${ header }` ) ).toMatchObject( { spam: true, mayAutoRespond: false } );
+	}
+);
+
+test( 'a mail that was looked at and found good is no spam', () => {
+	expect( read( `${ PERSON }\nX-Spam-Status: No, score=-1.0\nX-Spam-Flag: NO` ) ).toMatchObject( { spam: false, mayAutoRespond: true } );
+} );
+
+test( 'a folder for spam is known by its name, wherever it lies', () => {
+	expect( [ 'Junk', 'INBOX.Spam', 'INBOX/Junk E-mail', '[Gmail]/Spam' ].map( isSpamFolder ) ).toEqual( [ true, true, true, true ] );
+	expect( [ 'INBOX', 'Spam reports', 'Anti-spam', 'Not junk/Customers' ].map( isSpamFolder ) ).toEqual( [ false, false, false, false ] );
+} );
+
+test( 'a mail to an alias that nobody entered, or to us with a tag, is addressed to us', () => {
+	const alias = PERSON.replace( 'To: support@shop.example', 'To: hola@shop.example' );
+	expect( read( alias ).mayAutoRespond ).toBe( false );
+	expect( read( `Delivered-To: hola@shop.example\n${ alias }` ).mayAutoRespond ).toBe( true );
+	expect( read( PERSON.replace( 'To: support@', 'To: support+orders@' ) ).mayAutoRespond ).toBe( true );
+	// The mailbox's own address is in every mail that it gets: that alone says nothing.
+	expect( read( `Delivered-To: support@shop.example\n${ alias }` ).mayAutoRespond ).toBe( false );
 } );

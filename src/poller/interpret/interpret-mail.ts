@@ -1,8 +1,10 @@
 import { parseMail, type ParsedMail } from '../parse/index.ts';
 import { classifyAutomatic, type Automatic } from './automatic.ts';
 import { readBounce, type Bounce } from './bounce.ts';
+import { readComplaint, type Complaint } from './complaint.ts';
 import { reportFacts } from './facts.ts';
 import { mayAutoRespond, type MailboxIdentity } from './may-auto-respond.ts';
+import { isMarkedAsSpam } from './spam.ts';
 import { splitHtml } from './visible-html.ts';
 import { splitText } from './visible-text.ts';
 
@@ -18,6 +20,9 @@ export interface InterpretedMail {
 	automatic: Automatic;
 	mayAutoRespond: boolean;
 	bounce: Bounce | null;
+	complaint: Complaint | null;
+	/** The mail server took it for spam. */
+	spam: boolean;
 }
 
 /** Longer HTML is not shown as such; its words are, and the mail's source has it whole. Characters. */
@@ -43,5 +48,7 @@ export function interpretParsed( mail: ParsedMail, identity: MailboxIdentity ): 
 		automatic,
 		mayAutoRespond: mayAutoRespond( mail, facts, automatic, identity ),
 		bounce: automatic === 'bounce' ? readBounce( mail, facts ) : null,
+		complaint: automatic === 'complaint' ? readComplaint( mail, facts ) : null,
+		spam: isMarkedAsSpam( mail ),
 	};
 }

@@ -3,6 +3,7 @@ import type { Automatic } from './automatic.ts';
 import { mentionsBounce } from './bounce.ts';
 import { header, type ReportFacts } from './facts.ts';
 import { isBounceSender, isRobotAddress } from './sender.ts';
+import { isMarkedAsSpam } from './spam.ts';
 
 /** What is known about the mailbox a mail came into; empty lists when a mail is looked at on its own. */
 export interface MailboxIdentity {
@@ -11,6 +12,9 @@ export interface MailboxIdentity {
 	/** Every address of every mailbox, lower case. */
 	own: readonly string[];
 }
+
+/** Mail to "help+1042@" comes to "help@" (RFC 5233). */
+const withoutTag = ( address: string ) => address.toLowerCase().replace( /^([^+@]+)\+[^@]*@/, '$1@' );
 
 const LIST_HEADER = /^list-/;
 const SILENCERS = [
@@ -59,10 +63,11 @@ export function mayAutoRespond( mail: ParsedMail, facts: ReportFacts, automatic:
 	) {
 		return false;
 	}
-	if ( /^(yes|true)/i.test( header( mail, 'x-spam-flag' ) ) || /^yes/i.test( header( mail, 'x-spam-status' ) ) ) {
+	if ( isMarkedAsSpam( mail ) ) {
 		return false;
 	}
-	// Our address in neither To nor Cc: somebody's blind copy or a list.
-	const named = [ ...mail.to, ...mail.cc ].map( ( address ) => address.address.toLowerCase() );
-	return identity.addresses.length === 0 || identity.addresses.some( ( address ) => named.includes( address ) );
+	// Our address in neither To nor Cc: somebody's blind copy or a list. An address that it was delivered by is ours too.
+	const named = [ ...mail.to, ...mail.cc ].map( ( address ) => withoutTag( address.address ) );
+	const ours = [ ...identity.addresses, ...mail.deliveredTo ].map( withoutTag );
+	return identity.addresses.length === 0 || ours.some( ( address ) => address !== '' && named.includes( address ) );
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { IngestMessage } from '../../contract/generated/types.ts';
+import { isSpamFolder } from '../interpret/spam.ts';
 import type { OutgoingMail } from '../deliver/batch.ts';
 import type { CheckStamp } from '../doctor/check-mail.ts';
 import type { MailboxIdentity } from '../interpret/may-auto-respond.ts';
@@ -64,6 +65,7 @@ export async function prepareRaw( settings: PrepareSettings, mail: RawMail, fail
 		folder: mail.folder.slice( 0, 255 ),
 		uid: mail.uid,
 		received_at: mail.receivedAt.toISOString(),
+		...( isSpamFolder( mail.folder ) && { spam: true } ),
 		...( mail.check ? { check: { ...mail.check, now_ms: Date.now() } } : {} ),
 	};
 	return { message, blobs: prepared.blobs };

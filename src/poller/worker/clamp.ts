@@ -41,6 +41,12 @@ export function clampMessage( message: PreparedMessage ): PreparedMessage {
 			diagnostic: clean( message.bounce.diagnostic, 2000 ),
 			original_message_id: line( message.bounce.original_message_id, 998 ),
 		},
+		...( message.complaint && {
+			complaint: {
+				recipient: line( message.complaint.recipient, 320 ),
+				original_message_id: line( message.complaint.original_message_id, 998 ),
+			},
+		} ),
 		parse_error:
 			message.parse_error === null && tooLong
 				? 'The text is too long to show as a whole. The whole mail is attached.'

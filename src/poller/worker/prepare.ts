@@ -68,6 +68,8 @@ async function prepareWhole( task: PrepareTask, raw: RawBytes, blobs: BlobSet ):
 		automatic: understood.automatic,
 		may_auto_respond: understood.mayAutoRespond,
 		bounce: understood.bounce,
+		...( understood.complaint && { complaint: understood.complaint } ),
+		...( understood.spam && { spam: true } ),
 		attachments,
 		raw_sha256: ( await blobs.add( gzipChunks( raw ) ) ).sha256,
 		parse_error: complaint( mail ),
