@@ -74,7 +74,7 @@ final class AppendMessage {
 						$columns['assignee_id'] = 0;
 					}
 				}
-				$this->tickets->update( $ticket_id, $columns );
+				$this->tickets->update( $ticket_id, $columns, $ticket );
 				$this->tell( $ticket, $columns, $message, $message_id, $blocked );
 				return $message_id;
 			}

@@ -63,7 +63,7 @@ final class IngestMessage {
 	 */
 	public function ingest( IncomingMessage $message ): array {
 		try {
-			return $this->duplicate( $message ) ?? $this->missing( $message ) ?? $this->db->transaction( fn(): array => $this->store( $message ) );
+			return $this->settled( $message ) ?? $this->db->transaction( fn(): array => $this->store( $message ) );
 		} catch ( DataException $error ) {
 			// Another request may have stored the same mail a moment earlier: its unique key has won.
 			return $this->duplicate( $message ) ?? $this->failed( $error );
@@ -83,6 +83,17 @@ final class IngestMessage {
 		} catch ( DataException $error ) {
 			return $this->failed( $error );
 		}
+	}
+
+	/**
+	 * What is to say of a mail before it is stored.
+	 *
+	 * @param IncomingMessage $message The mail.
+	 * @return Result|null Null when it shall be stored.
+	 * @throws DataException When the database fails.
+	 */
+	public function settled( IncomingMessage $message ): ?array {
+		return $this->duplicate( $message ) ?? $this->missing( $message );
 	}
 
 	/**
@@ -142,12 +153,12 @@ final class IngestMessage {
 	}
 
 	/**
-	 * Stores it, in a transaction.
+	 * Stores a new mail. Call it in a transaction.
 	 *
 	 * @param IncomingMessage $message The mail.
 	 * @return Result
 	 */
-	private function store( IncomingMessage $message ): array {
+	public function store( IncomingMessage $message ): array {
 		$taken = $this->agents->take( $message );
 		if ( null !== $taken ) {
 			return self::result( $taken['result'], $taken['ticket_id'], $taken['message_id'] );
@@ -172,7 +183,7 @@ final class IngestMessage {
 		$message_id = $thread['ticket_id'] > 0 ? $this->append->append( $thread['ticket_id'], $message ) : null;
 		if ( null === $message_id ) {
 			$ticket_id = $this->create->from_incoming( $message, $thread['linked_to'] );
-			return self::result( 'created', $ticket_id, $this->messages->find_by_key( (string) $message->message_key )['id'] ?? null );
+			return self::result( 'created', $ticket_id, $this->messages->id_by_key( (string) $message->message_key ) );
 		}
 		if ( $thread['bounced_id'] > 0 ) {
 			$this->bounced( $thread['ticket_id'], $thread['bounced_id'], $message );
@@ -215,6 +226,16 @@ final class IngestMessage {
 		error_log( 'Mesa: a mail could not be stored: ' . $error->getMessage() );
 		$never = preg_match( '/data too long|incorrect .{0,40} value|out of range|failed: /i', $error->getMessage() );
 		return self::result( $never ? 'rejected' : 'retry', null, null, $error->getMessage() );
+	}
+
+	/**
+	 * The result of a mail that has to come again.
+	 *
+	 * @param string $reason Why, for the poller's log.
+	 * @return Result
+	 */
+	public static function later( string $reason ): array {
+		return self::result( 'retry', null, null, $reason );
 	}
 
 	/**

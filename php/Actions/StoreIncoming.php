@@ -119,8 +119,8 @@ final class StoreIncoming {
 	 */
 	public function customer( IncomingMessage $message ): int {
 		$sender = $this->sender( $message );
-		$user   = '' === $sender['address'] ? false : get_user_by( 'email', $sender['address'] );
-		return $this->customers->of( $sender['address'], $sender['name'], false === $user ? 0 : $user->ID, $message->created_at() );
+		$user   = static fn(): int => '' === $sender['address'] ? 0 : (int) ( get_user_by( 'email', $sender['address'] )->ID ?? 0 );
+		return $this->customers->of( $sender['address'], $sender['name'], $user, $message->created_at() );
 	}
 
 	/**

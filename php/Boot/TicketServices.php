@@ -19,10 +19,12 @@ use Mesa\Actions\ComposeReply;
 use Mesa\Actions\CreateTicket;
 use Mesa\Actions\FindThread;
 use Mesa\Actions\IngestMessage;
+use Mesa\Actions\IngestMessages;
 use Mesa\Actions\OpenTicket;
 use Mesa\Actions\ReleaseTickets;
 use Mesa\Actions\RetryReply;
 use Mesa\Actions\SaveAutoAnswer;
+use Mesa\Actions\StoppedMail;
 use Mesa\Actions\StoreFile;
 use Mesa\Actions\StoreIncoming;
 use Mesa\Actions\TakeComplaint;
@@ -206,6 +208,16 @@ trait TicketServices {
 		return $this->once( AutoAnswerStore::class, fn() => new AutoAnswerStore( $this->db() ) );
 	}
 
+	/** Blocked senders as the contract has them. */
+	private function blocked_sender_presenter(): BlockedSenderPresenter {
+		return $this->once( BlockedSenderPresenter::class, fn() => new BlockedSenderPresenter( $this->person_presenter(), $this->sender_list_store() ) );
+	}
+
+	/** Automatic mail that was stopped, in words. */
+	public function stopped_mail(): StoppedMail {
+		return $this->once( StoppedMail::class, fn() => new StoppedMail( $this->breaker_store(), $this->mailbox_store(), AdminPage::url( ... ) ) );
+	}
+
 	/** Breakers of automatic mail. */
 	public function breaker_store(): BreakerStore {
 		return $this->once( BreakerStore::class, fn() => new BreakerStore( $this->db() ) );
@@ -219,6 +231,11 @@ trait TicketServices {
 	/** Takes mails in. */
 	public function ingest_message(): IngestMessage {
 		return $this->once( IngestMessage::class, fn() => new IngestMessage( $this->db(), $this->blob_store(), $this->message_store(), $this->find_thread(), $this->create_ticket(), $this->append_message(), $this->message_ids(), $this->recorder(), $this->attachment_store(), new TakeComplaint( $this->message_store(), $this->sender_list_store() ), $this->take_agent_mail(), $this->take_forward() ) );
+	}
+
+	/** Takes many mails in. */
+	public function ingest_messages(): IngestMessages {
+		return $this->once( IngestMessages::class, fn() => new IngestMessages( $this->db(), $this->ingest_message(), $this->message_store(), $this->customer_store() ) );
 	}
 
 	/** Stores what agents write to customers, and queues it. */
@@ -294,14 +311,14 @@ trait TicketServices {
 	 */
 	private function ticket_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
-			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket(), $this->update_ticket(), $this->compose_reply(), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter() ),
+			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket(), $this->update_ticket(), $this->compose_reply(), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter(), $this->blocked_sender_presenter() ),
 			MessagesController::class  => new MessagesController( $this->message_store(), $this->ticket_policy(), $this->add_reply(), $this->add_note(), $this->cancel_reply(), $this->retry_reply(), $this->message_presenter() ),
 			FilesController::class     => new FilesController( $this->attachment_store(), $this->message_store(), $this->blob_store(), $this->store_file(), $this->ticket_policy() ),
 			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter() ),
 			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source() ),
-			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->ingest_message(), $this->take_in_check() ),
+			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->ingest_messages(), $this->take_in_check() ),
 			AutoAnswerController::class     => new AutoAnswerController( $this->mailbox_store(), new SaveAutoAnswer( $this->auto_answer_store() ), $this->breaker_store(), $this->automatic_mail() ),
-			BlockedSendersController::class => new BlockedSendersController( $this->sender_list_store(), new BlockSender( $this->sender_list_store(), $this->mailbox_store(), $this->ticket_store(), $this->recorder() ), $this->ticket_policy(), new BlockedSenderPresenter( $this->person_presenter() ) ),
+			BlockedSendersController::class => new BlockedSendersController( $this->sender_list_store(), new BlockSender( $this->sender_list_store(), $this->mailbox_store(), $this->ticket_store(), $this->recorder() ), $this->ticket_policy(), $this->blocked_sender_presenter() ),
 			default                    => null,
 		};
 	}

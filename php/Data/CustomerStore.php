@@ -18,12 +18,17 @@ defined( 'ABSPATH' ) || exit;
  * @phpstan-type Customer array{id: int, name: string, user_id: int, created_at: string, emails: list<string>}
  */
 final class CustomerStore {
+	/** What was looked up beforehand, by the address as key. */
+	private readonly ReadAhead $ahead;
+
 	/**
 	 * Takes the database.
 	 *
 	 * @param Db $db The database.
 	 */
-	public function __construct( private readonly Db $db ) {}
+	public function __construct( private readonly Db $db ) {
+		$this->ahead = new ReadAhead();
+	}
 
 	/**
 	 * A customer with every known address, the first one first.
@@ -59,18 +64,67 @@ final class CustomerStore {
 	 *
 	 * @param string $address The address, may be empty.
 	 * @param string $name    Kept when no name is known yet.
-	 * @param int    $user_id WordPress user of that address; 0 when there is none.
-	 * @param string $since   When they wrote, UTC; the earliest counts, since old mail may be imported later.
+	 * @param int|\Closure(): int $user_id WordPress user of that address, asked for when the customer is new; 0 when there is none.
+	 * @param string              $since   When they wrote, UTC; the earliest counts, since old mail may be imported later.
 	 */
-	public function of( string $address, string $name, int $user_id, string $since ): int {
-		$name = Text::clip( Text::line( $name ), 300 );
-		$key  = EmailAddress::key( $address );
-		$id   = '' === $key ? 0 : $this->find_by_address( $address );
-		if ( 0 === $id ) {
-			return $this->add( $key, $address, $name, $user_id, $since );
+	public function of( string $address, string $name, int|\Closure $user_id, string $since ): int {
+		$name  = Text::clip( Text::line( $name ), 300 );
+		$key   = EmailAddress::key( $address );
+		$known = '' === $key ? null : $this->known( $key );
+		if ( null === $known ) {
+			$this->ahead->drop( $key );
+			return $this->add( $key, $address, $name, is_int( $user_id ) ? $user_id : $user_id(), $since );
 		}
-		$this->db->run( "UPDATE {customers} SET name = CASE WHEN name = '' THEN %s ELSE name END, created_at = CASE WHEN created_at > %s THEN %s ELSE created_at END WHERE id = %d", $name, $since, $since, $id );
-		return $id;
+		if ( ( '' === $known['name'] && '' !== $name ) || $known['created_at'] > $since ) {
+			$this->ahead->drop( $key );
+			$this->db->run( "UPDATE {customers} SET name = CASE WHEN name = '' THEN %s ELSE name END, created_at = CASE WHEN created_at > %s THEN %s ELSE created_at END WHERE id = %d", $name, $since, $since, $known['id'] );
+		}
+		return $known['id'];
+	}
+
+	/**
+	 * What of() has to know of a customer.
+	 *
+	 * @param string $key The address as key.
+	 * @return array{id: int, name: string, created_at: string}|null
+	 */
+	private function known( string $key ): ?array {
+		return $this->ahead->knows( $key ) ? $this->ahead->answer( $key ) : ( $this->find_by_keys( array( $key ) )[ $key ] ?? null );
+	}
+
+	/**
+	 * Customers by address.
+	 *
+	 * @param list<string> $keys Addresses as keys, not empty.
+	 * @return array<string, array{id: int, name: string, created_at: string}> By key.
+	 */
+	private function find_by_keys( array $keys ): array {
+		$found = array();
+		foreach ( $this->db->rows( 'SELECT e.email, e.customer_id AS id, c.name, c.created_at FROM {customer_emails} e LEFT JOIN {customers} c ON c.id = e.customer_id WHERE e.email IN (' . Row::marks( $keys, '%s' ) . ')', ...$keys ) as $row ) {
+			$found[ (string) $row['email'] ] = array(
+				'id'         => (int) $row['id'],
+				'name'       => (string) $row['name'],
+				'created_at' => (string) $row['created_at'],
+			);
+		}
+		return $found;
+	}
+
+	/**
+	 * Asks at once for the customers that of() is going to be asked for, until forget().
+	 *
+	 * @param list<string> $addresses Addresses.
+	 */
+	public function read_ahead( array $addresses ): void {
+		$keys = array_values( array_unique( array_filter( array_map( EmailAddress::key( ... ), $addresses ) ) ) );
+		$this->ahead->keep( $keys, $keys ? $this->find_by_keys( $keys ) : array() );
+	}
+
+	/**
+	 * Forgets what read_ahead() has found.
+	 */
+	public function forget(): void {
+		$this->ahead->clear();
 	}
 
 	/**

@@ -28,13 +28,25 @@ final class MessageStore {
 	/** Longer bodies are cut; the mail's source is kept whole. Bytes, well under MariaDB's smallest max_allowed_packet. */
 	private const BODY_BYTES = 2_000_000;
 
+	/** What was looked up beforehand, by "key …" and "id …". */
+	private readonly ReadAhead $ahead;
+
+	/**
+	 * The newest message, by its key.
+	 *
+	 * @var array<string, int>
+	 */
+	private array $inserted = array();
+
 	/**
 	 * Takes what it works with.
 	 *
 	 * @param Db          $db      The database.
 	 * @param TicketStore $tickets Hears of every change.
 	 */
-	public function __construct( private readonly Db $db, private readonly TicketStore $tickets ) {}
+	public function __construct( private readonly Db $db, private readonly TicketStore $tickets ) {
+		$this->ahead = new ReadAhead();
+	}
 
 	/**
 	 * A message with its whole body, or null. Times are UTC, "Y-m-d H:i:s".
@@ -53,6 +65,9 @@ final class MessageStore {
 	 * @return MessageRow|null Without bodies.
 	 */
 	public function find_by_key( string $message_key ): ?array {
+		if ( $this->ahead->knows( "key $message_key" ) ) {
+			return $this->ahead->answer( "key $message_key" );
+		}
 		return $this->typed( $this->db->row( 'SELECT ' . self::LIST . ' FROM {messages} WHERE message_key = %s', $message_key ) );
 	}
 
@@ -79,10 +94,67 @@ final class MessageStore {
 			return array();
 		}
 		$found = array();
-		foreach ( $this->db->rows( 'SELECT ' . self::LIST . ' FROM {messages} WHERE message_id_hash IN (' . Row::marks( $hashes, '%s' ) . ') ORDER BY id', ...$hashes ) as $row ) {
+		$asked = array();
+		foreach ( $hashes as $hash ) {
+			if ( ! $this->ahead->knows( "id $hash" ) ) {
+				$asked[] = $hash;
+			} elseif ( null !== $this->ahead->answer( "id $hash" ) ) {
+				$found[ $hash ] = $this->ahead->answer( "id $hash" );
+			}
+		}
+		return $found + $this->find_by_hashes( $asked );
+	}
+
+	/**
+	 * Messages by the hash of their Message-ID.
+	 *
+	 * @param list<string> $hashes Hashes.
+	 * @return array<string, MessageRow> By hash; of several the newest.
+	 */
+	private function find_by_hashes( array $hashes ): array {
+		$found = array();
+		$rows  = $hashes ? $this->db->rows( 'SELECT ' . self::LIST . ' FROM {messages} WHERE message_id_hash IN (' . Row::marks( $hashes, '%s' ) . ') ORDER BY id', ...$hashes ) : array();
+		foreach ( $rows as $row ) {
 			$found[ (string) $row['message_id_hash'] ] = $this->typed( $row );
 		}
 		return $found;
+	}
+
+	/**
+	 * Asks at once for what find_by_key() and find_by_message_ids() are going to be asked for, until forget().
+	 *
+	 * @param list<string> $keys        Message keys.
+	 * @param list<string> $message_ids Message-IDs.
+	 */
+	public function read_ahead( array $keys, array $message_ids ): void {
+		$found = array();
+		foreach ( $this->db->rows( 'SELECT ' . self::LIST . ' FROM {messages} WHERE message_key IN (' . Row::marks( $keys, '%s' ) . ')', ...$keys ) as $row ) {
+			$found[ "key {$row['message_key']}" ] = $this->typed( $row );
+		}
+		$this->ahead->keep( array_map( static fn( string $key ): string => "key $key", $keys ), $found );
+		$hashes = array_values( array_unique( array_filter( array_map( MessageId::hash( ... ), $message_ids ) ) ) );
+		$found  = array();
+		foreach ( $this->find_by_hashes( $hashes ) as $hash => $row ) {
+			$found[ "id $hash" ] = $row;
+		}
+		$this->ahead->keep( array_map( static fn( string $hash ): string => "id $hash", $hashes ), $found );
+	}
+
+	/**
+	 * Forgets what read_ahead() has found.
+	 */
+	public function forget(): void {
+		$this->ahead->clear();
+	}
+
+	/**
+	 * The id of a mail that was stored a moment ago, or at any time.
+	 *
+	 * @param string $message_key Its key.
+	 * @return int|null Null when it is not here.
+	 */
+	public function id_by_key( string $message_key ): ?int {
+		return $this->inserted[ $message_key ] ?? $this->find_by_key( $message_key )['id'] ?? null;
 	}
 
 	/**
@@ -189,7 +261,12 @@ final class MessageStore {
 		$columns += array_fill_keys( array( 'recipients', 'subject', 'message_id', 'in_reply_to', 'reference_ids', 'visible_text', 'visible_html', 'body_text', 'body_html' ), '' );
 
 		$columns['message_id_hash'] = MessageId::hash( (string) $columns['message_id'] );
-		return $this->db->insert( 'messages', $this->fitted( $columns ) );
+		$this->ahead->drop( 'id ' . $columns['message_id_hash'] );
+		$this->ahead->drop( 'key ' . ( $columns['message_key'] ?? '' ) );
+		$id = $this->db->insert( 'messages', $this->fitted( $columns ) );
+
+		$this->inserted = array( (string) ( $columns['message_key'] ?? '' ) => $id );
+		return $id;
 	}
 
 	/**

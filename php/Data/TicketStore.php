@@ -84,14 +84,15 @@ final class TicketStore {
 	 *
 	 * @param int                                 $id      The ticket.
 	 * @param array<string, string|int|bool|null> $columns New values; version and seq take care of themselves.
+	 * @param array<string, mixed>|null           $locked  The row as lock() gave it in this transaction, where the caller has it.
 	 */
-	public function update( int $id, array $columns ): void {
+	public function update( int $id, array $columns, ?array $locked = null ): void {
 		if ( ! $columns ) {
 			return;
 		}
 		$this->db->transaction(
-			function () use ( $id, $columns ): void {
-				$before = $this->lock( $id );
+			function () use ( $id, $columns, $locked ): void {
+				$before = $locked ?? $this->lock( $id );
 				if ( null === $before ) {
 					return;
 				}
@@ -101,6 +102,16 @@ final class TicketStore {
 				$this->sequence->touch( $id );
 			}
 		);
+	}
+
+	/**
+	 * Notes the first message of a ticket that was made in this transaction.
+	 *
+	 * @param int $id         The ticket.
+	 * @param int $message_id The message.
+	 */
+	public function note_first( int $id, int $message_id ): void {
+		$this->db->update( 'tickets', array( 'last_incoming_id' => $message_id ), array( 'id' => $id ) );
 	}
 
 	/**

@@ -7,7 +7,7 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\IngestMessage;
+use Mesa\Actions\IngestMessages;
 use Mesa\Actions\TakeInCheck;
 use Mesa\Data\BlobStore;
 use Mesa\Data\MailboxStore;
@@ -19,7 +19,7 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Takes batches of mails from the poller; each mail has its own transaction and its own result.
+ * Takes batches of mails from the poller; each mail has its own result.
  */
 final class IngestController {
 	/** After so many seconds the rest of a batch is asked for again, before the web server gives up. */
@@ -30,12 +30,12 @@ final class IngestController {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param MailboxStore  $mailboxes Knows who holds the lease.
-	 * @param BlobStore     $blobs     Files.
-	 * @param IngestMessage $ingest    Takes in one mail.
-	 * @param TakeInCheck   $checks    Recognises mail that we sent to ourselves.
+	 * @param MailboxStore   $mailboxes Knows who holds the lease.
+	 * @param BlobStore      $blobs     Files.
+	 * @param IngestMessages $ingest    Takes mails in.
+	 * @param TakeInCheck    $checks    Recognises mail that we sent to ourselves.
 	 */
-	public function __construct( private readonly MailboxStore $mailboxes, private readonly BlobStore $blobs, private readonly IngestMessage $ingest, private readonly TakeInCheck $checks ) {}
+	public function __construct( private readonly MailboxStore $mailboxes, private readonly BlobStore $blobs, private readonly IngestMessages $ingest, private readonly TakeInCheck $checks ) {}
 
 	/**
 	 * Takes a batch: ingest.
@@ -53,40 +53,38 @@ final class IngestController {
 		}
 		$this->keep_files( $request );
 		$since   = Time::unix( $mailbox['connected_at'] );
-		$results = array();
-		$new     = false;
-		$again   = false;
-		$ends    = microtime( true ) + self::BUDGET;
-		foreach ( $request['messages'] as $message ) {
-			$result    = microtime( true ) < $ends && ! $again
-				? $this->take_in( IncomingMessage::from_contract( $message, $mailbox_id, $since ), $message['check'] ?? null, str_starts_with( $owner, self::PIPE ) )
-				: array(
-					'result'     => 'retry',
-					'ticket_id'  => null,
-					'message_id' => null,
-					'reason'     => $again ? 'A mail before it has to come again first.' : 'The time for one request was used up.',
-				);
-			// What is behind it may be an answer to it, and would open a ticket of its own.
-			$again     = $again || 'retry' === $result['result'];
-			$new       = $new || in_array( $result['result'], array( 'created', 'appended' ), true );
-			$results[] = array( 'key' => $message['key'] ) + $result;
-		}
-		if ( $new ) {
+		$mails   = array_map( static fn( array $mail ): IncomingMessage => IncomingMessage::from_contract( $mail, $mailbox_id, $since ), $request['messages'] );
+		$checks  = array_map( static fn( array $mail ): ?array => $mail['check'] ?? null, $request['messages'] );
+		$results = $this->take_in( $mails, $checks, str_starts_with( $owner, self::PIPE ) );
+		if ( array_intersect( array( 'created', 'appended' ), array_column( $results, 'result' ) ) ) {
 			$this->mailboxes->note_mail( $mailbox_id );
 		}
+		$results = array_map( static fn( array $mail, array $result ): array => array( 'key' => $mail['key'] ) + $result, $request['messages'], $results );
 		return array( 'results' => IngestBatch::in_order( $request, $results ) );
 	}
 
 	/**
-	 * Takes one mail in. A mail that we sent to ourselves has its own way, outside of any transaction.
+	 * Takes mails in, in order. One that we sent to ourselves has its own way, outside of any transaction.
 	 *
-	 * @param IncomingMessage           $message The mail.
-	 * @param array<string, mixed>|null $check   What the poller says of our own mail; null: it does not look like one.
-	 * @param bool                      $piped   It came through standard input.
-	 * @return array{result: string, ticket_id: int|null, message_id: int|null, reason: string|null}
+	 * @param list<IncomingMessage>           $mails  The mails.
+	 * @param list<array<string, mixed>|null> $checks What the poller says of our own mail; null: it does not look like one.
+	 * @param bool                            $piped  They came through standard input.
+	 * @return list<array{result: string, ticket_id: int|null, message_id: int|null, reason: string|null}>
 	 */
-	private function take_in( IncomingMessage $message, ?array $check, bool $piped ): array {
-		return $this->checks->take( $message, $check, $piped ) ?? $this->ingest->ingest( $message );
+	private function take_in( array $mails, array $checks, bool $piped ): array {
+		$ends    = microtime( true ) + self::BUDGET;
+		$results = array();
+		$open    = array();
+		foreach ( $mails as $at => $mail ) {
+			$own = null === $checks[ $at ] ? null : $this->checks->take( $mail, $checks[ $at ], $piped );
+			if ( null === $own ) {
+				$open[] = $mail;
+				continue;
+			}
+			$results = array( ...$results, ...$this->ingest->ingest( $open, $ends, $results ), $own );
+			$open    = array();
+		}
+		return array( ...$results, ...$this->ingest->ingest( $open, $ends, $results ) );
 	}
 
 	/**

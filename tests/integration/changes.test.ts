@@ -66,7 +66,9 @@ it( 'gives the counts of the folders along', async () => {
 
 it( 'says "load again" when too much has moved, or when the number is from the future', async () => {
 	const { seq } = await changes( 0 );
-	const made = Array.from( { length: 201 }, () => mail() );
+	await ticket( box.id );
+	const one = await changes( 0 );
+	const made = Array.from( { length: 200 }, () => mail() );
 	// PHP takes at most twenty files a request.
 	for ( let i = 0; i < made.length; i += 20 ) {
 		const results = await deliver( box.id, ...made.slice( i, i + 20 ) );
@@ -75,7 +77,7 @@ it( 'says "load again" when too much has moved, or when the number is from the f
 	const many = await changes( seq );
 	expect( many ).toMatchObject( { reset: true, tickets: [] } );
 	expect( await changes( many.seq + 1000 ) ).toMatchObject( { reset: true, tickets: [], seq: many.seq } );
-	expect( ( await changes( many.seq - 200 ) ).tickets ).toHaveLength( 200 );
+	expect( ( await changes( one.seq ) ).tickets ).toHaveLength( 200 );
 }, 300_000 );
 
 it( 'loses no change when many write at once', async () => {
