@@ -14,6 +14,7 @@ use Mesa\Integrations\OAuth\Callback;
 use Mesa\Integrations\Privacy\Eraser;
 use Mesa\Integrations\Privacy\Exporter;
 use Mesa\Integrations\Privacy\Policy;
+use Mesa\Integrations\SiteHealth\AutomaticMailCheck;
 use Mesa\Integrations\SiteHealth\QueueChecks;
 use Mesa\Integrations\SiteHealth\SafetyChecks;
 use Mesa\Integrations\SiteHealth\SiteHealth;
@@ -126,6 +127,8 @@ final class Extras {
 			$services->mail_checks( ... )
 		);
 		add_filter( 'site_status_tests', static fn( array $tests ): array => $site_health()->add( $tests ) );
+		add_filter( 'site_status_tests', static fn( array $tests ): array => ( new AutomaticMailCheck( $services->stopped_mail( ... ) ) )->add( $tests ) );
+		add_filter( 'mesa_alarms', static fn( array $alarms ): array => array_merge( $services->stopped_mail()->alarms(), $alarms ), 5 );
 		add_action( 'wp_ajax_health-check-mesa-files', static fn() => $site_health()->answer( 'files' ) );
 		add_action( 'wp_ajax_health-check-mesa-pulse', static fn() => $site_health()->answer( 'pulse' ) );
 		add_action( 'admin_init', static fn() => Policy::suggest() );

@@ -18,6 +18,7 @@ use Mesa\Data\MessageStore;
 use Mesa\Data\TicketQuery;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\Refusal;
+use Mesa\Rest\Presenters\BlockedSenderPresenter;
 use Mesa\Rest\Presenters\MessagePresenter;
 use Mesa\Rest\Presenters\PersonPresenter;
 use Mesa\Rest\Presenters\TicketPresenter;
@@ -46,6 +47,7 @@ final class TicketsController {
 	 * @param TicketPresenter  $tickets   Shapes tickets.
 	 * @param MessagePresenter $present   Shapes messages.
 	 * @param PersonPresenter  $people    Shapes people.
+	 * @param BlockedSenderPresenter $blocked Knows why a ticket lies among spam.
 	 */
 	public function __construct(
 		private readonly TicketQuery $query,
@@ -58,7 +60,8 @@ final class TicketsController {
 		private readonly ComposeReply $compose,
 		private readonly TicketPresenter $tickets,
 		private readonly MessagePresenter $present,
-		private readonly PersonPresenter $people
+		private readonly PersonPresenter $people,
+		private readonly BlockedSenderPresenter $blocked
 	) {}
 
 	/**
@@ -202,6 +205,7 @@ final class TicketsController {
 			'events'     => $this->tickets->events( $events ),
 			'earlier'    => $this->tickets->rows( $earlier ),
 			'linked'     => $this->tickets->rows( $linked ),
+			'blocked'    => $this->blocked->of_ticket( $row ),
 			'reply_to'   => $this->compose->default_recipients( $row, $page['items'] ),
 			'can'        => $this->policy->can( $user_id ),
 		);

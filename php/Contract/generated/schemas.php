@@ -6895,7 +6895,7 @@ return array(
 				'required' => true,
 			),
 			'blocked' => array(
-				'description' => 'Why mail of this customer\'s address lands in the spam folder; null or absent: it does not.',
+				'description' => 'Of a ticket in the spam folder: the entry of the block list that its customer falls under; else null or absent.',
 				'type' => array(
 					'object',
 					'null',

@@ -7,6 +7,8 @@
 
 namespace Mesa\Rest\Presenters;
 
+use Mesa\Data\SenderListStore;
+use Mesa\Domain\TicketStatus;
 use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;
@@ -18,9 +20,21 @@ final class BlockedSenderPresenter {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param PersonPresenter $people Who blocked them.
+	 * @param PersonPresenter $people  Who blocked them.
+	 * @param SenderListStore $senders The list.
 	 */
-	public function __construct( private readonly PersonPresenter $people ) {}
+	public function __construct( private readonly PersonPresenter $people, private readonly SenderListStore $senders ) {}
+
+	/**
+	 * Why a ticket lies among spam. Asked for those alone: every other ticket opens without this look.
+	 *
+	 * @param array<string, mixed> $row The ticket's row.
+	 * @return array<string, mixed>|null A "blocked-sender"; null when its customer is not blocked.
+	 */
+	public function of_ticket( array $row ): ?array {
+		$entry = TicketStatus::SPAM === $row['status'] ? $this->senders->find( SenderListStore::BLOCKED, $row['customer_email'] ) : null;
+		return null === $entry ? null : $this->present( $entry );
+	}
 
 	/**
 	 * One entry.

@@ -1356,7 +1356,7 @@ export interface Ticket {
 	 */
 	linked: TicketRow[];
 	/**
-	 * Why mail of this customer's address lands in the spam folder; null or absent: it does not.
+	 * Of a ticket in the spam folder: the entry of the block list that its customer falls under; else null or absent.
 	 */
 	blocked?: BlockedSender | null;
 	/**
