@@ -4,6 +4,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { answerLines, type JsonlCommand } from './commands/jsonl.ts';
 import { showParsed } from './commands/parse.ts';
 import { EX_TEMPFAIL, pipeCommand } from './commands/pipe.ts';
+import { reparseCommand, reparseOptions } from './commands/reparse.ts';
 import { runCommand } from './commands/run.ts';
 import { watchCommand } from './commands/watch.ts';
 import { ConfigError, loadConfig } from './config/config.ts';
@@ -16,7 +17,10 @@ const HELP = `mesa-poller ${ VERSION }: hands the mail of your mailboxes to Mesa
   mesa-poller run                           one pass over all mailboxes (for cron)
   mesa-poller watch                         stay, and hand over mail as it arrives
   mesa-poller pipe --mailbox ID             hand over one mail from standard input
-  mesa-poller doctor [--json]               say what is wrong
+  mesa-poller doctor [--json] [--mailbox ID] [--no-mail] [--timeout SECONDS]
+                                            say what is wrong; lets each mailbox send a mail to itself
+  mesa-poller reparse [--since DATE] [--mailbox ID] [--dry-run] [--json] [--from MESSAGE]
+                                            read past mails again, show and store what is understood better
   mesa-poller parse [FILE]                  show how a mail is understood
   mesa-poller parse|strip|sanitize|thread --jsonl   answer JSON questions, one a line
 
@@ -34,7 +38,12 @@ const OPTIONS = {
 	mailbox: { type: 'string' },
 	log: { type: 'string', default: 'human' },
 	json: { type: 'boolean', default: false },
+	'no-mail': { type: 'boolean', default: false },
+	timeout: { type: 'string', default: '60' },
 	jsonl: { type: 'boolean', default: false },
+	since: { type: 'string' },
+	from: { type: 'string' },
+	'dry-run': { type: 'boolean', default: false },
 	'password-stdin': { type: 'boolean', default: false },
 	help: { type: 'boolean', short: 'h', default: false },
 	version: { type: 'boolean', short: 'v', default: false },
@@ -88,10 +97,21 @@ async function dispatch( command: string, rest: string[], values: Values, selfFi
 			return withRuntime( values, selfFile, runCommand );
 		case 'watch':
 			return withRuntime( values, selfFile, watchCommand );
+		case 'reparse': {
+			const options = reparseOptions( values );
+			return withRuntime( values, selfFile, ( runtime, signal ) => reparseCommand( runtime, options, values.json, signal ) );
+		}
 		case 'pipe':
 			return withRuntime( values, selfFile, ( runtime, signal ) => pipeCommand( runtime, Number( values.mailbox ), signal ) );
 		case 'doctor':
-			return doctorCommand( loadConfig( { site: values.site, user: values.user, file: values.config } ), values.json );
+			return doctorCommand( loadConfig( { site: values.site, user: values.user, file: values.config } ), {
+				json: values.json,
+				mailbox: values.mailbox === undefined ? null : Number( values.mailbox ),
+				sendMail: ! values[ 'no-mail' ],
+				patience: Number( values.timeout ),
+				selfFile,
+				signal: endSignal(),
+			} );
 		case 'parse':
 		case 'strip':
 		case 'sanitize':
@@ -132,6 +152,12 @@ export async function main( args: string[], selfFile: string ): Promise< number 
 		}
 		if ( command === 'pipe' && ! /^[1-9]\d*$/.test( values.mailbox ?? '' ) ) {
 			throw new ConfigError( 'Which mailbox? mesa-poller pipe --mailbox ID (the number is in wp-admin, Mesa, Settings, Mailboxes)' );
+		}
+		if ( command === 'doctor' && ! /^[1-9]\d{0,3}$/.test( values.timeout ) ) {
+			throw new ConfigError( '--timeout takes a number of seconds.' );
+		}
+		if ( command === 'doctor' && ! /^[1-9]\d*$/.test( values.mailbox ?? '1' ) ) {
+			throw new ConfigError( 'Which mailbox? --mailbox takes its number in wp-admin, Help Desk, Settings.' );
 		}
 		return await dispatch( command, positionals.slice( 1 ), values, selfFile );
 	} catch ( error ) {

@@ -93,6 +93,11 @@ export function createTransport( root: RestRoot, credentials: Credentials, versi
 		if ( response.status === 204 ) {
 			return undefined;
 		}
+		if ( request.binaryResponse ) {
+			return await response.blob().catch( ( error: unknown ) => {
+				throw networkError( url, error );
+			} );
+		}
 		const text = await response.text().catch( ( error: unknown ) => {
 			throw networkError( url, error );
 		} );
