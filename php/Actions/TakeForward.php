@@ -24,7 +24,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class TakeForward {
 	/** "Fwd:" in the languages that the poller knows (src/poller/interpret/forwarded.ts has the same list). */
-	private const PREFIX = '/^(?:\s*(?:fwd?|wg|tr|rv|i|enc|doorst|pd|vb|vs|vl|rif|inoltra|πρθ|пересл|転送|转发|轉寄|전달|إعادة توجيه)\s*[:：]\s*)+/iu';
+	private const PREFIX = '/^(?:\s*(?:fwd?|wg|tr|rv|i|enc|doorst|pd|vb|vs|vl|inoltra|πρθ|пересл|転送|转发|轉寄|전달|إعادة توجيه)\s*[:：]\s*)+/iu';
 
 	/**
 	 * Takes what it works with.

@@ -1,8 +1,10 @@
 import { parseMail, type ParsedMail } from '../parse/index.ts';
+import { readAuthentication, type Authentication } from './authentication.ts';
 import { classifyAutomatic, type Automatic } from './automatic.ts';
 import { readBounce, type Bounce } from './bounce.ts';
 import { readComplaint, type Complaint } from './complaint.ts';
 import { reportFacts } from './facts.ts';
+import { readForwarded, type Forwarded } from './forwarded.ts';
 import { mayAutoRespond, type MailboxIdentity } from './may-auto-respond.ts';
 import { isMarkedAsSpam } from './spam.ts';
 import { splitHtml } from './visible-html.ts';
@@ -20,6 +22,8 @@ export interface InterpretedMail {
 	automatic: Automatic;
 	mayAutoRespond: boolean;
 	bounce: Bounce | null;
+	forwarded: Forwarded | null;
+	authentication: Authentication | null;
 	complaint: Complaint | null;
 	/** The mail server took it for spam. */
 	spam: boolean;
@@ -48,6 +52,8 @@ export function interpretParsed( mail: ParsedMail, identity: MailboxIdentity ): 
 		automatic,
 		mayAutoRespond: mayAutoRespond( mail, facts, automatic, identity ),
 		bounce: automatic === 'bounce' ? readBounce( mail, facts ) : null,
+		forwarded: readForwarded( mail, automatic ),
+		authentication: readAuthentication( mail ),
 		complaint: automatic === 'complaint' ? readComplaint( mail, facts ) : null,
 		spam: isMarkedAsSpam( mail ),
 	};

@@ -27,7 +27,7 @@ export interface SplitHtml {
 }
 
 /** The nodes that hold something of the kept lines; all others can go. */
-function keptNodes( root: HtmlParent, lines: readonly HtmlLine[], kinds: readonly LineKind[] ): Set< HtmlNode > {
+export function keptNodes( root: HtmlParent, lines: readonly HtmlLine[], kinds: readonly LineKind[] ): Set< HtmlNode > {
 	const leaves = new Set< HtmlNode >();
 	const gone = new Set< HtmlNode >();
 	lines.forEach( ( line, at ) => {
@@ -86,10 +86,24 @@ function isOwnQuotation( line: HtmlLine ): boolean {
 	);
 }
 
+const EMPTY_FIRST = /^(?:<br[^<>]*>|<(div|p|span)>(?:\s|<br[^<>]*>)*<\/\1>)/i;
+const EMPTY_LAST = /(?:<br[^<>]*>|<(div|p|span)[^<>]*>(?:\s|&nbsp;|<br[^<>]*>)*<\/\1>)$/i;
+/** An empty line at an end of a body is at most so long, and there are at most so many of them. */
+const LONGEST_EMPTY = 400;
+const MOST_EMPTY = 500;
+
+/** Without the empty lines before and behind. */
 function trimBreaks( html: string ): string {
-	return html
-		.replace( /^(?:\s|<br[^>]*>|<(div|p|span)>\s*(?:<br[^>]*>)*\s*<\/\1>)+/i, '' )
-		.replace( /(?:\s|<br[^>]*>|<(div|p|span)[^>]*>(?:\s|&nbsp;|<br[^>]*>)*<\/\1>)+$/i, '' );
+	let out = html.trim();
+	for ( let times = 0; times < MOST_EMPTY; times++ ) {
+		const first = EMPTY_FIRST.exec( out.slice( 0, LONGEST_EMPTY ) )?.[ 0 ].length ?? 0;
+		const last = EMPTY_LAST.exec( out.slice( first ).slice( -LONGEST_EMPTY ) )?.[ 0 ].length ?? 0;
+		if ( first + last === 0 ) {
+			break;
+		}
+		out = out.slice( first, out.length - last ).trim();
+	}
+	return out;
 }
 
 const pick = ( lines: readonly HtmlLine[], kinds: readonly LineKind[], kind: LineKind ) =>

@@ -47,6 +47,17 @@ export function clampMessage( message: PreparedMessage ): PreparedMessage {
 				original_message_id: line( message.complaint.original_message_id, 998 ),
 			},
 		} ),
+		forwarded: message.forwarded
+			? {
+					...message.forwarded,
+					from: address( message.forwarded.from ),
+					message_id: line( message.forwarded.message_id, 998 ),
+					subject: line( message.forwarded.subject, 2000 ),
+					text: clean( message.forwarded.text, MAX_BODY ),
+					html: tooLong || message.forwarded.html.length > MAX_BODY ? '' : clean( message.forwarded.html, MAX_BODY ),
+					comment: clean( message.forwarded.comment, MAX_BODY ),
+				}
+			: null,
 		parse_error:
 			message.parse_error === null && tooLong
 				? 'The text is too long to show as a whole. The whole mail is attached.'

@@ -68,6 +68,8 @@ async function prepareWhole( task: PrepareTask, raw: RawBytes, blobs: BlobSet ):
 		automatic: understood.automatic,
 		may_auto_respond: understood.mayAutoRespond,
 		bounce: understood.bounce,
+		forwarded: understood.forwarded,
+		authentication: understood.authentication,
 		...( understood.complaint && { complaint: understood.complaint } ),
 		...( understood.spam && { spam: true } ),
 		attachments,
