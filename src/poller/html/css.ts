@@ -7,9 +7,26 @@ const DISPLAYS =
 const SUSPICIOUS =
 	/url|expression|javascript|vbscript|behaviou?r|binding|import|image-set|attr\s*\(|var\s*\(|env\s*\(|element\s*\(|[\\@<>{}\x00-\x08\x0b\x0c\x0e-\x1f]|\/\*|-\s*\d+(\.\d+)?\s*(px|em|rem|%|pt|vw|vh|cm|in)/i;
 
-/** Declarations at semicolons outside quotation marks and brackets. */
+/** Declarations at semicolons outside quotation marks and brackets; one that is never closed closes nothing in. */
 function declarations( style: string ): string[] {
-	return style.match( /(?:[^;"'(]|"[^"]*"|'[^']*'|\([^)]*\)|["'(])+/g ) ?? [];
+	const closings: Record< string, string > = { '"': '"', "'": "'", '(': ')' };
+	const out: string[] = [];
+	let from = 0;
+	for ( let at = 0; at < style.length; at++ ) {
+		const closing = closings[ style[ at ] as string ];
+		if ( closing !== undefined ) {
+			const end = style.indexOf( closing, at + 1 );
+			if ( end < 0 ) {
+				delete closings[ style[ at ] as string ];
+			} else {
+				at = end;
+			}
+		} else if ( style[ at ] === ';' ) {
+			out.push( style.slice( from, at ) );
+			from = at + 1;
+		}
+	}
+	return [ ...out, style.slice( from ) ];
 }
 
 /**

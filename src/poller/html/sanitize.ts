@@ -32,8 +32,8 @@ const IMAGE = /^(https?:|cid:|data:image\/(png|gif|jpe?g|webp|bmp);base64,[a-z0-
 /** An address as browsers read it: without control characters and blanks at its ends, protocol-relative ones made https. */
 function cleanUrl( value: string ): string {
 	const url = value
-		.replace( /[\x00-\x20\u00a0\ufeff]+/g, ( blanks ) => ( / /.test( blanks ) ? '%20' : '' ) )
-		.replace( /^(%20)+|(%20)+$/g, '' );
+		.trim()
+		.replace( /[\x00-\x20\u00a0\ufeff]+/g, ( blanks, at: number ) => ( at > 0 && / /.test( blanks ) ? '%20' : '' ) );
 	return url.startsWith( '//' ) ? `https:${ url }` : url;
 }
 

@@ -9,22 +9,34 @@ export type HtmlParent = DefaultTreeAdapterMap[ 'parentNode' ];
 const MAX_DEPTH = 1500;
 /** Elements that are commonly left open, so that counting them would overstate the depth. */
 const OFTEN_OPEN = new Set(
-	'p li td tr th dd dt option br img hr input meta link col area base wbr source html body head o:p'.split( ' ' )
+	'p li td tr th dd dt option br img hr input meta link col area base wbr source html body head o:p a nobr'.split( ' ' )
 );
 
-/** A cheap upper bound of how deep the tree will get. */
-function depthOf( html: string ): number {
+/** Elements that go on in the next paragraph when they are left open, so that each costs once a paragraph. */
+const FORMATTING = new Set( 'b big code em font i s small strike strong tt u'.split( ' ' ) );
+/** No writer leaves more of those open. */
+const MAX_FORMATTING = 150;
+
+/** A cheap upper bound of how deep the tree will get: whether that is deeper than any mail program writes. */
+function nestsAbsurdly( html: string ): boolean {
+	const open = new Map< string, number >();
 	let depth = 0;
-	let deepest = 0;
+	let formatting = 0;
 	for ( const match of html.matchAll( /<(\/?)([a-z][^\s/>]*)/gi ) ) {
-		if ( OFTEN_OPEN.has( ( match[ 2 ] as string ).toLowerCase() ) ) {
+		const name = ( match[ 2 ] as string ).slice( 0, 40 ).toLowerCase();
+		const known = open.get( name ) ?? 0;
+		const step = match[ 1 ] !== '/' ? 1 : known > 0 ? -1 : 0;
+		if ( OFTEN_OPEN.has( name ) || step === 0 ) {
 			continue;
 		}
-		depth += match[ 1 ] === '/' ? -1 : 1;
-		deepest = Math.max( deepest, depth );
-		depth = Math.max( depth, 0 );
+		open.set( name, known + step );
+		depth += step;
+		formatting += FORMATTING.has( name ) ? step : 0;
+		if ( depth > MAX_DEPTH || formatting > MAX_FORMATTING ) {
+			return true;
+		}
 	}
-	return deepest;
+	return false;
 }
 
 /** A tag with thousands of attributes is no tag that a mail program wrote; each would be compared with all others. */
@@ -38,6 +50,13 @@ function hasMonstrousTag( html: string ): boolean {
 	return false;
 }
 
+/** The words alone, on lines as the blocks had them. */
+function withoutTags( html: string ): string {
+	return html.replace( /<[^<>]*>?/g, ( tag ) =>
+		/^<\/?(p|div|br|tr|li|h[1-6]|blockquote|table|pre|ul|ol)\b/i.test( tag ) ? '<br>' : ' '
+	);
+}
+
 /** The tree made last: a body is looked at several times in a row, and never changed. */
 let latest: { source: string; root: HtmlParent } | null = null;
 
@@ -49,8 +68,7 @@ export function parseHtml( html: string ): HtmlParent {
 	if ( latest?.source === html ) {
 		return latest.root;
 	}
-	const hostile = depthOf( html ) > MAX_DEPTH || hasMonstrousTag( html );
-	const source = hostile ? html.replace( /<[^<>]*>?/g, ' ' ) : html;
+	const source = nestsAbsurdly( html ) || hasMonstrousTag( html ) ? withoutTags( html ) : html;
 	// Never parseFragment(): it moves its nodes one by one at the end, in quadratic time.
 	const root = parse( source, { scriptingEnabled: false } );
 	latest = { source: html, root };

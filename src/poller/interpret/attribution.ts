@@ -55,8 +55,10 @@ export function isAttribution( line: string ): boolean {
 	return dated && timed && address && STARTS.test( line ) && /[:：]\s*$/.test( line );
 }
 
+/** Enough to tell that a line is too long to be one. */
 const strip = ( line: string ) =>
 	line
+		.slice( 0, MAX_LENGTH + 80 )
 		.replace( /^[\s>]+/, '' )
 		.replace( /[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '' )
 		.trim();

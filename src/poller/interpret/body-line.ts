@@ -19,6 +19,8 @@ const MAX_LINE = 2000;
 export const readable = ( line: string ) =>
 	line
 		.slice( 0, MAX_LINE )
+		// Room between words is room, however wide; patterns need not count it.
+		.replace( /[ \t\u00a0]{9,}/g, '        ' )
 		.replace( /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '' )
 		.replace( /[\u00a0\u202f\u2007]/g, ' ' );
 

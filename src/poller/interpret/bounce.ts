@@ -12,7 +12,7 @@ const BODY =
 
 /** Headers of the old mail quoted in the text of a report that has no parts. */
 function quotedHeaders( text: string ): ReturnType< typeof parseHeaders > | null {
-	const at = text.search( /^[>\s]*(Return-Path|Received|Message-ID|From|Date)\s*:/im );
+	const at = text.search( /^[> \t]*(Return-Path|Received|Message-ID|From|Date)\s*:/im );
 	return at < 0 ? null : parseHeaders( text.slice( at, at + 20_000 ).replace( /^[> \t]+(?=[A-Z][\w-]*:)/gm, '' ) );
 }
 

@@ -45,7 +45,7 @@ export function reportFacts( mail: ParsedMail ): ReportFacts {
 	};
 }
 
-/** A header's decoded value, "" when it is missing. */
+/** A header's decoded value up to a length that is sensible, "" when it is missing. */
 export function header( mail: ParsedMail, name: string ): string {
-	return decodeWords( mail.headers.get( name ) ?? '' ).trim();
+	return decodeWords( ( mail.headers.get( name ) ?? '' ).slice( 0, 2000 ) ).trim();
 }

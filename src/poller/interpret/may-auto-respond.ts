@@ -37,7 +37,10 @@ export function mayAutoRespond( mail: ParsedMail, facts: ReportFacts, automatic:
 	const { headers } = mail;
 	const sender = mail.replyTo[ 0 ]?.address || mail.from.address;
 	const all = [ sender, mail.from.address, ...headers.all( 'sender' ), ...headers.all( 'return-path' ) ].map( ( address ) =>
-		address.replace( /^.*<|>.*$/g, '' ).toLowerCase()
+		address
+			.slice( 0, 1000 )
+			.replace( /^.*<|>.*$/g, '' )
+			.toLowerCase()
 	);
 	const submitted = header( mail, 'auto-submitted' ).toLowerCase();
 	const suppressed = header( mail, 'x-auto-response-suppress' );

@@ -4,7 +4,8 @@ const ROBOT =
 const BOUNCER =
 	/^(mailer-?daemon|mail-?daemon|mailerdaemon|post[-_.]?master|mail-delivery-subsystem|mmdf|.*mailer-daemon.*|microsoftexchange[0-9a-f]*|delivery|mdaemon|.*-bounces?)$/i;
 
-const localPart = ( address: string ) => address.slice( 0, address.lastIndexOf( '@' ) >= 0 ? address.lastIndexOf( '@' ) : address.length );
+const localPart = ( address: string ) =>
+	address.slice( 0, address.lastIndexOf( '@' ) >= 0 ? address.lastIndexOf( '@' ) : address.length ).slice( 0, 320 );
 
 /** Nobody reads what is sent to this address. */
 export function isRobotAddress( address: string ): boolean {

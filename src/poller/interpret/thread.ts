@@ -16,8 +16,10 @@ const REPLY_PREFIX = /^\s*((re|aw|sv|vs|antw|rv|fwd?|wg|tr|rif|odp|答复|回复
 /** Subject without reply and list prefixes (RFC 5256 section 2.1). */
 export function baseSubject( subject: string ): string {
 	return subject
+		.slice( 0, 1000 )
 		.replace( /\s+/g, ' ' )
-		.replace( /(\s*\(fwd\)\s*)+$/i, '' )
+		.trim()
+		.replace( /(?: ?\(fwd\))+$/i, '' )
 		.replace( REPLY_PREFIX, '' )
 		.trim()
 		.toLowerCase();
@@ -53,7 +55,7 @@ export function groupThreads( messages: readonly ThreadInput[] ): number[][] {
 		}
 		container.message = index;
 		own[ index ] = container;
-		const replied = ( message.inReplyTo ?? '' ).match( /<[^>]+>/g )?.slice( 0, 1 ) ?? [];
+		const replied = ( message.inReplyTo ?? '' ).match( /<[^<>]+>/g )?.slice( 0, 1 ) ?? [];
 		const chain = message.references.length > 0 ? message.references : replied;
 		let parent: Container | null = null;
 		for ( const id of chain ) {

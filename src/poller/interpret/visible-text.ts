@@ -21,7 +21,8 @@ function pick( lines: readonly string[], kinds: readonly LineKind[], kind: LineK
 		.filter( ( _line, at ) => kinds[ at ] === kind )
 		.join( '\n' )
 		.replace( /\n{3,}/g, '\n\n' )
-		.replace( /^\s*\n|\s+$/g, '' );
+		.trimEnd()
+		.replace( /^\s*\n/, '' );
 }
 
 /** Parts the new text of a plain-text body from quotations and signature. */

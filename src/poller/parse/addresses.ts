@@ -13,6 +13,10 @@ interface Draft {
 const fresh = (): Draft => ( { phrase: '', angle: null, comment: '', quoted: false } );
 const ADDRESS = /[^\s"<>,;:()[\]]+@[^\s"<>,;:()]+/;
 const MAX_ADDRESSES = 1000;
+/** Of a longer header the rest is left out. Characters. */
+const MAX_HEADER = 200_000;
+/** Characters; RFC 5321 allows 256. */
+const MAX_ADDRESS = 2000;
 
 /** Index after a quoted string that starts at `from`, or -1 when it is not closed. */
 function endOfQuoted( text: string, from: number ): number {
@@ -41,7 +45,8 @@ function endOfComment( text: string, from: number ): number {
 }
 
 function cleanAddress( raw: string ): string {
-	const text = cleanLine( decodeWords( raw ) )
+	// Longer is no address; patterns are not tried on more.
+	const text = cleanLine( decodeWords( raw.slice( 0, MAX_ADDRESS ) ) )
 		.replace( /^mailto:/i, '' )
 		.replace( /\s+/g, '' )
 		// A source route (RFC 5322 section 4.4): <@relay1,@relay2:user@host>.
@@ -53,7 +58,7 @@ function cleanAddress( raw: string ): string {
 }
 
 function cleanName( raw: string, charset: string ): string {
-	const name = cleanLine( decodeWords( raw, charset ) );
+	const name = cleanLine( decodeWords( raw.slice( 0, MAX_ADDRESS ), charset ) );
 	return name
 		.replace( /^(["'])([\s\S]*)\1$/, '$2' )
 		.replace( /\\(["\\])/g, '$1' )
@@ -68,9 +73,9 @@ function finish( draft: Draft, charset: string ): Address | null {
 		const name = cleanName( draft.phrase, charset ) || cleanName( draft.comment, charset );
 		return address === '' && name === '' ? null : { address: address.slice( 0, 320 ), name: name === address ? '' : name };
 	}
-	const phrase = draft.phrase.trim();
+	const phrase = draft.phrase.trim().slice( 0, MAX_ADDRESS );
 	const found = ADDRESS.exec( phrase ) ?? ( draft.quoted ? ADDRESS.exec( decodeWords( phrase ) ) : null );
-	const commented = found ? null : ADDRESS.exec( draft.comment );
+	const commented = found ? null : ADDRESS.exec( draft.comment.slice( 0, MAX_ADDRESS ) );
 	if ( commented && ! draft.comment.trim().includes( ' ' ) ) {
 		return { address: cleanAddress( commented[ 0 ] ).slice( 0, 320 ), name: cleanName( phrase, charset ) };
 	}
@@ -91,13 +96,15 @@ function finish( draft: Draft, charset: string ): Address | null {
 /**
  * Reads an address list (RFC 5322 section 3.4) with groups, comments, routes and what real programs make of it.
  *
- * @param raw     Header value, latin1.
+ * @param value   Header value, latin1.
  * @param charset What raw 8-bit bytes are taken for.
  */
-export function parseAddresses( raw: string, charset = '' ): Address[] {
+export function parseAddresses( value: string, charset = '' ): Address[] {
+	const raw = value.slice( 0, MAX_HEADER );
 	const list: Address[] = [];
 	let draft = fresh();
 	let openComments = false;
+	let openQuotes = false;
 	const push = () => {
 		const address = finish( draft, charset );
 		if ( address && list.length < MAX_ADDRESSES ) {
@@ -107,8 +114,9 @@ export function parseAddresses( raw: string, charset = '' ): Address[] {
 	};
 	for ( let i = 0; i < raw.length; ) {
 		const char = raw[ i ] as string;
-		if ( char === '"' ) {
+		if ( char === '"' && ! openQuotes ) {
 			const end = endOfQuoted( raw, i );
+			openQuotes = end < 0;
 			if ( end > 0 ) {
 				const inner = raw.slice( i + 1, end - 1 );
 				const isLocalPart = raw[ end ] === '@';
@@ -144,7 +152,7 @@ export function parseAddresses( raw: string, charset = '' ): Address[] {
 				char === ',' &&
 				draft.angle === null &&
 				draft.phrase.trim() !== '' &&
-				! ADDRESS.test( draft.phrase ) &&
+				! draft.phrase.includes( '@' ) &&
 				/^[^,;<>@"]*</.test( rest );
 			if ( nameGoesOn ) {
 				draft.phrase += char;

@@ -26,7 +26,7 @@ export function partText( source: Buffer, part: MimePart ): string {
 	const bytes = decodeTransfer( source.subarray( part.start, part.end ), part.encoding );
 	let charset = part.type.params.get( 'charset' ) ?? '';
 	if ( part.type.value === 'text/html' && charset === '' ) {
-		charset = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec( bytes.toString( 'latin1', 0, 4096 ) )?.[ 1 ] ?? '';
+		charset = /<meta[^<>]{1,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]+)/i.exec( bytes.toString( 'latin1', 0, 4096 ) )?.[ 1 ] ?? '';
 	}
 	return decodeText( bytes.length > MAX_TEXT ? bytes.subarray( 0, MAX_TEXT ) : bytes, charset ).replace( /\0/g, '' );
 }
@@ -135,21 +135,41 @@ function collect( list: FileList, part: MimePart, parent: MimePart | null, index
 	return [ piece ];
 }
 
+/** HTML without comments and without what is never shown; each end is looked for once where it does not come. */
+function withoutHidden( html: string ): string {
+	const begins = /<!--|<(style|script|head|title)\b/gi;
+	const endless = new Set< string >();
+	let out = '';
+	let at = 0;
+	for ( let match = begins.exec( html ); match; match = begins.exec( html ) ) {
+		const name = ( match[ 1 ] ?? '' ).toLowerCase();
+		if ( endless.has( name ) ) {
+			continue;
+		}
+		const end = name === '' ? /-->/g : new RegExp( `</${ name }`, 'gi' );
+		end.lastIndex = begins.lastIndex;
+		if ( ! end.test( html ) ) {
+			endless.add( name );
+			continue;
+		}
+		out += html.slice( at, match.index );
+		at = end.lastIndex;
+		begins.lastIndex = at;
+	}
+	return out + html.slice( at );
+}
+
 /** HTML that shows nothing: no word, no picture. */
 function hasContent( html: string ): boolean {
 	return (
 		/<(img|svg|picture|video|input|button)\b/i.test( html ) ||
-		/[^\s\u00a0\u200b-\u200f\ufeff]/.test(
-			html
-				.replace( /<(style|script|head|title)\b[\s\S]*?<\/\1\s*>/gi, '' )
-				.replace( /<!--[\s\S]*?-->|<[^>]*>|&(nbsp|#160|#xa0|zwnj|zwj);/gi, '' )
-		)
+		/[^\s\u00a0\u200b-\u200f\ufeff>]/.test( withoutHidden( html ).replace( /<[^<>]*|&(nbsp|#160|#xa0|zwnj|zwj);/gi, '' ) )
 	);
 }
 
 /** Falls back to the plain version, or to the title where there is none. */
 function withoutHtml( { text, html }: Piece, toText: ( html: string ) => string ): Piece {
-	const title = /<title[^>]*>([\s\S]*?)<\/title/i.exec( html ?? '' )?.[ 1 ] ?? '';
+	const title = /<title[^<>]*>([^<]*)<\/title/i.exec( ( html ?? '' ).slice( 0, 20_000 ) )?.[ 1 ] ?? '';
 	return { text: /\S/.test( text ?? '' ) ? ( text as string ) : toText( title ) };
 }
 

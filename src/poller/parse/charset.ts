@@ -21,6 +21,7 @@ const RENAMED: [ RegExp, string ][] = [
 
 function canonical( label: string ): string {
 	const name = label
+		.slice( 0, 100 )
 		.trim()
 		.replace( /^["']+|["']+$/g, '' )
 		.toLowerCase()

@@ -39,7 +39,7 @@ function joinSegments( segments: Segment[] ): string {
 		return percentBytes( match ? ( match[ 2 ] as string ) : segment.value );
 	} );
 	const text = decodeText( Buffer.concat( bytes ), charset );
-	return /=\?.*\?=/.test( text ) ? decodeWords( text ) : text;
+	return text.includes( '=?' ) ? decodeWords( text ) : text;
 }
 
 /** Splits at semicolons outside quotation marks; comments in brackets are dropped. */
@@ -57,7 +57,7 @@ function pieces( raw: string ): string[] {
 		} else if ( char === '"' && comment === 0 ) {
 			quoted = ! quoted;
 			current += char;
-		} else if ( ! quoted && char === '(' && ( comment > 0 || ( /(^|[\s;])$/.test( current ) && lastClose > i ) ) ) {
+		} else if ( ! quoted && char === '(' && ( comment > 0 || ( /^[\s;]?$/.test( current.slice( -1 ) ) && lastClose > i ) ) ) {
 			comment++;
 		} else if ( comment > 0 ) {
 			comment -= char === ')' ? 1 : 0;
@@ -82,8 +82,9 @@ export function parseContentHeader( raw: string ): ContentHeader {
 			continue;
 		}
 		const name = ( match[ 1 ] as string ).toLowerCase();
-		const quoted = /^"([\s\S]*?)"?\s*$/.exec( match[ 4 ] as string );
-		const value = quoted ? ( quoted[ 1 ] as string ).replace( /\\(["\\])/g, '$1' ) : ( match[ 4 ] as string ).trim();
+		const given = ( match[ 4 ] as string ).trim();
+		const inner = given.slice( 1, given.length > 1 && given.endsWith( '"' ) ? -1 : undefined );
+		const value = given.startsWith( '"' ) ? inner.replace( /\\(["\\])/g, '$1' ) : given;
 		const list = segments.get( name ) ?? [];
 		const segment = { index: Number( match[ 2 ] ?? 0 ), encoded: match[ 3 ] === '*', value };
 		// name= beside name*= : the encoded one is meant for us (RFC 6266 section 4.3 has the same rule).

@@ -78,6 +78,7 @@ function twelveHours( time: string, half: string | undefined ): string {
  */
 export function parseDate( raw: string ): string | null {
 	const text = raw
+		.slice( 0, 1000 )
 		.replace( /\([^()]*\)/g, ' ' )
 		.replace( /\s+/g, ' ' )
 		.trim()

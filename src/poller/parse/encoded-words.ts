@@ -2,7 +2,38 @@ import { wellFormed } from '../../core/well-formed.ts';
 import { decodeBinary, decodeText } from './charset.ts';
 import { decodeBase64, decodeQuotedPrintable } from './transfer.ts';
 
-const WORD = /=\?([^?\s]+)\?([bq])\?([^?]*(?:\?(?!=)[^?]*)*)\?=/gi;
+const WORD = /=\?([^?\s]{1,100})\?([bq])\?/gi;
+
+interface Word {
+	index: number;
+	end: number;
+	charset: string;
+	encoding: string;
+	content: string;
+}
+
+/** The encoded words of a value; each ends at the next "?=". */
+function* words( value: string ): Generator< Word > {
+	let at = 0;
+	for ( const match of value.matchAll( WORD ) ) {
+		if ( match.index < at ) {
+			continue;
+		}
+		const from = match.index + match[ 0 ].length;
+		const end = value.indexOf( '?=', from );
+		if ( end < 0 ) {
+			return;
+		}
+		at = end + 2;
+		yield {
+			index: match.index,
+			end: at,
+			charset: match[ 1 ] as string,
+			encoding: match[ 2 ] as string,
+			content: value.slice( from, end ),
+		};
+	}
+}
 
 function wordBytes( encoding: string, content: string ): Buffer {
 	const bytes = Buffer.from( content, 'latin1' );
@@ -32,11 +63,10 @@ export function decodeWords( value: string, charset = '' ): string {
 			pending = [];
 		}
 	};
-	for ( const match of value.matchAll( WORD ) ) {
-		const [ whole, rawCharset, encoding, content ] = match as unknown as [ string, string, string, string ];
-		const between = value.slice( last, match.index );
+	for ( const word of words( value ) ) {
+		const between = value.slice( last, word.index );
 		const adjacent = pending.length > 0 && /^\s*$/.test( between );
-		const name = rawCharset.replace( /\*.*$/, '' ).toLowerCase();
+		const name = word.charset.replace( /\*.*$/, '' ).toLowerCase();
 		if ( ! adjacent || name !== pendingCharset ) {
 			flush();
 		}
@@ -44,8 +74,8 @@ export function decodeWords( value: string, charset = '' ): string {
 			out += decodeBinary( between, charset );
 		}
 		pendingCharset = name;
-		pending.push( wordBytes( encoding, content ) );
-		last = match.index + whole.length;
+		pending.push( wordBytes( word.encoding, word.content ) );
+		last = word.end;
 	}
 	flush();
 	return out + decodeBinary( value.slice( last ), charset );

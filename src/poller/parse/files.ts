@@ -47,7 +47,7 @@ function describedName( source: Buffer, part: MimePart ): string {
 }
 
 function contentIdOf( part: MimePart ): string | null {
-	const id = ( part.headers.get( 'content-id' ) ?? '' ).replace( /^[\s<]+|[>\s]+$/g, '' );
+	const id = ( part.headers.get( 'content-id' ) ?? '' ).slice( 0, 1000 ).replace( /^[\s<]+|[>\s]+$/g, '' );
 	return id === '' ? null : decodeWords( id ).slice( 0, 255 );
 }
 

@@ -40,6 +40,8 @@ export interface CutTree {
 
 const MAX_PARTS = 3000;
 const MAX_DEPTH = 100;
+/** So many lines of a header that are no fields are looked at; behind them the body begins. */
+const MAX_ODD_LINES = 300;
 const LF = 10;
 const DASH = 45;
 
@@ -63,6 +65,7 @@ export function makePart( headerBlock: string, start: number, parent: MimePart |
 		type,
 		disposition: parseContentHeader( headers.get( 'content-disposition' ) ?? '' ),
 		encoding: ( headers.get( 'content-transfer-encoding' ) ?? '' )
+			.slice( 0, 200 )
 			.replace( /\([^)]*\)/g, '' )
 			.trim()
 			.toLowerCase(),
@@ -141,6 +144,7 @@ export function parseMimeTree( source: Buffer ): CutTree {
 	let current: MimePart | null = null;
 	let headerFrom = headerStart( source );
 	let inHeader = true;
+	let oddLines = 0;
 
 	const openPart = ( headerTo: number, bodyFrom: number ) => {
 		const parent = frames.at( -1 )?.part;
@@ -231,7 +235,7 @@ export function parseMimeTree( source: Buffer ): CutTree {
 			} else if ( first !== 32 && first !== 9 && ! isFieldLine( source.toString( 'latin1', at, Math.min( next, at + 1000 ) ) ) ) {
 				// No field and no empty line: the body has begun, unless more fields follow.
 				const blank = source.toString( 'latin1', at, next ).trim() === '';
-				if ( blank || ! moreFieldsFollow( source, next ) ) {
+				if ( blank || ++oddLines > MAX_ODD_LINES || ! moreFieldsFollow( source, next ) ) {
 					openPart( at, blank ? next : at );
 				}
 			}
