@@ -44,7 +44,7 @@ final class BlockSender {
 	 * @param int    $user_id   Who.
 	 * @param int    $ticket_id Where they decided it; 0 for nowhere. The caller has made sure that they may see it.
 	 * @return array<string, mixed> The entry.
-	 * @throws Refusal 400 when it is neither, or ours; 403 for a domain by somebody who may not change settings.
+	 * @throws Refusal 400 when it is neither, or ours; 403 for a domain by somebody who may not manage mailboxes.
 	 */
 	public function block( string $pattern, int $user_id, int $ticket_id = 0 ): array {
 		$pattern = strtolower( trim( $pattern ) );
@@ -77,7 +77,7 @@ final class BlockSender {
 	 * @throws Refusal As in block().
 	 */
 	private function check_domain( string $pattern, int $user_id ): void {
-		if ( ! user_can( $user_id, 'mesa_manage_settings' ) ) {
+		if ( ! user_can( $user_id, 'mesa_manage_mailboxes' ) ) {
 			throw Refusal::forbidden_field( 'pattern' );
 		}
 		if ( ! is_email( 'somebody' . $pattern ) ) {

@@ -279,7 +279,7 @@ return array(
 				'type' => 'string',
 				'minLength' => 3,
 				'maxLength' => 190,
-				'description' => 'A mail address, or "@" and a domain (for those who may change settings).',
+				'description' => 'A mail address, or "@" and a domain (for those who may manage mailboxes).',
 				'required' => true,
 			),
 			'ticket_id' => array(

@@ -108,7 +108,7 @@ export interface AutoAnswer {
 }
 export interface BlockedSenderInput {
 	/**
-	 * A mail address, or "@" and a domain (for those who may change settings).
+	 * A mail address, or "@" and a domain (for those who may manage mailboxes).
 	 */
 	pattern: string;
 	/**
