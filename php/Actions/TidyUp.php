@@ -7,6 +7,7 @@
 
 namespace Mesa\Actions;
 
+use Mesa\Data\BlobPacks;
 use Mesa\Data\BlobStore;
 use Mesa\Events\Pulse;
 
@@ -21,8 +22,9 @@ final class TidyUp {
 	 *
 	 * @param Pulse     $pulse May be behind the database.
 	 * @param BlobStore $blobs May have half-written files.
+	 * @param BlobPacks $packs May hold what is not on the disk otherwise.
 	 */
-	public function __construct( private readonly Pulse $pulse, private readonly BlobStore $blobs ) {}
+	public function __construct( private readonly Pulse $pulse, private readonly BlobStore $blobs, private readonly BlobPacks $packs ) {}
 
 	/**
 	 * Does it; every minute is not too often.
@@ -30,5 +32,6 @@ final class TidyUp {
 	public function run(): void {
 		$this->pulse->sync();
 		$this->blobs->sweep();
+		$this->packs->sweep();
 	}
 }

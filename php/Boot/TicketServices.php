@@ -33,6 +33,7 @@ use Mesa\Actions\UpdateTicket;
 use Mesa\Actions\WakeTicket;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\AutoAnswerStore;
+use Mesa\Data\BlobPacks;
 use Mesa\Data\BlobStore;
 use Mesa\Data\BreakerStore;
 use Mesa\Data\CountStore;
@@ -141,6 +142,11 @@ trait TicketServices {
 	/** Files. */
 	public function blob_store(): BlobStore {
 		return $this->once( BlobStore::class, fn() => new BlobStore( $this->db(), $this->files_folder() ) );
+	}
+
+	/** Many small files at once. */
+	public function blob_packs(): BlobPacks {
+		return $this->once( BlobPacks::class, fn() => new BlobPacks( $this->db(), $this->blob_store(), $this->files_folder() ) );
 	}
 
 	/** Our Message-IDs. */
@@ -280,7 +286,7 @@ trait TicketServices {
 
 	/** Mends what dead processes left. */
 	public function tidy_up(): TidyUp {
-		return $this->once( TidyUp::class, fn() => new TidyUp( $this->pulse(), $this->blob_store() ) );
+		return $this->once( TidyUp::class, fn() => new TidyUp( $this->pulse(), $this->blob_store(), $this->blob_packs() ) );
 	}
 
 	/** Wakes snoozed tickets. */
@@ -316,7 +322,7 @@ trait TicketServices {
 			FilesController::class     => new FilesController( $this->attachment_store(), $this->message_store(), $this->blob_store(), $this->store_file(), $this->ticket_policy() ),
 			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter() ),
 			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source() ),
-			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->ingest_messages(), $this->take_in_check() ),
+			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->blob_packs(), $this->ingest_messages(), $this->take_in_check() ),
 			AutoAnswerController::class     => new AutoAnswerController( $this->mailbox_store(), new SaveAutoAnswer( $this->auto_answer_store() ), $this->breaker_store(), $this->automatic_mail() ),
 			BlockedSendersController::class => new BlockedSendersController( $this->sender_list_store(), new BlockSender( $this->sender_list_store(), $this->mailbox_store(), $this->ticket_store(), $this->recorder() ), $this->ticket_policy(), $this->blocked_sender_presenter() ),
 			default                    => null,

@@ -162,6 +162,51 @@ final class BlobStore {
 	}
 
 	/**
+	 * Stores what is in memory without forcing it to the disk, and without telling the table; BlobPacks sees to both.
+	 *
+	 * @param string $sha256 The content's hash.
+	 * @param string $bytes  The content.
+	 * @throws DataException When the disk does not take it.
+	 */
+	public function put_for_now( string $sha256, string $bytes ): void {
+		$path = $this->path( $sha256 );
+		if ( is_file( $path ) ) {
+			return;
+		}
+		$temporary = $this->folder->path() . '/' . bin2hex( random_bytes( 12 ) ) . '.part';
+		// phpcs:disable WordPress.WP.AlternativeFunctions -- As above.
+		if ( file_put_contents( $temporary, $bytes ) !== strlen( $bytes ) ) {
+			wp_delete_file( $temporary );
+			throw new DataException( 'The disk is full: a file could not be written.' );
+		}
+		$folder = dirname( $path );
+		if ( ( ! is_dir( $folder ) && ! wp_mkdir_p( $folder ) && ! is_dir( $folder ) ) || ! rename( $temporary, $path ) ) {
+			throw new DataException( 'A file could not be put in its place: ' . esc_html( $path ) );
+		}
+		// phpcs:enable
+	}
+
+	/**
+	 * Whether a blob is there with all its bytes.
+	 *
+	 * @param string $sha256 Lower-case hex.
+	 */
+	public function is_whole( string $sha256 ): bool {
+		return $this->has( $sha256 ) && hash_file( 'sha256', $this->path( $sha256 ) ) === $sha256;
+	}
+
+	/**
+	 * Removes a blob's file, for one that is not whole.
+	 *
+	 * @param string $sha256 Lower-case hex.
+	 */
+	public function remove_file( string $sha256 ): void {
+		if ( $this->has( $sha256 ) ) {
+			wp_delete_file( $this->path( $sha256 ) );
+		}
+	}
+
+	/**
 	 * Removes what processes left half-written that died, once nobody can be writing it any more.
 	 */
 	public function sweep(): void {

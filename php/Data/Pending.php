@@ -75,8 +75,8 @@ final class Pending {
 			return array();
 		}
 		$rows = $waiting['rows'];
-		if ( ! in_array( $waiting['duplicate'], array( '', 'ignore' ), true ) ) {
-			// Rows that others change too: always in the same order, so that two transactions cannot wait for each other.
+		if ( '' !== $waiting['duplicate'] ) {
+			// Rows that others write too: always in the same order, so that two transactions cannot wait for each other.
 			sort( $rows );
 		}
 		$verb       = 'ignore' === $waiting['duplicate'] ? 'INSERT IGNORE' : 'INSERT';

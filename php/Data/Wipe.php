@@ -49,7 +49,7 @@ final class Wipe {
 	private static function empty_folder( string $path, bool $all ): void {
 		foreach ( new \FilesystemIterator( $path, \FilesystemIterator::SKIP_DOTS ) as $file ) {
 			$name = $file->getFilename();
-			$ours = $all || preg_match( '/^(?:[0-9a-f]{2}|[0-9a-f]{64}|[0-9a-f]{24}\.part|index\.php|\.htaccess)$/', $name );
+			$ours = $all || preg_match( '/^(?:[0-9a-f]{2}|[0-9a-f]{64}|[0-9a-f]{24}\.(?:part|pack)|index\.php|\.htaccess)$/', $name );
 			if ( ! $ours ) {
 				continue;
 			}

@@ -9,6 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Actions\IngestMessages;
 use Mesa\Actions\TakeInCheck;
+use Mesa\Data\BlobPacks;
 use Mesa\Data\BlobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\IncomingMessage;
@@ -32,10 +33,11 @@ final class IngestController {
 	 *
 	 * @param MailboxStore   $mailboxes Knows who holds the lease.
 	 * @param BlobStore      $blobs     Files.
+	 * @param BlobPacks      $packs     Many small files at once.
 	 * @param IngestMessages $ingest    Takes mails in.
 	 * @param TakeInCheck    $checks    Recognises mail that we sent to ourselves.
 	 */
-	public function __construct( private readonly MailboxStore $mailboxes, private readonly BlobStore $blobs, private readonly IngestMessages $ingest, private readonly TakeInCheck $checks ) {}
+	public function __construct( private readonly MailboxStore $mailboxes, private readonly BlobStore $blobs, private readonly BlobPacks $packs, private readonly IngestMessages $ingest, private readonly TakeInCheck $checks ) {}
 
 	/**
 	 * Takes a batch: ingest.
@@ -88,14 +90,20 @@ final class IngestController {
 	}
 
 	/**
-	 * Stores the small blobs that came along. One whose content is not what its name says is left out: its mail is then
+	 * Stores the small blobs that came along, each as a file named by its hash or many in a pack. One whose content is not what its name says is left out: its mail is then
 	 * asked for again.
 	 *
 	 * @param WP_REST_Request $request The request.
 	 */
 	private function keep_files( WP_REST_Request $request ): void {
+		$packs = array();
 		foreach ( $request->get_file_params() as $sha256 => $file ) {
 			$sha256 = (string) $sha256;
+			if ( preg_match( '/^pack-\d+$/', $sha256 ) && UPLOAD_ERR_OK === ( $file['error'] ?? null ) && is_uploaded_file( $file['tmp_name'] ) ) {
+				// phpcs:ignore WordPress.WP.AlternativeFunctions -- As below.
+				$packs[] = fopen( $file['tmp_name'], 'rb' );
+				continue;
+			}
 			if ( ! preg_match( '/^[0-9a-f]{64}$/', $sha256 ) || UPLOAD_ERR_OK !== ( $file['error'] ?? null ) || $this->blobs->has( $sha256 ) ) {
 				continue;
 			}
@@ -105,5 +113,6 @@ final class IngestController {
 				$this->blobs->put_stream( $stream, $sha256 );
 			}
 		}
+		$this->packs->keep( array_values( array_filter( $packs ) ) );
 	}
 }
