@@ -47,7 +47,12 @@ final class PlainText {
 	 * @param string $run Of the constants and spaces.
 	 */
 	private static function newlines( string $run ): string {
-		return str_contains( $run, self::PARAGRAPH ) ? "\n\n" : str_repeat( "\n", max( 1, substr_count( $run, self::BREAK ) ) );
+		if ( str_contains( $run, self::PARAGRAPH ) ) {
+			return "\n\n";
+		}
+		// A break behind the edge of a line ("…</div><div><br></div>") is an empty line; one before it ends nothing more.
+		$edge = str_starts_with( ltrim( $run ), self::LINE ) ? 1 : 0;
+		return str_repeat( "\n", max( 1, $edge + substr_count( $run, self::BREAK ) ) );
 	}
 
 	/**

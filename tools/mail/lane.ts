@@ -76,7 +76,8 @@ export async function startMailLane( kind: 'node' | 'dovecot', options: MailLane
 			port: await freePort( options.smtpPort ),
 			folder: join( options.base, 'outbox' ),
 			mailbox: ( address ): Deliver | null => {
-				const box = boxes.get( address );
+				// As most mail servers do: help+anything@ is help@ (RFC 5233).
+				const box = boxes.get( address ) ?? boxes.get( address.replace( /\+[^@]*@/, '@' ) );
 				return box
 					? async ( { trace, raw } ) => void ( await box.deliver( Buffer.concat( [ trace, raw ] ), options.arrival?.( raw ) ) )
 					: null;
