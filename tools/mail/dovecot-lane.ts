@@ -145,7 +145,9 @@ export async function startDovecotLane( options: MailLaneOptions ): Promise< Mai
 			folder: join( options.base, 'outbox' ),
 			tls: { key: readFileSync( tls.key, 'utf8' ), cert: readFileSync( tls.cert, 'utf8' ) },
 			mailbox: ( address ): Deliver | null =>
-				options.mailboxes.includes( address.replace( /\+[^@]*@/, '@' ) ) ? ( delivery ) => deliverByLmtp( ports.lmtp, delivery ) : null,
+				options.mailboxes.includes( address.replace( /\+[^@]*@/, '@' ) )
+					? ( delivery ) => deliverByLmtp( ports.lmtp, delivery )
+					: null,
 			...( options.onMail ? { onMail: options.onMail } : {} ),
 		} );
 		return {
