@@ -166,6 +166,17 @@ export class ContractServer {
 			this.ticks++;
 			return { ran: 0, failed: 0, next_due_at: null };
 		}
+		if ( named[ 0 ] === 'poller' && named[ 1 ] === 'health' ) {
+			return {
+				time_ms: Date.now(),
+				queue: { oldest_due_seconds: null, failed: 0 },
+				cron: { scheduled: true, late_seconds: 0 },
+				checks: [],
+			};
+		}
+		if ( named[ 0 ] === 'poller' && named[ 3 ] === 'check' ) {
+			throw new HttpError( 404, 'rest_no_route', 'A plugin from before the doctor.' );
+		}
 		if ( named[ 0 ] === 'poller' && named[ 3 ] === 'lease' ) {
 			return this.lease( request.method === 'DELETE', mailbox, url, json );
 		}
@@ -214,6 +225,16 @@ export class ContractServer {
 		this.blobs.set( hash, bytes );
 	}
 
+	/** A pack: for each blob a line "sha256 size", then its bytes. */
+	private unpack( pack: Buffer ): void {
+		for ( let at = 0; at < pack.length; ) {
+			const end = pack.indexOf( '\n', at );
+			const [ hash = '', size ] = pack.toString( 'latin1', at, end ).split( ' ' );
+			this.keepBlob( hash, pack.subarray( end + 1, end + 1 + Number( size ) ) );
+			at = end + 1 + Number( size );
+		}
+	}
+
 	private async readBatch( request: IncomingMessage, body: Buffer ): Promise< IngestBatch > {
 		const type = request.headers[ 'content-type' ] ?? '';
 		if ( body.length > this.config.batch_limit + 64 * 1024 ) {
@@ -225,10 +246,10 @@ export class ContractServer {
 		}
 		const form = await new Response( new Uint8Array( body ), { headers: { 'content-type': type } } ).formData();
 		let files = 0;
-		for ( const [ name, value ] of form ) {
+		for ( const value of form.values() ) {
 			if ( typeof value !== 'string' ) {
 				files++;
-				this.keepBlob( name, Buffer.from( await value.arrayBuffer() ) );
+				this.unpack( Buffer.from( await value.arrayBuffer() ) );
 			}
 		}
 		if ( files > 20 ) {
