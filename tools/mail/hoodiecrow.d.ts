@@ -11,6 +11,11 @@ declare module 'hoodiecrow-imap' {
 		close: ( done?: () => void ) => void;
 		/** @param raw A binary string: one character a byte. */
 		appendMessage: ( folder: string, flags: string[], date: Date | false, raw: string ) => { message: { uid: number } };
+		/** What a FETCH item answers, by its name; null is NIL, and what is thrown refuses the command. */
+		fetchHandlers: Record<
+			string,
+			( connection: unknown, message: { uid: number; raw: string }, query: { partial?: ( number | string )[] } ) => string | null
+		>;
 		getMailbox: ( folder: string ) => { messages: StoredMessage[] };
 		server: import( 'node:net' ).Server;
 	}

@@ -9,6 +9,8 @@ export interface ImapFixture {
 	flags: ( uid: number ) => string[];
 	/** Breaks every open connection. */
 	dropConnections: () => void;
+	/** What the server does about the content of a mail: gives it, gives NIL for it, or refuses the command. */
+	content: ( uid: number, what: 'given' | 'nil' | 'refused' ) => void;
 	stop: () => Promise< void >;
 }
 
@@ -32,6 +34,18 @@ export async function startImap( mails: readonly ( string | Buffer )[] = [], por
 		users: { support: { password: 'imap-secret' } },
 		storage: { INBOX: { messages: mails.map( ( raw ) => ( { raw: binary( raw ) } ) ), uidvalidity }, '': { folders: { Done: {} } } },
 	} );
+	const contents = new Map< number, string >();
+	const give: ( typeof server.fetchHandlers )[ string ] = ( _connection, message, { partial } ) => {
+		const what = contents.get( message.uid ) ?? 'given';
+		if ( what === 'refused' ) {
+			throw new Error( 'The message cannot be read from the disk' );
+		}
+		const [ from, length ] = ( partial ?? [] ).map( Number );
+		return what === 'nil' ? null : message.raw.slice( from, from === undefined || length === undefined ? undefined : from + length );
+	};
+	// From the second mail of a command on, the server asks for it under its short name.
+	server.fetchHandlers[ 'BODY.PEEK' ] = give;
+	server.fetchHandlers.BODY = give;
 	const sockets = new Set< Socket >();
 	server.server.on( 'connection', ( socket: Socket ) => {
 		sockets.add( socket );
@@ -42,6 +56,7 @@ export async function startImap( mails: readonly ( string | Buffer )[] = [], por
 		port: ( server.server.address() as AddressInfo ).port,
 		deliver: ( raw, arrived = new Date() ) => server.appendMessage( 'INBOX', [], arrived, binary( raw ) ).message.uid,
 		flags: ( uid ) => server.getMailbox( 'INBOX' ).messages.find( ( each ) => each.uid === uid )?.flags ?? [],
+		content: ( uid, what ) => void contents.set( uid, what ),
 		dropConnections: () => sockets.forEach( ( socket ) => socket.destroy() ),
 		stop: () =>
 			new Promise< void >( ( resolve ) => {
