@@ -1,10 +1,13 @@
 import type { PollerConfig, PollerMailbox } from '../../contract/generated/types.ts';
 import type { FolderLedger } from '../deliver/ledger.ts';
 import type { Log } from '../log.ts';
+import { acrossTokens } from '../mailbox/across-tokens.ts';
+import { retryPiped, wantsPipedRetry } from '../letters/retry-piped.ts';
 import { Lease } from '../mailbox/lease.ts';
 import { passContext, passMailbox, StateReporter, type Shared } from '../mailbox/session.ts';
 import { Ticker } from '../mailbox/ticker.ts';
 import { ImapMailbox } from '../providers/imap.ts';
+import { tokensFor } from '../providers/oauth/tokens.ts';
 import { VERSION, type Runtime } from '../runtime.ts';
 import { WordPressError } from '../wordpress/errors.ts';
 
@@ -28,13 +31,13 @@ async function runMailbox( shared: Shared, config: PollerConfig, mailbox: Poller
 	}
 	const ledgers = new Map< string, FolderLedger >();
 	const reporter = new StateReporter( shared, mailbox, ledgers );
-	const source = new ImapMailbox( mailbox );
+	const source = new ImapMailbox( mailbox, tokensFor( shared.client, mailbox ) );
 	try {
 		await source.connect();
 		const context = passContext( shared, config, mailbox, source, ledgers, AbortSignal.any( [ signal, lease.signal ] ), () =>
 			reporter.save( null )
 		);
-		const count = await passMailbox( context );
+		const count = await acrossTokens( source, () => passMailbox( context ) );
 		await reporter.save( count.problem );
 		shared.log.info(
 			count.delivered === 0 ? 'No new mail.' : `${ count.delivered } mails handed over.`,
@@ -72,6 +75,9 @@ export async function runCommand( runtime: Runtime, signal: AbortSignal ): Promi
 			return reason === null ? null : `${ mailbox.name || mailbox.address }: ${ reason }`;
 		} )
 	);
+	for ( const mailbox of config.mailboxes.filter( wantsPipedRetry ) ) {
+		await retryPiped( forMailbox( runtime, mailbox ), config, mailbox, signal );
+	}
 	await new Ticker( runtime.client, runtime.log ).once( signal );
 	const failed = reasons.filter( ( reason ) => reason !== null );
 	if ( failed.length > 0 ) {

@@ -1,5 +1,7 @@
 import type { PollerConfig, PollerMailbox } from '../../contract/generated/types.ts';
 import { backoffMs } from '../../core/backoff.ts';
+import type { Letters } from '../letters/letters.ts';
+import { retryPiped, wantsPipedRetry } from '../letters/retry-piped.ts';
 import { sleep } from '../mailbox/sleep.ts';
 import { Ticker } from '../mailbox/ticker.ts';
 import { watchMailbox } from '../mailbox/watch-mailbox.ts';
@@ -13,12 +15,15 @@ const CONFIG_MS = 60_000;
 interface Watched {
 	fingerprint: string;
 	controller: AbortController;
+	/** Its failed mails, while it is being read. */
+	letters: Letters | null;
 	ended: Promise< void >;
 }
 
-/** Everything about a mailbox that needs a new connection when it changes; cursors move by themselves. */
+/** Everything about a mailbox that needs a new connection when it changes; cursors, tokens and failed mails move by themselves. */
 function fingerprint( config: PollerConfig, mailbox: PollerMailbox ): string {
-	return JSON.stringify( [ { ...mailbox, cursors: [] }, config.own_addresses, config.batch_limit, config.inline_blob_limit ] );
+	const { cursors: _cursors, letters: _letters, sign_in: account, ...settings } = mailbox;
+	return JSON.stringify( [ settings, account?.connected_at, config.own_addresses, config.batch_limit, config.inline_blob_limit ] );
 }
 
 /** Holds the mailboxes being read against those that should be. */
@@ -28,7 +33,8 @@ class Supervisor {
 	constructor(
 		private readonly runtime: Runtime,
 		private readonly ticker: Ticker,
-		private readonly loadConfig: () => Promise< PollerConfig >
+		private readonly loadConfig: () => Promise< PollerConfig >,
+		private readonly signal: AbortSignal
 	) {}
 
 	async apply( config: PollerConfig ): Promise< void > {
@@ -42,9 +48,15 @@ class Supervisor {
 			}
 		}
 		for ( const mailbox of wanted.values() ) {
-			if ( ! this.watched.has( mailbox.id ) ) {
+			const watched = this.watched.get( mailbox.id );
+			if ( watched ) {
+				watched.letters?.offer( mailbox.letters ?? [] );
+			} else {
 				this.start( config, mailbox );
 			}
+		}
+		for ( const mailbox of config.mailboxes.filter( wantsPipedRetry ) ) {
+			await retryPiped( forMailbox( this.runtime, mailbox ), config, mailbox, this.signal );
 		}
 	}
 
@@ -52,12 +64,21 @@ class Supervisor {
 		const controller = new AbortController();
 		const tools = forMailbox( this.runtime, mailbox );
 		tools.log.info( 'Watching.' );
-		const ended = watchMailbox(
-			{ ...tools, loadConfig: this.loadConfig, delivered: () => this.ticker.nudge() },
+		const watched: Watched = {
+			fingerprint: fingerprint( config, mailbox ),
+			controller,
+			letters: null,
+			ended: Promise.resolve(),
+		};
+		const reading = ( letters: Letters ) => {
+			watched.letters = letters;
+		};
+		watched.ended = watchMailbox(
+			{ ...tools, loadConfig: this.loadConfig, delivered: () => this.ticker.nudge(), reading },
 			mailbox.id,
 			controller.signal
 		).catch( ( error: unknown ) => tools.log.error( `Stopped: ${ error instanceof Error ? error.message : String( error ) }` ) );
-		this.watched.set( mailbox.id, { fingerprint: fingerprint( config, mailbox ), controller, ended } );
+		this.watched.set( mailbox.id, watched );
 	}
 
 	private async stop( id: number ): Promise< void > {
@@ -76,7 +97,7 @@ class Supervisor {
 export async function watchCommand( runtime: Runtime, signal: AbortSignal ): Promise< number > {
 	const loadConfig = () => runtime.client( 'getPollerConfig', { query: { version: VERSION }, signal } );
 	const ticker = new Ticker( runtime.client, runtime.log );
-	const supervisor = new Supervisor( runtime, ticker, loadConfig );
+	const supervisor = new Supervisor( runtime, ticker, loadConfig, signal );
 	const ticking = ticker.run( signal );
 	let failures = 0;
 	while ( ! signal.aborted ) {

@@ -1,8 +1,11 @@
 import type { PollerConfig, PollerMailbox } from '../../contract/generated/types.ts';
 import { backoffMs } from '../../core/backoff.ts';
 import type { FolderLedger } from '../deliver/ledger.ts';
+import type { Letters } from '../letters/letters.ts';
 import { ImapMailbox } from '../providers/imap.ts';
 import { WordPressError } from '../wordpress/errors.ts';
+import { tokensFor } from '../providers/oauth/tokens.ts';
+import { acrossTokens } from './across-tokens.ts';
 import { Lease } from './lease.ts';
 import { passContext, passMailbox, StateReporter, type Shared } from './session.ts';
 import { sleep } from './sleep.ts';
@@ -20,6 +23,8 @@ export interface WatchDependencies extends Shared {
 	loadConfig: () => Promise< PollerConfig >;
 	/** Something was delivered: due jobs may wait. */
 	delivered: () => void;
+	/** The mailbox is being read from now on; these are its mails that fail. */
+	reading: ( letters: Letters ) => void;
 }
 
 const words = ( error: unknown ) => ( error instanceof Error ? error.message : String( error ) );
@@ -37,10 +42,11 @@ async function readOn(
 	signal: AbortSignal,
 	healthy: () => void
 ): Promise< void > {
-	const source = new ImapMailbox( mailbox );
+	const source = new ImapMailbox( mailbox, tokensFor( deps.client, mailbox ) );
 	const ledgers = new Map< string, FolderLedger >();
 	const reporter = new StateReporter( deps, mailbox, ledgers );
 	const context = passContext( deps, config, mailbox, source, ledgers, signal, () => reporter.save( null ) );
+	deps.reading( context.letters );
 	let failures = 0;
 	let stuck = 0;
 	try {
@@ -48,7 +54,7 @@ async function readOn(
 		while ( ! signal.aborted ) {
 			let again = 0;
 			try {
-				const count = await passMailbox( context );
+				const count = await acrossTokens( source, () => passMailbox( context ) );
 				// What waits for somebody to raise a limit is not tried every few seconds for ever.
 				stuck = count.pending > 0 ? stuck + 1 : 0;
 				again = count.pending > 0 ? backoffMs( stuck, Math.random(), RETRY_MS ) : 0;
@@ -71,14 +77,18 @@ async function readOn(
 				await sleep( wait, signal );
 				continue;
 			}
-			if ( context.mailbox.folders.length > 1 ) {
-				await source.open( context.mailbox.folders[ 0 ] as string );
+			const pause = again > 0 ? again : context.mailbox.folders.length > 1 ? POLL_MORE_FOLDERS_MS : POLL_ONE_FOLDER_MS;
+			try {
+				if ( context.mailbox.folders.length > 1 ) {
+					await source.open( context.mailbox.folders[ 0 ] as string );
+				}
+				await waitForNews( source, Math.max( 0, Math.min( pause, source.renewInMs ) ), context.letters.untilRequested( signal ) );
+			} catch ( error ) {
+				// A server that ends the session with the token does what it should; the next pass logs in anew.
+				if ( ! source.tokenHasEnded ) {
+					throw error;
+				}
 			}
-			await waitForNews(
-				source,
-				again > 0 ? again : context.mailbox.folders.length > 1 ? POLL_MORE_FOLDERS_MS : POLL_ONE_FOLDER_MS,
-				signal
-			);
 		}
 	} catch ( error ) {
 		if ( ! signal.aborted && ! ( error instanceof WordPressError ) ) {

@@ -1,5 +1,7 @@
+import type { PollerMailbox } from '../../contract/generated/types.ts';
+
 /** The part of the way to a mailbox that is broken. */
-export type ImapLeg = 'dns' | 'tcp' | 'tls' | 'login' | 'folder' | 'connection';
+export type ImapLeg = 'dns' | 'tcp' | 'tls' | 'token' | 'login' | 'folder' | 'connection';
 
 /** A mailbox could not be read; the message is for people, the leg for the doctor. */
 export class ImapError extends Error {
@@ -41,6 +43,26 @@ function tlsReason( code: string, message: string ): string {
 		: `its certificate was not accepted (${ message })`;
 }
 
+/** Whether the server has looked at the login and does not want it. One that cannot look at the moment says UNAVAILABLE. */
+export function isRefusedLogin( error: unknown ): boolean {
+	const raw = ( error ?? {} ) as RawError;
+	return (
+		raw.serverResponseCode !== 'UNAVAILABLE' &&
+		( raw.authenticationFailed === true || raw.serverResponseCode === 'AUTHENTICATIONFAILED' )
+	);
+}
+
+/** The provider gives tokens, and the mail server takes none of them: the account may not read this mailbox. */
+export function refusedAccount( mailbox: PollerMailbox, error: unknown ): ImapError {
+	const text = ( ( error as RawError ).responseText ?? '' ).slice( 0, 300 );
+	const { host = '', port = 0, username = '' } = mailbox.incoming ?? {};
+	return new ImapError(
+		`The mail server ${ host }:${ port } does not let the connected account into the mailbox of ${ username }. Is IMAP allowed for it?${ text ? ` It said: ${ text }` : '' }`,
+		'login',
+		text
+	);
+}
+
 /** What imapflow throws, in plain words. */
 export function toImapError( error: unknown, host: string, port: number ): ImapError {
 	if ( error instanceof ImapError ) {
@@ -54,7 +76,7 @@ export function toImapError( error: unknown, host: string, port: number ): ImapE
 	// A server whose password check is down says UNAVAILABLE and sets authenticationFailed as well: the code decides.
 	if ( raw.serverResponseCode === 'UNAVAILABLE' ) {
 		return new ImapError(
-			`The mail server ${ server } cannot check passwords at the moment${ text ? `: ${ text }` : '.' }`,
+			`The mail server ${ server } cannot check the login at the moment${ text ? `: ${ text }` : '.' }`,
 			'connection',
 			text
 		);

@@ -1,18 +1,17 @@
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { ImapFlow } from 'imapflow';
-import type { PollerMailbox } from '../../contract/generated/types.ts';
-import { streamedBytes } from '../collect.ts';
-import { ImapError, toImapError } from './imap-error.ts';
-import type { FetchedMail, FolderState, LeftAlone, MailSource, WaitingMail } from './mail-source.ts';
+import type { PollerMailbox, ServerConfig } from '../../contract/generated/types.ts';
+import { WordPressError } from '../wordpress/errors.ts';
+import { downloadMail, fetchMails } from './imap-content.ts';
+import { ImapError, isRefusedLogin, refusedAccount, toImapError } from './imap-error.ts';
+import { quotaOf, removeFromSpam, removeOne, type Quota, type Removal } from './imap-remove.ts';
+import { renewalOf, type Token, type TokenSource } from './oauth/tokens.ts';
+import { findByMessageId, listWaiting, lookAt } from './imap-list.ts';
+import type { FetchedMail, FolderState, LeftAlone, MailSource, WaitingMail, WithheldMail } from './mail-source.ts';
 
 /** IDLE is renewed before servers and routers give up on it (RFC 2177 says 29 minutes; many cut earlier). Milliseconds. */
 const IDLE_RENEW_MS = 9 * 60_000;
 const CONNECT_MS = 30_000;
 const SOCKET_MS = 5 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
-/** UIDs named in one command: servers cut lines that are too long (RFC 7162 section 4 speaks of 8192 octets). */
-const UIDS_A_COMMAND = 500;
 
 /** Whether an address is this machine's own, where a connection without TLS shows nothing to anybody. */
 const isLoopback = ( host: string ) => /^(127\.|localhost$|::1$|\[::1\]$)/.test( host );
@@ -23,29 +22,42 @@ const isLoopback = ( host: string ) => /^(127\.|localhost$|::1$|\[::1\]$)/.test(
  * @throws {ImapError} From every method, in plain words.
  */
 export class ImapMailbox implements MailSource {
-	private readonly client: ImapFlow;
+	private client: ImapFlow;
 	private readonly host: string;
 	private readonly port: number;
+	private token: Token | null = null;
+	/** Milliseconds since 1970. */
+	loggedInAt = 0;
 	private folder = '';
 	private wake: ( () => void ) | null = null;
 	private news = false;
 	private lost: unknown = null;
 
-	constructor( mailbox: PollerMailbox ) {
+	/** @param tokens Where tokens come from, for a mailbox that logs in with one. */
+	constructor(
+		private readonly mailbox: PollerMailbox,
+		private readonly tokens: TokenSource | null = null
+	) {
 		const { incoming } = mailbox;
 		if ( ! incoming ) {
 			throw new ImapError( `The mailbox "${ mailbox.name }" has no incoming mail server.`, 'connection' );
 		}
 		this.host = incoming.host;
 		this.port = incoming.port;
-		this.client = new ImapFlow( {
+		this.client = this.newClient( incoming );
+	}
+
+	/** A connection that is not open yet; imapflow's cannot be opened twice. */
+	private newClient( incoming: ServerConfig ): ImapFlow {
+		const { username: user } = incoming;
+		const client = new ImapFlow( {
 			host: incoming.host,
 			port: incoming.port,
 			secure: incoming.security === 'tls',
 			// A server that was said to offer STARTTLS and does not is an error, never plain text.
 			doSTARTTLS: incoming.security === 'starttls',
 			...( isLoopback( incoming.host ) && incoming.security === 'none' ? { tls: { rejectUnauthorized: false } } : {} ),
-			auth: { user: incoming.username, pass: mailbox.incoming_password },
+			auth: this.tokens ? { user, accessToken: this.token?.value ?? '' } : { user, pass: this.mailbox.incoming_password },
 			logger: false,
 			emitLogs: false,
 			connectionTimeout: CONNECT_MS,
@@ -55,24 +67,36 @@ export class ImapMailbox implements MailSource {
 			clientInfo: { name: 'mesa-poller' },
 		} );
 		// Without a listener, a connection that breaks while nothing is asked would end the program.
-		this.client.on( 'error', ( error: unknown ) => {
-			this.lost = error;
-			this.wake?.();
-		} );
-		this.client.on( 'close', () => {
-			this.lost ??= new ImapError( `The mail server ${ this.host }:${ this.port } ended the connection.`, 'connection' );
-			this.wake?.();
-		} );
-		this.client.on( 'exists', () => {
+		client.on( 'error', ( error: unknown ) => this.isCurrent( client ) && this.lose( error ) );
+		client.on( 'close', () => this.isCurrent( client ) && this.lose( this.lost ?? this.ended() ) );
+		client.on( 'exists', () => {
 			this.news = true;
 			this.wake?.();
 		} );
+		return client;
+	}
+
+	/** A connection that was given up for another has nothing to tell any more. */
+	private isCurrent( client: ImapFlow ): boolean {
+		return this.client === client;
+	}
+
+	private lose( reason: unknown ): void {
+		this.lost = reason;
+		this.wake?.();
+	}
+
+	private ended(): ImapError {
+		return new ImapError( `The mail server ${ this.host }:${ this.port } ended the connection.`, 'connection' );
 	}
 
 	private async guard< Result >( work: () => Promise< Result > ): Promise< Result > {
 		try {
 			return await work();
 		} catch ( error ) {
+			if ( error instanceof WordPressError ) {
+				throw error;
+			}
 			throw toImapError(
 				this.lost && ! ( error as { responseText?: string } ).responseText ? this.lost : error,
 				this.host,
@@ -89,7 +113,7 @@ export class ImapMailbox implements MailSource {
 		return this.guard( async () => {
 			const result = await work();
 			if ( this.lost || ! this.client.usable || ! this.client.mailbox ) {
-				throw this.lost ?? new ImapError( `The mail server ${ this.host }:${ this.port } ended the connection.`, 'connection' );
+				throw this.lost ?? this.ended();
 			}
 			return result;
 		} );
@@ -97,9 +121,52 @@ export class ImapMailbox implements MailSource {
 
 	connect(): Promise< void > {
 		return this.guard( async () => {
-			await this.client.connect();
-			this.lost = null;
+			if ( ! this.tokens ) {
+				await this.client.connect();
+				this.lost = null;
+				return;
+			}
+			try {
+				await this.connectWith( await this.tokens() );
+			} catch ( error ) {
+				if ( ! this.token || ! isRefusedLogin( error ) ) {
+					throw error;
+				}
+				// It may have ended before its time. Whether the permission is gone, the provider knows.
+				await this.connectWith( await this.tokens( this.token ) ).catch( ( again: unknown ) => {
+					throw isRefusedLogin( again ) ? refusedAccount( this.mailbox, again ) : again;
+				} );
+			}
 		} );
+	}
+
+	private async connectWith( token: Token ): Promise< void > {
+		const old = this.client;
+		this.token = token;
+		this.client = this.newClient( this.mailbox.incoming as ServerConfig );
+		old.close();
+		this.folder = '';
+		this.lost = null;
+		await this.client.connect();
+		this.loggedInAt = Date.now();
+		this.lost = null;
+	}
+
+	/** Whether the session lives, or has died, with a token that is used up. */
+	get tokenHasEnded(): boolean {
+		return this.renewInMs <= 0;
+	}
+
+	/** Milliseconds until the session needs a new token; Infinity with a password. */
+	get renewInMs(): number {
+		return this.token ? renewalOf( this.token ) - Date.now() : Infinity;
+	}
+
+	/** Logs in anew when the token is used up; does nothing else. */
+	async renew(): Promise< void > {
+		if ( this.tokenHasEnded ) {
+			await this.connect();
+		}
 	}
 
 	open( folder: string ): Promise< FolderState > {
@@ -132,65 +199,23 @@ export class ImapMailbox implements MailSource {
 	}
 
 	list( afterUid: number, leftAlone: LeftAlone | null = null ): Promise< WaitingMail[] > {
-		return this.inFolder( async () => {
-			const found: WaitingMail[] = [];
-			const { mailbox } = this.client;
-			if ( ! mailbox || mailbox.exists === 0 ) {
-				return found;
-			}
-			const after = Math.max( afterUid, leftAlone?.upTo ?? 0 );
-			const ranges = leftAlone && afterUid < leftAlone.upTo ? await this.candidates( afterUid, leftAlone ) : [];
-			for ( const range of [ ...ranges, `${ after + 1 }:*` ] ) {
-				for await ( const message of this.client.fetch( range, { uid: true, size: true, internalDate: true }, { uid: true } ) ) {
-					const received = new Date( message.internalDate ?? Date.now() );
-					const receivedAt = Number.isNaN( received.getTime() ) ? new Date() : received;
-					const old = leftAlone && message.uid <= leftAlone.upTo && receivedAt < leftAlone.before;
-					found.push( ...( old ? [] : [ { uid: message.uid, size: message.size ?? 0, receivedAt } ] ) );
-				}
-			}
-			// "n:*" always names the last mail, even one below n (RFC 3501 section 6.4.8).
-			const byUid = new Map( found.filter( ( mail ) => mail.uid > afterUid ).map( ( mail ) => [ mail.uid, mail ] ) );
-			return [ ...byUid.values() ].sort( ( a, b ) => a.uid - b.uid );
-		} );
+		return this.inFolder( () => listWaiting( this.client, afterUid, leftAlone ) );
 	}
 
-	/** UID sets that hold every mail which is not to be left alone, and few others: SEARCH knows days only, in the server's time zone. */
-	private async candidates( afterUid: number, { upTo, before }: LeftAlone ): Promise< string[] > {
-		const range = `${ afterUid + 1 }:${ upTo }`;
-		const since = new Date( Math.min( before.getTime(), Date.now() ) - DAY_MS );
-		const uids = await this.client.search( { uid: range, since }, { uid: true } );
-		if ( ! uids ) {
-			return [ range ];
-		}
-		const sets: string[] = [];
-		for ( let at = 0; at < uids.length; at += UIDS_A_COMMAND ) {
-			sets.push( uids.slice( at, at + UIDS_A_COMMAND ).join( ',' ) );
-		}
-		return sets;
+	look( uids: readonly number[] ): Promise< WaitingMail[] > {
+		return this.inFolder( () => lookAt( this.client, uids ) );
 	}
 
-	fetch( uids: readonly number[] ): Promise< FetchedMail[] > {
-		return this.inFolder( async () => {
-			const mails: FetchedMail[] = [];
-			for await ( const message of this.client.fetch( uids.join( ',' ), { uid: true, source: true }, { uid: true } ) ) {
-				if ( message.source ) {
-					mails.push( { uid: message.uid, source: message.source } );
-				}
-			}
-			return mails.sort( ( a, b ) => a.uid - b.uid );
-		} );
+	find( ids: readonly string[], upTo: number ): Promise< number[] > {
+		return this.inFolder( () => findByMessageId( this.client, ids, upTo ) );
 	}
 
-	download( uid: number, path: string ): Promise< boolean > {
-		return this.inFolder( async () => {
-			const { content } = await this.client.download( String( uid ), undefined, { uid: true } );
-			if ( ! content ) {
-				return false;
-			}
-			content.on( 'data', ( chunk: Buffer ) => streamedBytes( chunk.length ) );
-			await pipeline( content, createWriteStream( path, { mode: 0o600 } ) );
-			return true;
-		} );
+	fetch( uids: readonly number[] ): Promise< ( FetchedMail | WithheldMail )[] > {
+		return this.inFolder( () => fetchMails( this.client, uids ) );
+	}
+
+	download( uid: number, path: string ): Promise< boolean | WithheldMail > {
+		return this.inFolder( () => downloadMail( this.client, uid, path ) );
 	}
 
 	finish( uids: readonly number[], after: 'keep' | 'seen' | 'move', moveTo: string ): Promise< void > {
@@ -208,6 +233,20 @@ export class ImapMailbox implements MailSource {
 				await this.client.messageMove( range, moveTo, { uid: true } );
 			}
 		} );
+	}
+
+	remove( uid: number, isTheOne: ( headers: Buffer ) => boolean ): Promise< Removal > {
+		return this.inFolder( () => removeOne( this.client, uid, isTheOne ) );
+	}
+
+	quota(): Promise< Quota | null > {
+		return this.guard( () => quotaOf( this.client ) );
+	}
+
+	/** Deletes a mail that lies among spam; see removeFromSpam(). The next open() opens its folder anew. */
+	removeFromSpam( header: string, value: string, isTheOne: ( headers: Buffer ) => boolean ): Promise< string | null > {
+		this.folder = '';
+		return this.guard( () => removeFromSpam( this.client, header, value, isTheOne ) );
 	}
 
 	async wait( signal: AbortSignal ): Promise< void > {

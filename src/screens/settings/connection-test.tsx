@@ -10,6 +10,8 @@ type Step = Result[ 'steps' ][ number ];
 
 function stepWords( step: Step ): string {
 	switch ( step.step ) {
+		case 'token':
+			return __( 'Sign in with the account', 'mesa-help-desk' );
 		case 'dns':
 			return __( 'Find the server', 'mesa-help-desk' );
 		case 'connect':

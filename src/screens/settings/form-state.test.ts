@@ -16,6 +16,7 @@ const mailbox: Mailbox = {
 	move_to: '',
 	signature: 'Bye',
 	import_since: '2026-11-21T18:05:00Z',
+	sign_in: null,
 	state: { status: 'ok', error: null, checked_at: null, last_mail_at: null },
 };
 
