@@ -109,7 +109,7 @@ final class KeepAgentMail {
 	 * @return int The note's id.
 	 */
 	public function note( IncomingMessage $message, array $ticket, ?string $warning ): int {
-		return $this->incoming->store( $message, $ticket['id'], 0, 0, array( 'kind' => 'note', 'error' => $warning ?? $message->parse_error ) );
+		return $this->incoming->store( $message, $ticket['id'], 0, 0, array( 'kind' => 'note', 'error' => $warning ) );
 	}
 
 	/**

@@ -61,6 +61,7 @@ final class Uninstall {
 		foreach ( self::OPTIONS as $option ) {
 			delete_option( $option );
 		}
+		$services->notification_store()->forget();
 	}
 
 	/**

@@ -75,6 +75,17 @@ final class NotificationStore {
 	}
 
 	/**
+	 * Forgets everybody's choices on this site.
+	 */
+	public function forget(): void {
+		global $wpdb;
+		delete_option( self::WATCHERS );
+		foreach ( array( self::CHOICE, self::BOUNCED ) as $option ) {
+			delete_metadata( 'user', 0, $wpdb->get_blog_prefix() . $option, '', true );
+		}
+	}
+
+	/**
 	 * Notes that a notification came back, or (null) that the address works again.
 	 *
 	 * @param int         $user_id The agent.

@@ -84,6 +84,16 @@ export function GeneralForm() {
 			/>
 			<ToggleControl
 				__nextHasNoMarginBottom
+				label={ __( 'Agents answer notifications at an address with a plus sign', 'mesa-help-desk' ) }
+				help={ __(
+					'Such as support+code@your-shop.com: it still works where a mail service changes the marks in a mail. Switch it off when your mail server refuses such addresses.',
+					'mesa-help-desk'
+				) }
+				checked={ now.agent_reply_plus }
+				onChange={ ( value ) => set( { agent_reply_plus: value } ) }
+			/>
+			<ToggleControl
+				__nextHasNoMarginBottom
 				label={ __( 'Delete all tickets when the plugin is deleted', 'mesa-help-desk' ) }
 				help={ __( 'Otherwise everything stays in the database and is there again after installing.', 'mesa-help-desk' ) }
 				checked={ now.delete_data_on_uninstall }

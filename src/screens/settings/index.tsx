@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { GeneralForm } from './general-form.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxList } from './mailbox-list.tsx';
+import { NotificationForm } from './notification-form.tsx';
 import { PollerPanel } from './poller-panel.tsx';
 
 function Page( { title, back, children }: { title: string; back: { label: string; to: () => void }; children: ReactNode } ) {
@@ -44,12 +45,22 @@ function MailboxPage( { id }: { id: number } ) {
 	return mailbox ? <MailboxForm key={ id } mailbox={ mailbox } /> : <Skeleton kind="form" rows={ 6 } />;
 }
 
+const toInbox = () => ( { label: __( 'Back to the inbox', 'mesa-help-desk' ), to: () => goTo( { view: 'inbox', section: '' } ) } );
 const toOverview = () => ( { label: __( 'All settings', 'mesa-help-desk' ), to: () => goTo( { section: '' } ) } );
 
 /** Mailboxes, the poller's health and what holds for the whole site. */
 export function SettingsScreen() {
 	const { section } = useRoute();
 	const name = useSelect( ( select ) => select( settingsStore ).getSettingsState().details[ Number( section ) ]?.name, [ section ] );
+	if ( section === 'notifications' || ! allows( 'mesa_manage_mailboxes' ) ) {
+		return (
+			<Page title={ __( 'Notifications', 'mesa-help-desk' ) } back={ toInbox() }>
+				<section>
+					<NotificationForm />
+				</section>
+			</Page>
+		);
+	}
 	if ( section === 'new' ) {
 		return (
 			<Page title={ __( 'Connect a mailbox', 'mesa-help-desk' ) } back={ toOverview() }>
@@ -65,10 +76,7 @@ export function SettingsScreen() {
 		);
 	}
 	return (
-		<Page
-			title={ __( 'Settings', 'mesa-help-desk' ) }
-			back={ { label: __( 'Back to the inbox', 'mesa-help-desk' ), to: () => goTo( { view: 'inbox', section: '' } ) } }
-		>
+		<Page title={ __( 'Settings', 'mesa-help-desk' ) } back={ toInbox() }>
 			<section>
 				<h2>{ __( 'Mailboxes', 'mesa-help-desk' ) }</h2>
 				<MailboxList />

@@ -4,6 +4,8 @@ import type {
 	Mailbox,
 	MailboxInput,
 	MailboxSummary,
+	NotificationSettings,
+	NotificationSettingsPatch,
 	PollerStatus,
 	Settings,
 	SettingsPatch,
@@ -18,6 +20,8 @@ export interface SettingsState {
 	details: Record< number, Mailbox >;
 	poller: PollerStatus | null;
 	settings: Settings | null;
+	/** Which mails the person gets. */
+	notifications: NotificationSettings | null;
 	/** Why a part could not be loaded. */
 	failure: Failure | null;
 }
@@ -29,7 +33,7 @@ interface Tools {
 	dispatch: ( action: SettingsAction | ( ( tools: Tools ) => Promise< unknown > ) ) => Promise< unknown >;
 }
 
-const INITIAL: SettingsState = { mailboxes: null, details: {}, poller: null, settings: null, failure: null };
+const INITIAL: SettingsState = { mailboxes: null, details: {}, poller: null, settings: null, notifications: null, failure: null };
 
 function reducer( state: SettingsState = INITIAL, action: SettingsAction ): SettingsState {
 	switch ( action.type ) {
@@ -78,6 +82,21 @@ const actions = {
 	loadMailboxes: () => load( async () => ( { mailboxes: await api( 'listMailboxes', {} ) } ) ),
 	loadPoller: () => load( async () => ( { poller: await api( 'getPollerStatus', {} ) } ) ),
 	loadSettings: () => load( async () => ( { settings: await api( 'getSettings', {} ) } ) ),
+	/** @throws Failure */
+	loadNotifications:
+		() =>
+		async ( { dispatch }: Tools ): Promise< void > => {
+			await dispatch( { type: 'PART', part: { notifications: await attempt( () => api( 'getNotificationSettings', {} ) ) } } );
+		},
+	/** @throws Failure */
+	saveNotifications:
+		( body: NotificationSettingsPatch ) =>
+		async ( { dispatch }: Tools ): Promise< void > => {
+			await dispatch( {
+				type: 'PART',
+				part: { notifications: await attempt( () => api( 'updateNotificationSettings', { body } ) ) },
+			} );
+		},
 	/** @throws Failure */
 	loadMailbox:
 		( id: number ) =>

@@ -57,13 +57,16 @@ export function FolderMenu() {
 								) }
 							</MenuGroup>
 						) }
-						{ allows( 'mesa_manage_mailboxes' ) && (
-							<MenuGroup>
+						<MenuGroup>
+							<MenuItem onClick={ () => goTo( { view: 'settings', section: 'notifications' } ) }>
+								{ __( 'Notifications', 'mesa-help-desk' ) }
+							</MenuItem>
+							{ allows( 'mesa_manage_mailboxes' ) && (
 								<MenuItem onClick={ () => goTo( { view: 'settings', section: '' } ) }>
 									{ __( 'Settings', 'mesa-help-desk' ) }
 								</MenuItem>
-							</MenuGroup>
-						) }
+							) }
+						</MenuGroup>
 					</>
 				);
 			} }

@@ -1,6 +1,6 @@
 import { Icon, Tooltip } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { archive, caution, cog, commentAuthorAvatar, envelope, inbox, pending, people, scheduled, trash } from '@wordpress/icons';
+import { archive, bell, caution, cog, commentAuthorAvatar, envelope, inbox, pending, people, scheduled, trash } from '@wordpress/icons';
 import type { ReactElement } from 'react';
 import type { FolderCounts } from '../../../contract/generated/types.ts';
 import { allows } from '../../../store/boot.ts';
@@ -101,16 +101,22 @@ export function Folders() {
 					</ul>
 				</>
 			) }
-			{ allows( 'mesa_manage_mailboxes' ) && (
-				<ul className="mesa-folders__foot">
+			<ul className="mesa-folders__foot">
+				<Entry
+					icon={ bell }
+					label={ __( 'Notifications', 'mesa-help-desk' ) }
+					current={ false }
+					target={ { ...base, view: 'settings', section: 'notifications' } }
+				/>
+				{ allows( 'mesa_manage_mailboxes' ) && (
 					<Entry
 						icon={ cog }
 						label={ __( 'Settings', 'mesa-help-desk' ) }
 						current={ false }
 						target={ { ...base, view: 'settings', section: '' } }
 					/>
-				</ul>
-			) }
+				) }
+			</ul>
 		</nav>
 	);
 }

@@ -39,6 +39,20 @@ function statusWords( event: TicketEvent ): string {
 	);
 }
 
+/** Why a new ticket got no automatic answer; null where nobody would ask. Reasons: php/Actions/AutomaticMail.php. */
+function withheldWords( reason: string ): string | null {
+	switch ( reason ) {
+		case 'sender':
+			return __( 'No automatic answer: this address has had several of them lately', 'mesa-help-desk' );
+		case 'breaker':
+			return __( 'No automatic answer: they were stopped for this mailbox', 'mesa-help-desk' );
+		case 'quiet':
+			return __( 'No automatic answer: this address has complained about one', 'mesa-help-desk' );
+		default:
+			return null;
+	}
+}
+
 /** What happened, in one short sentence; null for what the thread shows anyway, such as messages. Types: docs/events.md. */
 export function eventWords( event: TicketEvent, names: Names ): string | null {
 	const who = event.actor?.name ?? __( 'Mesa', 'mesa-help-desk' );
@@ -62,6 +76,20 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 				who,
 				text( event, 'to' )
 			);
+		case 'mail_forwarded':
+			return sprintf(
+				/* translators: %s: name or mail address of an agent. */ __( 'Forwarded to the mailbox by %s', 'mesa-help-desk' ),
+				names.get( Number( event.data.user_id ) ) ?? text( event, 'address' )
+			);
+		case 'notification_failed':
+			return sprintf(
+				/* translators: 1: name of an agent, 2: the mail server's words. */ __(
+					'The mail to %1$s about this ticket did not arrive: %2$s',
+					'mesa-help-desk'
+				),
+				names.get( Number( event.data.user_id ) ) ?? `#${ text( event, 'user_id' ) }`,
+				text( event, 'error' )
+			);
 		case 'ticket_linked':
 			return sprintf( /* translators: %s: ticket number. */ __( 'Linked with #%s', 'mesa-help-desk' ), text( event, 'ticket_id' ) );
 		case 'woke_up':
@@ -73,6 +101,14 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 			);
 		case 'reply_retried':
 			return sprintf( /* translators: %s: name of an agent. */ __( '%s sent a reply again', 'mesa-help-desk' ), who );
+		case 'sender_blocked':
+			return sprintf(
+				/* translators: 1: name of an agent, 2: mail address or domain. */ __( '%1$s blocked %2$s', 'mesa-help-desk' ),
+				who,
+				text( event, 'pattern' )
+			);
+		case 'automatic_answer_withheld':
+			return withheldWords( text( event, 'reason' ) );
 		default:
 			return null;
 	}

@@ -11,6 +11,7 @@ import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { notifyFailure } from '../notify.ts';
 import { automaticWord, channelWord } from '../words.ts';
 import { Attachments } from './attachments.tsx';
+import { AutomaticState } from './automatic-state.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MessageState } from './message-state.tsx';
 
@@ -63,7 +64,8 @@ function whoIs( message: Message ): string {
 
 function MessageItem( { message, open, mayReply, onToggle, onTakenBack }: Props ) {
 	const who = whoIs( message );
-	const automatic = automaticWord( message.automatic );
+	const automatic =
+		message.kind === 'reply' && message.automatic ? __( 'Automatic answer', 'mesa-help-desk' ) : automaticWord( message.automatic );
 	const className = `mesa-message is-${ message.kind }${ open ? ' is-open' : ' is-folded' }${ message.state === 'cancelled' ? ' is-cancelled' : '' }`;
 	const head = (
 		<>
@@ -120,9 +122,15 @@ function MessageItem( { message, open, mayReply, onToggle, onTakenBack }: Props 
 					) }
 				</p>
 			) }
+			{ message.kind === 'note' && message.error && (
+				<p className="mesa-message__unreadable">
+					{ __( 'This mail was not sent to the customer.', 'mesa-help-desk' ) } <bdi>{ message.error }</bdi>
+				</p>
+			) }
 			<MessageBody message={ message } />
 			<Attachments message={ message } />
-			{ message.kind === 'reply' && (
+			{ message.kind === 'reply' && message.automatic && <AutomaticState message={ message } /> }
+			{ message.kind === 'reply' && ! message.automatic && (
 				<MessageState
 					key={ `${ message.id }${ message.state }` }
 					message={ message }
