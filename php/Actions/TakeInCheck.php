@@ -41,6 +41,16 @@ final class TakeInCheck {
 	) {}
 
 	/**
+	 * Whether it is worth asking. Some services drop headers that they do not know, others give a mail a new Message-ID.
+	 *
+	 * @param IncomingMessage           $message The mail.
+	 * @param array<string, mixed>|null $said    What the poller says of it.
+	 */
+	public static function may_be( IncomingMessage $message, ?array $said ): bool {
+		return null !== $said || str_starts_with( $message->message_id, '<mesa-check.' );
+	}
+
+	/**
 	 * Takes it in. Not inside a transaction.
 	 *
 	 * @param IncomingMessage                                                                 $message The mail.

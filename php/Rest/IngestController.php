@@ -78,7 +78,7 @@ final class IngestController {
 		$results = array();
 		$open    = array();
 		foreach ( $mails as $at => $mail ) {
-			$own = null === $checks[ $at ] ? null : $this->checks->take( $mail, $checks[ $at ], $piped );
+			$own = TakeInCheck::may_be( $mail, $checks[ $at ] ) ? $this->checks->take( $mail, $checks[ $at ], $piped ) : null;
 			if ( null === $own ) {
 				$open[] = $mail;
 				continue;

@@ -6,8 +6,9 @@ export type CheckStamp = Pick< NonNullable< IngestMessage[ 'check' ] >, 'token' 
 
 /** A header block longer than this is no check's. Bytes. */
 const MOST_HEADERS = 64 * 1024;
-const NAME = 'x-mesa-check:';
-const TOKEN = /^X-Mesa-Check:\s*([0-9a-f.]{10,200})\s*$/im;
+const NAME = 'mesa-check';
+/** Some services drop headers that they do not know, others give a mail a new Message-ID: one of the two is enough. */
+const TOKENS = [ /^X-Mesa-Check:\s*([0-9a-f.]{10,200})\s*$/im, /^Message-ID:\s*<mesa-check\.([0-9a-f.]{10,200})@/im ];
 
 /** The header block of a mail, as Latin-1 text; '' for a mail in a file, which is far larger than a check's. */
 export function headerBlock( raw: RawSource ): string {
@@ -21,7 +22,10 @@ export function headerBlock( raw: RawSource ): string {
 
 /** The check's token in a header block, '' when there is none. */
 export function checkToken( headers: string ): string {
-	return headers.toLowerCase().includes( NAME ) ? ( TOKEN.exec( headers )?.[ 1 ] ?? '' ) : '';
+	if ( ! headers.toLowerCase().includes( NAME ) ) {
+		return '';
+	}
+	return TOKENS.map( ( pattern ) => pattern.exec( headers )?.[ 1 ] ?? '' ).find( ( token ) => token !== '' ) ?? '';
 }
 
 /** The number of the check that a token names; 0 when it names none. */

@@ -21,7 +21,7 @@ interface FinishContext {
  */
 export async function finishCheck( { client, source, mailbox, log }: FinishContext, mail: RawMail ): Promise< void > {
 	const token = mail.check?.token ?? '';
-	const removed = await source.remove( mail.uid, ( headers ) => checkToken( headers.toString( 'latin1' ) ) === token );
+	const removed = await source.remove( mail.uid, ( headers ) => token !== '' && checkToken( headers.toString( 'latin1' ) ) === token );
 	const quota = await source.quota();
 	const { broken, detail, warnings } = await judgeSender( headerBlock( mail.raw ), mailbox.address );
 	const cleaned = removed !== 'refused';
