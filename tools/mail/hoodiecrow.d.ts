@@ -6,16 +6,14 @@ declare module 'hoodiecrow-imap' {
 		flags?: string[];
 		internaldate?: Date | string;
 	}
+	export type FetchHandler = ( connection: unknown, message: { uid: number }, query: object ) => unknown;
 	interface ImapServer {
 		listen: ( port: number, host: string, done: () => void ) => void;
 		close: ( done?: () => void ) => void;
 		/** @param raw A binary string: one character a byte. */
 		appendMessage: ( folder: string, flags: string[], date: Date | false, raw: string ) => { message: { uid: number } };
 		/** What a FETCH item answers, by its name; null is NIL, and what is thrown refuses the command. */
-		fetchHandlers: Record<
-			string,
-			( connection: unknown, message: { uid: number; raw: string }, query: { partial?: ( number | string )[] } ) => string | null
-		>;
+		fetchHandlers: Record< string, FetchHandler >;
 		getMailbox: ( folder: string ) => { messages: StoredMessage[] };
 		server: import( 'node:net' ).Server;
 	}
@@ -29,4 +27,10 @@ declare module 'hoodiecrow-imap' {
 		secureConnection?: boolean;
 		credentials?: { key: string; cert: string };
 	} ): ImapServer;
+}
+
+/** What it answers unless it is told otherwise. */
+declare module 'hoodiecrow-imap/lib/commands/handlers/fetch.js' {
+	const handlers: { BODY: import( 'hoodiecrow-imap' ).FetchHandler };
+	export default handlers;
 }

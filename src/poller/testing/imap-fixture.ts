@@ -1,5 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import hoodiecrow from 'hoodiecrow-imap';
+import ordinary from 'hoodiecrow-imap/lib/commands/handlers/fetch.js';
 import type { PollerMailbox } from '../../contract/generated/types.ts';
 
 export interface ImapFixture {
@@ -35,13 +36,12 @@ export async function startImap( mails: readonly ( string | Buffer )[] = [], por
 		storage: { INBOX: { messages: mails.map( ( raw ) => ( { raw: binary( raw ) } ) ), uidvalidity }, '': { folders: { Done: {} } } },
 	} );
 	const contents = new Map< number, string >();
-	const give: ( typeof server.fetchHandlers )[ string ] = ( _connection, message, { partial } ) => {
+	const give: ( typeof server.fetchHandlers )[ string ] = ( connection, message, query ) => {
 		const what = contents.get( message.uid ) ?? 'given';
 		if ( what === 'refused' ) {
 			throw new Error( 'The message cannot be read from the disk' );
 		}
-		const [ from, length ] = ( partial ?? [] ).map( Number );
-		return what === 'nil' ? null : message.raw.slice( from, from === undefined || length === undefined ? undefined : from + length );
+		return what === 'nil' ? null : ordinary.BODY( connection, message, query );
 	};
 	// From the second mail of a command on, the server asks for it under its short name.
 	server.fetchHandlers[ 'BODY.PEEK' ] = give;
