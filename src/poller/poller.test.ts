@@ -104,6 +104,20 @@ test( 'a mail that cannot be stored for a moment is not overtaken by the answer 
 	expect( server.stored.map( ( each ) => each.message.subject ) ).toEqual( [ 'question', 'answer' ] );
 } );
 
+test( 'a mail that the mail server lists and does not give is not taken for deleted, and holds up no other', async () => {
+	const imap = await imapWith( plainMail( 'before' ), plainMail( 'damaged' ), plainMail( 'behind' ) );
+	imap.content( 2, 'nil' );
+	server.config.mailboxes = [ mailboxFor( imap.port ) ];
+	expect( ( await startPoller( bundle, [ 'run' ], env() ).finished ).code ).toBe( 1 );
+	expect( server.stored.map( ( each ) => each.message.subject ) ).toEqual( [ 'before', 'behind' ] );
+	expect( server.states.at( -1 )?.state ).toMatchObject( { cursors: [ { last_uid: 1 } ] } );
+	expect( imap.flags( 2 ) ).not.toContain( '\\Seen' );
+
+	imap.content( 2, 'given' );
+	expect( ( await startPoller( bundle, [ 'run' ], env() ).finished ).code ).toBe( 0 );
+	expect( server.stored.map( ( each ) => each.message.subject ) ).toEqual( [ 'before', 'behind', 'damaged' ] );
+} );
+
 test( 'a database that is down is not taken for the fault of each mail', async () => {
 	const imap = await imapWith( ...Array.from( { length: 30 }, ( _none, at ) => plainMail( `mail ${ at }` ) ) );
 	server.config.mailboxes = [ mailboxFor( imap.port ) ];
