@@ -12,6 +12,7 @@ use Mesa\Data\CheckStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\CheckToken;
 use Mesa\Domain\MailboxProbe;
+use Mesa\Jobs\Outgoing\Login;
 use Mesa\Jobs\Outgoing\Mail;
 use Mesa\Jobs\Outgoing\Outcome;
 use Mesa\Jobs\Outgoing\Transport;
@@ -28,6 +29,7 @@ final class SendCheck implements Handler {
 	 * @param CheckStore   $checks    The checks.
 	 * @param MailboxStore $mailboxes Where the mail leaves from and goes to.
 	 * @param CheckToken   $tokens    Signs it.
+	 * @param Login        $login     Gives the password or token.
 	 * @param Transport    $transport Sends it.
 	 * @param MailboxProbe $probe     Finds out which step of sending is broken.
 	 * @param FinishCheck  $finish    Ends the check when sending fails.
@@ -36,6 +38,7 @@ final class SendCheck implements Handler {
 		private readonly CheckStore $checks,
 		private readonly MailboxStore $mailboxes,
 		private readonly CheckToken $tokens,
+		private readonly Login $login,
 		private readonly Transport $transport,
 		private readonly MailboxProbe $probe,
 		private readonly FinishCheck $finish
@@ -52,8 +55,19 @@ final class SendCheck implements Handler {
 		if ( null === $mailbox || 'open' !== $check['state'] || null !== $check['sent_ms'] ) {
 			return;
 		}
-		$secret  = $this->mailboxes->secrets( $mailbox['id'] )['outgoing'];
-		$outcome = $this->transport->send( $this->mail( $check, $mailbox ), $mailbox['outgoing'], $secret, true );
+		$has_token = isset( $mailbox['outgoing']['auth'] );
+		$mail      = $this->mail( $check, $mailbox );
+		try {
+			$secret  = $this->login->secret( $mailbox );
+			$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $secret, true );
+			if ( $outcome->login && $has_token ) {
+				$secret  = $this->login->another( $mailbox, $secret );
+				$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $secret, true );
+			}
+		} catch ( TryLater | GiveUp $error ) {
+			$this->finish->fail( $check['id'], $has_token ? 'token' : 'login', $error->getMessage() );
+			return;
+		}
 		// Whoever took the whole mail and then said nothing may have it: wait and see.
 		if ( Outcome::SENT === $outcome->verdict || Outcome::UNKNOWN === $outcome->verdict ) {
 			$this->checks->stamp( $check['id'], array( 'sent_ms' => CheckStore::now_ms() ) );

@@ -5,6 +5,7 @@ import { __ } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { useRoute } from '../store/route.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { AlarmLine } from './alarm-line.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { ScreenBoundary } from './screen-boundary.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
@@ -37,6 +38,7 @@ export function App() {
 	return (
 		<div className={ `mesa is-${ route.view }` }>
 			<ConnectionLine />
+			<AlarmLine />
 			<ScreenBoundary
 				key={ route.view }
 				message={ __( 'This screen broke. What you wrote is kept in this browser.', 'mesa-help-desk' ) }

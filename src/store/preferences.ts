@@ -1,7 +1,7 @@
 import { getBoot } from './boot.ts';
 
 /** Small choices of one person in one browser: folded panels, whose pictures are shown. */
-export type PreferenceName = `panel:${ string }` | `images:${ string }` | 'order';
+export type PreferenceName = `panel:${ string }` | `images:${ string }` | 'order' | 'alarms';
 
 function keyOf( name: PreferenceName ): string {
 	return `mesa-pref:${ getBoot().user.id }:${ name }`;

@@ -14,11 +14,34 @@ import type { MailLane, MailLaneOptions } from './lane.ts';
 import { SMTP_PASSWORD, startSmtpSink, type Deliver, type Delivery } from './smtp-sink.ts';
 
 interface Ports {
+	/** Without TLS, for clients that do not know the certificate authority; 0: none. */
+	imap: number;
 	imaps: number;
 	lmtp: number;
 }
 
-function dovecotConfig( base: string, run: string, ports: Ports, tls: { key: string; cert: string } ): string {
+/** Asks a provider about each token (RFC 7662); see https://doc.dovecot.org/configuration_manual/authentication/oauth2/. */
+function oauthConfig( base: string, introspection: string ): string {
+	const file = join( base, 'dovecot-oauth2.conf.ext' );
+	writeFileSync(
+		file,
+		`introspection_mode = get
+introspection_url = ${ introspection }?token=
+username_attribute = email
+active_attribute = active
+active_value = true
+`
+	);
+	return `passdb {
+	driver = oauth2
+	mechanisms = xoauth2 oauthbearer
+	args = ${ file }
+}
+disable_plaintext_auth = no
+`;
+}
+
+function dovecotConfig( base: string, run: string, ports: Ports, tls: { key: string; cert: string }, introspection: string ): string {
 	const asRoot = process.getuid?.() === 0;
 	// Dovecot never touches mail as root; these users come with Debian and its package.
 	const own = userInfo().username;
@@ -32,11 +55,11 @@ ${ asRoot ? '' : `default_login_user = ${ own }\ndefault_internal_user = ${ own 
 mail_location = maildir:${ run }/mail/%u
 first_valid_uid = 1
 first_valid_gid = 1
-ssl = required
+ssl = ${ introspection === '' ? 'required' : 'yes' }
 ssl_cert = <${ tls.cert }
 ssl_key = <${ tls.key }
-auth_mechanisms = plain login
-passdb {
+auth_mechanisms = plain login${ introspection === '' ? '' : ' xoauth2 oauthbearer' }
+${ introspection === '' ? '' : oauthConfig( base, introspection ) }passdb {
 	driver = static
 	args = password=${ SMTP_PASSWORD }
 }
@@ -47,7 +70,7 @@ userdb {
 service imap-login {
 	chroot =
 	inet_listener imap {
-		port = 0
+		port = ${ ports.imap }
 	}
 	inet_listener imaps {
 		port = ${ ports.imaps }
@@ -79,6 +102,28 @@ namespace inbox {
 protocol lmtp {
 	postmaster_address = postmaster@shop.example
 	auth_username_format = %u
+}
+`;
+}
+
+/** Full mailboxes refuse mail, and IMAP tells how full they are (RFC 9208). Spam has a folder, which counts as well. */
+function quotaConfig( kilobytes: number ): string {
+	return kilobytes === 0
+		? ''
+		: `mail_plugins = $mail_plugins quota
+protocol imap {
+	mail_plugins = $mail_plugins imap_quota
+}
+plugin {
+	quota = maildir:User quota
+	quota_rule = *:storage=${ kilobytes }K
+	quota_grace = 0
+}
+namespace inbox {
+	mailbox Junk {
+		auto = create
+		special_use = \\Junk
+	}
 }
 `;
 }
@@ -118,10 +163,15 @@ export async function startDovecotLane( options: MailLaneOptions ): Promise< Mai
 		mkdirSync( join( runFolder, folder ) );
 	}
 	chmodSync( join( runFolder, 'mail' ), 0o777 );
-	const tls = makeCertificates( join( options.base, 'tls' ) );
-	const ports: Ports = { imaps: await freePort( options.imapPort ), lmtp: await freePort() };
+	const tls = makeCertificates( options.tls ?? join( options.base, 'tls' ) );
+	const introspection = options.introspection ?? '';
+	const ports: Ports = {
+		imap: introspection === '' ? 0 : await freePort(),
+		imaps: await freePort( options.imapPort ),
+		lmtp: await freePort(),
+	};
 	const config = join( base, 'dovecot.conf' );
-	writeFileSync( config, dovecotConfig( base, runFolder, ports, tls ) );
+	writeFileSync( config, dovecotConfig( base, runFolder, ports, tls, introspection ) + quotaConfig( options.quotaKb ?? 0 ) );
 	const service = startService( 'dovecot', dovecot, [ '-F', '-c', config ], { log: join( base, 'dovecot.out' ) } );
 	const end = async () => {
 		await service.stop();
@@ -159,6 +209,7 @@ export async function startDovecotLane( options: MailLaneOptions ): Promise< Mai
 			} ) ),
 			outbox: sink.folder,
 			ca: tls.ca,
+			plainImapPort: ports.imap,
 			dovecot: { lmtpPort: ports.lmtp, maildir: ( address ) => join( runFolder, 'mail', address ) },
 			stop: async () => {
 				await sink.stop();

@@ -22,6 +22,8 @@ export interface MailLane {
 	outbox: string;
 	/** PEM file of the certificate authority behind `tls` and `starttls`; '' without. */
 	ca: string;
+	/** IMAP without TLS, where `introspection` was given; 0: none. */
+	plainImapPort: number;
 	/** For people. */
 	kind: string;
 	/** Dovecot's own; kind dovecot only. */
@@ -44,7 +46,13 @@ export interface MailLaneOptions {
 	imapPort?: number;
 	/** Keep the mail of the last time. */
 	keep?: boolean;
+	/** Where Dovecot asks about OAuth tokens (RFC 7662); it then takes XOAUTH2 and OAUTHBEARER as well. Only for kind dovecot. */
+	introspection?: string;
+	/** Folder of an earlier lane's certificates, to be trusted by whoever trusts those. Only for kind dovecot. */
+	tls?: string;
 	onMail?: ( mail: StoredMail ) => void;
+	/** How much each mailbox holds, in kilobytes; default: as much as the disk. Only for kind dovecot. */
+	quotaKb?: number;
 	/** When a mail for a mailbox counts as arrived, for a demo that has a past; default: now. Only for kind node. */
 	arrival?: ( raw: Buffer ) => Date;
 }
@@ -94,6 +102,7 @@ export async function startMailLane( kind: 'node' | 'dovecot', options: MailLane
 			} ) ),
 			outbox: sink.folder,
 			ca: '',
+			plainImapPort: 0,
 			stop,
 		};
 	} catch ( error ) {

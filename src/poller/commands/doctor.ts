@@ -63,7 +63,7 @@ async function lookAtMailboxes( report: Report, wordpress: Findings, runtime: Ru
 			continue;
 		}
 		const findings = wordpress.of( labelOf( mailbox ), id );
-		const readable = await lookAtMailbox( findings, mailbox );
+		const readable = await lookAtMailbox( findings, runtime.client, mailbox );
 		if ( readable && options.sendMail ) {
 			const check = await roundTrip( runtime, config, mailbox, { patience: options.patience * 1000, signal: options.signal } );
 			addTrip( findings, check );

@@ -4,6 +4,7 @@ import { Lease } from '../mailbox/lease.ts';
 import { passContext, passMailbox, StateReporter } from '../mailbox/session.ts';
 import { sleep } from '../mailbox/sleep.ts';
 import { ImapMailbox } from '../providers/imap.ts';
+import { tokensFor } from '../providers/oauth/tokens.ts';
 import type { Runtime } from '../runtime.ts';
 import { WordPressError } from '../wordpress/errors.ts';
 import { checkNumber, checkToken } from './check-mail.ts';
@@ -31,7 +32,7 @@ async function readUntil( runtime: Runtime, config: PollerConfig, mailbox: Polle
 		// Another poller reads it, and finds the mail.
 		return;
 	}
-	const source = new ImapMailbox( mailbox );
+	const source = new ImapMailbox( mailbox, tokensFor( runtime.client, mailbox ) );
 	const ledgers = new Map< string, FolderLedger >();
 	const reporter = new StateReporter( runtime, mailbox, ledgers );
 	try {
@@ -51,8 +52,8 @@ async function readUntil( runtime: Runtime, config: PollerConfig, mailbox: Polle
 }
 
 /** Where a mail that has left and does not come may be. */
-async function whereItIs( mailbox: PollerMailbox, id: number ): Promise< Pick< CheckReport, 'broken' | 'detail' > > {
-	const source = new ImapMailbox( mailbox );
+async function whereItIs( runtime: Runtime, mailbox: PollerMailbox, id: number ): Promise< Pick< CheckReport, 'broken' | 'detail' > > {
+	const source = new ImapMailbox( mailbox, tokensFor( runtime.client, mailbox ) );
 	try {
 		await source.connect();
 		const folder = await source.removeFromSpam(
@@ -77,7 +78,7 @@ async function giveUp( runtime: Runtime, mailbox: PollerMailbox, check: MailboxC
 		? { broken: 'queue', detail: 'The mail has not left: the site’s queue did not run it.' }
 		: reached( 'ticket' )
 			? { broken: 'cleanup', detail: 'The mail came in, but nobody said that it was deleted on the mail server.' }
-			: await whereItIs( mailbox, check.id );
+			: await whereItIs( runtime, mailbox, check.id );
 	const nothing = { cleaned: false, quota_used: null, quota_limit: null, warnings: [] };
 	await runtime.client( 'reportCheck', { path: { id: check.id }, body: { ...nothing, ...where } } );
 }

@@ -94,6 +94,16 @@ export function GeneralForm() {
 			/>
 			<ToggleControl
 				__nextHasNoMarginBottom
+				label={ __( 'Each mailbox sends itself a mail once a day', 'mesa-help-desk' ) }
+				help={ __(
+					'To notice when mail does not come through. Nobody sees the mail; when it fails twice, you are told.',
+					'mesa-help-desk'
+				) }
+				checked={ now.mailbox_check === 'daily' }
+				onChange={ ( value ) => set( { mailbox_check: value ? 'daily' : 'off' } ) }
+			/>
+			<ToggleControl
+				__nextHasNoMarginBottom
 				label={ __( 'Delete all tickets when the plugin is deleted', 'mesa-help-desk' ) }
 				help={ __( 'Otherwise everything stays in the database and is there again after installing.', 'mesa-help-desk' ) }
 				checked={ now.delete_data_on_uninstall }

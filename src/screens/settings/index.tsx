@@ -11,6 +11,7 @@ import { settingsStore } from '../../store/settings/index.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { GeneralForm } from './general-form.tsx';
+import { MailboxCheck } from './mailbox-check/index.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxList } from './mailbox-list.tsx';
 import { NotificationForm } from './notification-form.tsx';
@@ -42,7 +43,14 @@ function MailboxPage( { id }: { id: number } ) {
 	if ( failure && ! mailbox ) {
 		return <FailedState message={ failure } onRetry={ () => setAttempt( attempt + 1 ) } />;
 	}
-	return mailbox ? <MailboxForm key={ id } mailbox={ mailbox } /> : <Skeleton kind="form" rows={ 6 } />;
+	return mailbox ? (
+		<>
+			<MailboxForm key={ id } mailbox={ mailbox } />
+			<MailboxCheck key={ `check-${ id }` } mailbox={ mailbox } />
+		</>
+	) : (
+		<Skeleton kind="form" rows={ 6 } />
+	);
 }
 
 const toInbox = () => ( { label: __( 'Back to the inbox', 'mesa-help-desk' ), to: () => goTo( { view: 'inbox', section: '' } ) } );

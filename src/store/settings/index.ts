@@ -1,7 +1,9 @@
 import { createReduxStore, register } from '@wordpress/data';
 import type {
+	Alarm,
 	ConnectionTest,
 	Mailbox,
+	MailboxCheck,
 	MailboxInput,
 	MailboxSummary,
 	NotificationSettings,
@@ -22,18 +24,34 @@ export interface SettingsState {
 	settings: Settings | null;
 	/** Which mails the person gets. */
 	notifications: NotificationSettings | null;
+	/** The last mail that each opened mailbox sent to itself, by its id. */
+	checks: Record< number, MailboxCheck >;
+	/** What somebody has to look at. */
+	alarms: Alarm[];
 	/** Why a part could not be loaded. */
 	failure: Failure | null;
 }
 
 type SettingsAction =
-	{ type: 'PART'; part: Partial< SettingsState > } | { type: 'DETAIL'; mailbox: Mailbox } | { type: 'GONE'; id: number };
+	| { type: 'PART'; part: Partial< SettingsState > }
+	| { type: 'DETAIL'; mailbox: Mailbox }
+	| { type: 'CHECK'; check: MailboxCheck }
+	| { type: 'GONE'; id: number };
 
 interface Tools {
 	dispatch: ( action: SettingsAction | ( ( tools: Tools ) => Promise< unknown > ) ) => Promise< unknown >;
 }
 
-const INITIAL: SettingsState = { mailboxes: null, details: {}, poller: null, settings: null, notifications: null, failure: null };
+const INITIAL: SettingsState = {
+	mailboxes: null,
+	details: {},
+	poller: null,
+	settings: null,
+	notifications: null,
+	checks: {},
+	alarms: [],
+	failure: null,
+};
 
 function reducer( state: SettingsState = INITIAL, action: SettingsAction ): SettingsState {
 	switch ( action.type ) {
@@ -48,6 +66,8 @@ function reducer( state: SettingsState = INITIAL, action: SettingsAction ): Sett
 				: [ ...known, summary ];
 			return { ...state, mailboxes, details: { ...state.details, [ id ]: action.mailbox } };
 		}
+		case 'CHECK':
+			return { ...state, checks: { ...state.checks, [ action.check.mailbox_id ]: action.check } };
 		case 'GONE': {
 			const { [ action.id ]: gone, ...details } = state.details;
 			return gone || state.mailboxes
@@ -102,6 +122,27 @@ const actions = {
 		( id: number ) =>
 		async ( { dispatch }: Tools ): Promise< void > => {
 			await dispatch( { type: 'DETAIL', mailbox: await attempt( () => api( 'getMailbox', { path: { id } } ) ) } );
+		},
+	/** @throws Failure */
+	loadCheck:
+		( id: number ) =>
+		async ( { dispatch }: Tools ): Promise< void > => {
+			await dispatch( { type: 'CHECK', check: await attempt( () => api( 'getMailboxCheck', { path: { id } } ) ) } );
+		},
+	/** Lets a mailbox send a mail to itself. @throws Failure */
+	startCheck:
+		( id: number ) =>
+		async ( { dispatch }: Tools ): Promise< void > => {
+			await dispatch( { type: 'CHECK', check: await attempt( () => api( 'startMailboxCheck', { path: { id } } ) ) } );
+		},
+	/** Quietly: what is wrong stays on the screen when it cannot be asked. */
+	loadAlarms:
+		() =>
+		async ( { dispatch }: Tools ): Promise< void > => {
+			const alarms = await api( 'listAlarms', {} ).catch( () => null );
+			if ( alarms ) {
+				await dispatch( { type: 'PART', part: { alarms } } );
+			}
 		},
 	/** Adds a mailbox, or changes one when an id is given. @throws Failure */
 	saveMailbox:
