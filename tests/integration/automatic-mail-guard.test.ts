@@ -88,11 +88,15 @@ it( 'stops a mailbox whose answers become a flood, tells it once, and stays stop
 
 	// A mail that comes now is a ticket like any other, without an answer.
 	const { ticket, address } = await asked( box );
-	await until( 'the history to say why', async () => {
-		await agent.call( 'kickJobs', {} );
-		const opened = await agent.call( 'getTicket', { path: { id: ticket } } );
-		return opened.events.find( ( one ) => one.type === 'automatic_answer_withheld' )?.data.reason === 'breaker' ? true : null;
-	} );
+	await until(
+		'the history to say why',
+		async () => {
+			await agent.call( 'kickJobs', {} );
+			const opened = await agent.call( 'getTicket', { path: { id: ticket } } );
+			return opened.events.find( ( one ) => one.type === 'automatic_answer_withheld' )?.data.reason === 'breaker' ? true : null;
+		},
+		30_000
+	);
 	expect( smtp.taken.some( ( one ) => one.to.includes( address ) ) ).toBe( false );
 
 	const alarm = await site().waitForMail( ( one ) => one.raw.includes( 'was_stopped' ) || one.raw.includes( 'was stopped' ) );

@@ -10,6 +10,9 @@ import { goTo, useRoute } from '../../store/route.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { AutoAnswerLine } from './auto-answer/auto-answer-line.tsx';
+import { AutoAnswerPage } from './auto-answer/auto-answer-page.tsx';
+import { BlockedSenders } from './blocked-senders.tsx';
 import { GeneralForm } from './general-form.tsx';
 import { MailboxCheck } from './mailbox-check/index.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
@@ -46,6 +49,7 @@ function MailboxPage( { id }: { id: number } ) {
 	return mailbox ? (
 		<>
 			<MailboxForm key={ id } mailbox={ mailbox } />
+			<AutoAnswerLine key={ `answer-${ id }` } mailboxId={ id } />
 			<MailboxCheck key={ `check-${ id }` } mailbox={ mailbox } />
 		</>
 	) : (
@@ -83,6 +87,19 @@ export function SettingsScreen() {
 			</Page>
 		);
 	}
+	const answering = /^(\d+)-answer$/.exec( section )?.[ 1 ];
+	if ( answering ) {
+		return (
+			<Page
+				title={ __( 'Automatic answer', 'mesa-help-desk' ) }
+				back={ { label: __( 'Back to the mailbox', 'mesa-help-desk' ), to: () => goTo( { section: answering } ) } }
+			>
+				<section>
+					<AutoAnswerPage key={ answering } mailboxId={ Number( answering ) } />
+				</section>
+			</Page>
+		);
+	}
 	return (
 		<Page title={ __( 'Settings', 'mesa-help-desk' ) } back={ toInbox() }>
 			<section>
@@ -92,6 +109,10 @@ export function SettingsScreen() {
 			<section>
 				<h2>{ __( 'Fetching and sending', 'mesa-help-desk' ) }</h2>
 				<PollerPanel />
+			</section>
+			<section>
+				<h2>{ __( 'Blocked senders', 'mesa-help-desk' ) }</h2>
+				<BlockedSenders />
 			</section>
 			{ allows( 'mesa_manage_settings' ) && (
 				<section>

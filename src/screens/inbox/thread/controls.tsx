@@ -13,13 +13,15 @@ interface Props {
 	assigneeOpen: boolean;
 	onAssigneeOpen: ( open: boolean ) => void;
 	onChange: ( patch: TicketPatch ) => void;
+	/** Blocks who wrote the ticket. */
+	onBlock: ( address: string ) => void;
 }
 
 const STATUSES = [ 'open', 'pending', 'closed' ] as const;
 const AWAY = [ 'spam', 'trash' ] as const;
 const PRIORITIES = [ 'urgent', 'high', 'normal', 'low' ] as const;
 
-function StatusMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 'onAssigneeOpen' > ) {
+function StatusMenu( { row, disabled, onChange, onBlock }: Omit< Props, 'assigneeOpen' | 'onAssigneeOpen' > ) {
 	// The folder's short name: the button has little room.
 	const shown = row.status === 'pending' ? __( 'Waiting', 'mesa-help-desk' ) : statusWord( row.status );
 	const choose = ( patch: TicketPatch, onClose: () => void ) => () => {
@@ -73,6 +75,19 @@ function StatusMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 
 							</MenuItem>
 						) ) }
 					</MenuGroup>
+					{ row.customer_email && (
+						<MenuGroup>
+							<MenuItem
+								info={ row.customer_email }
+								onClick={ () => {
+									onBlock( row.customer_email );
+									onClose();
+								} }
+							>
+								{ __( 'Block this sender', 'mesa-help-desk' ) }
+							</MenuItem>
+						</MenuGroup>
+					) }
 				</>
 			) }
 		</DropdownMenu>
@@ -120,7 +135,7 @@ function AssigneeMenu( { row, disabled, assigneeOpen, onAssigneeOpen, onChange }
 	);
 }
 
-function PriorityMenu( { row, disabled, onChange }: Omit< Props, 'assigneeOpen' | 'onAssigneeOpen' > ) {
+function PriorityMenu( { row, disabled, onChange }: Pick< Props, 'row' | 'disabled' | 'onChange' > ) {
 	return (
 		<DropdownMenu
 			className={ `mesa-priority is-${ row.priority }` }

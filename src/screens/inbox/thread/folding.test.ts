@@ -19,3 +19,14 @@ it( 'does not take a reply that was taken back for an answer', () => {
 		3, 5,
 	] );
 } );
+
+it( 'folds our automatic answer, also in a short thread, and does not take it for an answer', () => {
+	const automatic = message( { id: 2, kind: 'reply', state: 'sent', automatic: 'auto-reply' } );
+	expect( [ ...openAtFirst( [ customer( 1 ), automatic ] ) ] ).toEqual( [ 1 ] );
+	expect( [ ...openAtFirst( [ customer( 1 ), automatic, customer( 3 ), customer( 4 ), customer( 5 ) ] ) ] ).toEqual( [ 1, 3, 4, 5 ] );
+} );
+
+it( 'leaves an automatic answer folded that failed: it is nobody’s work', () => {
+	const failed = message( { id: 2, kind: 'reply', state: 'failed', automatic: 'auto-reply' } );
+	expect( openAtFirst( [ customer( 1 ), failed, customer( 3 ), customer( 4 ) ] ).has( 2 ) ).toBe( false );
+} );

@@ -4,18 +4,21 @@ import type { Message } from '../../../contract/generated/types.ts';
 const SHORT = 3;
 const NEEDS_A_LOOK: readonly Message[ 'state' ][] = [ 'failed', 'unknown', 'bounced', 'queued', 'sending' ];
 
+/** "We have your message": no answer, and nothing that anybody has to read. */
+export const isOwnAutomatic = ( message: Message ): boolean => message.kind === 'reply' && message.automatic !== null;
+
 /**
  * Which messages of a thread start open: the newest, everything since our side last wrote, and whatever
  * needs a person (a reply that failed or came back).
  */
 export function openAtFirst( messages: readonly Message[] ): Set< number > {
+	const shown = messages.filter( ( message ) => message.state !== 'cancelled' && ! isOwnAutomatic( message ) );
 	if ( messages.length <= SHORT ) {
-		return new Set( messages.filter( ( message ) => message.state !== 'cancelled' ).map( ( message ) => message.id ) );
+		return new Set( shown.map( ( message ) => message.id ) );
 	}
-	const lastOwn = messages.findLastIndex( ( message ) => message.kind === 'reply' && message.state !== 'cancelled' );
-	const open = messages.filter(
-		( message, index ) =>
-			message.state !== 'cancelled' && ( index > lastOwn || index === messages.length - 1 || NEEDS_A_LOOK.includes( message.state ) )
+	const lastOwn = shown.findLastIndex( ( message ) => message.kind === 'reply' );
+	const open = shown.filter(
+		( message, index ) => index > lastOwn || index === shown.length - 1 || NEEDS_A_LOOK.includes( message.state )
 	);
 	return new Set( open.map( ( message ) => message.id ) );
 }

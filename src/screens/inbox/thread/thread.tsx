@@ -15,8 +15,10 @@ import { ReplyBox } from '../reply/reply-box.tsx';
 import { restoreSent } from '../reply/sent-drafts.ts';
 import { useMailboxName, useOpenTicket, useRow } from '../use-desk.ts';
 import { useRetryWhenBack } from '../use-retry-when-back.ts';
+import { useBlocking } from '../use-blocking.ts';
 import { useTicketActions } from '../use-ticket-actions.ts';
 import { channelWord } from '../words.ts';
+import { BlockedLine } from './blocked-line.tsx';
 import { TicketControls } from './controls.tsx';
 import { Timeline } from './timeline.tsx';
 import { useFileDrop } from './use-file-drop.ts';
@@ -77,6 +79,7 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 	const open = useOpenTicket( id );
 	const { loadTicket, loadEarlier } = useDispatch( deskStore );
 	const { change } = useTicketActions();
+	const { block } = useBlocking();
 	const [ draftEpoch, setDraftEpoch ] = useState( 0 );
 	const ticket = open?.ticket ?? null;
 	useRetryWhenBack( open?.status === 'failed' ? open.failure : null, () => void loadTicket( id ) );
@@ -123,6 +126,7 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 							assigneeOpen={ assigneeOpen }
 							onAssigneeOpen={ onAssigneeOpen }
 							onChange={ ( patch ) => void change( id, patch ) }
+							onBlock={ ( address ) => void block( id, address ) }
 						/>
 					</div>
 				) }
@@ -131,6 +135,7 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 			{ open?.status === 'failed' && <FailedState message={ open.failure?.message ?? '' } onRetry={ () => void loadTicket( id ) } /> }
 			{ ticket && (
 				<>
+					{ ticket.blocked && <BlockedLine ticketId={ id } entry={ ticket.blocked } mayEdit={ ticket.can.edit } /> }
 					<div className="mesa-thread__scroll" ref={ scroller }>
 						<Timeline
 							key={ id }

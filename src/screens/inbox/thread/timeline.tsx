@@ -6,7 +6,7 @@ import { parseTime } from '../../../ui/time.ts';
 import { useAgents } from '../use-desk.ts';
 import { EventLine, eventWords } from './event-line.tsx';
 import type { Names } from './event-line.tsx';
-import { openAtFirst } from './folding.ts';
+import { isOwnAutomatic, openAtFirst } from './folding.ts';
 import { ThreadMessage } from './message.tsx';
 
 interface Props {
@@ -40,7 +40,9 @@ export function Timeline( { ticket, loadingEarlier, onLoadEarlier, onTakenBack }
 		const arrived = ticket.messages.filter( ( message ) => message.id > newest.current );
 		if ( arrived.length > 0 ) {
 			newest.current = arrived[ arrived.length - 1 ]?.id ?? newest.current;
-			setOpen( ( known ) => new Set( [ ...known, ...arrived.map( ( message ) => message.id ) ] ) );
+			setOpen(
+				( known ) => new Set( [ ...known, ...arrived.filter( ( one ) => ! isOwnAutomatic( one ) ).map( ( one ) => one.id ) ] )
+			);
 		}
 	}, [ ticket.messages ] );
 

@@ -1,0 +1,132 @@
+import { Button, ToggleControl } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { AutoAnswer } from '../../../contract/generated/types.ts';
+import { api } from '../../../store/api.ts';
+import { toFailure } from '../../../store/failure.ts';
+import type { Failure } from '../../../store/failure.ts';
+import { AreaField, TextField } from '../fields.tsx';
+import { Preview } from './preview.tsx';
+
+interface Props {
+	mailboxId: number;
+	answer: AutoAnswer;
+	onSaved: ( answer: AutoAnswer ) => void;
+}
+
+function Variables() {
+	const known: [ string, string ][] = [
+		[ '{customer_name}', __( 'the customer’s name', 'mesa-help-desk' ) ],
+		[ '{ticket_id}', __( 'the ticket’s number', 'mesa-help-desk' ) ],
+		[ '{subject}', __( 'the subject of their message', 'mesa-help-desk' ) ],
+		[ '{mailbox_name}', __( 'the name of this mailbox', 'mesa-help-desk' ) ],
+	];
+	return (
+		<div className="mesa-variables">
+			<p>{ __( 'These are filled in for each customer:', 'mesa-help-desk' ) }</p>
+			<dl>
+				{ known.map( ( [ name, words ] ) => (
+					<div key={ name }>
+						<dt>
+							<code dir="ltr">{ name }</code>
+						</dt>
+						<dd>{ words }</dd>
+					</div>
+				) ) }
+			</dl>
+		</div>
+	);
+}
+
+/** What a mailbox answers to new tickets. One save for the whole form. */
+export function AutoAnswerForm( { mailboxId, answer, onSaved }: Props ) {
+	const [ form, setForm ] = useState( answer );
+	const [ busy, setBusy ] = useState( false );
+	const [ saved, setSaved ] = useState( false );
+	const [ failure, setFailure ] = useState< Failure | null >( null );
+	const set = ( part: Partial< AutoAnswer > ) => {
+		setSaved( false );
+		setForm( ( before ) => ( { ...before, ...part } ) );
+	};
+	const save = async () => {
+		setBusy( true );
+		setFailure( null );
+		try {
+			const { enabled, to_forms: toForms, subject, text } = form;
+			const stored = await api( 'updateAutoAnswer', {
+				path: { id: mailboxId },
+				body: { enabled, to_forms: toForms, subject, text },
+			} );
+			setForm( stored );
+			setSaved( true );
+			onSaved( stored );
+		} catch ( error ) {
+			setFailure( toFailure( error ) );
+		} finally {
+			setBusy( false );
+		}
+	};
+	return (
+		<form
+			className="mesa-form"
+			onSubmit={ ( event ) => {
+				event.preventDefault();
+				void save();
+			} }
+		>
+			<ToggleControl
+				__nextHasNoMarginBottom
+				label={ __( 'Answer new tickets automatically', 'mesa-help-desk' ) }
+				help={ __(
+					'Customers who write by mail hear at once that their message has arrived, once for each ticket. Out-of-office mails, newsletters and other programs never get an answer.',
+					'mesa-help-desk'
+				) }
+				checked={ form.enabled }
+				onChange={ ( enabled ) => set( { enabled } ) }
+			/>
+			{ form.enabled && (
+				<>
+					<ToggleControl
+						__nextHasNoMarginBottom
+						label={ __( 'Also answer those who use the ticket form', 'mesa-help-desk' ) }
+						help={ __( 'The form itself already says that the message has arrived.', 'mesa-help-desk' ) }
+						checked={ form.to_forms }
+						onChange={ ( value ) => set( { to_forms: value } ) }
+					/>
+					<TextField
+						label={ __( 'Subject', 'mesa-help-desk' ) }
+						value={ form.subject }
+						error={ failure?.params.subject }
+						onChange={ ( subject ) => set( { subject } ) }
+					/>
+					<AreaField
+						label={ __( 'Text', 'mesa-help-desk' ) }
+						rows={ 10 }
+						help={ __(
+							'Leave it empty to get back the text that Mesa comes with. The signature is not added.',
+							'mesa-help-desk'
+						) }
+						value={ form.text }
+						error={ failure?.params.text }
+						onChange={ ( text ) => set( { text } ) }
+					/>
+					<Variables />
+					<Preview mailboxId={ mailboxId } words={ { subject: form.subject, text: form.text } } />
+				</>
+			) }
+			{ failure && (
+				<p className="mesa-form__failure" role="alert">
+					{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
+				</p>
+			) }
+			<div className="mesa-form__bar">
+				<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy }>
+					{ __( 'Save changes', 'mesa-help-desk' ) }
+				</Button>
+				<span className="mesa-form__saved" role="status">
+					{ saved && __( 'Saved', 'mesa-help-desk' ) }
+				</span>
+			</div>
+		</form>
+	);
+}
