@@ -7,7 +7,7 @@
 
 namespace Mesa\Integrations\MailServer;
 
-use Mesa\Jobs\Outgoing\TracingSmtp;
+use Mesa\Domain\Xoauth2;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -100,7 +100,7 @@ final class ImapProbe {
 		if ( ! in_array( 'AUTH=XOAUTH2', $this->capabilities(), true ) ) {
 			throw new ProbeFailure( __( 'The server does not offer to sign in with Google or Microsoft.', 'mesa-help-desk' ) );
 		}
-		list( $status, $words ) = $this->command( 'AUTHENTICATE XOAUTH2', TracingSmtp::bearer( $username, $token ) );
+		list( $status, $words ) = $this->command( 'AUTHENTICATE XOAUTH2', Xoauth2::line( $username, $token ) );
 		if ( 'OK' !== $status ) {
 			throw new ProbeFailure( Hints::refused_token( $username, $words ) );
 		}

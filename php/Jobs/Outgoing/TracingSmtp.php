@@ -7,6 +7,7 @@
 
 namespace Mesa\Jobs\Outgoing;
 
+use Mesa\Domain\Xoauth2;
 use PHPMailer\PHPMailer\SMTP;
 
 defined( 'ABSPATH' ) || exit;
@@ -89,25 +90,13 @@ final class TracingSmtp extends SMTP {
 	}
 
 	/**
-	 * XOAUTH2's one line.
-	 *
-	 * @see https://developers.google.com/workspace/gmail/imap/xoauth2-protocol
-	 * @param string $username The user.
-	 * @param string $token    The access token.
-	 */
-	public static function bearer( string $username, string $token ): string {
-		// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- RFC 4954.
-		return base64_encode( str_replace( "\x01", '', "user=$username" ) . "\x01auth=Bearer $token\x01\x01" );
-	}
-
-	/**
 	 * Logs in with a token. A server that refuses it sends the details first (334), and its refusal after an empty line.
 	 *
 	 * @param string $username The user.
 	 * @param string $token    The access token.
 	 */
 	private function sign_in( string $username, string $token ): bool {
-		if ( ! $this->sendCommand( 'AUTH', 'AUTH XOAUTH2 ' . self::bearer( $username, $token ), array( 235, 334 ) ) ) {
+		if ( ! $this->sendCommand( 'AUTH', 'AUTH XOAUTH2 ' . Xoauth2::line( $username, $token ), array( 235, 334 ) ) ) {
 			return false;
 		}
 		return str_starts_with( (string) $this->last_reply, '235' ) || $this->sendCommand( 'AUTH END', '', 235 );
