@@ -1,5 +1,4 @@
-import { deliverMails, wantsPlainForm, type DeliveryResult } from '../deliver/deliver.ts';
-import { discard, prepareRaw } from '../mailbox/prepare.ts';
+import { handOver, type HandedOver } from '../mailbox/hand-over.ts';
 import { passContext } from '../mailbox/session.ts';
 import type { MailSource } from '../providers/mail-source.ts';
 import { VERSION, type Runtime } from '../runtime.ts';
@@ -19,7 +18,8 @@ async function readStdin(): Promise< Buffer > {
 /**
  * Takes one mail from standard input to WordPress.
  *
- * @returns 0 once WordPress has it; 75 when the mail server should try again; 65 when WordPress rejected it for good.
+ * @returns 0 once WordPress has it, be it on the list of mails that could not be taken in; 75 when the mail server should try
+ *   again; 65 when WordPress rejected it and keeps nothing of it.
  */
 export async function pipeCommand( runtime: Runtime, mailboxId: number, signal: AbortSignal ): Promise< number > {
 	const source = await readStdin();
@@ -44,25 +44,19 @@ export async function pipeCommand( runtime: Runtime, mailboxId: number, signal: 
 		async () => undefined
 	);
 	const raw = { raw: { bytes: source }, size: source.length, folder: 'pipe', uid: 0, receivedAt: new Date() };
-	let mail = await prepareRaw( context.prepare, raw );
-	let result: DeliveryResult | undefined;
-	try {
-		[ result ] = await deliverMails( context.delivery, [ mail ] );
-		if ( result && wantsPlainForm( result, mail ) ) {
-			await discard( mail );
-			mail = await prepareRaw( context.prepare, raw, `WordPress did not take the mail as it is (${ result.reason ?? '' })` );
-			[ result ] = await deliverMails( context.delivery, [ mail ] );
-		}
-	} finally {
-		await discard( mail );
-	}
-	if ( ! result || result.result === 'retry' ) {
-		process.stderr.write( `mesa-poller: ${ result?.reason ?? 'WordPress did not answer.' }\n` );
+	const [ handed ] = await handOver( context, '', [ raw ] );
+	const { result, failed } = handed as HandedOver;
+	if ( result.result === 'retry' ) {
+		process.stderr.write( `mesa-poller: ${ result.reason ?? 'WordPress did not answer.' }\n` );
 		return EX_TEMPFAIL;
 	}
-	if ( result.result === 'rejected' ) {
-		process.stderr.write( `mesa-poller: WordPress rejected the mail: ${ result.reason ?? '' }\n` );
-		return EX_DATAERR;
+	if ( failed ) {
+		// Once WordPress has it on record with its source, it is not lost, and the sender need not hear of it.
+		const kept = ( await context.letters.report( [ failed ], [], signal ) ) && failed.raw_sha256 !== '';
+		process.stderr.write(
+			`mesa-poller: WordPress rejected the mail${ kept ? ' and keeps it among the mails that could not be taken in' : '' }: ${ result.reason ?? '' }\n`
+		);
+		return kept ? 0 : EX_DATAERR;
 	}
 	return 0;
 }

@@ -137,7 +137,7 @@ export function wantsPlainForm( result: DeliveryResult, mail: OutgoingMail ): bo
 	return mail.message.parse_error === null && ( result.refused === true || result.result === 'rejected' );
 }
 
-/** Whether a mail needs no more work. */
+/** Whether WordPress has a mail. */
 export function isDone( result: DeliveryResult ): boolean {
-	return result.result !== 'retry';
+	return result.result !== 'retry' && result.result !== 'rejected';
 }

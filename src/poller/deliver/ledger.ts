@@ -12,11 +12,18 @@ export class FolderLedger {
 	private validity: string;
 	private firstLook: number;
 
-	/** @param baseline The folder's highest UID when it was first looked at; 0 where that does not matter. */
-	constructor( uidValidity: string, lastUid: number, baseline = 0 ) {
+	private old = 0;
+	private allOld: number;
+
+	/**
+	 * @param baseline    The folder's highest UID when it was first looked at; 0 where that does not matter.
+	 * @param importTotal How many mails of before there were to fetch, as far as that was counted.
+	 */
+	constructor( uidValidity: string, lastUid: number, baseline = 0, importTotal = 0 ) {
 		this.validity = uidValidity;
 		this.passed = lastUid;
 		this.firstLook = baseline;
+		this.allOld = importTotal;
 	}
 
 	get uidValidity(): string {
@@ -33,11 +40,23 @@ export class FolderLedger {
 		return this.firstLook;
 	}
 
+	/** Mails that were there at the first look and still have to be handed over. */
+	get importLeft(): number {
+		return this.old;
+	}
+
+	/** How many of them there were when they were first counted. */
+	get importTotal(): number {
+		return this.allOld;
+	}
+
 	/** UIDs were given out anew: look at everything again; the server knows by the message key what it has. */
 	restart( uidValidity: string, baseline = 0 ): void {
 		this.validity = uidValidity;
 		this.firstLook = baseline;
 		this.passed = 0;
+		this.old = 0;
+		this.allOld = 0;
 		this.order = [];
 		this.at = 0;
 		this.done.clear();
@@ -49,11 +68,18 @@ export class FolderLedger {
 		this.order = uids.filter( ( uid ) => uid > this.passed ).sort( ( a, b ) => a - b );
 		this.at = 0;
 		this.advance();
-		return this.order.filter( ( uid ) => uid > this.passed && ! this.done.has( uid ) );
+		const open = this.order.filter( ( uid ) => uid > this.passed && ! this.done.has( uid ) );
+		this.old = open.filter( ( uid ) => uid <= this.firstLook ).length;
+		this.allOld = Math.max( this.allOld, this.old );
+		return open;
 	}
 
 	/** A mail is committed, or gone from the server. */
 	settle( uid: number ): void {
+		if ( uid <= this.passed || this.done.has( uid ) ) {
+			return;
+		}
+		this.old -= uid <= this.firstLook && this.old > 0 ? 1 : 0;
 		this.done.add( uid );
 		this.advance();
 	}

@@ -1,20 +1,27 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PollerMailbox } from '../../contract/generated/types.ts';
-import type { OutgoingMail } from '../deliver/batch.ts';
-import { deliverMails, isDone, wantsPlainForm, type Delivery, type DeliveryResult } from '../deliver/deliver.ts';
+import { isDone, type Delivery, type DeliveryResult } from '../deliver/deliver.ts';
 import { FolderLedger } from '../deliver/ledger.ts';
+import { checkStamp } from '../doctor/check-mail.ts';
+import { finishCheck } from '../doctor/finish-check.ts';
+import type { Letters } from '../letters/letters.ts';
 import type { Log } from '../log.ts';
 import type { FolderState, MailSource, WaitingMail } from '../providers/mail-source.ts';
+import { findAncestors } from './ancestors.ts';
+import { waitingMails, type Backlog } from './backlog.ts';
 import { makeChunks, type Chunk } from './chunks.ts';
-import { discard, prepareRaw, type PrepareSettings, type RawMail } from './prepare.ts';
+import { handOver, withheldMail } from './hand-over.ts';
+import { loadChunk, type Loaded } from './load.ts';
+import type { PrepareSettings, RawMail } from './prepare.ts';
 
 export interface PassContext {
 	mailbox: PollerMailbox;
 	source: MailSource;
 	/** By folder; kept as long as the program reads this mailbox. */
 	ledgers: Map< string, FolderLedger >;
+	/** Older mail that is being fetched, by folder. */
+	backlogs: Map< string, Backlog >;
+	/** Mails that could not be handed over so far. */
+	letters: Letters;
 	prepare: PrepareSettings;
 	delivery: Delivery;
 	log: Log;
@@ -29,59 +36,23 @@ export interface PassCount {
 	pending: number;
 	/** Why the server takes one of them in no form; trying again helps only when something there has changed. */
 	problem: string | null;
+	/** Older mail still waits; the pass ended to let new mail have its turn. */
+	more: boolean;
 }
 
 /** A pass that has found nothing yet. */
-export const noMail = (): PassCount => ( { delivered: 0, pending: 0, problem: null } );
+export const noMail = (): PassCount => ( { delivered: 0, pending: 0, problem: null, more: false } );
 
-async function loadChunk( context: PassContext, folder: string, chunk: Chunk ): Promise< RawMail[] > {
-	const about = new Map( chunk.mails.map( ( mail ) => [ mail.uid, mail ] ) );
-	if ( chunk.large ) {
-		const mail = chunk.mails[ 0 ] as WaitingMail;
-		const path = join( context.prepare.directory, randomUUID() );
-		const there = await context.source.download( mail.uid, path );
-		return there ? [ { raw: { path }, size: mail.size, folder, uid: mail.uid, receivedAt: mail.receivedAt } ] : [];
-	}
-	const mails = await context.source.fetch( [ ...about.keys() ] );
-	return mails.map( ( { uid, source } ) => ( {
-		raw: { bytes: source },
-		size: source.length,
-		folder,
-		uid,
-		receivedAt: about.get( uid )?.receivedAt ?? new Date(),
-	} ) );
-}
+/** So long older mail is fetched before somebody looks for new mail. Milliseconds. */
+const SLICE_MS = 10_000;
 
-/** Hands over what was loaded; a mail that the server refuses as it is goes again in its plainest form. */
-async function handOver( context: PassContext, raws: readonly RawMail[] ): Promise< DeliveryResult[] > {
-	const mails = await Promise.all( raws.map( ( raw ) => prepareRaw( context.prepare, raw ) ) );
-	try {
-		const results = await deliverMails( context.delivery, mails );
-		for ( const [ at, result ] of results.entries() ) {
-			if ( wantsPlainForm( result, mails[ at ] as OutgoingMail ) ) {
-				const plain = await prepareRaw(
-					context.prepare,
-					raws[ at ] as RawMail,
-					`WordPress did not take the mail as it is (${ result.reason ?? '' })`
-				);
-				mails.push( plain );
-				results[ at ] = ( await deliverMails( context.delivery, [ plain ] ) )[ 0 ] as DeliveryResult;
-			}
-		}
-		return results;
-	} finally {
-		await Promise.all( mails.map( discard ) );
-		await Promise.all( raws.map( ( { raw } ) => ( 'path' in raw ? rm( raw.path, { force: true } ) : undefined ) ) );
-	}
-}
-
-function report( log: Log, raw: RawMail, result: DeliveryResult ): void {
+function tell( log: Log, raw: RawMail, result: DeliveryResult ): void {
 	const fields = { uid: raw.uid, ...( result.ticket_id === null ? {} : { ticket: result.ticket_id } ) };
 	if ( result.result === 'retry' ) {
 		log.warn( `A mail has to be tried again: ${ result.reason ?? '' }`, fields );
 	} else if ( result.result === 'rejected' ) {
 		log.warn( `A mail was rejected: ${ result.reason ?? '' }`, fields );
-	} else if ( result.result !== 'duplicate' ) {
+	} else if ( result.result !== 'duplicate' && result.result !== 'check' ) {
 		log.info( result.result === 'created' ? 'New ticket.' : 'Added to a ticket.', fields );
 	}
 }
@@ -92,7 +63,7 @@ function ledgerFor( context: PassContext, folder: string, state: FolderState ): 
 	if ( ! ledger ) {
 		const saved = context.mailbox.cursors.find( ( cursor ) => cursor.folder === folder );
 		ledger = saved
-			? new FolderLedger( saved.uidvalidity, saved.last_uid, saved.baseline_uid )
+			? new FolderLedger( saved.uidvalidity, saved.last_uid, saved.baseline_uid, saved.import_total )
 			: new FolderLedger( state.uidValidity, 0, baseline );
 		context.ledgers.set( folder, ledger );
 	}
@@ -103,53 +74,130 @@ function ledgerFor( context: PassContext, folder: string, state: FolderState ): 
 	return ledger;
 }
 
+/** One look at one folder. */
+class FolderPass {
+	readonly count = noMail();
+	private readonly seenMs = Date.now();
+
+	constructor(
+		private readonly context: PassContext,
+		private readonly folder: string,
+		private readonly ledger: FolderLedger
+	) {}
+
+	load( chunk: Chunk ): Promise< Loaded > {
+		return loadChunk( this.context.source, this.folder, chunk, this.context.prepare.directory );
+	}
+
+	/** Hands over what was loaded, and keeps book of what became of it. */
+	async take( chunk: Chunk, { raws, withheld, gone }: Loaded ): Promise< void > {
+		const { context, folder, ledger, count } = this;
+		const { mailbox, source, delivery, log, letters } = context;
+		for ( const raw of raws ) {
+			const check = checkStamp( raw.raw, this.seenMs );
+			Object.assign( raw, check ? { check } : {} );
+		}
+		const handed = await handOver( context, ledger.uidValidity, raws );
+		handed.forEach( ( { raw, result } ) => tell( log, raw, result ) );
+		withheld.forEach( ( mail ) => log.warn( `A mail has to be tried again: ${ mail.withheld }`, { uid: mail.uid } ) );
+
+		const through = handed.filter( ( each ) => isDone( each.result ) );
+		const done = through.filter( ( each ) => each.result.result !== 'check' ).map( ( each ) => each.raw.uid );
+		await source.finish( done, mailbox.after_fetch, mailbox.move_to );
+		for ( const { raw } of through.filter( ( each ) => each.result.result === 'check' ) ) {
+			await finishCheck( { client: delivery.client, source, mailbox, log }, raw );
+		}
+		count.delivered += done.length;
+
+		const received = new Map( chunk.mails.map( ( mail ) => [ mail.uid, mail.receivedAt ] ) );
+		const failed = [
+			...handed.flatMap( ( each ) => each.failed ?? [] ),
+			...withheld.map( ( mail ) => withheldMail( folder, ledger.uidValidity, mail, received.get( mail.uid ) ?? new Date() ) ),
+		];
+		const arrived = through.flatMap( ( { raw } ) => letters.find( folder, ledger.uidValidity, raw.uid )?.id ?? [] );
+		if ( failed.length > 0 || arrived.length > 0 ) {
+			await letters.report( failed, arrived, delivery.signal );
+		}
+		// A mail that was given up waits for a person; it is not touched on the mail server, and holds up nothing.
+		const dead = failed.filter( ( mail ) => letters.isDead( folder, ledger.uidValidity, mail.uid ) );
+		for ( const mail of failed.filter( ( each ) => ! dead.includes( each ) ) ) {
+			count.pending++;
+			count.problem = mail.permanent ? `A mail waits: ${ mail.reason }` : count.problem;
+		}
+		[ ...through.map( ( each ) => each.raw.uid ), ...gone, ...dead.map( ( mail ) => mail.uid ) ].forEach( ( uid ) =>
+			ledger.settle( uid )
+		);
+		context.backlogs.get( folder )?.note( chunk.mails.map( ( mail ) => mail.uid ) );
+	}
+
+	/** Older mails that these answer go before them. */
+	async takeAncestors( loaded: Loaded, backlog: Backlog ): Promise< void > {
+		const uids = await findAncestors( this.context.source, loaded.raws, this.ledger.baseline );
+		const waiting = new Map( backlog.above( this.ledger.cursor ).map( ( mail ) => [ mail.uid, mail ] ) );
+		const wanted = uids.filter( ( uid ) => ! backlog.isTried( uid ) ).flatMap( ( uid ) => waiting.get( uid ) ?? [] );
+		for ( const chunk of makeChunks( wanted ) ) {
+			await this.take( chunk, await this.load( chunk ) );
+		}
+	}
+}
+
+/** What somebody wants tried again and is still in the folder; it comes first, whether or not the cursor has passed it. */
+async function wanted( { letters, source }: PassContext, folder: string, ledger: FolderLedger ): Promise< WaitingMail[] > {
+	const asked = letters
+		.requested()
+		.filter( ( each ) => each.uid > 0 && each.folder === folder && each.uidvalidity === ledger.uidValidity );
+	return asked.length > 0 ? source.look( asked.map( ( each ) => each.uid ) ) : [];
+}
+
 /**
- * Takes all new mail of one folder to WordPress, oldest first. While one chunk is read and handed over, the next is
- * already being fetched.
+ * Takes new mail of one folder to WordPress, oldest first, and then older mail for some seconds. While one chunk is read and
+ * handed over, the next is already being fetched.
  *
  * @throws {ImapError|WordPressError} When one of the two cannot go on; what was committed until then stays so.
  */
 export async function passFolder( context: PassContext, folder: string ): Promise< PassCount > {
-	const { source, mailbox, delivery } = context;
-	const state = await source.open( folder );
-	const ledger = ledgerFor( context, folder, state );
+	const { source, mailbox, delivery, letters } = context;
+	const ledger = ledgerFor( context, folder, await source.open( folder ) );
 	const { import_since: since } = mailbox;
-	const waiting = await source.list( ledger.cursor, since === null ? null : { upTo: ledger.baseline, before: new Date( since ) } );
-	const open = new Set( ledger.see( waiting.map( ( mail ) => mail.uid ) ) );
-	const chunks = makeChunks( waiting.filter( ( mail ) => open.has( mail.uid ) ) );
-	const count = noMail();
-	let ahead: Promise< RawMail[] > | null = null;
+	const leftAlone = since === null ? null : { upTo: ledger.baseline, before: new Date( since ) };
+	const waiting = await waitingMails( source, folder, ledger, context.backlogs, leftAlone );
+	const backlog = context.backlogs.get( folder );
+	const again = await wanted( context, folder, ledger );
+	const isAgain = new Set( again.map( ( mail ) => mail.uid ) );
+	const listed = ledger.see( waiting.map( ( mail ) => mail.uid ) );
+	const dead = listed.filter( ( uid ) => letters.isDead( folder, ledger.uidValidity, uid ) );
+	dead.forEach( ( uid ) => ledger.settle( uid ) );
+	const open = new Set( listed.filter( ( uid ) => ! dead.includes( uid ) && ! isAgain.has( uid ) && ! backlog?.isTried( uid ) ) );
+	const mails = waiting.filter( ( mail ) => open.has( mail.uid ) );
+	const fresh = makeChunks( [ ...again, ...mails.filter( ( mail ) => mail.uid > ledger.baseline ) ] );
+	const chunks = [ ...fresh, ...makeChunks( mails.filter( ( mail ) => mail.uid <= ledger.baseline ) ) ];
+
+	const pass = new FolderPass( context, folder, ledger );
+	const until = Date.now() + SLICE_MS;
+	let ahead: Promise< Loaded > | null = null;
 	const start = ( chunk: Chunk | undefined ) => {
-		ahead = chunk ? loadChunk( context, folder, chunk ) : null;
+		// What went ahead of its turn, because new mail answers it, is done.
+		ahead = chunk ? pass.load( { ...chunk, mails: chunk.mails.filter( ( mail ) => ! backlog?.isTried( mail.uid ) ) } ) : null;
 		// Its failure is seen when its turn comes, not as an unhandled one before.
 		ahead?.catch( () => undefined );
 	};
 	start( chunks[ 0 ] );
 	for ( const [ index, chunk ] of chunks.entries() ) {
-		const raws = await ( ahead as unknown as Promise< RawMail[] > );
+		const loaded = await ( ahead as unknown as Promise< Loaded > );
 		delivery.signal.throwIfAborted();
-		start( chunks[ index + 1 ] );
-		const results = await handOver( context, raws );
-		const done: number[] = [];
-		raws.forEach( ( raw, at ) => {
-			const result = results[ at ] as DeliveryResult;
-			report( context.log, raw, result );
-			if ( isDone( result ) ) {
-				done.push( raw.uid );
-				count.delivered++;
-			} else {
-				count.pending++;
-				count.problem = result.refused ? `A mail waits: ${ result.reason ?? '' }` : count.problem;
-			}
-		} );
-		const loaded = new Set( raws.map( ( raw ) => raw.uid ) );
-		// What the server had listed and no longer gives was taken away by somebody else.
-		const gone = chunk.mails.map( ( mail ) => mail.uid ).filter( ( uid ) => ! loaded.has( uid ) );
-		await source.finish( done, mailbox.after_fetch, mailbox.move_to );
-		[ ...done, ...gone ].forEach( ( uid ) => ledger.settle( uid ) );
-		if ( index < chunks.length - 1 ) {
+		const isLast = index + 1 >= chunks.length;
+		pass.count.more = ! isLast && index >= fresh.length && Date.now() > until;
+		start( isLast || pass.count.more ? undefined : chunks[ index + 1 ] );
+		if ( index < fresh.length && backlog ) {
+			await pass.takeAncestors( loaded, backlog );
+		}
+		await pass.take( chunk, loaded );
+		if ( pass.count.more ) {
+			break;
+		}
+		if ( ! isLast ) {
 			await context.saveState();
 		}
 	}
-	return count;
+	return pass.count;
 }

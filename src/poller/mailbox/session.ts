@@ -2,6 +2,8 @@ import type { Client } from '../../client/client.ts';
 import type { MailboxStateInput, PollerConfig, PollerMailbox } from '../../contract/generated/types.ts';
 import { KnownBlobs } from '../deliver/blobs.ts';
 import type { FolderLedger } from '../deliver/ledger.ts';
+import { Letters } from '../letters/letters.ts';
+import { retryKept } from '../letters/retry-kept.ts';
 import type { Log } from '../log.ts';
 import type { MailSource } from '../providers/mail-source.ts';
 import type { InterpreterPool } from '../worker/pool.ts';
@@ -37,6 +39,8 @@ export class StateReporter {
 			uidvalidity: ledger.uidValidity,
 			last_uid: ledger.cursor,
 			baseline_uid: ledger.baseline,
+			import_total: ledger.importTotal,
+			import_left: ledger.importLeft,
 		} ) );
 		const body: MailboxStateInput = {
 			owner: this.shared.owner,
@@ -68,6 +72,8 @@ export function passContext(
 		mailbox,
 		source,
 		ledgers,
+		backlogs: new Map(),
+		letters: new Letters( shared.client, mailbox.id, shared.owner, shared.log, mailbox.letters ),
 		log: shared.log,
 		saveState,
 		prepare: {
@@ -87,15 +93,27 @@ export function passContext(
 	};
 }
 
-/** One look at every folder of a mailbox. */
+/**
+ * Takes all new mail of a mailbox, and then the older mail that somebody wants, looking for new mail again and again
+ * meanwhile: it waits for seconds, not for hours.
+ */
 export async function passMailbox( context: PassContext ): Promise< PassCount > {
 	const total = noMail();
 	const folders = context.mailbox.folders.length > 0 ? context.mailbox.folders : [ 'INBOX' ];
-	for ( const folder of folders ) {
-		const count = await passFolder( context, folder );
-		total.delivered += count.delivered;
-		total.pending += count.pending;
-		total.problem = count.problem ?? total.problem;
-	}
+	do {
+		const round = noMail();
+		for ( const folder of folders ) {
+			const count = await passFolder( context, folder );
+			total.delivered += count.delivered;
+			round.pending += count.pending;
+			round.problem = count.problem ?? round.problem;
+			round.more ||= count.more;
+		}
+		total.delivered += await retryKept( context, context.letters.requested() );
+		Object.assign( total, { pending: round.pending, problem: round.problem, more: round.more } );
+		if ( total.more ) {
+			await context.saveState();
+		}
+	} while ( total.more );
 	return total;
 }

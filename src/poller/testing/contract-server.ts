@@ -8,8 +8,10 @@ import type {
 	IngestBatch,
 	IngestMessage,
 	IngestResults,
+	LetterReport,
 	MailboxStateInput,
 	PollerConfig,
+	PollerLetter,
 	PollerMailbox,
 } from '../../contract/generated/types.ts';
 
@@ -79,6 +81,10 @@ export class ContractServer {
 	readonly requests: string[] = [];
 	/** Every way in which a request broke the contract. */
 	readonly violations: string[] = [];
+	/** Mails that could not be handed over, by mailbox. */
+	readonly letters = new Map< number, ( PollerLetter & LetterReport[ 'failed' ][ number ] & { tries: number } )[] >();
+	/** After so many tries a mail is given up. */
+	patience = 3;
 	readonly leases = new Map< number, string >();
 	ticks = 0;
 	/** Called before each request; a status makes it fail. */
@@ -117,6 +123,11 @@ export class ContractServer {
 		const body = Buffer.concat( chunks );
 		try {
 			const result = await this.route( request, body );
+			if ( Buffer.isBuffer( result ) ) {
+				response.writeHead( 200, { 'content-type': 'application/gzip' } );
+				response.end( result );
+				return;
+			}
 			response.writeHead( result === undefined ? 204 : 200, { 'content-type': 'application/json' } );
 			response.end( result === undefined ? undefined : JSON.stringify( result ) );
 		} catch ( error ) {
@@ -183,6 +194,12 @@ export class ContractServer {
 		if ( named[ 0 ] === 'poller' && named[ 3 ] === 'state' ) {
 			return this.saveState( mailbox, json() );
 		}
+		if ( named[ 0 ] === 'poller' && named[ 3 ] === 'letters' ) {
+			return this.report( mailbox, json() );
+		}
+		if ( named[ 0 ] === 'blobs' && request.method === 'GET' ) {
+			return this.blobs.get( named[ 1 ] ?? '' ) ?? Promise.reject( new HttpError( 404, 'mesa_not_found', 'No such file.' ) );
+		}
 		if ( named[ 0 ] === 'blobs' && named[ 1 ] === 'missing' ) {
 			return ( json() as { sha256: string[] } ).sha256.filter( ( hash ) => ! this.blobs.has( hash ) );
 		}
@@ -215,6 +232,63 @@ export class ContractServer {
 		const known = this.config.mailboxes.find( ( each ) => each.id === mailbox ) as PollerMailbox;
 		known.cursors = state.cursors.map( ( cursor ) => ( { baseline_uid: 0, ...cursor } ) );
 		return undefined;
+	}
+
+	/** A person asks for another try of everything. */
+	retryAll( mailbox: number ): void {
+		this.lettersOf( mailbox ).forEach( ( letter ) => {
+			letter.state = 'retrying';
+		} );
+		this.tellLetters( mailbox );
+	}
+
+	lettersOf( mailbox: number ): ( PollerLetter & LetterReport[ 'failed' ][ number ] & { tries: number } )[] {
+		return this.letters.get( mailbox ) ?? [];
+	}
+
+	/** What the poller is told of them. */
+	private tellLetters( mailbox: number ): PollerLetter[] {
+		const letters = this.lettersOf( mailbox ).map( ( { id, folder, uidvalidity, uid, key, received_at, raw_sha256, state } ) => ( {
+			id,
+			folder,
+			uidvalidity,
+			uid,
+			key,
+			received_at,
+			raw_sha256,
+			state,
+		} ) );
+		const known = this.config.mailboxes.find( ( each ) => each.id === mailbox );
+		if ( known ) {
+			known.letters = letters;
+		}
+		return letters;
+	}
+
+	private report( mailbox: number, { failed, delivered, ...rest }: LetterReport ): PollerLetter[] {
+		const wrong = problems( 'letter-report', { failed, delivered, ...rest } );
+		if ( wrong ) {
+			this.violations.push( wrong );
+			throw new HttpError( 400, 'rest_invalid_param', wrong );
+		}
+		const letters = this.lettersOf( mailbox ).filter( ( letter ) => ! delivered.includes( letter.id ) );
+		for ( const mail of failed ) {
+			const same = letters.find(
+				( each ) =>
+					each.uid === mail.uid &&
+					each.folder === mail.folder &&
+					each.uidvalidity === mail.uidvalidity &&
+					( mail.uid > 0 || each.key === mail.key )
+			);
+			const letter = same ?? { ...mail, id: 100 + this.letters.size * 100 + letters.length, state: 'trying' as const, tries: 0 };
+			const tries = letter.tries + 1;
+			const dead = letter.state !== 'trying' || mail.uid === 0 || tries >= this.patience;
+			const raw = mail.raw_sha256 || letter.raw_sha256;
+			Object.assign( letter, mail, { tries, raw_sha256: raw, state: dead ? 'dead' : 'trying' } );
+			letters.push( ...( same ? [] : [ letter ] ) );
+		}
+		this.letters.set( mailbox, letters );
+		return this.tellLetters( mailbox );
 	}
 
 	private keepBlob( hash: string, bytes: Buffer ): void {
