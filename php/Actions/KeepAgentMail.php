@@ -74,7 +74,7 @@ final class KeepAgentMail {
 			// Somebody believes that the customer has been answered: the team shall see it.
 			$this->tickets->update( $ticket['id'], $columns + array( 'last_incoming_id' => $id ) );
 		}
-		$this->recorder->record( $ticket['id'], 'agent_mail_refused', 0, array( 'message_id' => $id, 'user_id' => $user_id ?: null, 'reason' => $why->value ) );
+		$this->recorder->record( $ticket['id'], 'agent_mail_refused', 0, array( 'message_id' => $id, 'user_id' => $user_id ?: null, 'reason' => $why->value, 'new_ticket' => 'created' === $result ) );
 		if ( $user_id > 0 && null !== $id ) {
 			$this->agents->refused( $user_id, $ticket['id'], $id, $why->value, $detail );
 		}

@@ -76,6 +76,11 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 				who,
 				text( event, 'to' )
 			);
+		case 'agent_mail_refused':
+			// On a ticket that was there, the note itself says so.
+			return event.data.new_ticket
+				? __( 'This mail was meant as an agent’s answer. It was not sent to any customer.', 'mesa-help-desk' )
+				: null;
 		case 'mail_forwarded':
 			return sprintf(
 				/* translators: %s: name or mail address of an agent. */ __( 'Forwarded to the mailbox by %s', 'mesa-help-desk' ),
