@@ -176,6 +176,45 @@ test( 'two pollers never read one mailbox', async () => {
 	expect( server.stored ).toHaveLength( 0 );
 } );
 
+test( 'a poller that is killed is relieved within seconds by the one that stands by', async () => {
+	const imap = await imapWith( plainMail( 'before' ) );
+	server.config.mailboxes = [ mailboxFor( imap.port ) ];
+	const first = startPoller( bundle, [ 'watch' ], env() );
+	await eventually( 'the first mail', () => server.stored.length === 1, first.log );
+	const second = startPoller( bundle, [ 'watch' ], env() );
+	try {
+		await eventually( 'the second stands by', () => second.log().includes( 'standing by' ), second.log );
+		first.child.kill( 'SIGKILL' );
+		imap.deliver( plainMail( 'behind' ) );
+		await eventually( 'the mail behind', () => server.stored.length === 2, second.log, 6000 );
+	} finally {
+		first.child.kill( 'SIGKILL' );
+		second.child.kill();
+		await second.finished;
+	}
+} );
+
+test( 'what WordPress forgot when its database crashed is handed over again by the poller that still runs', async () => {
+	const imap = await imapWith( plainMail( 'one' ), plainMail( 'two' ) );
+	server.config.mailboxes = [ mailboxFor( imap.port ) ];
+	const poller = startPoller( bundle, [ 'watch' ], env() );
+	try {
+		await eventually( 'both mails', () => server.states.at( -1 )?.state.cursors[ 0 ]?.last_uid === 2, poller.log );
+		// The last second's commits are gone, the cursor's with them.
+		server.stored.pop();
+		const [ cursor ] = server.config.mailboxes[ 0 ]!.cursors;
+		server.config.mailboxes[ 0 ]!.cursors = [ { ...cursor!, last_uid: 1 } ];
+		let crashes = 1;
+		server.fail = ( operation ) => ( operation === 'POST /ingest' && crashes-- > 0 ? 503 : null );
+		imap.deliver( plainMail( 'three' ) );
+		await eventually( 'all three', () => server.stored.length === 3, poller.log );
+		expect( server.stored.map( ( each ) => each.message.subject ).sort() ).toEqual( [ 'one', 'three', 'two' ] );
+	} finally {
+		poller.child.kill();
+		await poller.finished;
+	}
+} );
+
 test( 'one broken mailbox keeps no other from being read, and the reason comes out in one line', async () => {
 	const imap = await imapWith( plainMail( 'one' ) );
 	server.config.mailboxes = [ { ...mailboxFor( imap.port, 1 ), incoming_password: 'wrong' }, mailboxFor( imap.port, 2 ) ];

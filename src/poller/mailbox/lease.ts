@@ -2,10 +2,34 @@ import type { Client } from '../../client/client.ts';
 import { WordPressError } from '../wordpress/errors.ts';
 import type { Log } from '../log.ts';
 import { isGone } from './owner.ts';
+import { sleep } from './sleep.ts';
 
-/** Seconds. A poller that dies leaves its mailboxes to others after this time. */
-const TTL = 90;
-const RENEW_MS = 40_000;
+/** Seconds. A poller that dies leaves its mailboxes to others after this time; two renewals may fail within it. */
+const TTL = 60;
+const RENEW_MS = 18_000;
+/** How often a poller that stands by asks for the lease, and looks whether its holder still runs. Milliseconds. */
+const ASK_MS = 10_000;
+const LOOK_MS = 1000;
+
+/** Somebody else has the lease. */
+export interface Taken {
+	holder: string;
+	/** Resolves when it is worth asking again: the lease has run out, its holder runs no more, or some seconds have passed. */
+	untilFree: ( signal: AbortSignal ) => Promise< void >;
+}
+
+function taken( holder: string, until: string ): Taken {
+	return {
+		holder,
+		untilFree: async ( signal ) => {
+			const left = Date.parse( until ) - Date.now() + 500;
+			const end = Date.now() + Math.min( ASK_MS, Math.max( LOOK_MS, Number.isNaN( left ) ? ASK_MS : left ) );
+			do {
+				await sleep( LOOK_MS, signal );
+			} while ( Date.now() < end && ! signal.aborted && ! isGone( holder ) );
+		},
+	};
+}
 
 /** The right to read one mailbox, renewed until it is released or lost. */
 export class Lease {
@@ -21,7 +45,7 @@ export class Lease {
 	) {}
 
 	/** Takes the lease; tells who has it when it is taken. */
-	static async take( client: Client, mailboxId: number, owner: string, log: Log ): Promise< Lease | { holder: string } > {
+	static async take( client: Client, mailboxId: number, owner: string, log: Log ): Promise< Lease | Taken > {
 		const lease = new Lease( client, mailboxId, owner, log );
 		const ask = () => client( 'leaseMailbox', { path: { id: mailboxId }, body: { owner, ttl: TTL } } );
 		let answer = await ask();
@@ -31,7 +55,7 @@ export class Lease {
 			answer = await ask();
 		}
 		if ( ! answer.granted ) {
-			return { holder: answer.holder };
+			return taken( answer.holder, answer.until );
 		}
 		lease.schedule();
 		return lease;

@@ -10,8 +10,6 @@ import { Lease } from './lease.ts';
 import { passContext, passMailbox, StateReporter, type Shared } from './session.ts';
 import { sleep } from './sleep.ts';
 
-/** Wait for a lease that another poller holds. Milliseconds. */
-const LEASE_WAIT_MS = 15_000;
 /** Look at the folders again even when IDLE says nothing: servers forget, and IDLE watches one folder only. */
 const POLL_ONE_FOLDER_MS = 5 * 60_000;
 const POLL_MORE_FOLDERS_MS = 60_000;
@@ -34,7 +32,11 @@ async function waitForNews( source: ImapMailbox, ms: number, signal: AbortSignal
 	await source.wait( AbortSignal.any( [ signal, AbortSignal.timeout( ms ) ] ) );
 }
 
-/** Reads one mailbox over one connection until it breaks, the lease is lost or the program ends. */
+/**
+ * Reads one mailbox over one connection until something breaks, the lease is lost or the program ends. After a failure of
+ * WordPress, too, everything begins anew from what WordPress knows: a database that was killed or restored may have
+ * forgotten what it said it had, and then has an older cursor as well.
+ */
 async function readOn(
 	deps: WatchDependencies,
 	config: PollerConfig,
@@ -47,35 +49,18 @@ async function readOn(
 	const reporter = new StateReporter( deps, mailbox, ledgers );
 	const context = passContext( deps, config, mailbox, source, ledgers, signal, () => reporter.save( null ) );
 	deps.reading( context.letters );
-	let failures = 0;
 	let stuck = 0;
 	try {
 		await source.connect();
 		while ( ! signal.aborted ) {
-			let again = 0;
-			try {
-				const count = await acrossTokens( source, () => passMailbox( context ) );
-				// What waits for somebody to raise a limit is not tried every few seconds for ever.
-				stuck = count.pending > 0 ? stuck + 1 : 0;
-				again = count.pending > 0 ? backoffMs( stuck, Math.random(), RETRY_MS ) : 0;
-				await reporter.save( count.problem );
-				failures = 0;
-				healthy();
-				if ( count.delivered > 0 ) {
-					deps.delivered();
-				}
-			} catch ( error ) {
-				if ( signal.aborted ) {
-					return;
-				}
-				if ( ! ( error instanceof WordPressError ) || error.status === 409 ) {
-					throw error;
-				}
-				// The mail stays where it is; the connection to the mail server is kept meanwhile.
-				const wait = Math.max( error.waitMs, backoffMs( ++failures, Math.random(), 1000 ) );
-				deps.log.warn( `${ error.message } Trying again in ${ Math.round( wait / 1000 ) } s.` );
-				await sleep( wait, signal );
-				continue;
+			const count = await acrossTokens( source, () => passMailbox( context ) );
+			// What waits for somebody to raise a limit is not tried every few seconds for ever.
+			stuck = count.pending > 0 ? stuck + 1 : 0;
+			const again = count.pending > 0 ? backoffMs( stuck, Math.random(), RETRY_MS ) : 0;
+			await reporter.save( count.problem );
+			healthy();
+			if ( count.delivered > 0 ) {
+				deps.delivered();
 			}
 			const pause = again > 0 ? again : context.mailbox.folders.length > 1 ? POLL_MORE_FOLDERS_MS : POLL_ONE_FOLDER_MS;
 			try {
@@ -113,7 +98,7 @@ export async function watchMailbox( deps: WatchDependencies, id: number, signal:
 					deps.log.info( `Another poller (${ taken.holder }) reads this mailbox; standing by.` );
 				}
 				waiting = true;
-				await sleep( LEASE_WAIT_MS, signal );
+				await taken.untilFree( signal );
 				continue;
 			}
 			lease = taken;
@@ -131,7 +116,8 @@ export async function watchMailbox( deps: WatchDependencies, id: number, signal:
 			if ( signal.aborted ) {
 				return;
 			}
-			const wait = Math.max( error instanceof WordPressError ? error.waitMs : 0, backoffMs( ++failures, Math.random() ) );
+			const own = error instanceof WordPressError;
+			const wait = Math.max( own ? error.waitMs : 0, backoffMs( ++failures, Math.random(), own ? 1000 : undefined ) );
 			deps.log.warn( `${ words( error ) } Trying again in ${ Math.round( wait / 1000 ) } s.` );
 			await lease?.release();
 			lease = null;
