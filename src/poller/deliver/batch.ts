@@ -1,4 +1,5 @@
 import type { IngestBatch, IngestMessage } from '../../contract/generated/types.ts';
+import { Multipart } from '../wordpress/multipart.ts';
 import type { PreparedBlob } from '../worker/protocol.ts';
 
 /** A mail ready to go, with where it came from. */
@@ -10,15 +11,23 @@ export interface OutgoingMail {
 export interface BatchLimits {
 	/** Bytes a request may have. */
 	bytes: number;
-	/** Files a request may have (PHP's max_file_uploads). */
-	files: number;
+	/** Bytes a file of a request may have. */
+	fileBytes: number;
 	messages: number;
 }
 
-/** Headers and boundary around one part of a multipart body. Bytes. */
-const PART_OVERHEAD = 300;
+/** The line before a blob in a pack. Bytes. */
+const HEAD = 80;
 
-const jsonSize = ( message: IngestMessage ) => Buffer.byteLength( JSON.stringify( message ) );
+const written = new WeakMap< IngestMessage, Buffer >();
+
+/** A message as JSON; written once, though its size is asked for before it is sent. */
+function json( message: IngestMessage ): Buffer {
+	const known = written.get( message ) ?? Buffer.from( JSON.stringify( message ) );
+	written.set( message, known );
+	return known;
+}
+
 export const travelsInside = ( blob: PreparedBlob ): boolean => blob.data !== undefined;
 
 /** Groups mails, in order, so that each request stays within what the server takes. A mail too big for any goes alone. */
@@ -33,8 +42,8 @@ export function makeBatches(
 	let hashes = new Set< string >();
 	for ( const mail of mails ) {
 		const fresh = mail.blobs.filter( ( blob ) => travelsInside( blob ) && ! hashes.has( blob.sha256 ) && ! isKnown( blob.sha256 ) );
-		const size = jsonSize( mail.message ) + fresh.reduce( ( sum, blob ) => sum + blob.size + PART_OVERHEAD, 0 );
-		const full = bytes + size > limits.bytes || hashes.size + fresh.length > limits.files || current.length >= limits.messages;
+		const size = json( mail.message ).length + fresh.reduce( ( sum, blob ) => sum + blob.size + HEAD, 0 );
+		const full = bytes + size > limits.bytes || current.length >= limits.messages;
 		if ( full && current.length > 0 ) {
 			batches.push( current );
 			current = [];
@@ -48,16 +57,29 @@ export function makeBatches(
 	return current.length > 0 ? [ ...batches, current ] : batches;
 }
 
-/** The multipart body of one request: the batch as JSON and each blob as a file named by its hash. */
-export function batchForm( batch: IngestBatch, blobs: Iterable< PreparedBlob > ): FormData {
-	const form = new FormData();
-	form.append( 'batch', JSON.stringify( batch ) );
-	for ( const blob of blobs ) {
-		form.append(
-			blob.sha256,
-			new Blob( [ blob.data as Uint8Array< ArrayBuffer > ], { type: 'application/octet-stream' } ),
-			blob.sha256
-		);
+/** Gathers small blobs into packs: for each a line "sha256 size", then its bytes (php/Data/BlobPacks.php). */
+function packed( blobs: Iterable< PreparedBlob >, most: number ): Uint8Array[][] {
+	const packs: Uint8Array[][] = [];
+	let bytes = Infinity;
+	for ( const { sha256, size, data } of blobs ) {
+		const head = Buffer.from( `${ sha256 } ${ size }\n` );
+		if ( bytes + head.length + size > most ) {
+			packs.push( [] );
+			bytes = 0;
+		}
+		packs.at( -1 )?.push( head, data as Uint8Array );
+		bytes += head.length + size;
 	}
+	return packs;
+}
+
+/** The body of one request: the batch as JSON, and its small files in packs. */
+export function batchForm( { messages, ...about }: IngestBatch, blobs: Iterable< PreparedBlob >, fileBytes: number ): Multipart {
+	const form = new Multipart();
+	const [ before, after ] = JSON.stringify( { ...about, messages: [ 0 ] } ).split( '[0]' ) as [ string, string ];
+	const comma = Buffer.from( ',' );
+	const list = messages.flatMap( ( message, at ) => ( at === 0 ? [ json( message ) ] : [ comma, json( message ) ] ) );
+	form.field( 'batch', [ Buffer.from( `${ before }[` ), ...list, Buffer.from( `]${ after }` ) ] );
+	packed( blobs, fileBytes ).forEach( ( pieces, at ) => form.file( `pack-${ at }`, pieces ) );
 	return form;
 }

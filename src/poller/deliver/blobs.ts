@@ -1,10 +1,12 @@
 import type { Client } from '../../client/client.ts';
-import { FileBlob } from '../wordpress/upload.ts';
+import { FileBlob } from '../wordpress/http.ts';
 import type { PreparedBlob } from '../worker/protocol.ts';
 
 /** Remembers which blobs the server has, so that the logo in every signature travels once. */
 export class KnownBlobs {
 	private readonly hashes = new Set< string >();
+	/** The server left out files that were in a pack: it is older than packs, or takes no files at all. They go one by one. */
+	packsAreLost = false;
 
 	constructor( private readonly most = 20_000 ) {}
 

@@ -49,18 +49,20 @@ async function send( delivery: Delivery, mails: readonly OutgoingMail[] ): Promi
 	);
 	let inside = insideBlobs( delivery, mails );
 	const bytes = inside.reduce( ( sum, blob ) => sum + blob.size, 0 );
-	if ( inside.length > limits.files || bytes > limits.bytes ) {
-		// One mail with more small files than a request takes: they go one by one.
+	if ( known.packsAreLost || bytes > limits.bytes ) {
+		// One mail with more small files than a request takes, or a server that loses them: they go one by one.
 		await uploadBlobs( client, inside, known, signal );
 		inside = [];
 	}
 	const batch: IngestBatch = { mailbox_id: delivery.mailboxId, owner: delivery.owner, messages: mails.map( ( mail ) => mail.message ) };
-	const body = inside.length > 0 ? ( batchForm( batch, inside ) as unknown as IngestBatch ) : batch;
+	const body = inside.length > 0 ? ( batchForm( batch, inside, limits.fileBytes ) as unknown as IngestBatch ) : batch;
 	const { results } = await client( 'ingest', { body, signal } );
 	const byKey = new Map( results.map( ( result ) => [ result.key, result ] ) );
 	const settled = mails.map(
 		( mail ) => byKey.get( mail.message.key ) ?? retryResult( mail, 'WordPress did not say what became of this mail.' )
 	);
+	known.packsAreLost ||=
+		inside.length > 0 && settled.some( ( { result, reason } ) => result === 'retry' && reason?.startsWith( 'Missing blobs' ) );
 	settled.forEach( ( result, at ) => {
 		for ( const blob of ( mails[ at ] as OutgoingMail ).blobs ) {
 			if ( result.result === 'retry' ) {

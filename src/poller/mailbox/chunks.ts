@@ -9,7 +9,7 @@ export interface Chunk {
 /** Bytes from which a mail is streamed. */
 export const LARGE_MAIL = 2 * 1024 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
-const CHUNK_MAILS = 60;
+const CHUNK_MAILS = 100;
 
 /** Cuts the waiting mails into pieces that are fetched at once, in order, bounded in number and bytes. */
 export function makeChunks( waiting: readonly WaitingMail[] ): Chunk[] {

@@ -19,9 +19,11 @@ export interface Shared {
 	log: Log;
 }
 
-/** PHP takes this many files in a request unless it is told otherwise (max_file_uploads). */
-const DEFAULT_FILES = 20;
-const BATCH_MESSAGES = 60;
+/** PHP takes 20 files in a request unless it is told otherwise (max_file_uploads), and each is at least half full. */
+const FULL_FILES = 10;
+/** The line before a file in a pack. Bytes. */
+const PACK_HEAD = 100;
+const BATCH_MESSAGES = 100;
 
 /** Tells WordPress how far a mailbox has been read, only when that changed. */
 export class StateReporter {
@@ -79,7 +81,8 @@ export function passContext(
 		prepare: {
 			pool: shared.pool,
 			directory: shared.directory,
-			inlineLimit: config.inline_blob_limit,
+			// With the line before it, it has to fit into a file.
+			inlineLimit: Math.max( 0, config.inline_blob_limit - PACK_HEAD ),
 			identity: { addresses: lower( [ mailbox.address, ...mailbox.aliases ] ), own: lower( config.own_addresses ) },
 		},
 		delivery: {
@@ -87,7 +90,14 @@ export function passContext(
 			mailboxId: mailbox.id,
 			owner: shared.owner,
 			known: new KnownBlobs(),
-			limits: { bytes: config.batch_limit, files: DEFAULT_FILES, messages: BATCH_MESSAGES },
+			limits: {
+				bytes:
+					config.inline_blob_limit > 0
+						? Math.min( config.batch_limit, FULL_FILES * config.inline_blob_limit )
+						: config.batch_limit,
+				fileBytes: config.inline_blob_limit,
+				messages: BATCH_MESSAGES,
+			},
 			signal,
 		},
 	};

@@ -1,4 +1,5 @@
 import { networkError, WordPressError } from './errors.ts';
+import { follow } from './http.ts';
 
 /** Where the REST API answers, and how routes are put into its address. */
 export interface RestRoot {
@@ -20,13 +21,12 @@ export function normalizeSite( site: string ): string {
 	return url.href;
 }
 
-async function probe( url: string ): Promise< { namespaces: string[]; url: string } | null > {
-	const response = await fetch( url, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout( TIMEOUT_MS ) } ).catch(
-		( error: unknown ) => {
-			throw networkError( url, error );
-		}
-	);
-	const text = await response.text();
+async function probe( url: string, ask: typeof follow ): Promise< { namespaces: string[]; url: string } | null > {
+	const headers = { accept: 'application/json' };
+	const response = await ask( url, { method: 'GET', headers, signal: AbortSignal.timeout( TIMEOUT_MS ) } ).catch( ( error: unknown ) => {
+		throw networkError( url, error );
+	} );
+	const text = response.body.toString();
 	try {
 		const index = JSON.parse( text ) as { namespaces?: unknown };
 		return Array.isArray( index.namespaces ) ? { namespaces: index.namespaces.map( String ), url: response.url } : null;
@@ -47,16 +47,18 @@ export function routeUrl( root: RestRoot, path: string ): string {
 /**
  * Finds the REST API of a site: at /wp-json/, or by ?rest_route= where permalinks are plain.
  *
+ * @param  site Its address.
+ * @param  ask  Asks a web server.
  * @throws {WordPressError} When nothing answers, it is no WordPress, or the plugin is not active there.
  */
-export async function discoverRestRoot( site: string ): Promise< RestRoot > {
+export async function discoverRestRoot( site: string, ask = follow ): Promise< RestRoot > {
 	const home = normalizeSite( site );
 	let sawWordPress = false;
 	for ( const [ style, address ] of [
 		[ 'pretty', `${ home }wp-json/` ],
 		[ 'query', `${ home }?rest_route=/` ],
 	] as const ) {
-		const found = await probe( address );
+		const found = await probe( address, ask );
 		if ( found?.namespaces.includes( NAMESPACE ) ) {
 			if ( home.startsWith( 'https:' ) && ! found.url.startsWith( 'https:' ) ) {
 				throw new WordPressError(
