@@ -10,7 +10,7 @@ import { WordPressError } from '../wordpress/errors.ts';
 import { forMailbox } from './run.ts';
 
 /** How often the settings are read again. Milliseconds. */
-const CONFIG_MS = 60_000;
+const CONFIG_MS = 30_000;
 
 interface Watched {
 	fingerprint: string;
