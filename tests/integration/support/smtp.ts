@@ -26,6 +26,8 @@ export interface Behaviour {
 	/** Milliseconds before the final answer. */
 	delay?: number;
 	password?: string;
+	/** Whether an access token lets a user in; without it, tokens are refused. */
+	token?: ( token: string, user: string ) => boolean;
 }
 
 export interface TestSmtp {
@@ -60,11 +62,16 @@ export async function startSmtp(): Promise< TestSmtp > {
 		authOptional: true,
 		allowInsecureAuth: true,
 		disabledCommands: [ 'STARTTLS' ],
+		authMethods: [ 'PLAIN', 'LOGIN', 'XOAUTH2' ],
 		disableReverseLookup: true,
 		onAuth: ( auth, _session, callback ) =>
-			auth.password === ( behaviour.password ?? 'password' )
-				? callback( null, { user: auth.username ?? '' } )
-				: callback( reply( { code: 535, words: '5.7.8 Bad credentials' } ) ),
+			auth.method === 'XOAUTH2'
+				? behaviour.token?.( auth.accessToken ?? '', auth.username ?? '' )
+					? callback( null, { user: auth.username ?? '' } )
+					: callback( null, { data: { status: '401', schemes: 'bearer', scope: 'mail' } } )
+				: auth.password === ( behaviour.password ?? 'password' )
+					? callback( null, { user: auth.username ?? '' } )
+					: callback( reply( { code: 535, words: '5.7.8 Bad credentials' } ) ),
 		onMailFrom: ( { address }, _session, callback ) => {
 			const refusal = behaviour.sender?.( address );
 			callback( refusal ? reply( refusal ) : null );
