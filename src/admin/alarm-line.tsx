@@ -38,7 +38,10 @@ export function AlarmLine() {
 		<div className="mesa-connection mesa-alarm" role="status">
 			<p>
 				<span>
-					<strong>{ alarm.title }.</strong> <span dir="auto">{ alarm.detail }</span>{ ' ' }
+					<strong>{ alarm.title }.</strong>{ ' ' }
+					<span className="mesa-alarm__detail" dir="auto">
+						{ alarm.detail }
+					</span>{ ' ' }
 					<a href={ alarm.url }>{ __( 'Look at it', 'mesa-help-desk' ) }</a>
 				</span>
 				<Button icon={ closeSmall } size="small" label={ __( 'Put this away', 'mesa-help-desk' ) } onClick={ putAway } />
