@@ -89,6 +89,8 @@ export class ContractServer {
 	ticks = 0;
 	/** Called before each request; a status makes it fail. */
 	fail: ( operation: string ) => number | null = () => null;
+	/** Milliseconds before a request is answered. */
+	delay: ( operation: string ) => number = () => 0;
 	/** Called for each message before it is stored; an answer other than null is given instead. */
 	decide: ( message: IngestMessage ) => Pick< IngestResults[ 'results' ][ number ], 'result' | 'reason' > | null = () => null;
 	/** A batch with such a message is answered with 400 as a whole. */
@@ -164,6 +166,7 @@ export class ContractServer {
 		if ( status !== null ) {
 			throw new HttpError( status, 'made_to_fail', `Made to fail at ${ operation }.` );
 		}
+		await new Promise( ( resolve ) => setTimeout( resolve, this.delay( `${ request.method } /${ named.join( '/' ) }` ) ) );
 		return this.perform( request, named, url, body );
 	}
 
