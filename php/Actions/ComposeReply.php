@@ -111,8 +111,7 @@ final class ComposeReply {
 	 * @return list<array{address: string, name: string}> Empty when no address is known.
 	 */
 	public function default_recipients( array $ticket, ?array $newest = null ): array {
-		$by_hand = array_filter( $newest ?? array(), static fn( array $row ): bool => 'customer' === $row['kind'] && null === $row['automatic'] );
-		$last    = $by_hand ? end( $by_hand ) : $this->messages->last_from_customer( $ticket['id'] );
+		$last = $this->last_by_hand( $ticket, $newest );
 		if ( null !== $last ) {
 			$wanted = (array) ( json_decode( $last['recipients'], true )['reply_to'] ?? array() );
 			$from   = array(
@@ -137,13 +136,26 @@ final class ComposeReply {
 	}
 
 	/**
+	 * The customer's last mail that was written by hand.
+	 *
+	 * @param array<string, mixed>            $ticket The ticket's row.
+	 * @param list<array<string, mixed>>|null $newest The ticket's newest messages, oldest first, where they have been read already.
+	 * @return array<string, mixed>|null Its row.
+	 */
+	private function last_by_hand( array $ticket, ?array $newest ): ?array {
+		$by_hand = array_filter( $newest ?? array(), static fn( array $row ): bool => 'customer' === $row['kind'] && null === $row['automatic'] );
+		return $by_hand ? end( $by_hand ) : $this->messages->last_from_customer( $ticket['id'] );
+	}
+
+	/**
 	 * Who is in copy when one answers to all: everybody to whom the customer's last mail went besides us.
 	 *
-	 * @param array<string, mixed> $ticket The ticket's row.
+	 * @param array<string, mixed>            $ticket The ticket's row.
+	 * @param list<array<string, mixed>>|null $newest As for default_recipients().
 	 * @return list<array{address: string, name: string}> At most fifty; none of the default recipients, and nobody of the team, who see it anyway.
 	 */
-	public function copies( array $ticket ): array {
-		$last   = $this->messages->last_from_customer( $ticket['id'] );
+	public function copies( array $ticket, ?array $newest = null ): array {
+		$last   = $this->last_by_hand( $ticket, $newest );
 		$there  = null === $last ? array() : (array) json_decode( $last['recipients'], true );
 		$known  = EmailAddress::keys( $this->default_recipients( $ticket, null === $last ? array() : array( $last ) ) );
 		$copies = array();

@@ -207,6 +207,7 @@ final class TicketsController {
 			'linked'     => $this->tickets->rows( $linked ),
 			'blocked'    => $this->blocked->of_ticket( $row ),
 			'reply_to'   => $this->compose->default_recipients( $row, $page['items'] ),
+			'reply_cc'   => $this->compose->copies( $row, $page['items'] ),
 			'can'        => $this->policy->can( $user_id ),
 		);
 	}

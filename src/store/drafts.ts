@@ -4,7 +4,8 @@ import { getBoot } from './boot.ts';
 export interface Draft {
 	text: string;
 	to: string[];
-	cc: string[];
+	/** null: whoever was in copy of what is answered. */
+	cc: string[] | null;
 	bcc: string[];
 	/** Files that are already on the server. */
 	files: { sha256: string; filename: string; content_type: string; size: number }[];
@@ -20,7 +21,7 @@ export function newClientKey(): string {
 }
 
 export function emptyDraft(): Draft {
-	return { text: '', to: [], cc: [], bcc: [], files: [], clientKey: newClientKey() };
+	return { text: '', to: [], cc: null, bcc: [], files: [], clientKey: newClientKey() };
 }
 
 function keyOf( name: string ): string {

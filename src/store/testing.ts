@@ -76,6 +76,7 @@ export function ticket( part: Partial< Ticket > = {} ): Ticket {
 		earlier: [],
 		linked: [],
 		reply_to: [ { address: 'ana@example.org', name: 'Ana Ruiz' } ],
+		reply_cc: [],
 		can: { reply: true, note: true, edit: true },
 		...part,
 	};

@@ -6966,6 +6966,28 @@ return array(
 				),
 				'required' => true,
 			),
+			'reply_cc' => array(
+				'type' => 'array',
+				'description' => 'Who is in copy of it then: everybody else to whom the customer\'s last mail went.',
+				'items' => array(
+					'description' => 'One mailbox address of a mail header (RFC 5322 section 3.4), already decoded.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'address' => array(
+							'type' => 'string',
+							'maxLength' => 320,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'maxLength' => 300,
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
 			'can' => array(
 				'type' => 'object',
 				'additionalProperties' => false,

@@ -1363,6 +1363,10 @@ export interface Ticket {
 	 * Where a reply goes when nothing else is chosen.
 	 */
 	reply_to: Address[];
+	/**
+	 * Who is in copy of it then: everybody else to whom the customer's last mail went.
+	 */
+	reply_cc: Address[];
 	can: {
 		reply: boolean;
 		note: boolean;

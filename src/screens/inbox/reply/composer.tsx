@@ -92,13 +92,14 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 		setFailure( null );
 		setHeld( null );
 		const html = textToHtml( draft.text );
+		const cc = draft.cc ?? ticket.reply_cc.map( ( address ) => address.address );
 		const shared = { html, client_key: draft.clientKey, ...( files.length > 0 ? { files } : {} ) };
 		try {
 			if ( isReply ) {
 				const message = await sendReply( ticketId, {
 					...shared,
 					...( draft.to.length > 0 ? { to: draft.to } : {} ),
-					...( draft.cc.length > 0 ? { cc: draft.cc } : {} ),
+					...( cc.length > 0 ? { cc } : {} ),
 					...( draft.bcc.length > 0 ? { bcc: draft.bcc } : {} ),
 					...( statusAfter ? { status_after: statusAfter } : {} ),
 					...( seen > 0 ? { last_message_id: seen } : {} ),
@@ -135,7 +136,15 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 	const arrived = held ? ticket.messages.filter( ( message ) => message.id > held.since ) : [];
 	return (
 		<div className={ `mesa-composer is-${ kind }` }>
-			{ isReply && <Recipients standard={ ticket.reply_to } draft={ draft } errors={ failure?.params ?? {} } onChange={ change } /> }
+			{ isReply && (
+				<Recipients
+					standard={ ticket.reply_to }
+					copies={ ticket.reply_cc }
+					draft={ draft }
+					errors={ failure?.params ?? {} }
+					onChange={ change }
+				/>
+			) }
 			{ held && (
 				<Held
 					arrived={ arrived }

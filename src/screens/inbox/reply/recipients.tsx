@@ -7,6 +7,8 @@ import type { Draft } from '../../../store/drafts.ts';
 interface Props {
 	/** Where the reply goes when nothing else is chosen. */
 	standard: readonly Address[];
+	/** Who is in copy when nothing else is chosen. */
+	copies: readonly Address[];
 	draft: Pick< Draft, 'to' | 'cc' | 'bcc' >;
 	/** What the server said about a field, by its name. */
 	errors: Record< string, string >;
@@ -63,26 +65,27 @@ function AddressField( {
 }
 
 /** Who gets the reply: one quiet line that opens on click. */
-export function Recipients( { standard, draft, errors, onChange }: Props ) {
+export function Recipients( { standard, copies, draft, errors, onChange }: Props ) {
 	const hasErrors = ( [ 'to', 'cc', 'bcc' ] as const ).some( ( field ) => serverWords( errors, field ) );
 	const [ open, setOpen ] = useState( false );
 	const to = draft.to.length > 0 ? draft.to.join( ', ' ) : standard.map( ( address ) => address.name || address.address ).join( ', ' );
-	const copies = draft.cc.length + draft.bcc.length;
+	const cc = draft.cc ?? copies.map( ( address ) => address.name || address.address );
+	const others = [ ...cc, ...draft.bcc ];
 
 	if ( ! open && ! hasErrors ) {
 		return (
 			<p className="mesa-recipients">
 				<Button variant="tertiary" size="small" onClick={ () => setOpen( true ) } aria-expanded={ false }>
 					<span>{ sprintf( /* translators: %s: names or addresses. */ __( 'To %s', 'mesa-help-desk' ), to || '…' ) }</span>
-					{ copies > 0 && <span>{ [ ...draft.cc, ...draft.bcc ].join( ', ' ) }</span> }
-					{ copies === 0 && <span className="mesa-recipients__hint">{ __( 'Cc, Bcc', 'mesa-help-desk' ) }</span> }
+					{ others.length > 0 && <span>{ others.join( ', ' ) }</span> }
+					{ others.length === 0 && <span className="mesa-recipients__hint">{ __( 'Cc, Bcc', 'mesa-help-desk' ) }</span> }
 				</Button>
 			</p>
 		);
 	}
 	const fields: [ Field, string, string[] ][] = [
 		[ 'to', __( 'To', 'mesa-help-desk' ), draft.to.length > 0 ? draft.to : standard.map( ( address ) => address.address ) ],
-		[ 'cc', __( 'Cc', 'mesa-help-desk' ), draft.cc ],
+		[ 'cc', __( 'Cc', 'mesa-help-desk' ), draft.cc ?? copies.map( ( address ) => address.address ) ],
 		[ 'bcc', __( 'Bcc', 'mesa-help-desk' ), draft.bcc ],
 	];
 	return (

@@ -22,9 +22,9 @@ function Box( { id }: { id: number } ) {
 let nextId = 100;
 
 /** A ticket of its own for each test, and a site that answers as `answer` says. */
-async function show( answer: ( call: Call, current: Ticket ) => unknown = () => ( {} ) ) {
+async function show( answer: ( call: Call, current: Ticket ) => unknown = () => ( {} ), fields: Partial< Ticket > = {} ) {
 	const id = nextId++;
-	let current = ticket( { row: ticketRow( { id } ), messages: [ message( { id: 10, ticket_id: id } ) ] } );
+	let current = ticket( { row: ticketRow( { id } ), messages: [ message( { id: 10, ticket_id: id } ) ], ...fields } );
 	const calls = standInForSite( ( call ) =>
 		call.method === 'GET' && call.path === `/tickets/${ id }` ? current : answer( call, current )
 	);
@@ -126,6 +126,25 @@ it( 'holds a reply too when the new message slid into the open thread while it w
 	await userEvent.click( screen.getByRole( 'button', { name: 'Change my reply' } ) );
 	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
 	await waitFor( () => expect( sent().map( ( body ) => body.last_message_id ) ).toEqual( [ 10, 11 ] ) );
+} );
+
+it( 'keeps those in copy who were in copy, shows them, and leaves them out when they are taken out', async () => {
+	const copies = { reply_cc: [ { address: 'tom@example.org', name: 'Tom' } ] };
+	const { sent, id } = await show( () => stored( id ), copies );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	expect( screen.getByRole( 'button', { name: /To Ana Ruiz.*Tom/ } ) ).toBeInTheDocument();
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Hello' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	await waitFor( () => expect( sent() ).toHaveLength( 1 ) );
+	expect( sent()[ 0 ] ).toMatchObject( { cc: [ 'tom@example.org' ] } );
+	await waitFor( () => expect( screen.queryByRole( 'textbox' ) ).not.toBeInTheDocument() );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.click( screen.getByRole( 'button', { name: /To Ana Ruiz/ } ) );
+	await userEvent.clear( screen.getByRole( 'textbox', { name: 'Cc' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Only you' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	await waitFor( () => expect( sent() ).toHaveLength( 2 ) );
+	expect( sent()[ 1 ] ).not.toHaveProperty( 'cc' );
 } );
 
 it( 'says beside the field which address the site refused', async () => {
