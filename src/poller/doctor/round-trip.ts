@@ -1,4 +1,5 @@
 import type { CheckReport, MailboxCheck, PollerConfig, PollerMailbox } from '../../contract/generated/types.ts';
+import { deadline } from '../deadline.ts';
 import type { FolderLedger } from '../deliver/ledger.ts';
 import { Lease } from '../mailbox/lease.ts';
 import { passContext, passMailbox, StateReporter } from '../mailbox/session.ts';
@@ -43,7 +44,7 @@ async function readUntil( runtime: Runtime, config: PollerConfig, mailbox: Polle
 			const count = await passMailbox( context );
 			await reporter.save( count.problem );
 			await source.open( mailbox.folders[ 0 ] ?? 'INBOX' );
-			await source.wait( AbortSignal.any( [ signal, AbortSignal.timeout( LOOK_MS ) ] ) );
+			await source.wait( deadline( LOOK_MS, signal ).signal );
 		}
 	} finally {
 		await source.close();

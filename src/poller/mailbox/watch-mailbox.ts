@@ -3,7 +3,9 @@ import { backoffMs } from '../../core/backoff.ts';
 import type { FolderLedger } from '../deliver/ledger.ts';
 import type { Letters } from '../letters/letters.ts';
 import { ImapMailbox } from '../providers/imap.ts';
+import { ImapError } from '../providers/imap-error.ts';
 import { WordPressError } from '../wordpress/errors.ts';
+import { deadline } from '../deadline.ts';
 import { tokensFor } from '../providers/oauth/tokens.ts';
 import { acrossTokens } from './across-tokens.ts';
 import { Lease } from './lease.ts';
@@ -29,7 +31,12 @@ const words = ( error: unknown ) => ( error instanceof Error ? error.message : S
 
 /** Waits for news, but no longer than `ms`. */
 async function waitForNews( source: ImapMailbox, ms: number, signal: AbortSignal ): Promise< void > {
-	await source.wait( AbortSignal.any( [ signal, AbortSignal.timeout( ms ) ] ) );
+	const end = deadline( ms, signal );
+	try {
+		await source.wait( end.signal );
+	} finally {
+		end.clear();
+	}
 }
 
 /**
@@ -77,7 +84,7 @@ async function readOn(
 		}
 	} catch ( error ) {
 		if ( ! signal.aborted && ! ( error instanceof WordPressError ) ) {
-			await reporter.save( words( error ) ).catch( () => undefined );
+			await reporter.save( words( error ), error instanceof ImapError ? error.leg : '' ).catch( () => undefined );
 		}
 		throw error;
 	} finally {

@@ -1,3 +1,4 @@
+import { deadline } from '../deadline.ts';
 import type { Transport } from '../../client/client.ts';
 import { networkError, WordPressError } from './errors.ts';
 import { exchange, FileBlob, type Answer, type Content } from './http.ts';
@@ -68,13 +69,15 @@ export function createTransport( root: RestRoot, credentials: Credentials, versi
 		if ( type ) {
 			headers[ 'content-type' ] = type;
 		}
-		const timeout = AbortSignal.timeout( LONG.has( request.operation ) ? LONG_TIMEOUT_MS : TIMEOUT_MS );
-		const signal = request.signal ? AbortSignal.any( [ request.signal, timeout ] ) : timeout;
+		const end = deadline( LONG.has( request.operation ) ? LONG_TIMEOUT_MS : TIMEOUT_MS, request.signal );
+		const { signal } = end;
 		let response: Answer;
 		try {
 			response = await exchange( url, { method: request.method, headers, signal }, content );
 		} catch ( error ) {
 			throw networkError( url, error );
+		} finally {
+			end.clear();
 		}
 		if ( response.status >= 300 && response.status < 400 ) {
 			// Playground answers its first request after a start so; a moved site needs a new address.
