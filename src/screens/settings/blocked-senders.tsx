@@ -30,7 +30,8 @@ function Entry( { entry, onGone }: { entry: BlockedSender; onGone: () => void } 
 		<li>
 			<bdi className="mesa-blocked__who">{ entry.pattern }</bdi>
 			<span className="mesa-quiet">
-				{ entry.author?.name } <TimeAgo time={ entry.created_at } />
+				{ entry.author && `${ entry.author.name } · ` }
+				<TimeAgo time={ entry.created_at } />
 			</span>
 			<Button
 				variant="tertiary"
