@@ -132,8 +132,7 @@ final class FinishCheck {
 	 * @param array<string, mixed> $mailbox The mailbox.
 	 */
 	private static function part_of( array $mailbox ): string {
-		$part = (string) ( $mailbox['error_part'] ?? '' );
-		return '' === $part ? 'poller' : $part;
+		return in_array( $mailbox['error_part'], array( '', 'connection' ), true ) ? 'poller' : $mailbox['error_part'];
 	}
 
 	/**

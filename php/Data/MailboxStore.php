@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
  * Reads and writes mailboxes. There are a handful, so they are read together, once a request.
  *
  * @phpstan-type Server array{host: string, port: int, security: string, username: string}
- * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, import_since: ?string, connected_at: string, status: string, error: ?string, checked_at: ?string, last_mail_at: ?string, sign_in: ?array}
+ * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, import_since: ?string, connected_at: string, status: string, error: ?string, error_part: string, checked_at: ?string, last_mail_at: ?string, sign_in: ?array}
  */
 final class MailboxStore {
 	/**
@@ -140,7 +140,7 @@ final class MailboxStore {
 	public function start_over( int $id ): void {
 		$this->rows = null;
 		$this->forget_cursors( $id );
-		$this->db->run( "UPDATE {mailboxes} SET lease_owner = '', lease_until = NULL, state = 'never', error = NULL, checked_at = NULL WHERE id = %d", $id );
+		$this->db->run( "UPDATE {mailboxes} SET lease_owner = '', lease_until = NULL, state = 'never', error = NULL, error_part = '', checked_at = NULL WHERE id = %d", $id );
 	}
 
 	/**
@@ -279,6 +279,7 @@ final class MailboxStore {
 			'connected_at'          => (string) ( $row['connected_at'] ?? $row['created_at'] ),
 			'status'                => (string) $row['state'],
 			'error'                 => $row['error'],
+			'error_part'            => (string) $row['error_part'],
 			'checked_at'            => $row['checked_at'],
 			'last_mail_at'          => $row['last_mail_at'],
 		);

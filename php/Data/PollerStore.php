@@ -72,11 +72,12 @@ final class PollerStore {
 	 * @param string|null                                                    $error      The server's words.
 	 * @param list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid?: int, import_total?: int, import_left?: int}> $cursors    How far each folder has been read.
 	 * @param string|null                                                    $since      The import_since that the cursors were counted under, UTC "Y-m-d H:i:s" or null; "": the poller did not say.
+	 * @param string                                                         $part       The broken part of the way to the mail server; empty: not about that.
 	 * @return bool False when the lease is not the owner's or the mailbox wants mail since another time by now; nothing is changed then.
 	 */
-	public function save_state( int $mailbox_id, string $owner, string $status, ?string $error, array $cursors, ?string $since = '' ): bool {
+	public function save_state( int $mailbox_id, string $owner, string $status, ?string $error, array $cursors, ?string $since = '', string $part = '' ): bool {
 		return $this->db->transaction(
-			function () use ( $mailbox_id, $owner, $status, $error, $cursors, $since ): bool {
+			function () use ( $mailbox_id, $owner, $status, $error, $cursors, $since, $part ): bool {
 				$now  = gmdate( 'Y-m-d H:i:s' );
 				$told = $this->db->value( 'SELECT import_since FROM {mailboxes} WHERE id = %d FOR UPDATE', $mailbox_id );
 				if ( '' !== $since && $told !== $since ) {
@@ -97,7 +98,7 @@ final class PollerStore {
 				if ( null === $held ) {
 					return false;
 				}
-				$this->db->update( 'mailboxes', array( 'error' => 'error' === $status ? $error : null ), array( 'id' => $mailbox_id ) );
+				$this->db->update( 'mailboxes', array( 'error' => 'error' === $status ? $error : null, 'error_part' => 'error' === $status ? $part : '' ), array( 'id' => $mailbox_id ) );
 				foreach ( $cursors as $cursor ) {
 					$this->db->run(
 						'INSERT INTO {mailbox_cursors} (mailbox_id, folder, uidvalidity, last_uid, baseline_uid, import_total, import_left) VALUES (%d, %s, %s, %d, %d, %d, %d)

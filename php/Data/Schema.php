@@ -181,6 +181,7 @@ final class Schema {
 				connected_at datetime DEFAULT NULL,
 				state varchar(10) NOT NULL DEFAULT 'never',
 				error text DEFAULT NULL,
+				error_part varchar(12) NOT NULL DEFAULT '',
 				checked_at datetime DEFAULT NULL,
 				last_mail_at datetime DEFAULT NULL,
 				lease_owner varchar(64) NOT NULL DEFAULT '',

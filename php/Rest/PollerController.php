@@ -116,7 +116,7 @@ final class PollerController {
 	public function state( WP_REST_Request $request ): WP_REST_Response {
 		$error = isset( $request['error'] ) ? sanitize_textarea_field( $request['error'] ) : null;
 		$since = $request->has_param( 'import_since' ) ? MailboxRules::import_time( $request['import_since'] ) : '';
-		if ( ! $this->pollers->save_state( $this->known( $request ), (string) $request['owner'], (string) $request['status'], $error, $request['cursors'], $since ) ) {
+		if ( ! $this->pollers->save_state( $this->known( $request ), (string) $request['owner'], (string) $request['status'], $error, $request['cursors'], $since, (string) $request['part'] ) ) {
 			throw Refusal::conflict( 'mesa_lease_lost', __( 'Another poller reads this mailbox now, or its settings have changed.', 'mesa-help-desk' ) );
 		}
 		return new WP_REST_Response( null, 204 );

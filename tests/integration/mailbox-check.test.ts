@@ -207,6 +207,17 @@ it( 'says that no poller looks for it, or that nothing runs the queue', async ()
 	await sent();
 	await age( one.id );
 	expect( await last() ).toMatchObject( { state: 'failed', broken: 'poller' } );
+	// A poller is at work and cannot read the mailbox: what it says is broken.
+	const locked = await start();
+	await sent();
+	await poller.call( 'leaseMailbox', { path: { id: box.id }, body: { owner: 'checked', ttl: 60 } } );
+	await poller.call( 'saveMailboxState', {
+		path: { id: box.id },
+		body: { owner: 'checked', status: 'error', error: 'It does not accept the password.', part: 'login', cursors: [] },
+	} );
+	await age( locked.id );
+	await poller.call( 'tick', {} );
+	expect( await last() ).toMatchObject( { state: 'failed', broken: 'login', detail: 'It does not accept the password.' } );
 	// One whose job never ran.
 	const two = await site().runPhp< number >(
 		`$services = new Mesa\\Boot\\Services();

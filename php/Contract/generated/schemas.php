@@ -2766,6 +2766,20 @@ return array(
 				'maxLength' => 1000,
 				'required' => true,
 			),
+			'part' => array(
+				'type' => 'string',
+				'enum' => array(
+					'',
+					'dns',
+					'tcp',
+					'tls',
+					'token',
+					'login',
+					'folder',
+					'connection',
+				),
+				'description' => 'The broken part of the way to the mail server, where the error is about that.',
+			),
 			'import_since' => array(
 				'type' => array(
 					'string',

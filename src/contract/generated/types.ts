@@ -650,6 +650,10 @@ export interface MailboxStateInput {
 	status: "ok" | "error";
 	error: string | null;
 	/**
+	 * The broken part of the way to the mail server, where the error is about that.
+	 */
+	part?: "" | "dns" | "tcp" | "tls" | "token" | "login" | "folder" | "connection";
+	/**
 	 * As the poller was told; when the mailbox's is another by now, the cursors are refused (409).
 	 */
 	import_since?: string | null;

@@ -7,6 +7,7 @@ import { Lease } from '../mailbox/lease.ts';
 import { passContext, passMailbox, StateReporter, type Shared } from '../mailbox/session.ts';
 import { Ticker } from '../mailbox/ticker.ts';
 import { ImapMailbox } from '../providers/imap.ts';
+import { ImapError } from '../providers/imap-error.ts';
 import { tokensFor } from '../providers/oauth/tokens.ts';
 import { VERSION, type Runtime } from '../runtime.ts';
 import { WordPressError } from '../wordpress/errors.ts';
@@ -47,7 +48,7 @@ async function runMailbox( shared: Shared, config: PollerConfig, mailbox: Poller
 	} catch ( error ) {
 		const reason = error instanceof Error ? error.message : String( error );
 		if ( ! ( error instanceof WordPressError ) ) {
-			await reporter.save( reason ).catch( () => undefined );
+			await reporter.save( reason, error instanceof ImapError ? error.leg : '' ).catch( () => undefined );
 		}
 		return reason;
 	} finally {

@@ -5,6 +5,7 @@ import type { FolderLedger } from '../deliver/ledger.ts';
 import { Letters } from '../letters/letters.ts';
 import { retryKept } from '../letters/retry-kept.ts';
 import type { Log } from '../log.ts';
+import type { ImapLeg } from '../providers/imap-error.ts';
 import type { MailSource } from '../providers/mail-source.ts';
 import type { InterpreterPool } from '../worker/pool.ts';
 import { noMail, passFolder, type PassContext, type PassCount } from './pass.ts';
@@ -35,7 +36,8 @@ export class StateReporter {
 		private readonly ledgers: ReadonlyMap< string, FolderLedger >
 	) {}
 
-	async save( error: string | null ): Promise< void > {
+	/** @param part What of the way to the mail server is broken, when the error is about that. */
+	async save( error: string | null, part: ImapLeg | '' = '' ): Promise< void > {
 		const cursors = [ ...this.ledgers ].slice( 0, 20 ).map( ( [ folder, ledger ] ) => ( {
 			folder: folder.slice( 0, 255 ),
 			uidvalidity: ledger.uidValidity,
@@ -48,6 +50,7 @@ export class StateReporter {
 			owner: this.shared.owner,
 			status: error === null ? 'ok' : 'error',
 			error: error?.slice( 0, 1000 ) ?? null,
+			part,
 			import_since: this.mailbox.import_since,
 			cursors,
 		};
