@@ -13,8 +13,10 @@ import { main, oneLine, ToolError } from '../lib/fail.ts';
 import { endOnSignal } from '../lib/process.ts';
 import { say } from '../lib/progress.ts';
 import { deskCounts, deskMessages } from './faults/desk-view.ts';
+import { runPoison } from './faults/poison.ts';
 import { chance } from './faults/random.ts';
 import { setStage, type Stage } from './faults/stage.ts';
+import { measureTakeover } from './faults/takeover.ts';
 import { tally } from './faults/tally.ts';
 import { Talks } from './faults/talks.ts';
 import { runTrial } from './faults/trial.ts';
@@ -28,6 +30,10 @@ async function verify( stage: Stage, talks: Talks, answers: number, messages: nu
 	const counts = await deskCounts( stage.site );
 	const found = await tally( stage.agent, stage.site.url, course.sent, there );
 	const { cuts, uidvalidity, ...kills } = course.done;
+	say( '  Mails made to break readers' );
+	const poison = await runPoison( stage, chance( seed + 2 ) );
+	say( '  A poller that dies' );
+	const takeover = await measureTakeover( stage );
 	return {
 		messages: counts.messages,
 		tickets: counts.tickets,
@@ -40,6 +46,8 @@ async function verify( stage: Stage, talks: Talks, answers: number, messages: nu
 		kills,
 		cuts,
 		uidvalidity_changes: uidvalidity,
+		...poison,
+		...takeover,
 		longest_silence_s: seconds( course.longestSilence ),
 		seconds: seconds( course.took ),
 		expected: {
@@ -76,6 +84,7 @@ await main( async () => {
 			result.tickets === result.expected.tickets &&
 			result.counted === result.tickets &&
 			result.lost + result.twice + result.split + result.strangers + result.sent_twice === 0 &&
+			result.poison_held_up + result.poison_astray === 0 &&
 			result.attachments_ok === result.expected.attachments &&
 			result.words_ok === result.expected.messages;
 		if ( ! ok ) {

@@ -72,3 +72,11 @@ export async function ticketNumbers( site: Site ): Promise< Map< string, number 
 	);
 	return new Map( rows.map( ( row ) => [ row.subject, Number( row.id ) ] ) );
 }
+
+/** Mails that were given up, one line each. */
+export async function deadLetters( site: Site ): Promise< string[] > {
+	const rows = await site.runPhp< Record< string, string >[] >(
+		`return ( new Mesa\\Data\\Db() )->rows( 'SELECT * FROM {dead_letters}' );`
+	);
+	return rows.map( ( row ) => JSON.stringify( row ) );
+}
