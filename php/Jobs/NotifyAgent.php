@@ -15,6 +15,8 @@ use Mesa\Data\NotificationStore;
 use Mesa\Data\TicketStore;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;
+use Mesa\Jobs\Outgoing\Login;
+use Mesa\Jobs\Outgoing\Mail;
 use Mesa\Jobs\Outgoing\NotificationComposer;
 use Mesa\Jobs\Outgoing\Outcome;
 use Mesa\Jobs\Outgoing\Transport;
@@ -26,6 +28,9 @@ defined( 'ABSPATH' ) || exit;
  * the same Message-ID; a notification that never comes would be worse.
  */
 final class NotifyAgent implements Handler {
+	/** News that is hours old is none any more: with Backoff's waits nearly four hours. */
+	private const TRIES = 7;
+
 	/**
 	 * Takes what it needs.
 	 *
@@ -36,6 +41,7 @@ final class NotifyAgent implements Handler {
 	 * @param NotifyAgents         $agents        Knows what is news to whom.
 	 * @param AutomaticMail        $guard         Keeps automatic mail within bounds.
 	 * @param NotificationComposer $composer      Makes the mail.
+	 * @param Login                $login         Knows the mailbox's password or token.
 	 * @param Transport            $transport     Sends it.
 	 * @param Recorder             $recorder      The history.
 	 */
@@ -47,6 +53,7 @@ final class NotifyAgent implements Handler {
 		private readonly NotifyAgents $agents,
 		private readonly AutomaticMail $guard,
 		private readonly NotificationComposer $composer,
+		private readonly Login $login,
 		private readonly Transport $transport,
 		private readonly Recorder $recorder
 	) {}
@@ -56,7 +63,6 @@ final class NotifyAgent implements Handler {
 	 *
 	 * @param array<string, mixed> $job A Job.
 	 * @throws TryLater When the server puts it off.
-	 * @throws GiveUp   When the server refuses it.
 	 */
 	public function run( array $job ): void {
 		$payload = $job['payload'];
@@ -78,13 +84,52 @@ final class NotifyAgent implements Handler {
 		if ( null === $message && ! $is_refusal ) {
 			$message = $this->messages->last_from_customer( $ticket['id'] );
 		}
-		$mail    = $this->composer->compose( $payload + array( 'id' => $job['id'], 'created' => Time::unix( $job['created_at'] ) ), $user, $ticket, $message, $mailbox );
-		$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $this->mailboxes->secrets( $mailbox['id'] )['outgoing'], false );
-		match ( $outcome->verdict ) {
-			Outcome::LATER   => throw new TryLater( $outcome->words ),
-			Outcome::REFUSED => throw new GiveUp( $outcome->words ),
-			default          => $this->notifications->set_bounced( $user->ID, null ),
-		};
+		$mail = $this->composer->compose( $payload + array( 'id' => $job['id'], 'created' => Time::unix( $job['created_at'] ) ), $user, $ticket, $message, $mailbox );
+		try {
+			$outcome = $this->send( $mail, $mailbox );
+		} catch ( GiveUp $error ) {
+			$outcome = new Outcome( Outcome::REFUSED, $error->getMessage() );
+		}
+		if ( Outcome::LATER === $outcome->verdict && $job['attempts'] + 1 < self::TRIES ) {
+			throw new TryLater( $outcome->words );
+		}
+		if ( in_array( $outcome->verdict, array( Outcome::LATER, Outcome::REFUSED ), true ) ) {
+			// No failed job: nobody has to do anything about this one mail.
+			$this->failed( $payload, $outcome->words );
+			return;
+		}
+		$this->notifications->set_bounced( $user->ID, null );
+	}
+
+	/**
+	 * Hands it over.
+	 *
+	 * @param Mail                 $mail    The mail.
+	 * @param array<string, mixed> $mailbox Where it leaves.
+	 * @throws TryLater When the provider gives no token at the moment.
+	 * @throws GiveUp   When somebody has to do something first.
+	 */
+	private function send( Mail $mail, array $mailbox ): Outcome {
+		$secret  = $this->login->secret( $mailbox );
+		$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $secret, false );
+		if ( $outcome->login && isset( $mailbox['outgoing']['auth'] ) ) {
+			// The token has ended before its time.
+			$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $this->login->another( $mailbox, $secret ), false );
+		}
+		return $outcome;
+	}
+
+	/**
+	 * It does not arrive: the ticket tells it, and the agent's own notification page.
+	 *
+	 * @param array<string, mixed> $payload As NotifyAgents writes it.
+	 * @param string               $error   Why.
+	 */
+	private function failed( array $payload, string $error ): void {
+		$this->notifications->set_bounced( (int) $payload['user_id'], $error );
+		if ( null !== $this->tickets->find( (int) $payload['ticket_id'] ) ) {
+			$this->recorder->record( (int) $payload['ticket_id'], 'notification_failed', 0, array( 'user_id' => (int) $payload['user_id'], 'error' => $error ) );
+		}
 	}
 
 	/**
@@ -106,16 +151,12 @@ final class NotifyAgent implements Handler {
 	public function postponed( array $job, string $error, int $run_at ): void {}
 
 	/**
-	 * No try is left: the ticket tells it, and the agent's own settings.
+	 * Only for what nobody expected, such as a bug.
 	 *
 	 * @param array<string, mixed> $job   A Job.
 	 * @param string               $error Why.
 	 */
 	public function gave_up( array $job, string $error ): void {
-		$user_id = (int) $job['payload']['user_id'];
-		$this->notifications->set_bounced( $user_id, $error );
-		if ( null !== $this->tickets->find( (int) $job['payload']['ticket_id'] ) ) {
-			$this->recorder->record( (int) $job['payload']['ticket_id'], 'notification_failed', 0, array( 'user_id' => $user_id, 'error' => $error ) );
-		}
+		$this->failed( $job['payload'], $error );
 	}
 }
