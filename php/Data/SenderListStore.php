@@ -31,9 +31,16 @@ final class SenderListStore {
 	private array $used = array();
 
 	/**
-	 * The site that $used belongs to.
+	 * The site that $used and $last belong to.
 	 */
 	private int $used_of = 0;
+
+	/**
+	 * The last answer of find(): one mail asks several times for its sender.
+	 *
+	 * @var array{key: string, entry: array<string, mixed>|null}|null
+	 */
+	private ?array $last = null;
 
 	/**
 	 * Takes the database.
@@ -69,9 +76,15 @@ final class SenderListStore {
 		if ( ! $patterns || ! $this->is_used( $kind ) ) {
 			return null;
 		}
+		$key = "$kind $patterns[0]";
+		if ( ( $this->last['key'] ?? '' ) === $key ) {
+			return $this->last['entry'];
+		}
 		$rows = $this->db->rows( 'SELECT id, pattern, created_by, created_at FROM {sender_lists} WHERE kind = %s AND pattern IN (' . Row::marks( $patterns, '%s' ) . ')', $kind, ...$patterns );
 		usort( $rows, static fn( array $one, array $other ): int => strlen( (string) $other['pattern'] ) <=> strlen( (string) $one['pattern'] ) );
-		return $rows ? self::typed( $rows[0] ) : null;
+		$entry      = $rows ? self::typed( $rows[0] ) : null;
+		$this->last = array( 'key' => $key, 'entry' => $entry );
+		return $entry;
 	}
 
 	/**
@@ -83,8 +96,8 @@ final class SenderListStore {
 	 * @return Entry
 	 */
 	public function add( string $kind, string $pattern, int $user_id ): array {
-		$this->used = array();
-		$pattern    = EmailAddress::key( $pattern );
+		$this->forget_answers();
+		$pattern = EmailAddress::key( $pattern );
 		$this->db->run( 'INSERT INTO {sender_lists} (kind, pattern, created_by, created_at) VALUES (%s, %s, %d, %s) ON DUPLICATE KEY UPDATE kind = kind', $kind, $pattern, $user_id, gmdate( 'Y-m-d H:i:s' ) );
 		return self::typed( (array) $this->db->row( 'SELECT id, pattern, created_by, created_at FROM {sender_lists} WHERE kind = %s AND pattern = %s', $kind, $pattern ) );
 	}
@@ -96,18 +109,16 @@ final class SenderListStore {
 	 * @param int    $id   The entry.
 	 */
 	public function remove( string $kind, int $id ): void {
-		$this->used = array();
+		$this->forget_answers();
 		$this->db->delete( 'sender_lists', array( 'kind' => $kind, 'id' => $id ) );
 	}
 
 	/**
-	 * Takes an address itself off every list, as part of forgetting a person.
-	 *
-	 * @param string $address The address.
+	 * Forgets what was asked before.
 	 */
-	public function forget( string $address ): void {
+	private function forget_answers(): void {
 		$this->used = array();
-		$this->db->delete( 'sender_lists', array( 'pattern' => EmailAddress::key( $address ) ) );
+		$this->last = null;
 	}
 
 	/**
@@ -117,7 +128,7 @@ final class SenderListStore {
 	 */
 	private function is_used( string $kind ): bool {
 		if ( get_current_blog_id() !== $this->used_of ) {
-			$this->used    = array();
+			$this->forget_answers();
 			$this->used_of = get_current_blog_id();
 		}
 		return $this->used[ $kind ] ??= null !== $this->db->value( 'SELECT id FROM {sender_lists} WHERE kind = %s LIMIT 1', $kind );

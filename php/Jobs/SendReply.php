@@ -167,8 +167,11 @@ final class SendReply implements Handler {
 		switch ( $outcome->verdict ) {
 			case Outcome::SENT:
 				$this->messages->change_state( $message['id'], $from, 'sent', $now + array( 'error' => null ) );
+				if ( null !== $message['automatic'] ) {
+					return;
+				}
 				/**
-				 * Fires when the mail server has taken a reply.
+				 * Fires when the mail server has taken a reply that a person wrote.
 				 *
 				 * @param int $message_id The reply.
 				 * @param int $ticket_id  Its ticket.

@@ -3,8 +3,9 @@ import { as, site } from './site.ts';
 import { answer, asked, sendingMailbox, undoSeconds } from './support/desk.ts';
 import { deliver, mail, unique } from './support/mails.ts';
 import { startSmtp, type Taken, type TestSmtp } from './support/smtp.ts';
+import { installVisitors, post, sealedForm } from './visitors.ts';
 import { until } from '../../tools/lib/wait.ts';
-import type { AutoAnswerInput, IngestMessage, Mailbox, Message, Ticket } from '../../src/contract/generated/types.ts';
+import type { AutoAnswerInput, IngestMessage, Mailbox, Message, RequestResult, Ticket } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
 const manager = as( 'mesa_manager' );
@@ -190,6 +191,24 @@ it( 'shows what would be sent without sending or saving', async () => {
 		text: 'Hello Ana Ruiz',
 	} );
 	expect( ( await manager.call( 'getAutoAnswer', { path: { id: box.id } } ) ).text ).toContain( 'Its number is' );
+} );
+
+it( 'answers a form only where that is switched on, and says that no mail caused it', async () => {
+	installVisitors();
+	const form = await sealedForm( 60, box.id );
+	const send = async () => {
+		const email = `visitor-${ unique() }@client.example`;
+		const sent = await post( { form, name: 'Vi', email, subject: 'A form', message: `Hello ${ email }` } );
+		await quiet( ( sent.body as RequestResult ).number );
+		return to( email );
+	};
+	expect( await send() ).toEqual( [] );
+	await switchOn( box.id, { to_forms: true } );
+	const [ taken ] = await send();
+	await switchOn( box.id, { to_forms: false } );
+	expect( header( taken!, 'Auto-Submitted' ) ).toBe( 'auto-generated' );
+	expect( header( taken!, 'In-Reply-To' ) ).toBe( '' );
+	expect( taken!.parsed.text ).toContain( 'Hello Vi,' );
 } );
 
 it( 'stops after three in an hour to the same person, and says so in the history', async () => {

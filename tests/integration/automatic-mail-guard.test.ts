@@ -114,6 +114,11 @@ it( 'stops a mailbox whose answers become a flood, tells it once, and stays stop
 	expect( now ).toMatchObject( { enabled: true, stopped: [ { kind: 'answer', stopped_at: expect.any( String ) } ] } );
 	const told = await manager.call( 'listAlarms', {} );
 	expect( told.filter( ( one ) => one.mailbox_id === box.id ) ).toMatchObject( [ { title: expect.stringContaining( 'were stopped' ) } ] );
+	const health = await site().runPhp< { status: string; description: string } >(
+		"$tests = apply_filters( 'site_status_tests', array( 'direct' => array(), 'async' => array() ) ); return $tests['direct']['mesa_automatic_mail']['test']();",
+		{}
+	);
+	expect( health ).toMatchObject( { status: 'recommended', description: expect.stringContaining( 'No mail was lost' ) } );
 	// Neither the mails to agents nor the other mailbox are touched.
 	expect( await take( box.id, people( 1 ), 'notification' ) ).toEqual( [ null ] );
 	expect( await take( others.id, people( 1 ) ) ).toEqual( [ null ] );
