@@ -36,6 +36,20 @@ describe( 'a mailbox', () => {
 		await page.context().close();
 	} );
 
+	it( 'sends a mail to itself, and every step of its way is shown', async () => {
+		const page = await openForm( '1' );
+		await page.getByRole( 'button', { name: 'Check this mailbox' } ).click();
+		await page.getByText( 'Mail goes out and comes in.' ).waitFor( { timeout: 60_000 } );
+		expect( await page.locator( '.mesa-check .mesa-steps li.is-done' ).count() ).toBe( 5 );
+		expect( await page.locator( '.mesa-check .mesa-steps__time' ).allTextContents() ).toEqual(
+			Array.from( { length: 5 }, () => expect.stringMatching( /^\d+(\.\d)? (ms|s|min)$/ ) )
+		);
+		await page.locator( '.mesa-check' ).scrollIntoViewIfNeeded();
+		await shot( page, 'mailbox-checked' );
+		expect( await axe( page, '#mesa-root' ) ).toEqual( [] );
+		await page.context().close();
+	} );
+
 	it( 'is added, found in the list, and removed', async () => {
 		const page = await openForm( 'new' );
 		const address = `extra${ process.pid }@tallernorte.example`;

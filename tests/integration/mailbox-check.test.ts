@@ -1,7 +1,7 @@
 /** The mail that a mailbox sends to itself leaves no trace, and nobody else can make a mail vanish by looking like it. */
 import { simpleParser } from 'mailparser';
 import { as, site } from './site.ts';
-import { deliver, mail, sha256, type Made } from './support/mails.ts';
+import { deliver, mail, sha256, unique, type Made } from './support/mails.ts';
 import { sendingMailbox } from './support/desk.ts';
 import { startSmtp, type Taken, type TestSmtp } from './support/smtp.ts';
 import { until } from '../../tools/lib/wait.ts';
@@ -228,6 +228,17 @@ it( 'says that no poller looks for it, or that nothing runs the queue', async ()
 	);
 	await age( two );
 	expect( await last() ).toMatchObject( { id: two, state: 'failed', broken: 'queue' } );
+} );
+
+it( 'leaves through the site’s mailer where the mailbox has no server of its own', async () => {
+	box = await manager.call( 'createMailbox', { body: { name: 'Plain', address: `plain-${ unique() }@shop.example` } } );
+	const { id } = await start();
+	await poller.call( 'tick', {} );
+	const { raw } = await site().waitForMail( ( one ) => one.to.includes( box.address ) );
+	const parsed = await simpleParser( raw );
+	const taken = { parsed, raw: raw.toString( 'latin1' ), from: '', to: [], user: '' };
+	expect( await deliver( box.id, fetched( taken ) ) ).toMatchObject( [ { result: 'check' } ] );
+	expect( await last() ).toMatchObject( { id, state: 'ok' } );
 } );
 
 it( 'takes the poller’s word for what is broken, and answers 404 for a check that is not there', async () => {

@@ -15,9 +15,11 @@ export function headerBlock( raw: RawSource ): string {
 	if ( 'path' in raw ) {
 		return '';
 	}
-	const text = Buffer.from( raw.bytes.buffer, raw.bytes.byteOffset, Math.min( raw.bytes.byteLength, MOST_HEADERS ) ).toString( 'latin1' );
-	const end = text.search( /\r?\n\r?\n/ );
-	return end < 0 ? text : text.slice( 0, end + 2 );
+	const { buffer, byteOffset, byteLength } = raw.bytes;
+	const bytes = Buffer.from( buffer, byteOffset, Math.min( byteLength, MOST_HEADERS ) );
+	// Every mail passes here: only its headers are made a text.
+	const ends = [ bytes.indexOf( '\n\r\n' ), bytes.indexOf( '\n\n' ) ].filter( ( end ) => end >= 0 );
+	return bytes.toString( 'latin1', 0, ends.length > 0 ? Math.min( ...ends ) + 1 : bytes.length );
 }
 
 /** The check's token in a header block, '' when there is none. */
