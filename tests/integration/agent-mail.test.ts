@@ -122,6 +122,35 @@ describe( 'a notification', () => {
 		expect( back ).toMatchObject( { result: 'duplicate', ticket_id: ticket } );
 	} );
 
+	it( 'that the mail server refuses is told on the ticket and to the agent, and leaves no failed job; one it puts off comes later', async () => {
+		const refused = await asked( box );
+		smtp.behave( { recipient: ( address ) => ( address === me ? { code: 550, words: '5.1.1 Who is that?' } : null ) } );
+		const failed = async () => ( await manager.call( 'getPollerStatus', {} ) ).jobs_failed;
+		const before = await failed();
+		await assign( refused.ticket );
+		await idle();
+		expect( ( await open( refused.ticket ) ).events.at( -1 ) ).toMatchObject( {
+			type: 'notification_failed',
+			data: { user_id: agent.id, error: expect.stringContaining( 'Who is that?' ) },
+		} );
+		expect( ( await agent.call( 'getNotificationSettings', {} ) ).bounced ).toContain( 'Who is that?' );
+		expect( await failed() ).toBe( before );
+		const late = await asked( box );
+		smtp.behave( { recipient: ( address ) => ( address === me ? { code: 451, words: '4.7.1 Later' } : null ) } );
+		await assign( late.ticket );
+		await idle();
+		smtp.behave( {} );
+		expect( await mailsTo( smtp, me ) ).toEqual(
+			expect.not.arrayContaining( [ expect.objectContaining( { raw: expect.stringContaining( `mesa-t.${ late.ticket }@` ) } ) ] )
+		);
+		await site().runPhp(
+			'( new Mesa\\Data\\Db() )->run( "UPDATE {jobs} SET run_at = %s WHERE type = \'notify_agent\'", gmdate( "Y-m-d H:i:s", time() - 1 ) ); return 1;',
+			{}
+		);
+		await notification( smtp, me, late.ticket );
+		expect( ( await agent.call( 'getNotificationSettings', {} ) ).bounced ).toBeNull();
+	} );
+
 	it( 'that bounces is noted on the ticket and with the agent, and is no ticket', async () => {
 		const { told, ticket } = await mine();
 		const before = await open( ticket );

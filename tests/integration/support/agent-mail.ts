@@ -15,13 +15,17 @@ export function header( taken: Taken, name: string ): string {
 	return new RegExp( `^${ name }: (.*)$`, 'mi' ).exec( head )?.[ 1 ] ?? '';
 }
 
-/** Runs due jobs until none is left. */
+/** Runs due jobs until none is left, not even in the hands of another runner: the site calls itself, too. */
 export async function idle(): Promise< void > {
 	await until(
 		'the queue to be empty',
 		async () => {
-			const { next_due_at: next } = await as( 'mesa_poller' ).call( 'tick', {} );
-			return next === null || Date.parse( next ) > Date.now() + 2000 ? true : null;
+			await as( 'mesa_poller' ).call( 'tick', {} );
+			const left = await site().runPhp< number >(
+				'return (int) ( new Mesa\\Data\\Db() )->value( "SELECT COUNT(*) FROM {jobs} WHERE status = \'running\' OR (status = \'waiting\' AND run_at <= %s)", gmdate( "Y-m-d H:i:s", time() + 1 ) );',
+				{}
+			);
+			return left === 0 ? true : null;
 		},
 		30_000
 	);
