@@ -15,6 +15,7 @@ use Mesa\Integrations\Privacy\Eraser;
 use Mesa\Integrations\Privacy\Exporter;
 use Mesa\Integrations\Privacy\Policy;
 use Mesa\Integrations\SiteHealth\AutomaticMailCheck;
+use Mesa\Integrations\SiteHealth\LetterCheck;
 use Mesa\Integrations\SiteHealth\QueueChecks;
 use Mesa\Integrations\SiteHealth\SafetyChecks;
 use Mesa\Integrations\SiteHealth\SiteHealth;
@@ -128,6 +129,8 @@ final class Extras {
 		);
 		add_filter( 'site_status_tests', static fn( array $tests ): array => $site_health()->add( $tests ) );
 		add_filter( 'site_status_tests', static fn( array $tests ): array => ( new AutomaticMailCheck( $services->stopped_mail( ... ) ) )->add( $tests ) );
+		add_filter( 'site_status_tests', static fn( array $tests ): array => ( new LetterCheck( $services->letter_alarms( ... ) ) )->add( $tests ) );
+		add_filter( 'mesa_alarms', static fn( array $alarms ): array => array_merge( $services->letter_alarms()->alarms(), $alarms ), 6 );
 		add_filter( 'mesa_alarms', static fn( array $alarms ): array => array_merge( $services->stopped_mail()->alarms(), $alarms ), 5 );
 		add_action( 'wp_ajax_health-check-mesa-files', static fn() => $site_health()->answer( 'files' ) );
 		add_action( 'wp_ajax_health-check-mesa-pulse', static fn() => $site_health()->answer( 'pulse' ) );

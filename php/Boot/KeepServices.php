@@ -8,6 +8,7 @@
 namespace Mesa\Boot;
 
 use Mesa\Actions\ExpireRawMail;
+use Mesa\Actions\LetterAlarms;
 use Mesa\Actions\ReportLetters;
 use Mesa\Actions\RereadMessage;
 use Mesa\Actions\SettleLetter;
@@ -25,6 +26,11 @@ trait KeepServices {
 	/** Mails that could not be taken in. */
 	public function dead_letter_store(): DeadLetterStore {
 		return $this->once( DeadLetterStore::class, fn() => new DeadLetterStore( $this->db() ) );
+	}
+
+	/** Says when mails were given up. */
+	public function letter_alarms(): LetterAlarms {
+		return $this->once( LetterAlarms::class, fn() => new LetterAlarms( $this->dead_letter_store(), AdminPage::url( ... ) ) );
 	}
 
 	/** Messages by their original mails. */

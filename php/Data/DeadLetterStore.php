@@ -89,6 +89,15 @@ final class DeadLetterStore {
 	}
 
 	/**
+	 * The one that was given up last.
+	 *
+	 * @return Letter|null
+	 */
+	public function last_dead(): ?array {
+		return self::typed( $this->db->row( 'SELECT * FROM {dead_letters} WHERE state = %s ORDER BY last_at DESC, id DESC LIMIT 1', DeadLetterRules::DEAD ) );
+	}
+
+	/**
 	 * Adds one.
 	 *
 	 * @param array<string, string|int> $columns All but the id.

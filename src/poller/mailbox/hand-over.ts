@@ -121,7 +121,7 @@ export function withheldMail( folder: string, uidvalidity: string, mail: Withhel
 /**
  * Hands mails over, in order, and removes what they left on disk.
  *
- * @param uidvalidity Of the folder they come from; "" for mail that was piped in.
+ * @param  uidvalidity Of the folder they come from; "" for mail that was piped in.
  * @returns One result for each, in the same order.
  * @throws {WordPressError} When WordPress cannot be reached or lets us in no more; then nothing is known of these mails.
  */

@@ -134,8 +134,8 @@ class FolderPass {
 	async takeAncestors( loaded: Loaded, backlog: Backlog ): Promise< void > {
 		const uids = await findAncestors( this.context.source, loaded.raws, this.ledger.baseline );
 		const waiting = new Map( backlog.above( this.ledger.cursor ).map( ( mail ) => [ mail.uid, mail ] ) );
-		const wanted = uids.filter( ( uid ) => ! backlog.isTried( uid ) ).flatMap( ( uid ) => waiting.get( uid ) ?? [] );
-		for ( const chunk of makeChunks( wanted ) ) {
+		const ahead = uids.filter( ( uid ) => ! backlog.isTried( uid ) ).flatMap( ( uid ) => waiting.get( uid ) ?? [] );
+		for ( const chunk of makeChunks( ahead ) ) {
 			await this.take( chunk, await this.load( chunk ) );
 		}
 	}

@@ -7,6 +7,7 @@ import type { Failure } from '../../store/failure.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ChoiceField, TextField } from './fields.tsx';
+import { KeepMailField } from './keep-mail-field.tsx';
 
 /** What holds for the whole site. One save for the whole form. */
 export function GeneralForm() {
@@ -101,6 +102,11 @@ export function GeneralForm() {
 				) }
 				checked={ now.mailbox_check === 'daily' }
 				onChange={ ( value ) => set( { mailbox_check: value ? 'daily' : 'off' } ) }
+			/>
+			<KeepMailField
+				days={ now.raw_mail_days }
+				error={ errors.raw_mail_days }
+				onChange={ ( value ) => set( { raw_mail_days: value } ) }
 			/>
 			<ToggleControl
 				__nextHasNoMarginBottom

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { AutoAnswerLine } from './auto-answer/auto-answer-line.tsx';
 import { AutoAnswerPage } from './auto-answer/auto-answer-page.tsx';
 import { BlockedSenders } from './blocked-senders.tsx';
+import { FailedMail } from './failed-mail/index.tsx';
 import { GeneralForm } from './general-form.tsx';
 import { MailboxCheck } from './mailbox-check/index.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
@@ -77,6 +78,13 @@ export function SettingsScreen() {
 		return (
 			<Page title={ __( 'Connect a mailbox', 'mesa-help-desk' ) } back={ toOverview() }>
 				<MailboxForm mailbox={ null } />
+			</Page>
+		);
+	}
+	if ( section === 'failed' ) {
+		return (
+			<Page title={ __( 'Failed mail', 'mesa-help-desk' ) } back={ toOverview() }>
+				<FailedMail />
 			</Page>
 		);
 	}

@@ -10,6 +10,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
+import { ImportProgress } from './import-progress.tsx';
+
+/** How often the progress of an import is asked for. */
+const IMPORT_MS = 10_000;
 
 function Health( { mailbox }: { mailbox: Mailbox | undefined } ) {
 	if ( ! mailbox ) {
@@ -57,6 +61,18 @@ export function MailboxList() {
 			.filter( Boolean )
 			.forEach( ( id ) => loadMailbox( Number( id ) ).catch( () => undefined ) );
 	}, [ ids, loadMailbox ] );
+	const importing = Object.values( details )
+		.filter( ( mailbox ) => mailbox.import )
+		.map( ( mailbox ) => mailbox.id )
+		.join();
+	useEffect( () => {
+		if ( ! importing ) {
+			return;
+		}
+		const look = () => importing.split( ',' ).forEach( ( id ) => loadMailbox( Number( id ) ).catch( () => undefined ) );
+		const timer = setInterval( () => document.visibilityState === 'visible' && look(), IMPORT_MS );
+		return () => clearInterval( timer );
+	}, [ importing, loadMailbox ] );
 
 	if ( ! mailboxes ) {
 		return failure ? (
@@ -102,7 +118,10 @@ export function MailboxList() {
 							<strong>{ mailbox.name }</strong>
 							<bdi>{ mailbox.address }</bdi>
 						</a>
-						<Health mailbox={ details[ mailbox.id ] } />
+						<div className="mesa-mailboxes__state">
+							<Health mailbox={ details[ mailbox.id ] } />
+							{ details[ mailbox.id ] && <ImportProgress mailbox={ details[ mailbox.id ] as Mailbox } /> }
+						</div>
 					</li>
 				) ) }
 			</ul>

@@ -3,7 +3,9 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { caution, check } from '@wordpress/icons';
+import type { PollerStatus } from '../../contract/generated/types.ts';
 import { getBoot } from '../../store/boot.ts';
+import { goTo, routeUrl, useRoute } from '../../store/route.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { useNow } from '../../ui/clock.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -46,6 +48,60 @@ function Commands() {
 				</pre>
 			</li>
 		</ol>
+	);
+}
+
+/** Says in one line what failed for good, with the way there. The list can always be opened. */
+function FailedLine( { poller }: { poller: PollerStatus } ) {
+	const route = useRoute();
+	const failed = poller.dead_letters + poller.jobs_failed;
+	const target = { ...route, section: 'failed' };
+	return (
+		<p className={ failed > 0 ? 'mesa-health is-broken' : 'mesa-health' }>
+			<Icon icon={ failed > 0 ? caution : check } size={ 20 } />
+			<span>
+				{ poller.dead_letters > 0 &&
+					sprintf(
+						/* translators: %d: number of mails. */ _n(
+							'%d mail could not be taken in.',
+							'%d mails could not be taken in.',
+							poller.dead_letters,
+							'mesa-help-desk'
+						),
+						poller.dead_letters
+					) }{ ' ' }
+				{ poller.jobs_failed > 0 &&
+					sprintf(
+						/* translators: %d: number of replies and tasks. */ _n(
+							'%d reply or task failed for good.',
+							'%d replies or tasks failed for good.',
+							poller.jobs_failed,
+							'mesa-help-desk'
+						),
+						poller.jobs_failed
+					) }{ ' ' }
+				{ poller.letters_trying > 0 &&
+					sprintf(
+						/* translators: %d: number of mails. */ _n(
+							'%d mail is being tried again.',
+							'%d mails are being tried again.',
+							poller.letters_trying,
+							'mesa-help-desk'
+						),
+						poller.letters_trying
+					) }{ ' ' }
+				{ failed + poller.letters_trying === 0 && __( 'No mail has failed.', 'mesa-help-desk' ) }{ ' ' }
+				<a
+					href={ routeUrl( target ) }
+					onClick={ ( event ) => {
+						event.preventDefault();
+						goTo( { section: 'failed' } );
+					} }
+				>
+					{ __( 'Failed mail', 'mesa-help-desk' ) }
+				</a>
+			</span>
+		</p>
 	);
 }
 
@@ -95,20 +151,7 @@ export function PollerPanel() {
 					) }
 				</p>
 			) }
-			{ poller.jobs_failed > 0 && (
-				<p className="mesa-health is-broken">
-					<Icon icon={ caution } size={ 20 } />
-					{ sprintf(
-						/* translators: %d: number of tasks. */ _n(
-							'%d task failed for good. If it was a reply, its ticket says why.',
-							'%d tasks failed for good. Where it was a reply, its ticket says why.',
-							poller.jobs_failed,
-							'mesa-help-desk'
-						),
-						poller.jobs_failed
-					) }
-				</p>
-			) }
+			<FailedLine poller={ poller } />
 			{ isAlive ? (
 				<details>
 					<summary>{ __( 'How to run it', 'mesa-help-desk' ) }</summary>

@@ -2,6 +2,7 @@ import { __ } from '@wordpress/i18n';
 import type { ServerConfig } from '../../contract/generated/types.ts';
 import { fieldWords } from './field-words.ts';
 import { ChoiceField, TextField } from './fields.tsx';
+import { accountOf } from './login.ts';
 
 interface Props {
 	/** Which of the two, as the contract names it. */
@@ -22,7 +23,7 @@ const PORTS = {
 	outgoing: { tls: 465, starttls: 587, none: 25 },
 } as const;
 
-/** How to reach one mail server. */
+/** How to reach one mail server; with name and password, unless an account is connected. */
 export function ServerFields( { leg, server, password, hasPassword, address, errors, onServer, onPassword }: Props ) {
 	const error = ( name: string ) => fieldWords( errors, `${ leg }.${ name }` );
 	const setSecurity = ( security: ServerConfig[ 'security' ] ) => {
@@ -60,6 +61,7 @@ export function ServerFields( { leg, server, password, hasPassword, address, err
 					onChange={ setSecurity }
 				/>
 			</div>
+			{ ! accountOf( server ) && (
 			<div className="mesa-form__pair">
 				<TextField
 					label={ __( 'User name', 'mesa-help-desk' ) }
@@ -77,6 +79,7 @@ export function ServerFields( { leg, server, password, hasPassword, address, err
 					onChange={ onPassword }
 				/>
 			</div>
+			) }
 		</>
 	);
 }

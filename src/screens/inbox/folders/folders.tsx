@@ -1,4 +1,5 @@
 import { Icon, Tooltip } from '@wordpress/components';
+import { useSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { archive, bell, caution, cog, commentAuthorAvatar, envelope, inbox, pending, people, scheduled, trash } from '@wordpress/icons';
 import type { ReactElement } from 'react';
@@ -7,6 +8,7 @@ import { allows } from '../../../store/boot.ts';
 import type { Folder } from '../../../store/desk/state.ts';
 import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
 import type { Route } from '../../../store/route.ts';
+import { settingsStore } from '../../../store/settings/index.ts';
 import { folderWord } from '../words.ts';
 import { useDesk } from '../use-desk.ts';
 
@@ -68,6 +70,7 @@ export function Folders() {
 	const route = useRoute();
 	const counts = useDesk( ( desk ) => desk.counts );
 	const mailboxes = useDesk( ( desk ) => desk.mailboxes );
+	const alarms = useSelect( ( select ) => select( settingsStore ).getSettingsState().alarms.length, [] );
 	const base: Route = { ...route, view: 'inbox', ticket: null, search: '', mailbox: null };
 	const entry = ( folder: Countable, showCount: boolean ) => (
 		<Entry
@@ -112,6 +115,7 @@ export function Folders() {
 					<Entry
 						icon={ cog }
 						label={ __( 'Settings', 'mesa-help-desk' ) }
+						count={ alarms }
 						current={ false }
 						target={ { ...base, view: 'settings', section: '' } }
 					/>

@@ -97,6 +97,8 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 			);
 		case 'ticket_linked':
 			return sprintf( /* translators: %s: ticket number. */ __( 'Linked with #%s', 'mesa-help-desk' ), text( event, 'ticket_id' ) );
+		case 'message_reread':
+			return __( 'A mail was read again from its original and is understood better now', 'mesa-help-desk' );
 		case 'woke_up':
 			return __( 'The snooze is over', 'mesa-help-desk' );
 		case 'reply_cancelled':

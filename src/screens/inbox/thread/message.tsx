@@ -99,14 +99,19 @@ function MessageItem( { message, open, mayReply, onToggle, onTakenBack }: Props 
 					<Recipients message={ message } />
 					<TimeAgo className="mesa-message__time" time={ message.created_at } />
 				</button>
-				{ message.has_raw && (
+				{ ( message.has_raw || message.raw_expired ) && (
 					<DropdownMenu
 						icon={ moreVertical }
 						/* translators: %s: name of the writer. */
 						label={ sprintf( __( 'More about the message from %s', 'mesa-help-desk' ), who ) }
 						toggleProps={ { size: 'small' } }
 						controls={ [
-							{ title: __( 'Download the original mail', 'mesa-help-desk' ), onClick: () => void downloadSource( message ) },
+							message.has_raw
+								? {
+										title: __( 'Download the original mail', 'mesa-help-desk' ),
+										onClick: () => void downloadSource( message ),
+									}
+								: { title: __( 'The original mail is no longer kept', 'mesa-help-desk' ), isDisabled: true },
 						] }
 					/>
 				) }
