@@ -10,6 +10,7 @@ namespace Mesa\Actions;
 use Mesa\Access\Agents;
 use Mesa\Data\Db;
 use Mesa\Data\TicketStore;
+use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\TicketStatus;
 use Mesa\Events\Recorder;
@@ -49,6 +50,9 @@ final class AppendMessage {
 				if ( null === $ticket ) {
 					return null;
 				}
+				if ( $this->is_from_colleague( $ticket, $message ) ) {
+					return $this->note( $ticket, $message );
+				}
 				$customer_id = $this->incoming->customer( $message );
 				$message_id  = $this->incoming->store( $message, $ticket_id, $customer_id );
 				$columns     = array(
@@ -64,8 +68,7 @@ final class AppendMessage {
 					// What was imported from long ago is not unread.
 					$columns += StoreIncoming::is_settled( $message ) ? array() : array( 'last_incoming_id' => $message_id );
 				}
-				$opens = $this->incoming->is_waiting( $message ) && ! $this->incoming->is_from_team( $message );
-				if ( $opens ) {
+				if ( $this->incoming->is_waiting( $message ) ) {
 					$status                    = TicketStatus::after_customer_reply( $ticket['status'] );
 					$columns                  += $status === $ticket['status'] ? array() : TicketStatus::columns( $status );
 					$columns['waiting_since'] = $ticket['waiting_since'] ?? $message->created_at();
@@ -79,6 +82,39 @@ final class AppendMessage {
 				return $message_id;
 			}
 		);
+	}
+
+	/**
+	 * Whether somebody in the team wrote by hand on a ticket that is not their own.
+	 *
+	 * @param array<string, mixed> $ticket  The ticket.
+	 * @param IncomingMessage      $message What came.
+	 */
+	private function is_from_colleague( array $ticket, IncomingMessage $message ): bool {
+		return null === $message->automatic
+			&& EmailAddress::key( $ticket['customer_email'] ) !== EmailAddress::key( $this->incoming->sender( $message )['address'] )
+			&& $this->incoming->is_from_team( $message );
+	}
+
+	/**
+	 * Keeps a colleague's mail as a note: their words are not the customer's, and must not be quoted to the customer, nor
+	 * may the next reply go to the colleague. (An answer to a notification comes in by TakeAgentMail.)
+	 *
+	 * @param array<string, mixed> $ticket  The ticket.
+	 * @param IncomingMessage      $message What came.
+	 * @return int The note's id.
+	 */
+	private function note( array $ticket, IncomingMessage $message ): int {
+		$message_id = $this->incoming->store( $message, $ticket['id'], 0, 0, array( 'kind' => 'note' ) );
+		// Those whom they had in copy may answer.
+		$this->incoming->take_part( $message, $ticket['id'] );
+		$columns = array(
+			'updated_at'      => max( $ticket['updated_at'], $message->created_at() ),
+			'has_attachments' => $ticket['has_attachments'] || StoreIncoming::has_files( $message ),
+		);
+		$this->tickets->update( $ticket['id'], $columns + ( StoreIncoming::is_settled( $message ) ? array() : array( 'last_incoming_id' => $message_id ) ), $ticket );
+		$this->recorder->record( $ticket['id'], 'note_added', 0, array( 'message_id' => $message_id ) );
+		return $message_id;
 	}
 
 	/**

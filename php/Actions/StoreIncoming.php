@@ -173,11 +173,21 @@ final class StoreIncoming {
 			)
 		);
 		$this->attachments->add( $ticket_id, $id, $message->attachments );
-		$people = array( $message->from, $this->sender( $message ), ...$message->to, ...$message->cc );
 		if ( null === $message->bounce && 'note' !== ( $columns['kind'] ?? '' ) ) {
-			$this->participants->add( $ticket_id, array_column( $people, 'address' ), $this->mailboxes->own_addresses() );
+			$this->take_part( $message, $ticket_id );
 		}
 		return $id;
+	}
+
+	/**
+	 * Whoever wrote a mail, and to whom, takes part in its ticket from then on.
+	 *
+	 * @param IncomingMessage $message   The message.
+	 * @param int             $ticket_id Its ticket.
+	 */
+	public function take_part( IncomingMessage $message, int $ticket_id ): void {
+		$people = array( $message->from, $this->sender( $message ), ...$message->to, ...$message->cc );
+		$this->participants->add( $ticket_id, array_column( $people, 'address' ), $this->mailboxes->own_addresses() );
 	}
 
 	/**

@@ -78,6 +78,31 @@ it( 'offers to answer to all: those in copy of the last mail, but neither us, no
 	expect( now.reply_cc ).toEqual( [ ana ] );
 } );
 
+it( "keeps a colleague's own mail on a ticket among the team: it is neither quoted to the customer nor answered", async () => {
+	const { ticket, made, address } = await asked( box, { cc: [] } );
+	const eva = person( 'Eva' );
+	const inside = mail( {
+		from: { address: await addressOf( 'mesa_manager' ), name: 'Boss' },
+		cc: [ eva ],
+		references: [ made.mail.message_id ],
+		text: 'Do not give them a refund.',
+		visible_text: 'Do not give them a refund.',
+	} );
+	expect( ( await deliver( box.id, inside ) )[ 0 ] ).toMatchObject( { result: 'appended', ticket_id: ticket } );
+	const now = await open( ticket );
+	expect( now.messages.at( -1 ) ).toMatchObject( { kind: 'note', error: null, visible_text: 'Do not give them a refund.' } );
+	expect( now.row ).toMatchObject( { unread: true, preview: expect.not.stringContaining( 'refund' ) } );
+	expect( now.reply_to.map( ( one ) => one.address ) ).toEqual( [ address ] );
+	await settled( ( await answer( ticket ) ).id );
+	const sent = smtp.taken.filter( ( one ) => one.to.includes( address ) );
+	expect( sent ).toHaveLength( 1 );
+	expect( sent[ 0 ]!.raw ).not.toContain( 'refund' );
+	// Whom the colleague had in copy may go on.
+	expect( ( await deliver( box.id, mail( { from: eva, in_reply_to: [ inside.mail.message_id ] } ) ) )[ 0 ] ).toMatchObject( {
+		ticket_id: ticket,
+	} );
+} );
+
 it( 'takes the answer of somebody in copy to a reply, and of the customer from a second address only as a linked ticket', async () => {
 	const [ ana, tom ] = [ person( 'Ana' ), person( 'Tom' ) ];
 	const { ticket } = await asked( box, { from: ana, cc: [] } );
