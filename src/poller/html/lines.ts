@@ -23,6 +23,9 @@ function isHidden( element: HtmlElement ): boolean {
 	);
 }
 
+/** What follows in one text goes with the last line. */
+const MOST_PRE_LINES = 20_000;
+
 const inPre = ( path: readonly HtmlElement[] ) => path.some( ( element ) => element.tagName === 'pre' );
 
 /**
@@ -33,11 +36,22 @@ export function htmlLines( root: HtmlParent ): HtmlLine[] {
 	let text = '';
 	let leaves: HtmlNode[] = [];
 	const path: HtmlElement[] = [];
+	/** A copy of the path, shared by all lines until it changes. */
+	let shared: HtmlElement[] | null = null;
+	const around = () => ( shared ??= [ ...path ] );
+	const enter = ( element: HtmlElement ) => {
+		path.push( element );
+		shared = null;
+	};
+	const leave = () => {
+		path.pop();
+		shared = null;
+	};
 	const newline = () => {
 		const trimmed = text.trim();
 		// Blanks between two blocks of the source are no line.
 		if ( trimmed !== '' || leaves.some( ( leaf ) => ! isText( leaf ) || inPre( path ) ) ) {
-			lines.push( { text: trimmed, leaves, path: [ ...path ] } );
+			lines.push( { text: trimmed, leaves, path: around() } );
 		}
 		text = '';
 		leaves = [];
@@ -45,12 +59,14 @@ export function htmlLines( root: HtmlParent ): HtmlLine[] {
 	const gap = () => {
 		newline();
 		if ( lines.length > 0 && ( lines.at( -1 ) as HtmlLine ).text !== '' ) {
-			lines.push( { text: '', leaves: [], path: [ ...path ] } );
+			lines.push( { text: '', leaves: [], path: around() } );
 		}
 	};
 	const addText = ( node: HtmlText, pre: boolean ) => {
 		if ( pre ) {
-			const pieces = node.value.split( /\r?\n/ );
+			const all = node.value.split( /\r?\n/ );
+			const pieces =
+				all.length > MOST_PRE_LINES ? [ ...all.slice( 0, MOST_PRE_LINES ), all.slice( MOST_PRE_LINES ).join( '\n' ) ] : all;
 			pieces.forEach( ( piece, at ) => {
 				text += piece;
 				leaves.push( node );
@@ -80,13 +96,13 @@ export function htmlLines( root: HtmlParent ): HtmlLine[] {
 		if ( tag === 'br' || tag === 'hr' || tag === 'img' ) {
 			leaves.push( node );
 			if ( tag === 'hr' ) {
-				path.push( node );
+				enter( node );
 			}
 			if ( tag !== 'img' ) {
 				newline();
 			}
 			if ( tag === 'hr' ) {
-				path.pop();
+				leave();
 			}
 			return;
 		}
@@ -94,7 +110,7 @@ export function htmlLines( root: HtmlParent ): HtmlLine[] {
 		if ( block ) {
 			( SPACED.has( tag ) ? gap : newline )();
 		}
-		path.push( node );
+		enter( node );
 		if ( tag === 'li' ) {
 			text = '- ';
 		} else if ( ( tag === 'td' || tag === 'th' ) && text !== '' && ! text.endsWith( ' ' ) ) {
@@ -104,7 +120,7 @@ export function htmlLines( root: HtmlParent ): HtmlLine[] {
 		if ( block ) {
 			newline();
 		}
-		path.pop();
+		leave();
 		if ( SPACED.has( tag ) ) {
 			gap();
 		}

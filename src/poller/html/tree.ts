@@ -1,10 +1,13 @@
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
+import { wordsOf } from './words.ts';
 
 export type HtmlNode = DefaultTreeAdapterMap[ 'childNode' ];
 export type HtmlElement = DefaultTreeAdapterMap[ 'element' ];
 export type HtmlText = DefaultTreeAdapterMap[ 'textNode' ];
 export type HtmlParent = DefaultTreeAdapterMap[ 'parentNode' ];
 
+/** Longer is no mail. Characters; a few pictures within the markup fit in. */
+const MAX_LENGTH = 8_000_000;
 /** Deeper than this no mail program writes; the parser's scope checks would take quadratic time. */
 const MAX_DEPTH = 1500;
 /** Elements that are commonly left open, so that counting them would overstate the depth. */
@@ -14,25 +17,33 @@ const OFTEN_OPEN = new Set(
 
 /** Elements that go on in the next paragraph when they are left open, so that each costs once a paragraph. */
 const FORMATTING = new Set( 'b big code em font i s small strike strong tt u'.split( ' ' ) );
-/** No writer leaves more of those open. */
-const MAX_FORMATTING = 150;
+/** More tags than the longest thread of mails has. */
+const MAX_TAGS = 100_000;
+/** Elements around elements, summed up over all tags. */
+const MAX_COST = 4_000_000;
 
-/** A cheap upper bound of how deep the tree will get: whether that is deeper than any mail program writes. */
+/** Whether a tree of this would be deeper or larger than that of any mail that somebody wrote; a cheap upper bound. */
 function nestsAbsurdly( html: string ): boolean {
 	const open = new Map< string, number >();
 	let depth = 0;
 	let formatting = 0;
-	for ( const match of html.matchAll( /<(\/?)([a-z][^\s/>]*)/gi ) ) {
-		const name = ( match[ 2 ] as string ).slice( 0, 40 ).toLowerCase();
+	let cost = 0;
+	let tags = 0;
+	for ( const match of html.matchAll( /<(\/?)([a-z][^\s/>]{0,40})/gi ) ) {
+		const name = ( match[ 2 ] as string ).toLowerCase();
 		const known = open.get( name ) ?? 0;
 		const step = match[ 1 ] !== '/' ? 1 : known > 0 ? -1 : 0;
+		cost += depth + ( step > 0 ? 4 * formatting : 0 );
+		if ( ++tags > MAX_TAGS || cost > MAX_COST ) {
+			return true;
+		}
 		if ( OFTEN_OPEN.has( name ) || step === 0 ) {
 			continue;
 		}
 		open.set( name, known + step );
 		depth += step;
 		formatting += FORMATTING.has( name ) ? step : 0;
-		if ( depth > MAX_DEPTH || formatting > MAX_FORMATTING ) {
+		if ( depth > MAX_DEPTH ) {
 			return true;
 		}
 	}
@@ -41,20 +52,24 @@ function nestsAbsurdly( html: string ): boolean {
 
 /** A tag with thousands of attributes is no tag that a mail program wrote; each would be compared with all others. */
 function hasMonstrousTag( html: string ): boolean {
-	for ( const match of html.matchAll( /<[a-z][^>]{20000,}/gi ) ) {
-		const blanks = match[ 0 ].slice( 0, 2_000_000 ).match( /[\s=]/g )?.length ?? 0;
-		if ( blanks > 2000 ) {
+	for ( const match of html.matchAll( /<[a-z][^>]{4000,}/gi ) ) {
+		// What stands in quotation marks is a value, a picture perhaps.
+		const names = match[ 0 ].replace( /"[^"]*"|'[^']*'/g, '' );
+		const blanks = names.slice( 0, 2_000_000 ).match( /[\s=]/g )?.length ?? 0;
+		if ( blanks > 1000 ) {
 			return true;
 		}
 	}
 	return false;
 }
 
-/** The words alone, on lines as the blocks had them. */
-function withoutTags( html: string ): string {
-	return html.replace( /<[^<>]*>?/g, ( tag ) =>
-		/^<\/?(p|div|br|tr|li|h[1-6]|blockquote|table|pre|ul|ol)\b/i.test( tag ) ? '<br>' : ' '
-	);
+/** A tree of nothing but the words. */
+function treeOfWords( html: string ): HtmlParent {
+	const root = parse( '<!doctype html><body><pre style="white-space: pre-wrap"></pre>', { scriptingEnabled: false } );
+	const body = ( root.childNodes.at( -1 ) as HtmlElement ).childNodes.at( -1 ) as HtmlElement;
+	const pre = body.childNodes[ 0 ] as HtmlElement;
+	pre.childNodes.push( { nodeName: '#text', value: wordsOf( html ), parentNode: pre } );
+	return root;
 }
 
 /** The tree made last: a body is looked at several times in a row, and never changed. */
@@ -62,15 +77,15 @@ let latest: { source: string; root: HtmlParent } | null = null;
 
 /**
  * Parses HTML as browsers do (WHATWG), so that nothing can hide between two readings of it.
- * HTML that nests absurdly deep loses its tags and keeps its words.
+ * HTML that is absurdly long, deep or crowded loses its tags and keeps its words.
  */
 export function parseHtml( html: string ): HtmlParent {
 	if ( latest?.source === html ) {
 		return latest.root;
 	}
-	const source = nestsAbsurdly( html ) || hasMonstrousTag( html ) ? withoutTags( html ) : html;
+	const absurd = html.length > MAX_LENGTH || nestsAbsurdly( html ) || hasMonstrousTag( html );
 	// Never parseFragment(): it moves its nodes one by one at the end, in quadratic time.
-	const root = parse( source, { scriptingEnabled: false } );
+	const root = absurd ? treeOfWords( html ) : parse( html, { scriptingEnabled: false } );
 	latest = { source: html, root };
 	return root;
 }

@@ -57,9 +57,21 @@ export function markOf( element: HtmlElement ): Mark | null {
 	return null;
 }
 
+/** What has been read of a tree so far. */
+export interface KnownMarks {
+	elements: Map< HtmlElement, Mark | null >;
+	/** By the path itself: lines beside each other share it. */
+	paths: Map< HtmlElement[], Set< Mark > >;
+}
+
 /** The marks of all elements around a line. */
-export function lineMarks( line: HtmlLine, known: Map< HtmlElement, Mark | null > ): Set< Mark > {
+export function lineMarks( line: HtmlLine, { elements: known, paths }: KnownMarks ): Set< Mark > {
+	const before = paths.get( line.path );
+	if ( before ) {
+		return before;
+	}
 	const marks = new Set< Mark >();
+	paths.set( line.path, marks );
 	for ( const element of line.path ) {
 		let mark = known.get( element );
 		if ( mark === undefined ) {

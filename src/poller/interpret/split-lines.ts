@@ -35,7 +35,7 @@ function hasText( { lines, kinds }: Parts, from: number, to: number ): boolean {
 /** No honest mail quotes more often than this; it bounds the work on the others. */
 const MOST_SPANS = 200;
 /** Nobody writes more; what follows goes with the last line looked at. */
-const MOST_LINES = 20_000;
+export const MOST_LINES = 20_000;
 /** No signature or notice has more lines. */
 const LONGEST_TAIL = 200;
 /** A few words below a quotation: a greeting, a name. */

@@ -11,7 +11,7 @@ import {
 	type HtmlNode,
 	type HtmlParent,
 } from '../html/index.ts';
-import { lineMarks, type Mark } from './html-marks.ts';
+import { lineMarks, type KnownMarks } from './html-marks.ts';
 import type { LineKind } from './body-line.ts';
 import { splitLines } from './split-lines.ts';
 
@@ -113,7 +113,7 @@ const pick = ( lines: readonly HtmlLine[], kinds: readonly LineKind[], kind: Lin
 export function splitHtml( source: string ): SplitHtml {
 	const root = parseHtml( source );
 	const lines = htmlLines( root );
-	const known = new Map< HtmlElement, Mark | null >();
+	const known: KnownMarks = { elements: new Map(), paths: new Map() };
 	let cutSeen = false;
 	const body = lines.map( ( line ) => {
 		const marks = lineMarks( line, known );

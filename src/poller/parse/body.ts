@@ -1,4 +1,5 @@
 import { escapeHtml } from '../html/sanitize.ts';
+import { withoutHidden } from '../html/words.ts';
 import { decodeText } from './charset.ts';
 import { attach, extractUu, givenName, holdsFile, type FileList, type ParsedAttachment } from './files.ts';
 import { unflow } from './flowed.ts';
@@ -133,30 +134,6 @@ function collect( list: FileList, part: MimePart, parent: MimePart | null, index
 		piece.text = text;
 	}
 	return [ piece ];
-}
-
-/** HTML without comments and without what is never shown; each end is looked for once where it does not come. */
-function withoutHidden( html: string ): string {
-	const begins = /<!--|<(style|script|head|title)\b/gi;
-	const endless = new Set< string >();
-	let out = '';
-	let at = 0;
-	for ( let match = begins.exec( html ); match; match = begins.exec( html ) ) {
-		const name = ( match[ 1 ] ?? '' ).toLowerCase();
-		if ( endless.has( name ) ) {
-			continue;
-		}
-		const end = name === '' ? /-->/g : new RegExp( `</${ name }`, 'gi' );
-		end.lastIndex = begins.lastIndex;
-		if ( ! end.test( html ) ) {
-			endless.add( name );
-			continue;
-		}
-		out += html.slice( at, match.index );
-		at = end.lastIndex;
-		begins.lastIndex = at;
-	}
-	return out + html.slice( at );
 }
 
 /** HTML that shows nothing: no word, no picture. */

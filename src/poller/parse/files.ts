@@ -67,29 +67,41 @@ export function attach( list: FileList, part: MimePart, inRelated: boolean ): vo
 	} );
 }
 
-/** Takes uuencoded files out of a plain text. */
+const UU_BEGIN = /^begin [0-7]{3,4} (\S.*)$/;
+const UU_LINE = /^[\x20-\x60]{1,62}$/;
+
+/** Takes uuencoded files out of a plain text; a line with the name stays where each stood. */
 export function extractUu( list: FileList, text: string ): string {
 	if ( ! /^begin [0-7]{3,4} \S/m.test( text ) ) {
 		return text;
 	}
-	return text.replace(
-		/^begin [0-7]{3,4} ([^\r\n]+)\r?\n((?:[\x20-\x60]{1,62}\r?\n)+)(?:`\r?\n)?end[ \t]*$/gm,
-		( _whole, name: string, data: string ) => {
-			const content = decodeUu( data );
-			const type = 'application/octet-stream';
-			list.attachments.push( {
-				filename: name.trim(),
-				contentType: type,
-				inline: false,
-				contentId: null,
-				content: () => content,
-				chunks: () => [ content ],
-				stored: null,
-			} );
-			// Where the file stood; a mail of nothing but a file is not empty.
-			return `[${ name.trim() }]`;
+	const lines = text.split( '\n' );
+	const out: string[] = [];
+	for ( let at = 0; at < lines.length; at++ ) {
+		const name = UU_BEGIN.exec( ( lines[ at ] as string ).slice( 0, 1000 ).trimEnd() )?.[ 1 ];
+		let end = at + 1;
+		while ( name !== undefined && UU_LINE.test( ( lines[ end ] ?? '' ).replace( /\r$/, '' ) ) ) {
+			end++;
 		}
-	);
+		if ( name === undefined || end === at + 1 || ! /^end\s*$/.test( lines[ end ] ?? '' ) ) {
+			out.push( lines[ at ] as string );
+			continue;
+		}
+		const content = decodeUu( lines.slice( at + 1, end ).join( '\n' ) );
+		list.attachments.push( {
+			filename: name,
+			contentType: 'application/octet-stream',
+			inline: false,
+			contentId: null,
+			content: () => content,
+			chunks: () => [ content ],
+			stored: null,
+		} );
+		// A mail of nothing but a file is not empty.
+		out.push( `[${ name }]` );
+		at = end;
+	}
+	return out.join( '\n' );
 }
 
 /** Whether what calls itself a text is none: control characters that no text has, and no valid UTF-8. */

@@ -6,27 +6,29 @@
  */
 export function unflow( text: string, deleteSpaces: boolean ): string {
 	const out: string[] = [];
-	let open: string | null = null;
+	/** The pieces of the line that is being put together. */
+	let open: string[] = [];
 	let openDepth = 0;
+	const close = () => {
+		if ( open.length > 0 ) {
+			out.push( open.join( '' ) );
+			open = [];
+		}
+	};
 	for ( const line of text.split( /\r?\n/ ) ) {
 		const quote = /^>*/.exec( line )?.[ 0 ] ?? '';
 		const content = line.slice( quote.length ).replace( /^ /, '' );
 		const flows = content.endsWith( ' ' ) && content !== '-- ';
-		if ( open !== null && quote.length === openDepth && content !== '-- ' && content !== '' ) {
-			open += content;
-		} else {
-			if ( open !== null ) {
-				out.push( open );
-			}
-			open = ( quote === '' ? '' : `${ quote } ` ) + content;
+		if ( open.length === 0 || quote.length !== openDepth || content === '-- ' || content === '' ) {
+			close();
+			open.push( quote === '' ? '' : `${ quote } ` );
 			openDepth = quote.length;
 		}
-		if ( flows ) {
-			open = deleteSpaces ? open.slice( 0, -1 ) : open;
-		} else {
-			out.push( open );
-			open = null;
+		open.push( flows && deleteSpaces ? content.slice( 0, -1 ) : content );
+		if ( ! flows ) {
+			close();
 		}
 	}
-	return ( open === null ? out : [ ...out, open ] ).join( '\n' );
+	close();
+	return out.join( '\n' );
 }

@@ -41,6 +41,9 @@ export interface ParsedMail {
 	damaged: boolean;
 }
 
+/** Of a longer subject the rest is not even decoded. Characters, encoded. */
+const MAX_SUBJECT = 20_000;
+
 function charsetHint( root: MimePart ): string {
 	const own = root.type.params.get( 'charset' );
 	return own ?? root.children.map( charsetHint ).find( ( charset ) => charset !== '' ) ?? '';
@@ -89,7 +92,7 @@ export function readCut( { key, source, root, capped, damaged }: CutMail ): Pars
 			.map( ( address ) => address.address )
 			.filter( ( address, at, all ) => address.includes( '@' ) && all.indexOf( address ) === at )
 			.slice( 0, 50 ),
-		subject: cleanLine( decodeWords( headers.get( 'subject' ) ?? '', hint ) ).slice( 0, 2000 ),
+		subject: cleanLine( decodeWords( ( headers.get( 'subject' ) ?? '' ).slice( 0, MAX_SUBJECT ), hint ) ).slice( 0, 2000 ),
 		date: firstDate( headers.all( 'date' ) ),
 		text: body.text,
 		html: body.html,

@@ -95,28 +95,24 @@ export function decodeQuotedPrintable( bytes: Buffer ): Buffer {
 
 /** Undoes one uuencoded block, from the line after "begin" to "end". */
 export function decodeUu( text: string ): Buffer {
-	const out: number[] = [];
+	const out = Buffer.allocUnsafe( text.length );
+	let at = 0;
 	for ( const line of text.split( /\r?\n/ ) ) {
 		if ( line === 'end' || line === '' ) {
 			continue;
 		}
-		const length = ( line.charCodeAt( 0 ) - 32 ) & 63;
-		let written = 0;
-		for ( let i = 1; i < line.length && written < length; i += 4 ) {
-			const [ a, b, c, d ] = [ 0, 1, 2, 3 ].map( ( at ) => ( ( line.charCodeAt( i + at ) || 32 ) - 32 ) & 63 ) as [
-				number,
-				number,
-				number,
-				number,
-			];
+		const value = ( index: number ) => ( ( line.charCodeAt( index ) || 32 ) - 32 ) & 63;
+		const end = at + value( 0 );
+		for ( let i = 1; i < line.length && at < end; i += 4 ) {
+			const [ a, b, c, d ] = [ value( i ), value( i + 1 ), value( i + 2 ), value( i + 3 ) ];
 			for ( const byte of [ ( a << 2 ) | ( b >> 4 ), ( ( b & 15 ) << 4 ) | ( c >> 2 ), ( ( c & 3 ) << 6 ) | d ] ) {
-				if ( written++ < length ) {
-					out.push( byte );
+				if ( at < end ) {
+					out[ at++ ] = byte;
 				}
 			}
 		}
 	}
-	return Buffer.from( out );
+	return out.subarray( 0, at );
 }
 
 /**
