@@ -119,3 +119,13 @@ it( "empties what the person wrote on somebody else's ticket", async () => {
 	expect( ticket.messages[ 1 ]!.visible_text ).toContain( 'erased' );
 	expect( ( await exported( colleague ) ).data ).toEqual( [] );
 } );
+
+it( 'says that an address stays on the block list: forgotten, the person would be heard again', async () => {
+	const address = `blocked-${ unique() }@client.example`;
+	await as( 'mesa_manager' ).call( 'blockSender', { body: { pattern: address } } );
+	expect( await erased( address ) ).toMatchObject( {
+		items_retained: true,
+		messages: [ expect.stringContaining( 'blocked senders' ) ],
+		done: true,
+	} );
+} );

@@ -8,6 +8,8 @@
 namespace Mesa\Integrations\Privacy;
 
 use Mesa\Data\PersonStore;
+use Mesa\Data\SenderListStore;
+use Mesa\Domain\EmailAddress;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -23,9 +25,10 @@ final class Eraser {
 	/**
 	 * Takes what it erases from.
 	 *
-	 * @param PersonStore $people The person's data.
+	 * @param PersonStore     $people  The person's data.
+	 * @param SenderListStore $senders Who is blocked, and who gets no automatic mail.
 	 */
-	public function __construct( private readonly PersonStore $people ) {}
+	public function __construct( private readonly PersonStore $people, private readonly SenderListStore $senders ) {}
 
 	/**
 	 * One step. Each call erases what comes next, so the page's number does not matter.
@@ -49,9 +52,27 @@ final class Eraser {
 		}
 		return array(
 			'items_removed'  => $tickets || $elsewhere || ( $removed ?? false ),
-			'items_retained' => false,
-			'messages'       => array(),
+			'items_retained' => $done && array() !== $this->kept( $address ),
+			'messages'       => $done ? $this->kept( $address ) : array(),
 			'done'           => $done,
 		);
+	}
+
+	/**
+	 * What stays on purpose: a wish to get no more mail, or a block, would be forgotten with the address.
+	 *
+	 * @param string $address The person's mail address.
+	 * @return list<string> In words.
+	 */
+	private function kept( string $address ): array {
+		$key   = EmailAddress::key( $address );
+		$words = array();
+		if ( ( $this->senders->find( SenderListStore::QUIET, $address )['pattern'] ?? '' ) === $key ) {
+			$words[] = __( 'The address itself is kept on the list of those who get no automatic mail, because they have complained about one.', 'mesa-help-desk' );
+		}
+		if ( ( $this->senders->find( SenderListStore::BLOCKED, $address )['pattern'] ?? '' ) === $key ) {
+			$words[] = __( 'The address itself is kept on the list of blocked senders. You can take it off in the help desk\'s settings.', 'mesa-help-desk' );
+		}
+		return $words;
 	}
 }
