@@ -46,7 +46,7 @@ final class ListAlarms {
 			$failed = $this->failed_check( $mailbox['id'] );
 			if ( null !== $failed ) {
 				/* translators: %s: name of a mailbox */
-				$alarms[] = $this->alarm( "check-{$mailbox['id']}-{$failed['id']}", sprintf( __( 'A mail that "%s" sent to itself did not come through', 'mesa-help-desk' ), $mailbox['name'] ), $failed['detail'], $mailbox['id'] );
+				$alarms[] = $this->alarm( "check-{$mailbox['id']}-{$failed['id']}", sprintf( __( 'Something is wrong with the mail of "%s"', 'mesa-help-desk' ), $mailbox['name'] ), $failed['detail'], $mailbox['id'] );
 			}
 			if ( isset( $silent[ $mailbox['id'] ] ) ) {
 				/* translators: %s: name of a mailbox */

@@ -228,6 +228,58 @@ it( 'lets the poller that is at work find the mail', async () => {
 	}
 } );
 
+/** Runs the poller's one pass; killed after so many milliseconds, when that is not null. */
+async function pass( kill: number | null ): Promise< void > {
+	const login = site().users.mesa_poller!;
+	const child = spawn( process.execPath, [ POLLER, 'run' ], {
+		env: {
+			...process.env,
+			MESA_SITE: site().url,
+			MESA_USER: login.user,
+			MESA_APP_PASSWORD: login.password,
+			...( lane.ca === '' ? {} : { NODE_EXTRA_CA_CERTS: lane.ca } ),
+		},
+		stdio: 'ignore',
+	} );
+	const ended = new Promise( ( resolve ) => child.once( 'exit', resolve ) );
+	const timer = kill === null ? null : setTimeout( () => child.kill( 'SIGKILL' ), kill );
+	await ended;
+	clearTimeout( timer ?? undefined );
+}
+
+it( 'leaves nothing behind whenever the poller is killed, also no copy among sent mail', async () => {
+	const before = await tickets();
+	// A start takes some 300 ms, the whole pass less than a second.
+	for ( const kill of [ 350, 450, 550, 650, 750, 900 ] ) {
+		await manager.call( 'startMailboxCheck', { path: { id: box.id } } );
+		await until(
+			'the mail to itself',
+			async () => {
+				await as( 'mesa_poller' ).call( 'tick', {} );
+				return ( await mailsIn( 'INBOX' ) ).length > 1;
+			},
+			20_000
+		);
+		if ( isStack && kill === 900 ) {
+			await imap( async ( client ) => {
+				await client.mailboxOpen( 'INBOX' );
+				await client.messageCopy( '*', 'Sent' );
+			} );
+		}
+		await pass( kill );
+		await site().runPhp(
+			`( new Mesa\\Data\\Db() )->run( "UPDATE {mailbox_checks} SET state = 'failed' WHERE state = 'open' AND mailbox_id = %d", $args['id'] );`,
+			{ id: box.id }
+		);
+	}
+	await pass( null );
+	expect( await mailsIn( 'INBOX' ) ).toEqual( [ 'A question' ] );
+	if ( isStack ) {
+		expect( await mailsIn( 'Sent' ) ).toEqual( [] );
+	}
+	expect( await tickets() ).toBe( before );
+} );
+
 it( 'names a wrong server name', async () => {
 	const { incoming } = settings();
 	await change( { incoming: { ...incoming!, host: 'imap.no-such-name.invalid' }, incoming_password: 'password' } );
@@ -298,6 +350,16 @@ it( 'names mail that leaves and never arrives, and mail that arrives among spam'
 			id: other.id,
 		} );
 	}
+} );
+
+it( 'names a WordPress whose certificate nobody vouches for', async () => {
+	if ( ! isStack ) {
+		return;
+	}
+	// Dovecot's port speaks TLS, with a certificate of the test's own authority, and no HTTP.
+	const env = { MESA_SITE: `https://127.0.0.1:${ lane.mailboxes[ 0 ]!.server.port }` };
+	expectBroken( await doctor( { env: { ...env, NODE_EXTRA_CA_CERTS: '' } } ), 'wordpress', 'tls' );
+	expectBroken( await doctor( { env } ), 'wordpress', 'wordpress' );
 } );
 
 it( 'names a WordPress that is down, at another address, or answers with an error', async () => {

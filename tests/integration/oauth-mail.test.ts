@@ -12,7 +12,7 @@ import { ROOT } from '../../tools/lib/paths.ts';
 import { which } from '../../tools/lib/process.ts';
 import { until } from '../../tools/lib/wait.ts';
 import { startMailLane, type MailLane } from '../../tools/mail/lane.ts';
-import type { Mailbox } from '../../src/contract/generated/types.ts';
+import type { Mailbox, MailboxCheck } from '../../src/contract/generated/types.ts';
 import { as, site } from './site.ts';
 import { answer, asked, settled, undoSeconds } from './support/desk.ts';
 import { sha256, unique } from './support/mails.ts';
@@ -221,6 +221,25 @@ withDovecot( 'mail in', () => {
 		expect( [ await again.ended, again.output() ] ).toEqual( [ 0, expect.any( String ) ] );
 		expect( await subjects() ).toContain( subject );
 		expect( ( await admin.call( 'getMailbox', { path: { id: mailbox.id } } ) ).state ).toMatchObject( { status: 'ok', error: null } );
+	} );
+
+	it( 'is checked by the doctor the whole way, who names the token once the permission is gone', async () => {
+		const mailbox = await reading();
+		await admin.call( 'updateMailbox', {
+			path: { id: mailbox.id },
+			body: {
+				outgoing: { host: '127.0.0.1', port: lane.smtp.port, security: 'none', username: lane.smtp.username },
+				outgoing_password: lane.smtp.password,
+			},
+		} );
+		const doctor = async () => {
+			const child = poll( 'doctor', '--json', '--timeout', '25', '--mailbox', String( mailbox.id ) );
+			const code = await child.ended;
+			return { code, said: JSON.parse( child.output() ) as { broken: string | null; part: string | null; trips: MailboxCheck[] } };
+		};
+		expect( await doctor() ).toMatchObject( { code: 0, said: { broken: null, trips: [ { state: 'ok' } ] } } );
+		provider.revokeAll( address );
+		expect( await doctor() ).toMatchObject( { code: 1, said: { part: 'token', trips: [] } } );
 	} );
 
 	it( 'takes a mail server that cannot ask the provider for what it is: a passing trouble, not a wrong account', async () => {

@@ -124,6 +124,10 @@ namespace inbox {
 		auto = create
 		special_use = \\Junk
 	}
+	mailbox Sent {
+		auto = create
+		special_use = \\Sent
+	}
 }
 `;
 }

@@ -57,7 +57,8 @@ async function whereItIs( runtime: Runtime, mailbox: PollerMailbox, id: number )
 	const source = new ImapMailbox( mailbox, tokensFor( runtime.client, mailbox ) );
 	try {
 		await source.connect();
-		const folder = await source.removeFromSpam(
+		const folder = await source.removeIn(
+			'spam',
 			'x-mesa-check',
 			`${ id }.`,
 			( headers ) => checkNumber( checkToken( headers.toString( 'latin1' ) ) ) === id

@@ -47,21 +47,29 @@ export async function quotaOf( client: ImapFlow ): Promise< Quota | null > {
 	return usage === undefined || ! limit ? null : { used: usage, limit };
 }
 
+/** What a folder is for (RFC 6154), and the names that it has where the server does not say. */
+const USES = {
+	spam: { use: '\\Junk', name: /^(?:.*[./])?(?:junk|spam|bulk)$/i },
+	sent: { use: '\\Sent', name: /^(?:.*[./])?sent(?: items| messages| mail)?$/i },
+} as const;
+
+export type FolderUse = keyof typeof USES;
+
 /**
- * Looks for a mail with a header in the folders for spam and deletes it there. The open folder is another one afterwards.
+ * Looks for a mail with a header in the folders of one use and deletes it there. The open folder is another one afterwards.
  *
  * @return The folder that it lay in; null when it lies in none.
  */
-export async function removeFromSpam(
+export async function removeIn(
 	client: ImapFlow,
+	use: FolderUse,
 	header: string,
 	value: string,
 	isTheOne: ( headers: Buffer ) => boolean
 ): Promise< string | null > {
-	const spam = ( await client.list() ).filter(
-		( folder ) => folder.specialUse === '\\Junk' || /^(?:.*[./])?(?:junk|spam)$/i.test( folder.path )
-	);
-	for ( const { path } of spam ) {
+	const wanted = USES[ use ];
+	const folders = ( await client.list() ).filter( ( folder ) => folder.specialUse === wanted.use || wanted.name.test( folder.path ) );
+	for ( const { path } of folders ) {
 		await client.mailboxOpen( path );
 		const uids = await client.search( { header: { [ header ]: value } }, { uid: true } );
 		for ( const uid of uids || [] ) {

@@ -3,7 +3,7 @@ import type { PollerMailbox, ServerConfig } from '../../contract/generated/types
 import { WordPressError } from '../wordpress/errors.ts';
 import { downloadMail, fetchMails } from './imap-content.ts';
 import { ImapError, isRefusedLogin, refusedAccount, toImapError } from './imap-error.ts';
-import { quotaOf, removeFromSpam, removeOne, type Quota, type Removal } from './imap-remove.ts';
+import { quotaOf, removeIn, removeOne, type FolderUse, type Quota, type Removal } from './imap-remove.ts';
 import { renewalOf, type Token, type TokenSource } from './oauth/tokens.ts';
 import { findByMessageId, listWaiting, lookAt } from './imap-list.ts';
 import type { FetchedMail, FolderState, LeftAlone, MailSource, WaitingMail, WithheldMail } from './mail-source.ts';
@@ -243,10 +243,10 @@ export class ImapMailbox implements MailSource {
 		return this.guard( () => quotaOf( this.client ) );
 	}
 
-	/** Deletes a mail that lies among spam; see removeFromSpam(). The next open() opens its folder anew. */
-	removeFromSpam( header: string, value: string, isTheOne: ( headers: Buffer ) => boolean ): Promise< string | null > {
+	/** Deletes a mail that lies in another folder; see removeIn(). The next open() opens its folder anew. */
+	removeIn( use: FolderUse, header: string, value: string, isTheOne: ( headers: Buffer ) => boolean ): Promise< string | null > {
 		this.folder = '';
-		return this.guard( () => removeFromSpam( this.client, header, value, isTheOne ) );
+		return this.guard( () => removeIn( this.client, use, header, value, isTheOne ) );
 	}
 
 	async wait( signal: AbortSignal ): Promise< void > {

@@ -55,12 +55,15 @@ function Verdict( { check }: { check: Check } ) {
 		);
 	}
 	const isOk = check.state === 'ok';
+	const cameThrough = check.legs.every( ( leg ) => leg.ms !== null );
 	const part = partWords( check.broken );
 	return (
 		<p className={ isOk ? 'mesa-health is-ok' : 'mesa-health is-broken' }>
 			<Icon icon={ isOk ? tick : cancelCircleFilled } size={ 20 } />
 			<span>
-				{ isOk ? __( 'Mail goes out and comes in.', 'mesa-help-desk' ) : __( 'The mail did not come through.', 'mesa-help-desk' ) }{ ' ' }
+				{ isOk && __( 'Mail goes out and comes in.', 'mesa-help-desk' ) }
+				{ ! isOk && cameThrough && __( 'The mail came through, but something is wrong.', 'mesa-help-desk' ) }
+				{ ! isOk && ! cameThrough && __( 'The mail did not come through.', 'mesa-help-desk' ) }{ ' ' }
 				{ check.finished_at && (
 					<span className="mesa-quiet">
 						<TimeAgo time={ check.finished_at } />
