@@ -36,7 +36,7 @@ async function runMailbox( shared: Shared, config: PollerConfig, mailbox: Poller
 	try {
 		await source.connect();
 		const context = passContext( shared, config, mailbox, source, ledgers, AbortSignal.any( [ signal, lease.signal ] ), () =>
-			reporter.save( null )
+			reporter.soon()
 		);
 		const count = await acrossTokens( source, () => passMailbox( context ) );
 		await reporter.save( count.problem );

@@ -118,17 +118,35 @@ export function withheldMail( folder: string, uidvalidity: string, mail: Withhel
 	};
 }
 
+/** A mail ready to go, or why it could not be read. */
+export type ReadMail = OutgoingMail | Error;
+
+/** Has mails read by workers. Never rejects. */
+export function readMails( prepare: PrepareSettings, raws: readonly RawMail[] ): Promise< ReadMail[] > {
+	return Promise.all( raws.map( ( raw ) => prepareRaw( prepare, raw ).catch( ( error: unknown ) => new Error( words( error ) ) ) ) );
+}
+
+/** Removes what mails left on disk. */
+export async function discardAll( raws: readonly RawMail[], mails: readonly ReadMail[] ): Promise< void > {
+	await Promise.all( mails.map( ( mail ) => ( mail instanceof Error ? undefined : discard( mail ) ) ) );
+	await Promise.all( raws.map( ( { raw } ) => ( 'path' in raw ? rm( raw.path, { force: true } ) : undefined ) ) );
+}
+
 /**
  * Hands mails over, in order, and removes what they left on disk.
  *
  * @param  uidvalidity Of the folder they come from; "" for mail that was piped in.
+ * @param  read        The mails as readMails() gave them, where that was done ahead.
  * @returns One result for each, in the same order.
  * @throws {WordPressError} When WordPress cannot be reached or lets us in no more; then nothing is known of these mails.
  */
-export async function handOver( tools: Tools, uidvalidity: string, raws: readonly RawMail[] ): Promise< HandedOver[] > {
-	const mails: ( OutgoingMail | Error )[] = await Promise.all(
-		raws.map( ( raw ) => prepareRaw( tools.prepare, raw ).catch( ( error: unknown ) => new Error( words( error ) ) ) )
-	);
+export async function handOver(
+	tools: Tools,
+	uidvalidity: string,
+	raws: readonly RawMail[],
+	read: readonly ReadMail[] | null = null
+): Promise< HandedOver[] > {
+	const mails = [ ...( read ?? ( await readMails( tools.prepare, raws ) ) ) ];
 	try {
 		tools.delivery.signal.throwIfAborted();
 		const results = await deliver( tools, raws, mails );
@@ -142,7 +160,6 @@ export async function handOver( tools: Tools, uidvalidity: string, raws: readonl
 		}
 		return handed;
 	} finally {
-		await Promise.all( mails.map( ( mail ) => ( mail instanceof Error ? undefined : discard( mail ) ) ) );
-		await Promise.all( raws.map( ( { raw } ) => ( 'path' in raw ? rm( raw.path, { force: true } ) : undefined ) ) );
+		await discardAll( raws, mails );
 	}
 }

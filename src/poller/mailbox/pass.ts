@@ -1,4 +1,5 @@
 import type { PollerMailbox } from '../../contract/generated/types.ts';
+import { streamedBytes } from '../collect.ts';
 import { isDone, type Delivery, type DeliveryResult } from '../deliver/deliver.ts';
 import { FolderLedger } from '../deliver/ledger.ts';
 import { checkStamp } from '../doctor/check-mail.ts';
@@ -9,7 +10,7 @@ import type { FolderState, MailSource, WaitingMail } from '../providers/mail-sou
 import { findAncestors } from './ancestors.ts';
 import { waitingMails, type Backlog } from './backlog.ts';
 import { makeChunks, type Chunk } from './chunks.ts';
-import { handOver, withheldMail } from './hand-over.ts';
+import { discardAll, handOver, readMails, withheldMail, type ReadMail } from './hand-over.ts';
 import { loadChunk, type Loaded } from './load.ts';
 import type { PrepareSettings, RawMail } from './prepare.ts';
 
@@ -74,6 +75,11 @@ function ledgerFor( context: PassContext, folder: string, state: FolderState ): 
 	return ledger;
 }
 
+/** Mails of a chunk, fetched and, unless it is a large one, read. */
+interface Ready extends Loaded {
+	read: ReadMail[] | null;
+}
+
 /** One look at one folder. */
 class FolderPass {
 	readonly count = noMail();
@@ -85,19 +91,22 @@ class FolderPass {
 		private readonly ledger: FolderLedger
 	) {}
 
-	load( chunk: Chunk ): Promise< Loaded > {
-		return loadChunk( this.context.source, this.folder, chunk, this.context.prepare.directory );
-	}
-
-	/** Hands over what was loaded, and keeps book of what became of it. */
-	async take( chunk: Chunk, { raws, withheld, gone }: Loaded ): Promise< void > {
-		const { context, folder, ledger, count } = this;
-		const { mailbox, source, delivery, log, letters } = context;
-		for ( const raw of raws ) {
+	/** Fetches the mails of a chunk and has them read. A large one is read when its turn comes: two would take too much memory. */
+	async load( chunk: Chunk ): Promise< Ready > {
+		const loaded = await loadChunk( this.context.source, this.folder, chunk, this.context.prepare.directory );
+		for ( const raw of loaded.raws ) {
 			const check = checkStamp( raw.raw, this.seenMs );
 			Object.assign( raw, check ? { check } : {} );
 		}
-		const handed = await handOver( context, ledger.uidValidity, raws );
+		return { ...loaded, read: chunk.large ? null : await readMails( this.context.prepare, loaded.raws ) };
+	}
+
+	/** Hands over what was loaded, and keeps book of what became of it. */
+	async take( chunk: Chunk, { raws, read, withheld, gone }: Ready ): Promise< void > {
+		const { context, folder, ledger, count } = this;
+		const { mailbox, source, delivery, log, letters } = context;
+		const handed = await handOver( context, ledger.uidValidity, raws, read );
+		streamedBytes( raws.reduce( ( sum, raw ) => sum + raw.size, 0 ) );
 		handed.forEach( ( { raw, result } ) => tell( log, raw, result ) );
 		withheld.forEach( ( mail ) => log.warn( `A mail has to be tried again: ${ mail.withheld }`, { uid: mail.uid } ) );
 
@@ -150,8 +159,8 @@ async function wanted( { letters, source }: PassContext, folder: string, ledger:
 }
 
 /**
- * Takes new mail of one folder to WordPress, oldest first, and then older mail for some seconds. While one chunk is read and
- * handed over, the next is already being fetched.
+ * Takes new mail of one folder to WordPress, oldest first, and then older mail for some seconds. While one chunk is handed
+ * over, the next is already being fetched and read.
  *
  * @throws {ImapError|WordPressError} When one of the two cannot go on; what was committed until then stays so.
  */
@@ -174,7 +183,7 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 
 	const pass = new FolderPass( context, folder, ledger );
 	const until = Date.now() + SLICE_MS;
-	let ahead: Promise< Loaded > | null = null;
+	let ahead: Promise< Ready > | null = null;
 	const start = ( chunk: Chunk | undefined ) => {
 		// What went ahead of its turn, because new mail answers it, is done.
 		ahead = chunk ? pass.load( { ...chunk, mails: chunk.mails.filter( ( mail ) => ! backlog?.isTried( mail.uid ) ) } ) : null;
@@ -182,22 +191,28 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 		ahead?.catch( () => undefined );
 	};
 	start( chunks[ 0 ] );
-	for ( const [ index, chunk ] of chunks.entries() ) {
-		const loaded = await ( ahead as unknown as Promise< Loaded > );
-		delivery.signal.throwIfAborted();
-		const isLast = index + 1 >= chunks.length;
-		pass.count.more = ! isLast && index >= fresh.length && Date.now() > until;
-		start( isLast || pass.count.more ? undefined : chunks[ index + 1 ] );
-		if ( index < fresh.length && backlog ) {
-			await pass.takeAncestors( loaded, backlog );
+	try {
+		for ( const [ index, chunk ] of chunks.entries() ) {
+			delivery.signal.throwIfAborted();
+			const loaded = await ( ahead as unknown as Promise< Ready > );
+			const isLast = index + 1 >= chunks.length;
+			pass.count.more = ! isLast && index >= fresh.length && Date.now() > until;
+			start( isLast || pass.count.more ? undefined : chunks[ index + 1 ] );
+			if ( index < fresh.length && backlog ) {
+				await pass.takeAncestors( loaded, backlog );
+			}
+			await pass.take( chunk, loaded );
+			if ( pass.count.more ) {
+				break;
+			}
+			if ( ! isLast ) {
+				await context.saveState();
+			}
 		}
-		await pass.take( chunk, loaded );
-		if ( pass.count.more ) {
-			break;
-		}
-		if ( ! isLast ) {
-			await context.saveState();
-		}
+	} finally {
+		// Of a pass that broke off: what was made ready behind the mail at fault comes again.
+		const left = await ( ahead as Promise< Ready > | null )?.catch( () => null );
+		await discardAll( left?.raws ?? [], left?.read ?? [] );
 	}
 	return pass.count;
 }

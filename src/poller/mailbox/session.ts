@@ -25,16 +25,26 @@ const FULL_FILES = 10;
 /** The line before a file in a pack. Bytes. */
 const PACK_HEAD = 100;
 const BATCH_MESSAGES = 100;
+/** What a crash costs: mails of so long are offered once more, and known by their keys. Milliseconds. */
+const SAVE_EVERY_MS = 2000;
 
 /** Tells WordPress how far a mailbox has been read, only when that changed. */
 export class StateReporter {
 	private last = '';
+	private savedAt = 0;
 
 	constructor(
 		private readonly shared: Shared,
 		private readonly mailbox: PollerMailbox,
 		private readonly ledgers: ReadonlyMap< string, FolderLedger >
 	) {}
+
+	/** For the middle of a pass: not after every hundred mails, which would cost a request each. */
+	async soon(): Promise< void > {
+		if ( Date.now() - this.savedAt > SAVE_EVERY_MS ) {
+			await this.save( null );
+		}
+	}
 
 	/** @param part What of the way to the mail server is broken, when the error is about that. */
 	async save( error: string | null, part: ImapLeg | '' = '' ): Promise< void > {
@@ -58,6 +68,7 @@ export class StateReporter {
 		if ( text !== this.last ) {
 			await this.shared.client( 'saveMailboxState', { path: { id: this.mailbox.id }, body } );
 			this.last = text;
+			this.savedAt = Date.now();
 		}
 	}
 }

@@ -54,7 +54,7 @@ async function readOn(
 	const source = new ImapMailbox( mailbox, tokensFor( deps.client, mailbox ) );
 	const ledgers = new Map< string, FolderLedger >();
 	const reporter = new StateReporter( deps, mailbox, ledgers );
-	const context = passContext( deps, config, mailbox, source, ledgers, signal, () => reporter.save( null ) );
+	const context = passContext( deps, config, mailbox, source, ledgers, signal, () => reporter.soon() );
 	deps.reading( context.letters );
 	let stuck = 0;
 	try {

@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
-import { constants, createGzip, gzipSync } from 'node:zlib';
+import { createGzip, gzipSync } from 'node:zlib';
 import { piecesOf, type RawBytes } from '../parse/raw-bytes.ts';
 import type { PreparedBlob, PrepareTask } from './protocol.ts';
 
 /** Sources above this are packed piece by piece. Bytes. */
 const STREAM_FROM = 1024 * 1024;
+/** Two in a hundred larger than by zlib's default, in two thirds of its time. */
+const LEVEL = 3;
 /** Where a gzip header names its system (RFC 1952); 255 is "unknown", so that all machines write the same bytes. */
 const SYSTEM_BYTE = 9;
 
@@ -70,7 +72,7 @@ export class BlobSet {
 
 /** Packs a mail's source; the same source gives the same bytes on every machine and at any time. */
 export async function* gzipChunks( raw: RawBytes ): AsyncGenerator< Buffer > {
-	const options = { level: constants.Z_DEFAULT_COMPRESSION };
+	const options = { level: LEVEL };
 	if ( raw.size <= STREAM_FROM ) {
 		const packed = gzipSync( raw.read( 0, raw.size ), options );
 		packed[ SYSTEM_BYTE ] = 255;
