@@ -65,7 +65,8 @@ final class RereadMessage {
 				$ticket_id = $this->messages->find( $id )['ticket_id'] ?? throw Refusal::not_found();
 				$ticket    = $this->tickets->lock( $ticket_id ) ?? throw Refusal::not_found();
 				$message   = $this->messages->find( $id ) ?? throw Refusal::not_found();
-				if ( 'customer' !== $message['kind'] || '' === $message['raw_sha256'] ) {
+				// What an agent passed on is only a part of its mail, and not its sender's.
+				if ( 'customer' !== $message['kind'] || '' === $message['raw_sha256'] || (int) $message['forwarded_by'] > 0 ) {
 					throw Refusal::not_found();
 				}
 				$files  = $this->attachments->of_messages( array( $id ) )[ $id ] ?? array();

@@ -136,7 +136,7 @@ final class StoreIncoming {
 	public function store( IncomingMessage $message, int $ticket_id, int $customer_id, int $author_id = 0, array $columns = array() ): int {
 		$visible_text = $message->visible_text ?? $message->text;
 		$id           = $this->messages->insert(
-			$columns + array(
+			$columns + ( $message->forwarded_by > 0 ? array( 'forwarded_by' => $message->forwarded_by ) : array() ) + array(
 				'ticket_id'        => $ticket_id,
 				'mailbox_id'       => $message->mailbox_id,
 				'kind'             => 'customer',

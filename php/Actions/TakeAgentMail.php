@@ -134,7 +134,7 @@ final class TakeAgentMail {
 	private function refusal( IncomingMessage $message, ?array $ticket, array $proof, bool $is_agent ): ?AgentRefusal {
 		return match ( true ) {
 			! $is_agent                               => AgentRefusal::Sender,
-			self::is_disowned( $message )             => AgentRefusal::Unverified,
+			$message->is_disowned()                   => AgentRefusal::Unverified,
 			null === $ticket                          => AgentRefusal::Gone,
 			! user_can( $proof['user_id'], 'mesa_reply' ) || ! $this->policy->can_view( $ticket, $proof['user_id'] ) => AgentRefusal::Right,
 			$proof['until'] < time()                  => AgentRefusal::Expired,
@@ -153,17 +153,6 @@ final class TakeAgentMail {
 		$user = get_userdata( $user_id );
 		$key  = EmailAddress::key( $message->from['address'] );
 		return false !== $user && '' !== $key && EmailAddress::key( $user->user_email ) === $key;
-	}
-
-	/**
-	 * Whether the mailbox's own server found that the sender's domain disowns this mail (RFC 7489 section 6.6.2; RFC 7208
-	 * section 8.4). A softfail, or no word at all, says nothing.
-	 *
-	 * @param IncomingMessage $message The mail.
-	 */
-	private static function is_disowned( IncomingMessage $message ): bool {
-		$found = $message->authentication;
-		return null !== $found && ( 'fail' === $found['dmarc'] || ( 'fail' === $found['spf'] && 'pass' !== $found['dkim'] ) );
 	}
 
 	/**

@@ -20,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * A customer wrote to an agent's own address, and the agent forwards it to the mailbox: the ticket belongs to the customer,
  * and the agent's words above become a note. Anybody may write an agent's address into From, so nothing that could do harm
- * comes of it: the history says in whose name it was passed on, and no automatic answer leaves.
+ * comes of it, whatever the mail server knows: the history says in whose name it was passed on, and no automatic answer leaves.
  */
 final class TakeForward {
 	/** "Fwd:" in the languages that the poller knows (src/poller/interpret/forwarded.ts has the same list). */
@@ -49,7 +49,7 @@ final class TakeForward {
 	 */
 	public function convert( IncomingMessage $message ): ?IncomingMessage {
 		$first = $message->forwarded;
-		if ( null === $first || null !== $message->automatic || ! is_email( $first['from']['address'] ) ) {
+		if ( null === $first || null !== $message->automatic || $message->is_disowned() || ! is_email( $first['from']['address'] ) ) {
 			return null;
 		}
 		$agent = get_user_by( 'email', $message->from['address'] );

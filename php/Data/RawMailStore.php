@@ -151,7 +151,7 @@ final class RawMailStore {
 	 * @return array{string, list<string|int>}
 	 */
 	private static function where( int $after, int $mailbox_id, string $since ): array {
-		$where  = "id > %d AND kind = 'customer' AND raw_sha256 <> '' AND raw_expired = 0 AND created_at >= %s";
+		$where  = "id > %d AND kind = 'customer' AND forwarded_by = 0 AND raw_sha256 <> '' AND raw_expired = 0 AND created_at >= %s";
 		$values = array( $after, '' === $since ? Time::sql( 0 ) : $since );
 		return $mailbox_id > 0 ? array( $where . ' AND mailbox_id = %d', array( ...$values, $mailbox_id ) ) : array( $where, $values );
 	}

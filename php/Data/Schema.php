@@ -94,6 +94,7 @@ final class Schema {
 				client_key varchar(64) DEFAULT NULL,
 				before_send text DEFAULT NULL,
 				raw_sha256 char(64) NOT NULL DEFAULT '',
+				forwarded_by bigint(20) unsigned NOT NULL DEFAULT 0,
 				raw_expired tinyint(1) NOT NULL DEFAULT 0,
 				send_at datetime DEFAULT NULL,
 				sent_at datetime DEFAULT NULL,

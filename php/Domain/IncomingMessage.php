@@ -151,6 +151,15 @@ final class IncomingMessage {
 	}
 
 	/**
+	 * Whether the mailbox's own server found that the sender's domain disowns this mail (RFC 7489 section 6.6.2; RFC 7208
+	 * section 8.4). A softfail, or no word at all, says nothing.
+	 */
+	public function is_disowned(): bool {
+		$found = $this->authentication;
+		return null !== $found && ( 'fail' === $found['dmarc'] || ( 'fail' === $found['spf'] && 'pass' !== $found['dkim'] ) );
+	}
+
+	/**
 	 * When it came, never in the future (clocks differ).
 	 *
 	 * @return string UTC datetime.

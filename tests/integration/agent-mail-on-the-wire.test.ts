@@ -14,6 +14,7 @@ import type { Mailbox, TicketRow } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
 const manager = as( 'mesa_manager' );
+const NAME = 'Help on the wire';
 let bundle: Bundle;
 let box: Mailbox;
 let me = '';
@@ -39,7 +40,8 @@ async function fetchMail(): Promise< void > {
 		MESA_APP_PASSWORD: poller.password,
 		...( site().ca === '' ? {} : { NODE_EXTRA_CA_CERTS: site().ca } ),
 	} ).finished;
-	if ( ! run.err.includes( box.address ) && run.code !== 0 ) {
+	// Mailboxes of other tests may be broken; this one is not.
+	if ( run.err.includes( `${ NAME }:` ) ) {
 		throw new Error( `The poller failed: ${ run.err }` );
 	}
 }
@@ -62,7 +64,7 @@ beforeAll( async () => {
 	await site().runPhp( '$GLOBALS["wpdb"]->query( "DELETE FROM {$GLOBALS[\'wpdb\']->prefix}mesa_rate_limits" ); return 1;', {} );
 	const { password, ...incoming } = site().imap;
 	const { password: outgoingPassword, ...outgoing } = site().smtp;
-	const settings = { name: 'Help', active: true, incoming, incoming_password: password, outgoing, outgoing_password: outgoingPassword };
+	const settings = { name: NAME, active: true, incoming, incoming_password: password, outgoing, outgoing_password: outgoingPassword };
 	const known = ( await manager.call( 'listMailboxes', {} ) ).find( ( one ) => one.address === site().mailboxAddress );
 	box = known
 		? await manager.call( 'updateMailbox', { path: { id: known.id }, body: settings } )
@@ -105,8 +107,8 @@ it( 'carries question, notification and answer from end to end, and only the age
 		subject: `Re: ${ notice.subject! }`,
 		inReplyTo: notice.messageId!,
 		references: [ ...[ notice.references ?? [] ].flat(), notice.messageId! ],
-		text: `It left today.\n\nBest\n\n-- \nLuis, phone 123\n\nOn Mon, 3 Nov 2025 at 10:23, Help <${ box.address }> wrote:\n\n${ notice.text!.trim().replace( /^/gm, '> ' ) }\n`,
-		html: `<div dir="ltr">It left <b>today</b>.<div><br></div><div>Best</div><div>-- <br><div class="gmail_signature">Luis, phone 123</div></div></div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Mon, 3 Nov 2025 at 10:23, Help &lt;<a href="mailto:${ box.address }">${ box.address }</a>&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex">${ String( notice.html ) }</blockquote></div>`,
+		text: `It left today.\n\nBest\n\n-- \nLuis, phone 123\n\nOn Mon, 3 Nov 2025 at 10:23, ${ NAME } <${ box.address }> wrote:\n\n${ notice.text!.trim().replace( /^/gm, '> ' ) }\n`,
+		html: `<div dir="ltr">It left <b>today</b>.<div><br></div><div>Best</div><div>-- <br><div class="gmail_signature">Luis, phone 123</div></div></div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Mon, 3 Nov 2025 at 10:23, ${ NAME } &lt;<a href="mailto:${ box.address }">${ box.address }</a>&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex">${ String( notice.html ) }</blockquote></div>`,
 	} );
 	await fetchMail();
 	await fetchMail();
@@ -157,6 +159,9 @@ it( 'opens the ticket of a forwarded mail for its first sender, with the agentâ€
 		data: { user_id: agent.id, address: me },
 	} );
 	expect( sentTo( customer ) ).toEqual( [] );
+	// Reading the original again would make it the agent's mail.
+	const kept = await as( 'mesa_poller' ).call( 'listRawMessages', { query: { mailbox_id: box.id } } );
+	expect( kept.items.map( ( one ) => one.id ) ).not.toContain( messages[ 0 ]!.id );
 	// Twice fetched, for example after a crash, it is still one ticket.
 	await fetchMail();
 	await ticketOf( `LÃ¡mpara rota ${ id }` );
