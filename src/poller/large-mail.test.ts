@@ -79,6 +79,23 @@ test( 'a film sent by mail arrives whole, and the poller does not take the memor
 	expect( peak ).toBeLessThan( 220 * 1024 );
 } );
 
+test( 'a film piped in by a mail server arrives whole and is never in memory as a whole', async () => {
+	const film = randomBytes( 30_000_000 );
+	const raw = mailWith( film );
+	server.config.mailboxes = [ { ...mailboxFor( 1 ), incoming: null } ];
+	const { code, err } = await startPoller( bundle, [ 'pipe', '--mailbox', '1' ], env(), raw ).finished;
+	expect( err ).toContain( 'PEAK' );
+	expect( code ).toBe( 0 );
+	const message = server.stored[ 0 ]?.message;
+	expect( message ).toMatchObject( { subject: 'Big', text: 'The film is attached.', parse_error: null } );
+	expect( server.blobs.get( sha256( film ) )?.length ).toBe( film.length );
+	expect( sha256( gunzipSync( server.blobs.get( message?.raw_sha256 ?? '' ) as Buffer ) ) ).toBe( sha256( raw ) );
+	expect( readdirSync( temporary ) ).toEqual( [] );
+	const peak = Number( /PEAK (\d+)/.exec( err )?.[ 1 ] );
+	process.stdout.write( `mesa-poller pipe, mail of ${ raw.length } bytes: peak ${ Math.round( peak / 1024 ) } MB\n` );
+	expect( peak ).toBeLessThan( 220 * 1024 );
+} );
+
 test( 'a large mail that cannot be taken apart arrives with its source', async () => {
 	const raw = Buffer.from( mailWith( randomBytes( 4_000_000 ) ).toString( 'latin1' ).replaceAll( '--cut', '--other' ), 'latin1' );
 	await waiting( raw );

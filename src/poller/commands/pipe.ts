@@ -1,4 +1,5 @@
 import { handOver, type HandedOver } from '../mailbox/hand-over.ts';
+import { receiveMail } from '../mailbox/receive.ts';
 import { passContext } from '../mailbox/session.ts';
 import type { MailSource } from '../providers/mail-source.ts';
 import { VERSION, type Runtime } from '../runtime.ts';
@@ -7,14 +8,6 @@ import { VERSION, type Runtime } from '../runtime.ts';
 export const EX_TEMPFAIL = 75;
 const EX_DATAERR = 65;
 
-async function readStdin(): Promise< Buffer > {
-	const chunks: Buffer[] = [];
-	for await ( const chunk of process.stdin ) {
-		chunks.push( chunk as Buffer );
-	}
-	return Buffer.concat( chunks );
-}
-
 /**
  * Takes one mail from standard input to WordPress.
  *
@@ -22,8 +15,8 @@ async function readStdin(): Promise< Buffer > {
  *   again; 65 when WordPress rejected it and keeps nothing of it.
  */
 export async function pipeCommand( runtime: Runtime, mailboxId: number, signal: AbortSignal ): Promise< number > {
-	const source = await readStdin();
-	if ( source.length === 0 ) {
+	const { raw: source, size } = await receiveMail( process.stdin, runtime.directory );
+	if ( size === 0 ) {
 		process.stderr.write( 'mesa-poller: no mail on standard input.\n' );
 		return EX_DATAERR;
 	}
@@ -43,7 +36,7 @@ export async function pipeCommand( runtime: Runtime, mailboxId: number, signal: 
 		signal,
 		async () => undefined
 	);
-	const raw = { raw: { bytes: source }, size: source.length, folder: 'pipe', uid: 0, receivedAt: new Date() };
+	const raw = { raw: source, size, folder: 'pipe', uid: 0, receivedAt: new Date() };
 	const [ handed ] = await handOver( context, '', [ raw ] );
 	const { result, failed } = handed as HandedOver;
 	if ( result.result === 'retry' ) {
