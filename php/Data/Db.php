@@ -16,6 +16,8 @@ defined( 'ABSPATH' ) || exit;
  * WordPress Playground; see docs/sql.md.
  */
 final class Db {
+	use Rehearsals;
+
 	private const TRIES = 8;
 
 	/**
@@ -287,37 +289,6 @@ final class Db {
 				// What was committed stays committed, whatever a plugin that listens makes of it.
 				// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- Nobody else would hear of it.
 				error_log( 'Mesa: after a commit: ' . $error->getMessage() );
-			}
-		}
-		return $result;
-	}
-
-	/**
-	 * Runs the work as if it were for good, and undoes it: every statement is made and every key checked, nobody ever
-	 * sees a trace, and nothing that waits for the commit happens. Also when this process dies in the middle.
-	 *
-	 * @template T
-	 * @param callable(): T $work The work.
-	 * @return T What the work returns.
-	 * @throws \LogicException Inside a transaction, which would be undone with it.
-	 */
-	public function rehearse( callable $work ): mixed {
-		if ( $this->depth > 0 ) {
-			throw new \LogicException( 'A rehearsal needs a transaction of its own.' );
-		}
-		$result = null;
-		$undo   = new \RuntimeException( 'Only a rehearsal.' );
-		try {
-			$this->transaction(
-				function () use ( $work, &$result, $undo ): void {
-					$result = $work();
-					$this->finish();
-					throw $undo;
-				}
-			);
-		} catch ( \RuntimeException $thrown ) {
-			if ( $thrown !== $undo ) {
-				throw $thrown;
 			}
 		}
 		return $result;
