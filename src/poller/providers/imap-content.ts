@@ -4,6 +4,9 @@ import type { ImapFlow } from 'imapflow';
 import { streamedBytes } from '../collect.ts';
 import type { FetchedMail, WithheldMail } from './mail-source.ts';
 
+/** Bytes of a large mail asked for at once: each piece costs a round trip, and is in memory. */
+const PIECE = 256 * 1024;
+
 type Found = Map< number, FetchedMail | WithheldMail >;
 
 /** Which of these mails have not been taken away. */
@@ -67,7 +70,7 @@ async function endsAt( client: ImapFlow, uid: number, bytes: number ): Promise< 
  */
 export async function downloadMail( client: ImapFlow, uid: number, path: string ): Promise< boolean | WithheldMail > {
 	const withheld = { uid, withheld: `The mail server does not give the large mail with UID ${ uid } as a whole.` };
-	const { content, meta } = await client.download( String( uid ), undefined, { uid: true } );
+	const { content, meta } = await client.download( String( uid ), undefined, { uid: true, chunkSize: PIECE } );
 	if ( ! content ) {
 		return ( await stillThere( client, [ uid ] ) ).length > 0 ? withheld : false;
 	}

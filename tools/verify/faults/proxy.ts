@@ -19,6 +19,9 @@ export interface Proxy {
 	stop: () => Promise< void >;
 }
 
+/** Bytes that are on their way at most. */
+const MOST_UNDER_WAY = 4 * 1024 * 1024;
+
 interface Wire {
 	client: Socket;
 	server: Socket;
@@ -40,12 +43,17 @@ export async function startProxy( port: number, target: { host: string; port: nu
 		}
 	};
 	const carry = ( wire: Wire, from: Socket, to: Socket ) => {
-		// Held back in order: a later piece must not overtake because the delay was lowered meanwhile.
+		// Pieces follow each other in order, each after its delay: a long way, not a narrow one.
 		let before = Promise.resolve();
+		let under = 0;
 		from.on( 'data', ( piece: Buffer ) => {
-			from.pause();
-			const wait = delay;
+			const due = Date.now() + delay;
+			under += piece.length;
+			if ( under > MOST_UNDER_WAY ) {
+				from.pause();
+			}
 			before = before.then( async () => {
+				const wait = due - Date.now();
 				if ( wait > 0 ) {
 					await new Promise( ( done ) => setTimeout( done, wait ) );
 				}
@@ -63,6 +71,7 @@ export async function startProxy( port: number, target: { host: string; port: nu
 						to.once( 'close', () => done() );
 					} );
 				}
+				under -= piece.length;
 				from.resume();
 			} );
 		} );
