@@ -91,6 +91,12 @@ function lines( text: string ): string[] {
 		.filter( ( line ) => line !== '' );
 }
 
+/** With the account of mail in, mail out has the same user name: only that one is shown. */
+function outgoingName( form: MailboxForm ): string {
+	const isShared = form.fetches && form.outgoing.auth !== undefined && form.outgoing.auth === form.incoming.auth;
+	return ( isShared ? form.incoming : form.outgoing ).username.trim() || form.address.trim();
+}
+
 /** What is sent: passwords only when they were typed, so that stored ones are kept. */
 export function inputOf( form: MailboxForm ): MailboxInput {
 	return {
@@ -100,7 +106,7 @@ export function inputOf( form: MailboxForm ): MailboxInput {
 		active: form.active,
 		incoming: form.fetches ? { ...form.incoming, username: form.incoming.username.trim() || form.address.trim() } : null,
 		...( form.fetches && form.incomingPassword ? { incoming_password: form.incomingPassword } : {} ),
-		outgoing: form.ownSmtp ? { ...form.outgoing, username: form.outgoing.username.trim() || form.address.trim() } : null,
+		outgoing: form.ownSmtp ? { ...form.outgoing, username: outgoingName( form ) } : null,
 		...( form.ownSmtp && form.outgoingPassword ? { outgoing_password: form.outgoingPassword } : {} ),
 		folders: lines( form.folders ).length > 0 ? lines( form.folders ) : [ 'INBOX' ],
 		after_fetch: form.afterFetch,

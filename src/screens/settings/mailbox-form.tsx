@@ -11,15 +11,18 @@ import { fieldWords, formWords } from './field-words.ts';
 import { AreaField, ChoiceField, TextField } from './fields.tsx';
 import { emptyForm, formOf, inputOf } from './form-state.ts';
 import type { MailboxForm as Form } from './form-state.ts';
+import { IncomingLogin } from './incoming-login.tsx';
+import { accountOf } from './login.ts';
 import { OlderMail } from './older-mail.tsx';
 import { providerOf, providers } from './providers.ts';
 import type { Provider } from './providers.ts';
 import { RemoveMailbox } from './remove-mailbox.tsx';
-import { ServerFields } from './server-fields.tsx';
+import { OutgoingLogin } from './outgoing-login.tsx';
+import { useAccount } from './sign-in/use-account.ts';
 
 /** Adds a mailbox, or changes `mailbox`. One save for the whole form. */
 export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
-	const { saveMailbox, testMailbox } = useDispatch( settingsStore );
+	const { saveMailbox, testMailbox, loadMailbox } = useDispatch( settingsStore );
 	const [ form, setForm ] = useState< Form >( () => ( mailbox ? formOf( mailbox ) : emptyForm() ) );
 	const [ providerId, setProviderId ] = useState< Provider[ 'id' ] >( () => ( mailbox ? providerOf( mailbox.incoming ) : 'other' ) );
 	const [ busy, setBusy ] = useState( false );
@@ -34,6 +37,9 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 	}, [ failure, testFailure ] );
 	const known = providers();
 	const provider = known.find( ( each ) => each.id === providerId );
+	const wanted = ( form.fetches ? accountOf( form.incoming ) : null ) ?? ( form.ownSmtp ? accountOf( form.outgoing ) : null );
+	const account = useAccount( wanted );
+	const isConnected = wanted !== null && mailbox?.sign_in?.provider === wanted && mailbox.sign_in.status !== 'none';
 
 	const set = ( part: Partial< Form > ) => {
 		setSaved( false );
@@ -43,37 +49,53 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 		setProviderId( id );
 		const chosen = known.find( ( each ) => each.id === id );
 		if ( chosen ) {
+			const login = chosen.account ? { auth: chosen.account } : {};
+			const { auth: _in, ...incoming } = form.incoming;
+			const { auth: _out, ...outgoing } = form.outgoing;
 			set( {
-				incoming: { ...form.incoming, ...chosen.incoming },
-				outgoing: { ...form.outgoing, ...chosen.outgoing },
+				incoming: { ...incoming, ...chosen.incoming, ...login },
+				outgoing: { ...outgoing, ...chosen.outgoing, ...login },
 				...( id === 'other' ? {} : { ownSmtp: true } ),
 			} );
 		}
 	};
-	const save = async () => {
+	/** Does something with the form and shows what goes wrong. */
+	const attempt = async ( work: () => Promise< void > ) => {
 		setBusy( true );
 		setFailure( null );
 		setTestFailure( null );
 		try {
-			const stored = await saveMailbox( mailbox?.id ?? null, inputOf( form ) );
-			if ( mailbox ) {
-				setForm( formOf( stored ) );
-				setSaved( true );
-			} else {
-				goTo( { section: '' } );
-			}
+			await work();
 		} catch ( error ) {
 			setFailure( error as Failure );
 		} finally {
 			setBusy( false );
 		}
 	};
+	const take = ( stored: Mailbox ) => setForm( formOf( stored ) );
+	const connect = () => attempt( () => account.connect( mailbox?.id ?? null, inputOf( form ) ) );
+	const save = () =>
+		attempt( async () => {
+			await account.client.save();
+			const stored = await saveMailbox( mailbox?.id ?? null, inputOf( form ) );
+			if ( mailbox ) {
+				take( stored );
+				setSaved( true );
+			} else {
+				goTo( { section: '' } );
+			}
+		} );
 
 	const test = async () => {
 		setFailure( null );
 		setTestFailure( null );
 		try {
-			return await testMailbox( mailbox?.id ?? null, inputOf( form ) );
+			const result = await testMailbox( mailbox?.id ?? null, inputOf( form ) );
+			if ( mailbox && result.steps.some( ( step ) => step.step === 'token' && ! step.ok ) ) {
+				// The permission may have turned out to be gone; the account's panel should know.
+				await loadMailbox( mailbox.id );
+			}
+			return result;
 		} catch ( error ) {
 			setTestFailure( error as Failure );
 			throw error;
@@ -86,7 +108,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 			ref={ element }
 			onSubmit={ ( event ) => {
 				event.preventDefault();
-				void save();
+				void ( wanted && ! isConnected ? connect() : save() );
 			} }
 		>
 			<section>
@@ -125,25 +147,21 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 							onChange={ chooseProvider }
 						/>
 						{ provider && (
-							<p className="mesa-form__advice">
-								{ provider.advice }{ ' ' }
-								{ provider.link && (
-									<a href={ provider.link.href } target="_blank" rel="noreferrer">
-										{ provider.link.label }
-									</a>
-								) }
-							</p>
+							<IncomingLogin
+								form={ form }
+								mailbox={ mailbox }
+								provider={ provider }
+								client={ account.client }
+								busy={ busy }
+								errors={ errors }
+								set={ set }
+								connect={ () => void connect() }
+								confirm={ () => void ( mailbox && attempt( async () => take( await account.confirm( mailbox.id ) ) ) ) }
+								disconnect={ () =>
+									void ( mailbox && attempt( async () => take( await account.disconnect( mailbox.id ) ) ) )
+								}
+							/>
 						) }
-						<ServerFields
-							leg="incoming"
-							server={ form.incoming }
-							password={ form.incomingPassword }
-							hasPassword={ mailbox?.incoming_has_password ?? false }
-							address={ form.address }
-							errors={ errors }
-							onServer={ ( incoming ) => set( { incoming } ) }
-							onPassword={ ( incomingPassword ) => set( { incomingPassword } ) }
-						/>
 						<AreaField
 							label={ __( 'Folders to read', 'mesa-help-desk' ) }
 							rows={ 2 }
@@ -190,28 +208,13 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 			</section>
 			<section>
 				<h2>{ __( 'Mail out', 'mesa-help-desk' ) }</h2>
-				<ChoiceField
-					label={ __( 'Replies leave through', 'mesa-help-desk' ) }
-					value={ form.ownSmtp ? 'smtp' : 'site' }
-					options={ [
-						{ value: 'site', label: __( 'The site’s mailer', 'mesa-help-desk' ) },
-						{ value: 'smtp', label: __( 'This mailbox’s own server (SMTP)', 'mesa-help-desk' ) },
-					] }
-					help={ form.ownSmtp ? '' : __( 'Plugins that change how the site sends mail work as usual.', 'mesa-help-desk' ) }
-					onChange={ ( way ) => set( { ownSmtp: way === 'smtp' } ) }
+				<OutgoingLogin
+					form={ form }
+					account={ accountOf( form.incoming ) }
+					hasPassword={ mailbox?.outgoing_has_password ?? false }
+					errors={ errors }
+					set={ set }
 				/>
-				{ form.ownSmtp && (
-					<ServerFields
-						leg="outgoing"
-						server={ form.outgoing }
-						password={ form.outgoingPassword }
-						hasPassword={ mailbox?.outgoing_has_password ?? false }
-						address={ form.address }
-						errors={ errors }
-						onServer={ ( outgoing ) => set( { outgoing } ) }
-						onPassword={ ( outgoingPassword ) => set( { outgoingPassword } ) }
-					/>
-				) }
 				<AreaField
 					label={ __( 'Signature', 'mesa-help-desk' ) }
 					help={ __( 'Stands below every reply from this mailbox.', 'mesa-help-desk' ) }

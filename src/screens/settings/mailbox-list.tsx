@@ -26,7 +26,16 @@ function Health( { mailbox }: { mailbox: Mailbox | undefined } ) {
 		return (
 			<span className="mesa-health is-broken">
 				<Icon icon={ cancelCircleFilled } size={ 18 } />
-				{ mailbox.state.error || __( 'The last try failed.', 'mesa-help-desk' ) }
+				<span>
+					{ mailbox.state.error || __( 'The last try failed.', 'mesa-help-desk' ) }{ ' ' }
+					{ mailbox.sign_in && mailbox.sign_in.status !== 'ok' && (
+						<Button variant="link" onClick={ () => goTo( { section: String( mailbox.id ) } ) }>
+							{ mailbox.sign_in.status === 'reconnect'
+								? __( 'Reconnect', 'mesa-help-desk' )
+								: __( 'Open its settings', 'mesa-help-desk' ) }
+						</Button>
+					) }
+				</span>
 			</span>
 		);
 	}

@@ -62,5 +62,8 @@ export function providers(): Provider[] {
 export function providerOf( incoming: ServerConfig | null ): Provider[ 'id' ] {
 	const known = providers();
 	const byAccount = known.find( ( provider ) => provider.account !== null && provider.account === incoming?.auth );
-	return ( byAccount ?? known.find( ( provider ) => provider.incoming.host !== '' && provider.incoming.host === incoming?.host ) )?.id ?? 'other';
+	return (
+		( byAccount ?? known.find( ( provider ) => provider.incoming.host !== '' && provider.incoming.host === incoming?.host ) )?.id ??
+		'other'
+	);
 }

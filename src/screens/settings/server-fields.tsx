@@ -62,23 +62,23 @@ export function ServerFields( { leg, server, password, hasPassword, address, err
 				/>
 			</div>
 			{ ! accountOf( server ) && (
-			<div className="mesa-form__pair">
-				<TextField
-					label={ __( 'User name', 'mesa-help-desk' ) }
-					placeholder={ address }
-					value={ server.username }
-					error={ error( 'username' ) }
-					onChange={ ( username ) => onServer( { ...server, username } ) }
-				/>
-				<TextField
-					label={ __( 'Password', 'mesa-help-desk' ) }
-					type="password"
-					placeholder={ hasPassword ? __( 'Stored. Type to replace it.', 'mesa-help-desk' ) : '' }
-					value={ password }
-					error={ errors[ `${ leg }_password` ] }
-					onChange={ onPassword }
-				/>
-			</div>
+				<div className="mesa-form__pair">
+					<TextField
+						label={ __( 'User name', 'mesa-help-desk' ) }
+						placeholder={ address }
+						value={ server.username }
+						error={ error( 'username' ) }
+						onChange={ ( username ) => onServer( { ...server, username } ) }
+					/>
+					<TextField
+						label={ __( 'Password', 'mesa-help-desk' ) }
+						type="password"
+						placeholder={ hasPassword ? __( 'Stored. Type to replace it.', 'mesa-help-desk' ) : '' }
+						value={ password }
+						error={ errors[ `${ leg }_password` ] }
+						onChange={ onPassword }
+					/>
+				</div>
 			) }
 		</>
 	);

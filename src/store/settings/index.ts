@@ -11,6 +11,8 @@ import type {
 	PollerStatus,
 	Settings,
 	SettingsPatch,
+	SignInClient,
+	SignInClientInput,
 } from '../../contract/generated/types.ts';
 import { api } from '../api.ts';
 import { toFailure } from '../failure.ts';
@@ -22,6 +24,8 @@ export interface SettingsState {
 	details: Record< number, Mailbox >;
 	poller: PollerStatus | null;
 	settings: Settings | null;
+	/** How this site is known to Google and Microsoft. */
+	clients: SignInClient[] | null;
 	/** Which mails the person gets. */
 	notifications: NotificationSettings | null;
 	/** The last mail that each opened mailbox sent to itself, by its id. */
@@ -47,6 +51,7 @@ const INITIAL: SettingsState = {
 	details: {},
 	poller: null,
 	settings: null,
+	clients: null,
 	notifications: null,
 	checks: {},
 	alarms: [],
@@ -95,6 +100,15 @@ function load( fetchPart: () => Promise< Partial< SettingsState > > ) {
 		} catch ( error ) {
 			await dispatch( { type: 'PART', part: { failure: toFailure( error ) } } );
 		}
+	};
+}
+
+/** A change of a mailbox's account. @throws Failure */
+function signInChange( call: () => Promise< Mailbox > ) {
+	return async ( { dispatch }: Tools ): Promise< Mailbox > => {
+		const mailbox = await attempt( call );
+		await dispatch( { type: 'DETAIL', mailbox } );
+		return mailbox;
 	};
 }
 
@@ -164,6 +178,18 @@ const actions = {
 	/** Tries settings without saving them. @throws Failure */
 	testMailbox: ( id: number | null, body: MailboxInput ) => async (): Promise< ConnectionTest > =>
 		attempt( () => api( 'testMailbox', { body: { ...body, ...( id === null ? {} : { id } ) } } ) ),
+	loadSignInClients: () => load( async () => ( { clients: await api( 'listSignInClients', {} ) } ) ),
+	/** @throws Failure */
+	saveSignInClient:
+		( body: SignInClientInput ) =>
+		async ( { dispatch }: Tools ): Promise< void > => {
+			await attempt( () => api( 'saveSignInClient', { body } ) );
+			await dispatch( { type: 'PART', part: { clients: await attempt( () => api( 'listSignInClients', {} ) ) } } );
+		},
+	/** The provider's page to go to. @throws Failure */
+	startSignIn: ( id: number ) => async (): Promise< string > => ( await attempt( () => api( 'startSignIn', { path: { id } } ) ) ).url,
+	confirmSignIn: ( id: number ) => signInChange( () => api( 'confirmSignIn', { path: { id } } ) ),
+	endSignIn: ( id: number ) => signInChange( () => api( 'endSignIn', { path: { id } } ) ),
 	/** @throws Failure */
 	saveSettings:
 		( body: SettingsPatch ) =>

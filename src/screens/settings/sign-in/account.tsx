@@ -39,7 +39,11 @@ function Connected( { signIn, brand }: { signIn: NonNullable< Mailbox[ 'sign_in'
 		<p className="mesa-account__ok">
 			<Icon icon={ check } size={ 20 } />
 			<span>
-				{ sprintf( /* translators: 1: "Google" or "Microsoft", 2: mail address. */ __( 'Connected with %1$s as %2$s', 'mesa-help-desk' ), brand, signIn.account ) }
+				{ sprintf(
+					/* translators: 1: "Google" or "Microsoft", 2: mail address. */ __( 'Connected with %1$s as %2$s', 'mesa-help-desk' ),
+					brand,
+					signIn.account
+				) }
 				{ signIn.connected_at && (
 					<>
 						{ ' · ' }
@@ -59,7 +63,10 @@ function Unconfirmed( { account, address, brand }: { account: string; address: s
 				{ account === ''
 					? sprintf(
 							/* translators: %s: "Google" or "Microsoft". */
-							__( '%s does not tell which account signed in. No mail is read until you say that it is the right one.', 'mesa-help-desk' ),
+							__(
+								'%s does not tell which account signed in. No mail is read until you say that it is the right one.',
+								'mesa-help-desk'
+							),
 							brand
 						)
 					: sprintf(
@@ -102,7 +109,13 @@ export function Account( { provider, signIn, address, client, busy, errors, conn
 						{ __( 'Yes, use this account', 'mesa-help-desk' ) }
 					</Button>
 				) }
-				<Button variant={ isUsed ? 'secondary' : 'primary' } __next40pxDefaultSize isBusy={ busy } disabled={ busy } onClick={ connect }>
+				<Button
+					variant={ isUsed ? 'secondary' : 'primary' }
+					__next40pxDefaultSize
+					isBusy={ busy }
+					disabled={ busy }
+					onClick={ connect }
+				>
 					{ connectLabel }
 				</Button>
 				{ ( isUsed || status === 'reconnect' ) && (

@@ -49,11 +49,11 @@ export function ClientForm( { provider, state, errors }: Props ) {
 		<div className="mesa-account__setup">
 			<p>
 				{ sprintf(
-					/* translators: %s: "Google" or "Microsoft". */
+					/* translators: %1$s: "Google" or "Microsoft", twice. */
 					__(
-						'First, %s has to know this site. This is done once and holds for all mailboxes. Your mail goes straight from %s to this site; nobody else is in between.',
+						'First, %1$s has to know this site. This is done once and holds for all mailboxes. Your mail goes straight from %1$s to this site; nobody else is in between.',
 						'mesa-help-desk'
-					).replace( /%s/g, '%1$s' ),
+					),
 					BRAND[ provider ]
 				) }
 			</p>
