@@ -63,7 +63,12 @@ final class IngestMessage {
 	 */
 	public function ingest( IncomingMessage $message ): array {
 		try {
-			return $this->settled( $message ) ?? $this->db->transaction( fn(): array => $this->store( $message ) );
+			$before = $this->settled( $message );
+			if ( null !== $before ) {
+				return $before;
+			}
+			$stored = $this->db->transaction( fn(): array => $this->store( $message ) );
+			return $this->missing( $message ) ?? $stored;
 		} catch ( DataException $error ) {
 			// Another request may have stored the same mail a moment earlier: its unique key has won.
 			return $this->duplicate( $message ) ?? $this->failed( $error );
@@ -142,12 +147,14 @@ final class IngestMessage {
 	}
 
 	/**
-	 * Asks for the mail again when a file of it is not here.
+	 * Asks for the mail again when a file of it is not here. To be asked before and after the mail is stored: a file that
+	 * nothing needed a moment ago may have been deleted meanwhile. The second time the mail is known, and only brings its
+	 * files.
 	 *
 	 * @param IncomingMessage $message The mail.
 	 * @return Result|null
 	 */
-	private function missing( IncomingMessage $message ): ?array {
+	public function missing( IncomingMessage $message ): ?array {
 		$missing = $this->blobs->missing( array( $message->raw_sha256, ...array_column( $message->attachments, 'sha256' ) ) );
 		return $missing ? self::result( 'retry', null, null, 'Missing blobs: ' . implode( ' ', array_slice( $missing, 0, 20 ) ) ) : null;
 	}

@@ -154,8 +154,8 @@ final class IngestMessages {
 	 * @return array<int, Result> With the same keys.
 	 */
 	private function store( array $messages ): array {
-		$tries = 0;
-		return $this->db->transaction(
+		$tries  = 0;
+		$stored = $this->db->transaction(
 			function () use ( $messages, &$tries ): array {
 				if ( $tries++ > 0 ) {
 					// What the first try wrote and remembered was undone.
@@ -164,6 +164,7 @@ final class IngestMessages {
 				return array_map( $this->one->store( ... ), $messages );
 			}
 		);
+		return array_filter( array_map( $this->one->missing( ... ), $messages ) ) + $stored;
 	}
 
 	/**

@@ -220,15 +220,42 @@ final class BlobStore {
 	/**
 	 * Removes a blob that nothing refers to any more.
 	 *
+	 * Somebody may begin to refer to it at this very moment. So it is put aside first and looked for once more: whoever
+	 * committed before finds it in its place again, whoever commits later finds it missing (IngestMessage::missing()).
+	 *
 	 * @param string $sha256 Lower-case hex.
 	 */
 	public function delete( string $sha256 ): void {
+		$path  = $this->path( $sha256 );
+		$aside = $this->folder->path() . '/' . $sha256 . '.' . bin2hex( random_bytes( 6 ) ) . '.part';
+		if ( $this->is_needed( $sha256 ) ) {
+			return;
+		}
+		// phpcs:disable WordPress.WP.AlternativeFunctions -- As above.
+		$moved = $this->has( $sha256 ) && rename( $path, $aside );
+		if ( $moved && $this->is_needed( $sha256 ) ) {
+			rename( $aside, $path );
+			return;
+		}
+		// phpcs:enable
+		$this->db->delete( 'blobs', array( 'sha256' => $sha256 ) );
+		if ( $moved ) {
+			wp_delete_file( $aside );
+		}
+	}
+
+	/**
+	 * Whether anything refers to a blob.
+	 *
+	 * @param string $sha256 Lower-case hex.
+	 */
+	private function is_needed( string $sha256 ): bool {
 		foreach ( array( 'attachments' => 'sha256', 'messages' => 'raw_sha256', 'dead_letters' => 'raw_sha256' ) as $table => $column ) {
 			if ( null !== $this->db->value( "SELECT id FROM {{$table}} WHERE $column = %s LIMIT 1", $sha256 ) ) {
-				return;
+				return true;
 			}
 		}
-		$this->remove( $sha256 );
+		return false;
 	}
 
 	/**

@@ -101,6 +101,33 @@ it( 'asks for a mail again whose file is missing, and takes it once the file is 
 	expect( ( await deliver( box.id, made ) )[ 0 ]!.result ).toBe( 'created' );
 } );
 
+it( 'asks for a file again that was deleted while its mail was being stored', async () => {
+	const made = attach( mail(), 'a.pdf', `content ${ unique() }` );
+	const file = made.mail.attachments[ 0 ]!.sha256;
+	for ( const [ hash, bytes ] of made.blobs ) {
+		await poller.call( 'putBlob', { path: { sha256: hash }, body: bytes as never } );
+	}
+	const batch = { mailbox_id: box.id, owner: 'pipe:test', messages: [ made.mail ] };
+	const { results } = await site().runPhp< IngestResults >(
+		`$path = ( new Mesa\\Data\\BlobStore( new Mesa\\Data\\Db(), new Mesa\\Data\\FilesFolder() ) )->path( $args['file'] );
+		add_filter( 'query', static function ( $sql ) use ( $path ) {
+			if ( str_contains( $sql, 'mesa_attachments' ) && str_starts_with( ltrim( $sql ), 'INSERT' ) ) {
+				wp_delete_file( $path );
+			}
+			return $sql;
+		} );
+		wp_set_current_user( get_users( array( 'role' => 'mesa_poller', 'number' => 1 ) )[0]->ID );
+		$request = new WP_REST_Request( 'POST', '/mesa/v1/ingest' );
+		$request->set_header( 'content-type', 'application/json' );
+		$request->set_body( wp_json_encode( $args['batch'] ) );
+		return rest_do_request( $request )->get_data();`,
+		{ file, batch }
+	);
+	expect( results ).toMatchObject( [ { result: 'retry', reason: expect.stringContaining( file ) } ] );
+	expect( ( await deliver( box.id, made ) )[ 0 ] ).toMatchObject( { result: 'duplicate' } );
+	expect( await poller.call( 'findMissingBlobs', { body: { sha256: [ file ] } } ) ).toEqual( [] );
+} );
+
 it( 'does not store a blob under a wrong hash', async () => {
 	const wrong = sha256( unique() );
 	const put = await poller.request( 'PUT', `/blobs/${ wrong }`, {
