@@ -22,7 +22,7 @@ final class AnswerTemplate {
 	 */
 	public static function default_subject(): string {
 		/* translators: {subject} stays as it is: it is replaced by the subject of the customer's message. */
-		return __( 'We have your message: {subject}', 'mesa-help-desk' );
+		return self::in_site_language( static fn(): string => __( 'We have your message: {subject}', 'mesa-help-desk' ) );
 	}
 
 	/**
@@ -30,7 +30,21 @@ final class AnswerTemplate {
 	 */
 	public static function default_text(): string {
 		/* translators: What is in braces stays as it is. */
-		return __( "Hello {customer_name},\n\nwe have your message and will answer as soon as we can. Its number is #{ticket_id}.\n\nIf you want to add something, simply answer this mail.\n\n{mailbox_name}", 'mesa-help-desk' );
+		return self::in_site_language( static fn(): string => __( "Hello {customer_name},\n\nwe have your message and will answer as soon as we can. Its number is #{ticket_id}.\n\nIf you want to add something, simply answer this mail.\n\n{mailbox_name}", 'mesa-help-desk' ) );
+	}
+
+	/**
+	 * Words for customers, whose language is the site's and not that of whoever looks at the settings.
+	 *
+	 * @param \Closure(): string $words Gives them.
+	 */
+	private static function in_site_language( \Closure $words ): string {
+		$switched = switch_to_locale( get_locale() );
+		$text     = $words();
+		if ( $switched ) {
+			restore_previous_locale();
+		}
+		return $text;
 	}
 
 	/**
