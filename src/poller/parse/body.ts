@@ -76,6 +76,7 @@ function leafPieces( list: FileList, part: MimePart, parent: MimePart | null, in
 		const size = part.stored?.size ?? part.end - part.start;
 		if (
 			size > 0 ||
+			part.unpacked ||
 			givenName( part ) !== '' ||
 			part.headers.has( 'content-description' ) ||
 			part.disposition.value === 'attachment'
@@ -150,6 +151,10 @@ function withoutHtml( { text, html }: Piece, toText: ( html: string ) => string 
 	return { text: /\S/.test( text ?? '' ) ? ( text as string ) : toText( title ) };
 }
 
+function spareBody( { text, html }: NonNullable< FileList[ 'spare' ] > ): Piece[] {
+	return [ { ...( /\S/.test( text ) ? { text } : {} ), ...( html === '' ? {} : { html } ) } ];
+}
+
 function machineReport( source: Buffer, root: MimePart ): string {
 	const report = root.children.find( ( part ) =>
 		/^message\/(global-)?(delivery-status|disposition-notification)$/.test( part.type.value )
@@ -168,7 +173,9 @@ function textAsHtml( text: string ): string {
  */
 export function readBody( source: Buffer, root: MimePart, toText: ( html: string ) => string ): MailBody {
 	const list: FileList = { source, attachments: [] };
-	const pieces = collect( list, root, null, 0 ).map( ( piece ) =>
+	const read = collect( list, root, null, 0 );
+	const empty = read.every( ( { text, html } ) => ! /\S/.test( `${ text ?? '' }${ html ?? '' }` ) );
+	const pieces = ( empty && list.spare ? spareBody( list.spare ) : read ).map( ( piece ) =>
 		piece.html !== undefined && ! hasContent( piece.html ) ? withoutHtml( piece, toText ) : piece
 	);
 	const text = pieces

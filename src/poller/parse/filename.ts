@@ -56,6 +56,15 @@ export function extensionOf( type: string ): string {
 	return EXTENSIONS[ type ] ?? '';
 }
 
+/** The content type that a file's extension tells. */
+export function typeOfExtension( extension: string ): string {
+	const wanted = extension
+		.toLowerCase()
+		.replace( /^jpeg$/, 'jpg' )
+		.replace( /^html?$/, 'html' );
+	return Object.entries( EXTENSIONS ).find( ( [ , known ] ) => known === wanted )?.[ 0 ] ?? 'application/octet-stream';
+}
+
 /**
  * A file name that is safe to store and show: no folders, no control or direction-changing characters, at most 255 long.
  *

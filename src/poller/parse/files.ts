@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { cleanLine, decodeWords } from './encoded-words.ts';
-import { extensionOf, safeFilename } from './filename.ts';
+import { extensionOf, safeFilename, typeOfExtension } from './filename.ts';
 import { parseMimeTree, type MimePart, type StoredContent } from './mime-tree.ts';
+import { readTnef } from './tnef.ts';
 import { decodeChunks, decodeTransfer, decodeUu } from './transfer.ts';
 
 /** A file in a mail. Content is decoded only when asked for, so that one at a time is in memory. */
@@ -23,6 +24,8 @@ export interface ParsedAttachment {
 export interface FileList {
 	source: Buffer;
 	attachments: ParsedAttachment[];
+	/** The body in a winmail.dat, for mails that have none besides. */
+	spare?: { text: string; html: string };
 }
 
 /** The file name a part carries, "" when it has none. */
@@ -51,8 +54,47 @@ function contentIdOf( part: MimePart ): string | null {
 	return id === '' ? null : decodeWords( id ).slice( 0, 255 );
 }
 
-/** Adds a part to the files of its mail. */
+/** Whether a part is a winmail.dat, by its type or its name. */
+export function isTnef( part: MimePart ): boolean {
+	return /^application\/(vnd\.)?ms-tnef$/.test( part.type.value ) || /^win-?mail\.dat$/i.test( givenName( part ) );
+}
+
+/** The type that a file's name tells, for packages that do not say it. */
+const typeOfName = ( name: string ) => typeOfExtension( /\.([a-z0-9]{1,5})$/i.exec( name )?.[ 1 ] ?? '' );
+
+/** Adds the files of a winmail.dat; false when it cannot be opened or has none. */
+function attachPackage( list: FileList, part: MimePart ): boolean {
+	const add = ( file: Pick< ParsedAttachment, 'filename' | 'contentType' | 'contentId' | 'stored' >, content: Buffer ) => {
+		const contentType = file.contentType || typeOfName( file.filename );
+		list.attachments.push( {
+			...file,
+			filename: file.filename || safeFilename( '', contentType, list.attachments.length + 1 ),
+			contentType: contentType.slice( 0, 190 ),
+			inline: file.contentId !== null,
+			content: () => content,
+			chunks: () => [ content ],
+		} );
+	};
+	if ( part.unpacked ) {
+		part.unpacked.forEach( ( file ) => add( file, Buffer.alloc( 0 ) ) );
+		return part.unpacked.length > 0;
+	}
+	if ( part.stored !== undefined || ! isTnef( part ) ) {
+		return false;
+	}
+	const tnef = readTnef( decodeTransfer( list.source.subarray( part.start, part.end ), part.encoding ) );
+	tnef?.files.forEach( ( { content, ...file } ) => add( { ...file, stored: null }, content ) );
+	if ( tnef && ( tnef.text !== '' || tnef.html !== '' ) ) {
+		list.spare ??= { text: tnef.text, html: tnef.html };
+	}
+	return tnef !== null && tnef.files.length > 0;
+}
+
+/** Adds a part to the files of its mail; of a package its files. */
 export function attach( list: FileList, part: MimePart, inRelated: boolean ): void {
+	if ( attachPackage( list, part ) ) {
+		return;
+	}
 	const name = givenName( part ) || describedName( list.source, part );
 	const contentId = contentIdOf( part );
 	const { source } = list;
@@ -90,7 +132,7 @@ export function extractUu( list: FileList, text: string ): string {
 		const content = decodeUu( lines.slice( at + 1, end ).join( '\n' ) );
 		list.attachments.push( {
 			filename: name,
-			contentType: 'application/octet-stream',
+			contentType: typeOfName( name ),
 			inline: false,
 			contentId: null,
 			content: () => content,

@@ -11,6 +11,8 @@ export interface MimePart {
 	start: number;
 	end: number;
 	children: MimePart[];
+	/** The files within it, when it is a package that the streaming reader has opened. */
+	unpacked?: { filename: string; contentType: string; contentId: string | null; stored: StoredContent }[];
 	/** The decoded content when it was put away while the mail was read; source has its beginning at most. */
 	stored?: StoredContent;
 }

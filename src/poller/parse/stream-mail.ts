@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import { MailParser } from 'mailparser';
 import { isShown, MAX_TEXT } from './body.ts';
+import { isTnef } from './files.ts';
 import { messageKey } from './message-key.ts';
 import { makePart, parseMimeTree, type MimePart, type StoredContent } from './mime-tree.ts';
 import { readCut, type ParsedMail } from './parse-mail.ts';
 import { piecesOf, withLineFeeds, type RawBytes } from './raw-bytes.ts';
+import { readTnef } from './tnef.ts';
 import { decodeTransfer } from './transfer.ts';
 
 /** Takes a file's decoded content as it comes, and tells what it was. */
@@ -72,6 +74,38 @@ async function* keepingFirst( chunks: AsyncIterable< Buffer >, kept: Buffer[], l
 	}
 }
 
+/** A larger package stays closed. Bytes. */
+const MOST_PACKED = 16 * 1024 * 1024;
+
+interface Opened {
+	files: NonNullable< MimePart[ 'unpacked' ] >;
+	/** The package as it was, for when there is no file in it. */
+	whole: AsyncIterable< Buffer >;
+}
+
+/** The files of a winmail.dat, put away. */
+async function unpack( chunks: AsyncIterable< Buffer >, store: StoreContent ): Promise< Opened > {
+	const source = chunks[ Symbol.asyncIterator ]();
+	const held: Buffer[] = [];
+	let size = 0;
+	let next = await source.next();
+	for ( ; ! next.done && size <= MOST_PACKED; next = await source.next() ) {
+		held.push( Buffer.from( next.value ) );
+		size += next.value.length;
+	}
+	const files: Opened[ 'files' ] = [];
+	for ( const { content, ...file } of next.done ? ( readTnef( Buffer.concat( held ) )?.files ?? [] ) : [] ) {
+		files.push( { ...file, stored: await store( Readable.from( [ content ] ) ) } );
+	}
+	async function* whole(): AsyncGenerator< Buffer > {
+		yield* held;
+		for ( ; ! next.done; next = await source.next() ) {
+			yield next.value;
+		}
+	}
+	return { files, whole: whole() };
+}
+
 async function readPart(
 	collector: Collector,
 	part: MimePart,
@@ -88,8 +122,18 @@ async function readPart(
 		}
 		collector.capped ||= size > limit;
 	} else {
+		let content = chunks;
+		if ( isTnef( part ) ) {
+			const { files, whole } = await unpack( chunks, store );
+			if ( files.length > 0 ) {
+				part.unpacked = files;
+				keep( collector, part, [] );
+				return;
+			}
+			content = whole;
+		}
 		const excerpt = /^message\/|^text\/rfc822-headers?$/.test( part.type.value ) ? EXCERPT : 0;
-		part.stored = await store( keepingFirst( chunks, kept, excerpt ) );
+		part.stored = await store( keepingFirst( content, kept, excerpt ) );
 	}
 	keep( collector, part, kept );
 }
