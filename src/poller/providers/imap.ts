@@ -11,7 +11,8 @@ import type { FetchedMail, FolderState, LeftAlone, MailSource, WaitingMail, With
 /** IDLE is renewed before servers and routers give up on it (RFC 2177 says 29 minutes; many cut earlier). Milliseconds. */
 const IDLE_RENEW_MS = 9 * 60_000;
 const CONNECT_MS = 30_000;
-const SOCKET_MS = 5 * 60_000;
+/** A connection that says nothing for so long is asked (NOOP) and, when it says nothing again, given up: a router may have dropped it unseen. */
+const SOCKET_MS = 2 * 60_000;
 
 /** Whether an address is this machine's own, where a connection without TLS shows nothing to anybody. */
 const isLoopback = ( host: string ) => /^(127\.|localhost$|::1$|\[::1\]$)/.test( host );

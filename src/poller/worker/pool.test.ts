@@ -30,3 +30,14 @@ test( 'a thread that hangs over one mail fails that mail only', async () => {
 	expect( await next ).toBeGreaterThan( 0 );
 	await pool.close();
 } );
+
+test( 'a mail that hangs does not keep the mails of other mailboxes waiting', async () => {
+	const pool = new InterpreterPool( file, 1, 30_000, 50 );
+	let hanging = true;
+	const hung = ask( pool, 'hang' ).catch( () => ( hanging = false ) );
+	const others = await Promise.all( [ ask( pool, 'one' ), ask( pool, 'two' ) ] );
+	expect( hanging ).toBe( true );
+	expect( new Set( others ).size ).toBe( 1 );
+	await hung;
+	await pool.close();
+} );

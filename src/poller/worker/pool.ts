@@ -12,6 +12,10 @@ interface Slot {
 	worker: Worker;
 	job: Job | null;
 	timer: NodeJS.Timeout | null;
+	/** Runs until the task counts as a slow one. */
+	slowTimer: NodeJS.Timeout | null;
+	/** Has a task in hand that takes long; the others' mails get another thread meanwhile. */
+	slow: boolean;
 	/** Runs while the thread has nothing to do. */
 	idle: NodeJS.Timeout | null;
 }
@@ -22,6 +26,10 @@ export class InterpreterError extends Error {
 }
 
 const MEMORY_MB = 512;
+/** Nearly every mail takes a few milliseconds. */
+const SLOW_MS = 2000;
+/** Threads beyond the wanted number, in place of those that are slow: one mail that hangs holds up no other mailbox. */
+const SPARE = 1;
 /** A thread without work is ended, since it holds some 30 MB; a new one is there in a tenth of a second. Milliseconds. */
 const IDLE_MS = 30_000;
 /** What is thrown away at once; more of it makes a thread no faster, only larger. */
@@ -40,11 +48,13 @@ export class InterpreterPool {
 	 * @param workerFile The program's own file; as a worker it runs startWorker().
 	 * @param size       How many threads at most.
 	 * @param idleMs     After so long without work a thread is ended.
+	 * @param slowMs     After so long over one task a thread counts as slow.
 	 */
 	constructor(
 		private readonly workerFile: string,
 		private readonly size: number,
-		private readonly idleMs = IDLE_MS
+		private readonly idleMs = IDLE_MS,
+		private readonly slowMs = SLOW_MS
 	) {}
 
 	run< Kind extends TaskKind >( task: Tasks[ Kind ][ 'task' ], timeoutMs: number ): Promise< Tasks[ Kind ][ 'result' ] > {
@@ -62,6 +72,7 @@ export class InterpreterPool {
 		await Promise.all(
 			this.slots.splice( 0 ).map( ( slot ) => {
 				clearTimeout( slot.idle ?? undefined );
+				this.settle( slot );
 				return slot.worker.terminate();
 			} )
 		);
@@ -69,7 +80,7 @@ export class InterpreterPool {
 
 	private pump(): void {
 		while ( this.queue.length > 0 && ! this.closed ) {
-			const slot = this.slots.find( ( each ) => each.job === null ) ?? ( this.slots.length < this.size ? this.spawn() : undefined );
+			const slot = this.slots.find( ( each ) => each.job === null ) ?? ( this.hasRoom() ? this.spawn() : undefined );
 			if ( ! slot ) {
 				return;
 			}
@@ -84,8 +95,16 @@ export class InterpreterPool {
 				() => this.fail( slot, `It took longer than ${ Math.round( job.timeoutMs / 1000 ) } seconds.` ),
 				job.timeoutMs
 			);
+			slot.slowTimer = setTimeout( () => {
+				slot.slow = true;
+				this.pump();
+			}, this.slowMs );
 			slot.worker.postMessage( job.request );
 		}
+	}
+
+	private hasRoom(): boolean {
+		return this.slots.length < this.size + SPARE && this.slots.filter( ( slot ) => ! slot.slow ).length < this.size;
 	}
 
 	private spawn(): Slot {
@@ -93,7 +112,7 @@ export class InterpreterPool {
 			argv: [ '--worker' ],
 			resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
 		} );
-		const slot: Slot = { worker, job: null, timer: null, idle: null };
+		const slot: Slot = { worker, job: null, timer: null, slowTimer: null, slow: false, idle: null };
 		worker.on( 'message', ( response: WorkerResponse ) => this.finish( slot, response ) );
 		worker.on( 'error', ( error ) => this.fail( slot, error.message ) );
 		worker.on( 'exit', () => this.fail( slot, 'The interpreter ended.' ) );
@@ -107,6 +126,8 @@ export class InterpreterPool {
 		if ( slot.timer ) {
 			clearTimeout( slot.timer );
 		}
+		clearTimeout( slot.slowTimer ?? undefined );
+		slot.slow = false;
 		slot.timer = null;
 		slot.job = null;
 		return job;
