@@ -103,8 +103,8 @@ it( 'leaves nothing behind whenever the poller is killed, also no copy among sen
 			{ id: ward.box.id }
 		);
 	}
-	await pass( null );
-	expect( await mailsIn( 'INBOX' ) ).toEqual( [ 'A question' ] );
+	const said = await pass( null );
+	expect( { said, mails: await mailsIn( 'INBOX' ) } ).toEqual( { said, mails: [ 'A question' ] } );
 	if ( isStack ) {
 		expect( await mailsIn( 'Sent' ) ).toEqual( [] );
 	}

@@ -73,16 +73,21 @@ export function doctor( more: { args?: string[]; env?: Record< string, string > 
 	} );
 }
 
-/** Runs the poller's one pass; killed after so many milliseconds, when that is not null. */
-export async function pass( kill: number | null ): Promise< void > {
-	const child = spawn( process.execPath, [ POLLER, 'run' ], {
-		env: pollerEnv(),
-		stdio: 'ignore',
-	} );
-	const ended = new Promise( ( resolve ) => child.once( 'exit', resolve ) );
+/**
+ * Runs the poller's one pass.
+ *
+ * @param kill Milliseconds after which it is killed; null: never.
+ * @return What it said.
+ */
+export async function pass( kill: number | null ): Promise< string > {
+	const child = spawn( process.execPath, [ POLLER, 'run' ], { env: pollerEnv(), stdio: [ 'ignore', 'ignore', 'pipe' ] } );
+	let said = '';
+	child.stderr.on( 'data', ( data ) => ( said += String( data ) ) );
+	const ended = new Promise( ( resolve ) => child.once( 'close', resolve ) );
 	const timer = kill === null ? null : setTimeout( () => child.kill( 'SIGKILL' ), kill );
 	await ended;
 	clearTimeout( timer ?? undefined );
+	return said;
 }
 
 export const settings = (): MailboxInput => {
