@@ -73,9 +73,9 @@ final class NotifyAgents {
 				$this->queue( self::ANSWERED, (int) ( $this->tickets->find( $ticket_id )['assignee_id'] ?? 0 ), $ticket_id, $message_id, $actor_id );
 				return;
 			case 'ticket_created':
-				// Whoever opens a ticket for a customer knows of it; what an agent passed on is news to all but them.
+				// Whoever opens a ticket for a customer, or passes a mail on, knows of it. One that somebody has by then is told to nobody.
 				$by = max( $actor_id, (int) ( $data['forwarded_by'] ?? 0 ) );
-				foreach ( 0 === $actor_id ? $this->notifications->watchers() : array() as $user_id ) {
+				foreach ( $this->notifications->watchers() as $user_id ) {
 					$this->queue( self::UNASSIGNED, $user_id, $ticket_id, $message_id, $by );
 				}
 				return;

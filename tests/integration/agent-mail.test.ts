@@ -54,7 +54,7 @@ describe( 'a notification', () => {
 		expect( told.parsed.text ).toMatch( /^## Write your answer above this line · mesa-\d+ ##\n/ );
 		expect( told.parsed.subject ).toMatch( new RegExp( `\\[#${ ticket }-[0-9a-z]{6}\\]$` ) );
 		expect( header( told, 'Auto-Submitted' ) ).toBe( 'auto-generated' );
-		expect( header( told, 'X-Auto-Response-Suppress' ) ).toBe( 'All' );
+		expect( header( told, 'X-Auto-Response-Suppress' ) ).toBe( 'DR, RN, NRN, OOF, AutoReply' );
 		const [ local, domain ] = box.address.split( '@' );
 		expect( header( told, 'Reply-To' ) ).toMatch(
 			new RegExp( `^${ local }\\+m-[0-9a-z]+-[0-9a-z]+-[0-9a-z]+-[0-9a-f]{20}@${ domain }$` )
@@ -78,11 +78,14 @@ describe( 'a notification', () => {
 		await deliver( box.id, again );
 		expect( await count() ).toBe( before + 1 );
 		expect( ( await notification( smtp, me, ticket ) ).parsed.text ).toContain( 'Any news?' );
+		const tom = made.mail.cc[ 0 ]!;
+		await deliver( box.id, mail( { from: tom, references: [ made.mail.message_id ] } ) );
+		expect( ( await notification( smtp, me, ticket ) ).parsed.text ).toContain( `Tom answered on ticket #${ ticket }.` );
 		await deliver(
 			box.id,
 			mail( { from: made.mail.from, references: [ made.mail.message_id ], automatic: 'auto-reply', may_auto_respond: false } )
 		);
-		expect( await count() ).toBe( before + 1 );
+		expect( await count() ).toBe( before + 2 );
 	} );
 
 	it( 'is not sent about what the agent has read by then, nor to somebody who does not want it', async () => {

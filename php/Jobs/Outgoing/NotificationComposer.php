@@ -78,7 +78,8 @@ final class NotificationComposer {
 				array(
 					'Reply-To'                 => $address ?? '',
 					'Auto-Submitted'           => $is_refusal ? 'auto-replied' : 'auto-generated',
-					'X-Auto-Response-Suppress' => 'All',
+					// All but NDR: Exchange shall say when the address does not work.
+					'X-Auto-Response-Suppress' => 'DR, RN, NRN, OOF, AutoReply',
 				)
 			)
 		);
@@ -104,7 +105,7 @@ final class NotificationComposer {
 			/* translators: a line at the top of a mail; the answer has to be written above it */
 			$parts['mark'] = AgentWords::mark( __( 'Write your answer above this line', 'mesa-help-desk' ), $number );
 		}
-		$parts['headline'] = $this->headline( $job, $ticket );
+		$parts['headline'] = $this->headline( $job, $ticket, $message );
 		if ( NotifyAgents::REFUSED === $job['kind'] ) {
 			$reason          = AgentRefusal::tryFrom( (string) $job['reason'] ) ?? AgentRefusal::Other;
 			$parts['reason'] = trim( $reason->words() . ' ' . $job['detail'] );
@@ -117,9 +118,8 @@ final class NotificationComposer {
 			$parts['link'] = ( $this->link )( $number );
 		}
 		if ( $can_answer ) {
-			$customer      = '' === $ticket['customer_name'] ? $ticket['customer_email'] : $ticket['customer_name'];
 			/* translators: %s: the customer's name or address */
-			$parts['hint'] = sprintf( __( 'Answer this mail to reply to %s. Only what you write above the quoted text is sent, in your name.', 'mesa-help-desk' ), $customer );
+			$parts['hint'] = sprintf( __( 'Answer this mail to reply to %s. Only what you write above the quoted text is sent, in your name.', 'mesa-help-desk' ), self::writer( $job, $ticket, $message ) );
 		}
 		return array_filter( $parts, static fn( string $part ): bool => '' !== $part );
 	}
@@ -127,12 +127,13 @@ final class NotificationComposer {
 	/**
 	 * What happened, in one sentence.
 	 *
-	 * @param array<string, mixed>      $job    As in compose().
-	 * @param array<string, mixed>|null $ticket The ticket.
+	 * @param array<string, mixed>      $job     As in compose().
+	 * @param array<string, mixed>|null $ticket  The ticket.
+	 * @param array<string, mixed>|null $message What it is about.
 	 */
-	private function headline( array $job, ?array $ticket ): string {
+	private function headline( array $job, ?array $ticket, ?array $message ): string {
 		$number   = (int) ( $ticket['id'] ?? 0 );
-		$customer = '' === ( $ticket['customer_name'] ?? '' ) ? (string) ( $ticket['customer_email'] ?? '' ) : $ticket['customer_name'];
+		$customer = self::writer( $job, $ticket, $message );
 		$actor    = get_userdata( (int) ( $job['actor_id'] ?? 0 ) );
 		return match ( $job['kind'] ) {
 			NotifyAgents::ASSIGNED   => $actor
@@ -149,6 +150,21 @@ final class NotificationComposer {
 				/* translators: %d: ticket number */
 				: sprintf( __( 'Your answer on ticket #%d was not sent to the customer. It is kept there as a note.', 'mesa-help-desk' ), $number ),
 		};
+	}
+
+	/**
+	 * Who wrote: the ticket's customer, or somebody else on it who answered.
+	 *
+	 * @param array<string, mixed>      $job     As in compose().
+	 * @param array<string, mixed>|null $ticket  The ticket.
+	 * @param array<string, mixed>|null $message What it is about.
+	 */
+	private static function writer( array $job, ?array $ticket, ?array $message ): string {
+		$names = array( $ticket['customer_name'] ?? '', $ticket['customer_email'] ?? '' );
+		if ( NotifyAgents::ANSWERED === $job['kind'] && null !== $message ) {
+			$names = array( $message['from_name'], $message['from_address'], ...$names );
+		}
+		return Text::clip( Text::line( (string) current( array_filter( $names ) ) ), 200 );
 	}
 
 	/**
