@@ -29,12 +29,15 @@ const MID_LINE = new RegExp(
 	'iu'
 );
 
+/** What Gmail wrote for years in most languages; nobody else names a zone so: "2016-03-03 17:21 GMT+01:00 Ana". */
+const ZONED = /^\d{4}-\d{1,2}-\d{1,2},? \d{1,2}:\d{2} (GMT|UTC)[+-]\d{1,2}:?\d{2} \S.{0,120}$/;
+
 /** Whether one unwrapped line is an attribution. */
 export function isAttribution( line: string ): boolean {
 	if ( line.length > MAX_LENGTH || line.length < 8 ) {
 		return false;
 	}
-	if ( DASHED.test( line ) ) {
+	if ( DASHED.test( line ) || ZONED.test( line ) ) {
 		return true;
 	}
 	if ( ! ENDS.test( line ) ) {
@@ -88,7 +91,7 @@ export function findAttributions( lines: readonly string[] ): Span[] {
 	let free = 0;
 	for ( let end = 0; end < lines.length; end++ ) {
 		const last = strip( lines[ end ] as string );
-		if ( last === '' || last.length > MAX_LENGTH || ! ( ENDS.test( last ) || DASHED.test( last ) ) ) {
+		if ( last === '' || last.length > MAX_LENGTH || ! ( ENDS.test( last ) || DASHED.test( last ) || ZONED.test( last ) ) ) {
 			continue;
 		}
 		let joined = '';

@@ -16,7 +16,7 @@ function mail( subject: string, text: string, html = '' ): Buffer {
 	);
 }
 
-const read = ( subject: string, text: string, html = '' ) => readForwarded( parseMail( mail( subject, text, html ) ), null );
+const read = ( subject: string, text: string, html = '' ) => readForwarded( parseMail( mail( subject, text, html ) ), null )?.mail ?? null;
 
 /** Subject, then what each program writes in this language; the date says 3 November 2025, 10:23. */
 const LANGUAGES: Record< string, [ subject: string, block: string ] > = {
@@ -130,11 +130,12 @@ describe( 'what is passed on', () => {
 		expect( found?.html ).not.toMatch( /Forwarded message|Please help|script|luis@/ );
 	} );
 
-	it( 'is the enclosed mail, with its Message-ID', () => {
+	it( 'is the enclosed mail, with its Message-ID and its files', () => {
 		const inner =
-			'From: =?utf-8?Q?Bj=C3=B6rn?= <bjorn@client.example>\r\nTo: luis@shop.example\r\nSubject: Offer\r\nMessage-ID: <inner@client.example>\r\nDate: Mon, 3 Nov 2025 10:23:00 +0100\r\n\r\nHow much?\r\n';
+			'From: =?utf-8?Q?Bj=C3=B6rn?= <bjorn@client.example>\r\nTo: luis@shop.example\r\nSubject: Offer\r\nMessage-ID: <inner@client.example>\r\nDate: Mon, 3 Nov 2025 10:23:00 +0100\r\nContent-Type: multipart/mixed; boundary=y\r\n\r\n--y\r\nContent-Type: text/plain\r\n\r\nHow much?\r\n--y\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=lamp.png\r\n\r\npixels\r\n--y--\r\n';
 		const raw = `From: luis@shop.example\r\nSubject: Fwd: Offer\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nFor you.\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n${ inner }--x--\r\n`;
-		expect( readForwarded( parseMail( Buffer.from( raw ) ), null ) ).toEqual( {
+		const found = readForwarded( parseMail( Buffer.from( raw ) ), null );
+		expect( found?.mail ).toEqual( {
 			from: { address: 'bjorn@client.example', name: 'Björn' },
 			date: '2025-11-03T09:23:00.000Z',
 			message_id: '<inner@client.example>',
@@ -143,6 +144,7 @@ describe( 'what is passed on', () => {
 			html: '',
 			comment: 'For you.',
 		} );
+		expect( found?.files.map( ( file ) => [ file.filename, file.content().toString() ] ) ).toEqual( [ [ 'lamp.png', 'pixels' ] ] );
 	} );
 
 	it( 'is what was forwarded last where it was passed on several times', () => {

@@ -1,6 +1,6 @@
 import type { Address, IngestMessage } from '../../contract/generated/types.ts';
 import { htmlLines, parseHtml, serializeSafe } from '../html/index.ts';
-import { parseMail, type MimePart, type ParsedMail } from '../parse/index.ts';
+import { parseMail, type MimePart, type ParsedAttachment, type ParsedMail } from '../parse/index.ts';
 import { decodeTransfer } from '../parse/transfer.ts';
 import type { Automatic } from './automatic.ts';
 import { readable } from './body-line.ts';
@@ -11,6 +11,12 @@ import { keptNodes } from './visible-html.ts';
 import { splitText } from './visible-text.ts';
 
 export type Forwarded = NonNullable< IngestMessage[ 'forwarded' ] >;
+
+export interface PassedOn {
+	mail: Forwarded;
+	/** Files of an enclosed mail; those of a quoted one are the forwarding mail's own. */
+	files: ParsedAttachment[];
+}
 
 /** "Fwd:" by language (en, de, fr, es/pt, it, nl, pl, sv/da/no, fi, el, ru, ja, zh, ko, ar); php/Actions/TakeForward.php has the same list. */
 const PREFIX =
@@ -169,20 +175,27 @@ function enclosed( part: MimePart, depth = 0 ): MimePart[] {
 	return depth > 3 || part.type.value === 'multipart/digest' ? [] : part.children.flatMap( ( child ) => enclosed( child, depth + 1 ) );
 }
 
-function fromEnclosed( mail: ParsedMail, part: MimePart ): Forwarded | null {
+/** No honest mail has more; all of them are in the enclosed mail itself, which is kept as a file. */
+const MOST_FILES = 50;
+
+function fromEnclosed( mail: ParsedMail, part: MimePart ): PassedOn | null {
 	const inner = parseMail( decodeTransfer( mail.source.subarray( part.start, part.end ), part.encoding ) );
 	if ( ! inner.from.address.includes( '@' ) ) {
 		return null;
 	}
 	const root = parseHtml( inner.html );
 	return {
-		from: inner.from,
-		date: inner.date,
-		message_id: inner.messageId,
-		subject: inner.subject,
-		text: inner.text.trim(),
-		html: inner.html === '' ? '' : serializeSafe( root ).trim(),
-		comment: commentOf( mail.text ),
+		mail: {
+			from: inner.from,
+			date: inner.date,
+			message_id: inner.messageId,
+			subject: inner.subject,
+			text: inner.text.trim(),
+			html: inner.html === '' ? '' : serializeSafe( root ).trim(),
+			comment: commentOf( mail.text ),
+		},
+		// Of a large mail only the beginning is in reach.
+		files: part.stored ? [] : inner.attachments.slice( 0, MOST_FILES ),
 	};
 }
 
@@ -192,7 +205,7 @@ function fromEnclosed( mail: ParsedMail, part: MimePart ): Forwarded | null {
  *
  * @returns Null when it is none, or when its sender's address is not told.
  */
-export function readForwarded( mail: ParsedMail, automatic: Automatic ): Forwarded | null {
+export function readForwarded( mail: ParsedMail, automatic: Automatic ): PassedOn | null {
 	if ( ( automatic !== null && automatic !== 'list' ) || REPLY_PREFIX.test( mail.subject ) ) {
 		return null;
 	}
@@ -201,5 +214,6 @@ export function readForwarded( mail: ParsedMail, automatic: Automatic ): Forward
 	if ( parts.length === 1 && ( byName || commentOf( mail.text ) === '' ) ) {
 		return fromEnclosed( mail, parts[ 0 ] as MimePart );
 	}
-	return fromText( mail, byName );
+	const quoted = fromText( mail, byName );
+	return quoted && { mail: quoted, files: [] };
 }

@@ -4,7 +4,7 @@ import { classifyAutomatic, type Automatic } from './automatic.ts';
 import { readBounce, type Bounce } from './bounce.ts';
 import { readComplaint, type Complaint } from './complaint.ts';
 import { reportFacts } from './facts.ts';
-import { readForwarded, type Forwarded } from './forwarded.ts';
+import { readForwarded, type PassedOn } from './forwarded.ts';
 import { mayAutoRespond, type MailboxIdentity } from './may-auto-respond.ts';
 import { isMarkedAsSpam } from './spam.ts';
 import { splitHtml } from './visible-html.ts';
@@ -22,7 +22,7 @@ export interface InterpretedMail {
 	automatic: Automatic;
 	mayAutoRespond: boolean;
 	bounce: Bounce | null;
-	forwarded: Forwarded | null;
+	forwarded: PassedOn | null;
 	authentication: Authentication | null;
 	complaint: Complaint | null;
 	/** The mail server took it for spam. */

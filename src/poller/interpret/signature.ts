@@ -56,6 +56,8 @@ const FOOTERS: RegExp[] = [
 	/^[\s<(*_[-]*(أرسلت|تم الإرسال|مرسلة|أُرسلت)\s+من\s.{1,50}$/u,
 	/^[\s<(*_[-]*נשלח מ.{1,40}$/u,
 	/^[\s<(*_[-]*(envoyé|enviado|sent|gesendet|inviato) (à|a|á) (partir|partire) (de|da) outlook/i,
+	// The mark that Mailtrack puts below.
+	/^\u1427$/,
 ];
 
 /** What virus scanners add. */
@@ -103,4 +105,10 @@ export function isNameCard( rest: readonly string[] ): boolean {
 				! /[!?]\s*$/.test( line.trim() )
 		)
 	);
+}
+
+/** What list managers write below a line: the list's name, its address, where to leave it. */
+export function isListFooter( rest: readonly string[] ): boolean {
+	const filled = rest.filter( ( line ) => line.trim() !== '' );
+	return filled.length > 0 && filled.length <= 8 && /\bmailing ?list\b/i.test( filled[ 0 ] as string );
 }

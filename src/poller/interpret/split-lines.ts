@@ -1,7 +1,7 @@
 import { isBlank, isDelimiter, isQuoted, readable, withBars, type BodyLine, type LineKind } from './body-line.ts';
 import { findAttributions, isBareAttribution } from './attribution.ts';
 import { headerField, isCaption, isForwardDelimiter, isPreviousDelimiter, isRule, startsHeaderBlock } from './header-block.ts';
-import { isFooter, isNameCard, isNotice, isSignatureDelimiter } from './signature.ts';
+import { isFooter, isListFooter, isNameCard, isNotice, isSignatureDelimiter } from './signature.ts';
 
 interface Parts {
 	lines: readonly BodyLine[];
@@ -204,7 +204,7 @@ function signatures( parts: Parts ): void {
 			kinds[ i ] = 'signature';
 			continue;
 		}
-		if ( ! isSignatureDelimiter( line.text ) && ! isRule( line.text ) && ! isNotice( line.text ) ) {
+		if ( ! isSignatureDelimiter( line.text ) && ! isRule( line.text ) && line.text.trim() !== '__' && ! isNotice( line.text ) ) {
 			continue;
 		}
 		if ( ++tries > MOST_SPANS ) {
@@ -217,7 +217,8 @@ function signatures( parts: Parts ): void {
 		const rest = lines.slice( i + 1, end ).map( ( each ) => each.text );
 		const dashes = isSignatureDelimiter( line.text ) && ( /^\s*--/.test( line.text ) || isNameCard( rest ) );
 		const card = isRule( line.text ) && ! /^\s*[*]/.test( line.text ) && isNameCard( rest ) && rest.length <= 12;
-		if ( ( dashes && rest.filter( ( each ) => each.trim() !== '' ).length <= 40 ) || card ) {
+		const list = /^\s*_{2,}\s*$/.test( line.text ) && isListFooter( rest );
+		if ( ( dashes && rest.filter( ( each ) => each.trim() !== '' ).length <= 40 ) || card || list ) {
 			mark( parts, i, end, 'signature' );
 			i = end - 1;
 		} else if (

@@ -94,3 +94,18 @@ test.each( [ 'a', '> ', 'On ', '- ', '<', ': ', 'wrote ', '-- \n', 'From: a\n', 
 		expect( growth( ( length ) => splitText( piece.repeat( Math.ceil( length / piece.length ) ) ), 100_000 ) ).toBeLessThan( 10 );
 	}
 );
+
+test.each( [
+	[ 'a list manager', '__\nshop-users mailing list\nshop-users@lists.example\nhttps://lists.example/shop-users' ],
+	[
+		'a list manager with a long line',
+		'_______________________________________________\nshop-users mailing list\nshop-users@lists.example',
+	],
+	[ 'Mailtrack', '\u1427' ],
+] )( 'what %s put below is no answer', ( _who, footer ) => {
+	expect( splitText( `The cup is broken.\n\n${ footer }\n` ).visible ).toBe( 'The cup is broken.' );
+} );
+
+test( 'the attribution that Gmail wrote without a colon takes the old mail along', () => {
+	expect( splitText( 'Yes.\n\n2026-11-17 9:41 GMT+01:00 Blue Shop\n\nWhich colour?' ).visible ).toBe( 'Yes.' );
+} );
