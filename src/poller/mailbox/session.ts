@@ -6,6 +6,7 @@ import { Letters } from '../letters/letters.ts';
 import { retryKept } from '../letters/retry-kept.ts';
 import type { Log } from '../log.ts';
 import type { ImapLeg } from '../providers/imap-error.ts';
+import { ImapError } from '../providers/imap-error.ts';
 import type { MailSource } from '../providers/mail-source.ts';
 import type { InterpreterPool } from '../worker/pool.ts';
 import { noMail, passFolder, type PassContext, type PassCount } from './pass.ts';
@@ -117,6 +118,15 @@ export function passContext(
 	};
 }
 
+/** A folder that was renamed or deleted is told in wp-admin and keeps no other from being read. */
+function closedFolder( context: PassContext, error: unknown ): PassCount {
+	if ( ! ( error instanceof ImapError ) || error.leg !== 'folder' ) {
+		throw error;
+	}
+	context.log.warn( error.message );
+	return { ...noMail(), problem: error.message };
+}
+
 /**
  * Takes all new mail of a mailbox, and then the older mail that somebody wants, looking for new mail again and again
  * meanwhile: it waits for seconds, not for hours.
@@ -127,7 +137,7 @@ export async function passMailbox( context: PassContext ): Promise< PassCount > 
 	do {
 		const round = noMail();
 		for ( const folder of folders ) {
-			const count = await passFolder( context, folder );
+			const count = await passFolder( context, folder ).catch( ( error: unknown ) => closedFolder( context, error ) );
 			total.delivered += count.delivered;
 			round.pending += count.pending;
 			round.problem = count.problem ?? round.problem;

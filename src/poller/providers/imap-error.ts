@@ -26,6 +26,16 @@ interface RawError {
 	responseStatus?: string;
 }
 
+/** What a server's NO (or BAD, from some) to opening a folder means; any other failure as it is. */
+export function refusedFolder( error: unknown, folder: string, host: string ): unknown {
+	const { responseStatus, responseText = '' } = ( error ?? {} ) as RawError;
+	if ( responseStatus !== 'NO' && responseStatus !== 'BAD' ) {
+		return error;
+	}
+	const text = responseText.slice( 0, 300 );
+	return new ImapError( `The folder "${ folder }" cannot be opened on ${ host }${ text ? `: ${ text }` : '.' }`, 'folder', text );
+}
+
 const TLS_CODES = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO|HOSTNAME_MISMATCH/;
 
 function tlsReason( code: string, message: string ): string {

@@ -2,7 +2,7 @@ import { ImapFlow } from 'imapflow';
 import type { PollerMailbox, ServerConfig } from '../../contract/generated/types.ts';
 import { WordPressError } from '../wordpress/errors.ts';
 import { downloadMail, fetchMails } from './imap-content.ts';
-import { ImapError, isRefusedLogin, refusedAccount, toImapError } from './imap-error.ts';
+import { ImapError, isRefusedLogin, refusedAccount, refusedFolder, toImapError } from './imap-error.ts';
 import { quotaOf, removeIn, removeOne, type FolderUse, type Quota, type Removal } from './imap-remove.ts';
 import { renewalOf, type Token, type TokenSource } from './oauth/tokens.ts';
 import { findByMessageId, listWaiting, lookAt } from './imap-list.ts';
@@ -176,7 +176,10 @@ export class ImapMailbox implements MailSource {
 			if ( this.folder === folder && this.client.mailbox ) {
 				await this.client.noop();
 			} else {
-				await this.client.mailboxOpen( folder );
+				this.folder = '';
+				await this.client.mailboxOpen( folder ).catch( ( error: unknown ) => {
+					throw this.client.usable ? refusedFolder( error, folder, this.host ) : error;
+				} );
 				this.folder = folder;
 			}
 			const { mailbox } = this.client;

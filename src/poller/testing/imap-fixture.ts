@@ -15,9 +15,21 @@ export interface ImapFixture {
 	stop: () => Promise< void >;
 }
 
-/** A real IMAP server in this process. */
-export async function startImap( mails: readonly ( string | Buffer )[] = [], port = 0, uidvalidity = 1 ): Promise< ImapFixture > {
+/**
+ * A real IMAP server in this process.
+ *
+ * @param more Mails of further folders, by name.
+ */
+export async function startImap(
+	mails: readonly ( string | Buffer )[] = [],
+	port = 0,
+	uidvalidity = 1,
+	more: Record< string, string[] > = {}
+): Promise< ImapFixture > {
 	const binary = ( raw: string | Buffer ) => ( Buffer.isBuffer( raw ) ? raw : Buffer.from( raw, 'utf8' ) ).toString( 'latin1' );
+	const folders = Object.fromEntries(
+		Object.entries( more ).map( ( [ name, raws ] ) => [ name, { messages: raws.map( ( raw ) => ( { raw: binary( raw ) } ) ) } ] )
+	);
 	const server = hoodiecrow( {
 		plugins: [
 			'ID',
@@ -33,7 +45,10 @@ export async function startImap( mails: readonly ( string | Buffer )[] = [], por
 			'UNSELECT',
 		],
 		users: { support: { password: 'imap-secret' } },
-		storage: { INBOX: { messages: mails.map( ( raw ) => ( { raw: binary( raw ) } ) ), uidvalidity }, '': { folders: { Done: {} } } },
+		storage: {
+			INBOX: { messages: mails.map( ( raw ) => ( { raw: binary( raw ) } ) ), uidvalidity },
+			'': { folders: { Done: {}, ...folders } },
+		},
 	} );
 	const contents = new Map< number, string >();
 	const give: ( typeof server.fetchHandlers )[ string ] = ( connection, message, query ) => {
