@@ -1,5 +1,4 @@
-import { createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { buildBundle, eventually, startPoller, type Bundle } from './testing/bundle.ts';
 import { ContractServer } from './testing/contract-server.ts';
 import { mailboxFor, plainMail, startImap, type ImapFixture } from './testing/imap-fixture.ts';
