@@ -61,12 +61,12 @@ final class BlockSender {
 	}
 
 	/**
-	 * Unblocks; what is not there needs nothing.
+	 * Takes an entry off its list; what is not there needs nothing.
 	 *
 	 * @param int $id The entry.
 	 */
 	public function unblock( int $id ): void {
-		$this->senders->remove( SenderListStore::BLOCKED, $id );
+		$this->senders->remove( $id );
 	}
 
 	/**

@@ -105,12 +105,11 @@ final class SenderListStore {
 	/**
 	 * Takes an entry away.
 	 *
-	 * @param string $kind BLOCKED or QUIET.
-	 * @param int    $id   The entry.
+	 * @param int $id The entry, of whichever list.
 	 */
-	public function remove( string $kind, int $id ): void {
+	public function remove( int $id ): void {
 		$this->forget_answers();
-		$this->db->delete( 'sender_lists', array( 'kind' => $kind, 'id' => $id ) );
+		$this->db->delete( 'sender_lists', array( 'id' => $id ) );
 	}
 
 	/**

@@ -17,7 +17,7 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Addresses and domains whose mail lands in the spam folder.
+ * Addresses and domains whose mail lands in the spam folder, and those who get no automatic mail.
  */
 final class BlockedSendersController {
 	/**
@@ -42,7 +42,7 @@ final class BlockedSendersController {
 	 * @return list<array<string, mixed>>
 	 */
 	public function index( WP_REST_Request $request ): array {
-		return array_map( $this->presenter->present( ... ), $this->senders->page( SenderListStore::BLOCKED, (int) $request['before'], (int) $request['per_page'] ) );
+		return array_map( $this->presenter->present( ... ), $this->senders->page( 'quiet' === $request['list'] ? SenderListStore::QUIET : SenderListStore::BLOCKED, (int) $request['before'], (int) $request['per_page'] ) );
 	}
 
 	/**

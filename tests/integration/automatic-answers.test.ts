@@ -305,6 +305,11 @@ it( 'writes no more by itself to somebody who has complained, while agents still
 	await answer( next.ticket.row.id );
 	await quiet( next.ticket.row.id );
 	expect( to( address ) ).toHaveLength( 2 );
+	// Until somebody takes them off the list.
+	const [ entry ] = await manager.call( 'listBlockedSenders', { query: { list: 'quiet' } } );
+	expect( entry ).toMatchObject( { pattern: address, author: null } );
+	await manager.call( 'unblockSender', { path: { id: entry!.id } } );
+	expect( ( await answersTo( { from: { address, name: 'Ana Ruiz' } } ) ).taken ).toHaveLength( 3 );
 } );
 
 it( 'is not had for other people’s addresses by a forged complaint', async () => {

@@ -448,8 +448,16 @@ return array(
 			'method' => 'GET',
 			'path' => '/blocked-senders',
 			'capability' => 'mesa_edit_tickets',
-			'summary' => 'Blocked addresses and domains, newest first.',
+			'summary' => 'Blocked addresses and domains, or addresses that get no automatic mail because they have complained about one; newest first.',
 			'query' => array(
+				'list' => array(
+					'type' => 'string',
+					'enum' => array(
+						'blocked',
+						'quiet',
+					),
+					'default' => 'blocked',
+				),
 				'before' => array(
 					'type' => 'integer',
 					'minimum' => 1,
@@ -479,7 +487,7 @@ return array(
 			'method' => 'DELETE',
 			'path' => '/blocked-senders/{id}',
 			'capability' => 'mesa_edit_tickets',
-			'summary' => 'Unblocks it.',
+			'summary' => 'Takes an entry off its list.',
 			'response' => 'none',
 			'status' => 204,
 		),

@@ -291,7 +291,7 @@ return array(
 	),
 	'blocked-sender' => array(
 		'title' => 'BlockedSender',
-		'description' => 'Mail from here lands in the spam folder, without a word to anybody.',
+		'description' => 'Mail from here lands in the spam folder, without a word to anybody; or, in the list "quiet", no automatic mail goes there.',
 		'type' => 'object',
 		'additionalProperties' => false,
 		'properties' => array(
@@ -306,7 +306,7 @@ return array(
 				'required' => true,
 			),
 			'author' => array(
-				'description' => 'Who blocked it; null when that user is gone.',
+				'description' => 'Who blocked it; null for Mesa itself, and when that user is gone.',
 				'type' => array(
 					'object',
 					'null',
@@ -4795,6 +4795,11 @@ return array(
 							'pattern' => '^[0-9a-f]{64}$',
 							'required' => true,
 						),
+						'from_address' => array(
+							'type' => 'string',
+							'description' => 'Of whom the message is stored as; another than the mail\'s sender when an agent forwarded it.',
+							'required' => true,
+						),
 						'stamp' => array(
 							'type' => 'string',
 							'pattern' => '^[0-9a-f]{64}$',
@@ -4946,6 +4951,11 @@ return array(
 			'raw_sha256' => array(
 				'type' => 'string',
 				'pattern' => '^[0-9a-f]{64}$',
+				'required' => true,
+			),
+			'from_address' => array(
+				'type' => 'string',
+				'description' => 'Of whom the message is stored as; another than the mail\'s sender when an agent forwarded it.',
 				'required' => true,
 			),
 			'stamp' => array(
@@ -6927,7 +6937,7 @@ return array(
 						'required' => true,
 					),
 					'author' => array(
-						'description' => 'Who blocked it; null when that user is gone.',
+						'description' => 'Who blocked it; null for Mesa itself, and when that user is gone.',
 						'type' => array(
 							'object',
 							'null',

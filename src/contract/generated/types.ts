@@ -117,7 +117,7 @@ export interface BlockedSenderInput {
 	ticket_id?: number;
 }
 /**
- * Mail from here lands in the spam folder, without a word to anybody.
+ * Mail from here lands in the spam folder, without a word to anybody; or, in the list "quiet", no automatic mail goes there.
  */
 export interface BlockedSender {
 	id: number;
@@ -126,7 +126,7 @@ export interface BlockedSender {
 	 */
 	pattern: string;
 	/**
-	 * Who blocked it; null when that user is gone.
+	 * Who blocked it; null for Mesa itself, and when that user is gone.
 	 */
 	author: Person | null;
 	created_at: string;
@@ -1041,6 +1041,10 @@ export interface RawMessage {
 	received_at: string;
 	raw_sha256: string;
 	/**
+	 * Of whom the message is stored as; another than the mail's sender when an agent forwarded it.
+	 */
+	from_address: string;
+	/**
 	 * Of what a new reading may change; send it back with it.
 	 */
 	stamp: string;
@@ -1418,6 +1422,7 @@ export interface RestartAutomaticMailParams {
 	kind: "answer" | "notification";
 }
 export interface ListBlockedSendersQuery {
+	list?: "blocked" | "quiet";
 	/**
 	 * Only entries with a smaller id.
 	 */

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import type { BlockedSender } from '../../contract/generated/types.ts';
 import { api } from '../../store/api.ts';
 import { toFailure } from '../../store/failure.ts';
@@ -12,7 +12,14 @@ import { TextField } from './fields.tsx';
 
 const PAGE = 50;
 
-function Entry( { entry, onGone }: { entry: BlockedSender; onGone: () => void } ) {
+interface EntryProps {
+	entry: BlockedSender;
+	/** What the button says. */
+	verb: string;
+	onGone: () => void;
+}
+
+function Entry( { entry, verb, onGone }: EntryProps ) {
 	const [ busy, setBusy ] = useState( false );
 	const [ failure, setFailure ] = useState( '' );
 	const unblock = async () => {
@@ -38,11 +45,10 @@ function Entry( { entry, onGone }: { entry: BlockedSender; onGone: () => void } 
 				size="compact"
 				isBusy={ busy }
 				disabled={ busy }
-				/* translators: %s: mail address or domain. */
-				aria-label={ sprintf( __( 'Unblock %s', 'mesa-help-desk' ), entry.pattern ) }
+				aria-label={ `${ verb } ${ entry.pattern }` }
 				onClick={ () => void unblock() }
 			>
-				{ __( 'Unblock', 'mesa-help-desk' ) }
+				{ verb }
 			</Button>
 			{ failure && (
 				<p className="mesa-field__error" role="alert">
@@ -94,6 +100,38 @@ function AddEntry( { onAdded }: { onAdded: ( entry: BlockedSender ) => void } ) 
 	);
 }
 
+/** Who has complained about a mail of ours. Shown where there is somebody; a failure to load them is not worth a word. */
+function Quiet() {
+	const [ entries, setEntries ] = useState< BlockedSender[] >( [] );
+	useEffect( () => {
+		api( 'listBlockedSenders', { query: { list: 'quiet', per_page: 200 } } ).then( setEntries, () => undefined );
+	}, [] );
+	if ( entries.length === 0 ) {
+		return null;
+	}
+	return (
+		<>
+			<h3>{ __( 'No automatic mail', 'mesa-help-desk' ) }</h3>
+			<p>
+				{ __(
+					'These people have marked one of your mails as spam. They get no automatic answers any more; what your team writes still goes to them.',
+					'mesa-help-desk'
+				) }
+			</p>
+			<ul className="mesa-blocked__list">
+				{ entries.map( ( entry ) => (
+					<Entry
+						key={ entry.id }
+						entry={ entry }
+						verb={ __( 'Allow again', 'mesa-help-desk' ) }
+						onGone={ () => setEntries( ( now ) => now.filter( ( each ) => each.id !== entry.id ) ) }
+					/>
+				) ) }
+			</ul>
+		</>
+	);
+}
+
 /** Addresses and domains whose mail lands in the spam folder. */
 export function BlockedSenders() {
 	const [ entries, setEntries ] = useState< BlockedSender[] | null >( null );
@@ -136,6 +174,7 @@ export function BlockedSenders() {
 						<Entry
 							key={ entry.id }
 							entry={ entry }
+							verb={ __( 'Unblock', 'mesa-help-desk' ) }
 							onGone={ () => setEntries( ( now ) => ( now ?? [] ).filter( ( each ) => each.id !== entry.id ) ) }
 						/>
 					) ) }
@@ -151,6 +190,7 @@ export function BlockedSenders() {
 					{ __( 'Show more', 'mesa-help-desk' ) }
 				</Button>
 			) }
+			<Quiet />
 		</div>
 	);
 }
