@@ -38,7 +38,9 @@ async function prepareWhole( task: PrepareTask, raw: RawBytes, blobs: BlobSet ):
 	const understood = await interpret( task, raw, blobs );
 	const { mail } = understood;
 	const attachments: PreparedMessage[ 'attachments' ] = [];
-	for ( const attachment of mail.attachments.slice( 0, MAX_ATTACHMENTS ) ) {
+	// An enclosed mail that is passed on: its pictures and papers are what the ticket is about.
+	const files = [ ...mail.attachments, ...( understood.forwarded?.files ?? [] ) ];
+	for ( const attachment of files.slice( 0, MAX_ATTACHMENTS ) ) {
 		const { sha256, size } = attachment.stored ?? ( await blobs.add( attachment.chunks() ) );
 		attachments.push( {
 			sha256,
@@ -68,7 +70,7 @@ async function prepareWhole( task: PrepareTask, raw: RawBytes, blobs: BlobSet ):
 		automatic: understood.automatic,
 		may_auto_respond: understood.mayAutoRespond,
 		bounce: understood.bounce,
-		forwarded: understood.forwarded,
+		forwarded: understood.forwarded?.mail ?? null,
 		authentication: understood.authentication,
 		...( understood.complaint && { complaint: understood.complaint } ),
 		...( understood.spam && { spam: true } ),
