@@ -70,3 +70,13 @@ test( 'sanitising twice changes nothing', () => {
 	const once = sanitizeHtml( '<p style="color:#123456">a<b>b<i>c</p></b>&lt;script&gt;<table><td>x' );
 	expect( sanitizeHtml( once ) ).toBe( once );
 } );
+
+test.each( [
+	[ `&#${ '9'.repeat( 400 ) };`, '\ufffd' ],
+	[ `&#${ '0'.repeat( 400 ) }65;`, 'A' ],
+	[ `&#x${ '0'.repeat( 400 ) }42;`, 'B' ],
+	[ `&#X${ 'f'.repeat( 400 ) };`, '\ufffd' ],
+	[ '&#8364; &#x20ac; &#00000065;', '€ € A' ],
+] )( 'a character reference of hundreds of digits breaks nothing: %#', ( html, text ) => {
+	expect( sanitizeHtml( `<p>${ html }</p>` ) ).toBe( `<p>${ text }</p>` );
+} );

@@ -63,6 +63,19 @@ function hasMonstrousTag( html: string ): boolean {
 	return false;
 }
 
+/**
+ * Numeric character references in their shortest form. parse5 counts one of hundreds of digits, zeros in front included, as
+ * not a number at all, and gives up with a RangeError.
+ */
+function withShortReferences( html: string ): string {
+	return html.replace( /&#(?:x[0-9a-f]{7,}|[0-9]{8,})/gi, ( reference ) => {
+		const [ base, most ] = /^&#x/i.test( reference ) ? [ 'x', 6 ] : [ '', 7 ];
+		const digits = reference.replace( /^&#x?0*/i, '' );
+		// What is larger than Unicode is shown as U+FFFD, however much larger.
+		return digits.length > most ? '&#x110000' : `&#${ base }${ digits || '0' }`;
+	} );
+}
+
 /** A tree of nothing but the words. */
 function treeOfWords( html: string ): HtmlParent {
 	const root = parse( '<!doctype html><body><pre style="white-space: pre-wrap"></pre>', { scriptingEnabled: false } );
@@ -85,7 +98,7 @@ export function parseHtml( html: string ): HtmlParent {
 	}
 	const absurd = html.length > MAX_LENGTH || nestsAbsurdly( html ) || hasMonstrousTag( html );
 	// Never parseFragment(): it moves its nodes one by one at the end, in quadratic time.
-	const root = absurd ? treeOfWords( html ) : parse( html, { scriptingEnabled: false } );
+	const root = absurd ? treeOfWords( html ) : parse( withShortReferences( html ), { scriptingEnabled: false } );
 	latest = { source: html, root };
 	return root;
 }
