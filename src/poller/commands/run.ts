@@ -52,8 +52,7 @@ async function runMailbox( shared: Shared, config: PollerConfig, mailbox: Poller
 		}
 		return reason;
 	} finally {
-		await source.close();
-		await lease.release();
+		await Promise.all( [ source.close(), lease.release() ] );
 	}
 }
 
