@@ -132,10 +132,6 @@ function fromText( mail: ParsedMail, byName: boolean ): Forwarded | null {
 		return null;
 	}
 	const comment = commentOf( lines.slice( 0, block.above ).join( '\n' ) );
-	if ( ! byName && comment !== '' ) {
-		// Somebody's own mail with a changed subject that quotes another one somewhere.
-		return null;
-	}
 	return {
 		from,
 		date: readWrittenDate( block.fields.get( 'date' ) ?? '' ),
@@ -213,6 +209,10 @@ export function readForwarded( mail: ParsedMail, automatic: Automatic ): PassedO
 	const parts = enclosed( mail.root );
 	if ( parts.length === 1 && ( byName || commentOf( mail.text ) === '' ) ) {
 		return fromEnclosed( mail, parts[ 0 ] as MimePart );
+	}
+	// Without "Fwd:" it has to begin with the forwarding line: most mails are settled by their first line.
+	if ( ! byName && ! isForwardDelimiter( readable( /\S[^\n]*/.exec( mail.text )?.[ 0 ] ?? '' ) ) ) {
+		return null;
 	}
 	const quoted = fromText( mail, byName );
 	return quoted && { mail: quoted, files: [] };
