@@ -104,6 +104,7 @@ final class PollerMailController {
 				'mailbox_id'  => $message['mailbox_id'],
 				'received_at' => Time::iso( $message['created_at'] ),
 				'raw_sha256'  => $message['raw_sha256'],
+				'from_address' => $message['from_address'],
 				'stamp'       => Reading::stamp( $reading ),
 			) + $reading;
 		};

@@ -48,14 +48,33 @@ const isOwnSource = ( { filename, content_type: type }: Attachment ) => filename
 /** Whether a line was not decoded rightly, so that a new reading of it is a better one. */
 const isUndecoded = ( line: string ) => /\uFFFD|=\?[^?]+\?[bq]\?/i.test( line );
 
+const sameAddress = ( one: string, other: string ) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/**
+ * Of a mail that an agent forwarded, the part that is stored: what the customer wrote. The agent's words above it are a note
+ * of their own, and must never come into the customer's message. Null when the message is stored as somebody else's for
+ * another reason.
+ */
+function storedPart( message: RawMessage, today: PreparedMessage ): PreparedMessage | null {
+	if ( message.from_address === '' || sameAddress( message.from_address, today.from.address ) ) {
+		return today;
+	}
+	const first = today.forwarded;
+	return first && sameAddress( first.from.address, message.from_address )
+		? { ...today, from: first.from, text: first.text, html: first.html, visible_text: first.text, visible_html: first.html }
+		: null;
+}
+
 /**
  * Holds today's reading of a mail against the stored one.
  *
  * @param message What is stored.
- * @param today   What the interpreter makes of the original now.
+ * @param mail    What the interpreter makes of the original now.
  * @param source  The original as text; the body of a mail that could not be read was cut from it.
  */
-export function compare( message: RawMessage, today: PreparedMessage, source: () => string ): Comparison {
+export function compare( message: RawMessage, mail: PreparedMessage, source: () => string ): Comparison {
+	const part = storedPart( message, mail );
+	const today = part ?? mail;
 	const healed = message.parse_error !== null && today.parse_error === null;
 	const line = ( before: string, after: string ) => ( message.parse_error !== null || isUndecoded( before ) ? after : before );
 	const reading: Reading = {
@@ -87,7 +106,7 @@ export function compare( message: RawMessage, today: PreparedMessage, source: ()
 	return {
 		changed,
 		lost: [ ...new Set( [ ...lostWords( message.text, after ), ...lostWords( textOfHtml( message.html ), after ) ] ) ],
-		worse: unreadable ? today.parse_error : null,
+		worse: unreadable ? today.parse_error : part ? null : 'It is stored as the mail of somebody else than its sender.',
 		reading,
 	};
 }

@@ -20,6 +20,7 @@ const stored = ( more: Partial< RawMessage > = {} ): RawMessage => ( {
 	mailbox_id: 1,
 	received_at: '2026-11-21T00:00:00Z',
 	raw_sha256: 'a'.repeat( 64 ),
+	from_address: 'ana@client.example',
 	stamp: 'b'.repeat( 64 ),
 	subject: 'Parcel',
 	from_name: 'Ana',
@@ -120,4 +121,28 @@ test( 'a diff shows what changed and a line around it', () => {
 	expect( textDiff( 'a\nb\nc\nd\ne\nf', 'a\nb\nX\nd\ne\nf' ) ).toEqual( [ '  b', '- c', '+ X', '  d' ] );
 	expect( textDiff( 'a\nb\nc\nd\ne', 'A\nb\nc\nd\nE' ) ).toEqual( [ '- a', '+ A', '  b', '  …', '  d', '- e', '+ E' ] );
 	expect( textDiff( 'x\n'.repeat( 100 ), '', 5 ) ).toHaveLength( 6 );
+} );
+
+test( 'the words of an agent who forwarded a mail never come into the customer’s message', () => {
+	const customer = { address: 'tom@client.example', name: 'Tom' };
+	const mail = today( {
+		from: { address: 'agent@shop.example', name: 'Agent' },
+		text: 'Difficult customer, be careful.\n---- Forwarded ----\nWhere is it?\nTom',
+		visible_text: 'Difficult customer, be careful.',
+		forwarded: {
+			from: customer,
+			subject: 'Parcel',
+			date: null,
+			message_id: '',
+			text: 'Where is it?\nTom',
+			html: '',
+			comment: 'Difficult customer, be careful.',
+		},
+	} );
+	const before = stored( { from_address: customer.address, from_name: 'Tom', text: 'Where is it?', visible_text: 'Where is it?' } );
+	const { changed, reading } = compare( before, mail, none );
+	expect( changed ).toEqual( [ 'text', 'visible_text' ] );
+	expect( reading.text ).toBe( 'Where is it?\nTom' );
+	// Stored as somebody else's, nobody knows why: left alone.
+	expect( compare( stored( { from_address: 'other@client.example' } ), mail, none ).worse ).toContain( 'somebody else' );
 } );
