@@ -119,11 +119,13 @@ export async function startGround( onMail: ( mail: StoredMail ) => void ): Promi
 		}
 	};
 	try {
+		const mailName = passingName( 'verify-loops' );
 		const mail = await startMailLane( 'node', {
-			base: join( STATE, 'mail', passingName( 'verify-loops' ) ),
+			base: join( STATE, 'mail', mailName ),
 			mailboxes: [ 'help@desk-one.example', 'help@desk-two.example' ],
 			onMail,
 		} );
+		stops.push( async () => forgetSite( mailName ) );
 		stops.push( mail.stop );
 		const one = await startDesk( mail, 0 );
 		stops.push( one.stop );
