@@ -7,9 +7,12 @@
  * while two pollers, PHP and the database are killed, the connection is cut and delayed and the folder is renumbered. Then
  * come mails made to break readers. The last line is JSON; progress goes to standard error.
  */
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { phpComplaints } from '../checks/integration.ts';
 import { flags } from '../lib/args.ts';
 import { main, oneLine, ToolError } from '../lib/fail.ts';
+import { ARTIFACTS } from '../lib/paths.ts';
 import { endOnSignal } from '../lib/process.ts';
 import { say } from '../lib/progress.ts';
 import { deskCounts, deskMessages } from './faults/desk-view.ts';
@@ -84,20 +87,23 @@ await main( async () => {
 			result.tickets === result.expected.tickets &&
 			result.counted === result.tickets &&
 			result.lost + result.twice + result.split + result.strangers + result.sent_twice === 0 &&
+			result.uidvalidity_changes === 1 &&
 			result.poison_held_up + result.poison_astray === 0 &&
 			result.attachments_ok === result.expected.attachments &&
 			result.words_ok === result.expected.messages;
 		if ( ! ok ) {
 			say( [ '  PHP:', ...phpComplaints( stage.site.folder ).slice( 0, 10 ) ].join( '\n' ) );
-			say( `  Logs: ${ stage.pollers.logs().join( ' ' ) } (kept with MESA_KEEP=1)` );
 		}
-		const { expected, counted, strangers, ...shown } = result;
-		console.log( options.json ? JSON.stringify( { ...shown, ok } ) : JSON.stringify( { ...shown, ok }, null, '\t' ) );
-		say( ok ? '' : `  Expected ${ JSON.stringify( expected ) }; counted ${ counted }, strangers ${ strangers }` );
+		console.log( JSON.stringify( { ...result, ok }, null, options.json ? undefined : '\t' ) );
 	} catch ( error ) {
 		say( `  ✗ ${ oneLine( error ) }` );
 		console.log( JSON.stringify( { ok: false, error: oneLine( error ) } ) );
 	} finally {
+		if ( stage && ! ok ) {
+			mkdirSync( ARTIFACTS, { recursive: true } );
+			stage.pollers.logs().forEach( ( log ) => copyFileSync( log, join( ARTIFACTS, `faults-${ basename( log ) }` ) ) );
+			say( '  What the pollers said: artifacts/faults-poller-1.log and -2.log' );
+		}
 		await stage?.stop();
 	}
 	return ok ? 0 : 1;

@@ -14,6 +14,8 @@ import type { Talks } from './talks.ts';
 const MOST_WAITING = 240;
 /** Ends a trial in which nothing moves. Milliseconds. */
 const PATIENCE = 150_000;
+/** Ends one that moves too slowly. Milliseconds. */
+const MOST_TIME = 12 * 60_000;
 
 export interface Course {
 	sent: TrialMail[];
@@ -29,6 +31,7 @@ export interface Course {
 class Watch {
 	arrived = 0;
 	longestSilence = 0;
+	private readonly started = Date.now();
 	private since = Date.now();
 	private ended = false;
 
@@ -39,6 +42,15 @@ class Watch {
 
 	get silence(): number {
 		return Date.now() - this.since;
+	}
+
+	/** @throws Error when nothing moves any more. */
+	losePatience(): void {
+		if ( this.silence > PATIENCE || Date.now() - this.started > MOST_TIME ) {
+			throw new Error(
+				`No mail came in for ${ Math.round( this.silence / 1000 ) } s; ${ this.sent.length } sent, ${ this.arrived } there.`
+			);
+		}
 	}
 
 	async run(): Promise< void > {
@@ -99,9 +111,7 @@ export async function runTrial( stage: Stage, talks: Talks, answers: number, mes
 	const deliverAll = async () => {
 		while ( plan.length + waiting.length > 0 ) {
 			await holdBack;
-			if ( watch.silence > PATIENCE ) {
-				throw new Error( `No mail came in for ${ PATIENCE / 1000 } s; ${ sent.length } sent, ${ watch.arrived } there.` );
-			}
+			watch.losePatience();
 			if ( sent.length - watch.arrived >= MOST_WAITING ) {
 				await sleep( 50 );
 				continue;
@@ -124,6 +134,7 @@ export async function runTrial( stage: Stage, talks: Talks, answers: number, mes
 		for ( const [ at, fault ] of faults.entries() ) {
 			const from = Math.round( messages * ( 0.03 + ( 0.9 * at ) / faults.length ) );
 			while ( watch.arrived < from && ! failed ) {
+				watch.losePatience();
 				await sleep( 50 );
 			}
 			if ( failed ) {
