@@ -62,7 +62,7 @@ function traces(): Promise< Record< string, number > > {
 		`$db = new Mesa\\Data\\Db();
 		$count = static fn( string $table ): int => (int) $db->value( 'SELECT COUNT(*) FROM {' . $table . '}' );
 		$found = array();
-		foreach ( array( 'tickets', 'messages', 'attachments', 'blobs', 'ticket_participants', 'ticket_links', 'events', 'customers', 'customer_emails', 'jobs' ) as $table ) {
+		foreach ( array_diff( Mesa\\Data\\Schema::tables(), array( 'mailbox_checks' ) ) as $table ) {
 			$found[ $table ] = $count( $table );
 		}
 		$found['counted'] = (int) $db->value( 'SELECT SUM(tickets) FROM {ticket_counts}' );
@@ -78,6 +78,9 @@ const report = ( id: number, more: object = {} ) =>
 	} );
 
 it( 'goes the whole way and leaves nothing behind', async () => {
+	// Whatever would react to a new ticket.
+	await manager.call( 'updateAutoAnswer', { path: { id: box.id }, body: { enabled: true } } );
+	await as( 'mesa_agent' ).call( 'updateNotificationSettings', { body: { unassigned: true } } );
 	// A first ticket, so that counters exist.
 	await deliver( box.id, mail() );
 	const { id } = await start();
@@ -88,6 +91,7 @@ it( 'goes the whole way and leaves nothing behind', async () => {
 	const made = fetched( taken );
 	expect( await deliver( box.id, made ) ).toMatchObject( [ { result: 'check', ticket_id: null, message_id: null } ] );
 	expect( await traces() ).toEqual( before );
+	await as( 'mesa_agent' ).call( 'updateNotificationSettings', { body: { unassigned: false } } );
 	expect(
 		await site().runPhp( `return ( new Mesa\\Boot\\Services() )->blob_store()->has( $args['sha'] );`, { sha: made.mail.raw_sha256 } )
 	).toBe( false );
