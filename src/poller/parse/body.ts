@@ -4,6 +4,7 @@ import { decodeText } from './charset.ts';
 import { attach, extractUu, givenName, holdsFile, type FileList, type ParsedAttachment } from './files.ts';
 import { unflow } from './flowed.ts';
 import { parseMimeTree, type MimePart } from './mime-tree.ts';
+import { openSignedData } from './signed-data.ts';
 import { decodeTransfer } from './transfer.ts';
 
 interface Piece {
@@ -69,8 +70,25 @@ function enclosedPieces( list: FileList, part: MimePart ): Piece[] {
 		: collect( { source, attachments: [] }, inner, null, 0 );
 }
 
+/** The words and files of a signed mail; null when a part is none. The signed package itself stays among the files. */
+function signedPieces( list: FileList, part: MimePart ): Piece[] | null {
+	if ( part.stored !== undefined || ! /^application\/(x-)?pkcs7-mime$/.test( part.type.value ) ) {
+		return null;
+	}
+	const source = openSignedData( decodeTransfer( list.source.subarray( part.start, part.end ), part.encoding ) );
+	if ( ! source || source.length === 0 ) {
+		return null;
+	}
+	attach( list, part, false );
+	return collect( { source, attachments: list.attachments }, parseMimeTree( source ).root, null, 0 );
+}
+
 function leafPieces( list: FileList, part: MimePart, parent: MimePart | null, index: number ): Piece[] {
 	const type = part.type.value;
+	const signed = signedPieces( list, part );
+	if ( signed ) {
+		return signed;
+	}
 	if ( ! isShown( part, parent, index ) ) {
 		// A part without content is a file only when it says so.
 		const size = part.stored?.size ?? part.end - part.start;
