@@ -77,3 +77,17 @@ test( 'a folder that is not there is said so, and the others are read all the sa
 	expect( subjects() ).toEqual( [ 'inbox', 'order' ] );
 	expect( server.states.at( -1 )?.state ).toMatchObject( { status: 'error', error: expect.stringContaining( 'Renamed' ) } );
 } );
+
+test( 'mails that the mail server does not let be marked hold up none behind them, and arrive once', async () => {
+	const imap = await imapWith( Array.from( { length: 70 }, ( _none, at ) => plainMail( `mail ${ at }` ) ) );
+	[ 'MOVE', 'UID MOVE', 'COPY', 'UID COPY', 'CREATE' ].forEach( imap.refuse );
+	server.config.mailboxes = [ { ...mailboxFor( imap.port ), after_fetch: 'move', move_to: 'Forbidden' } ];
+	expect( ( await startPoller( bundle, [ 'run' ], env() ).finished ).code ).toBe( 1 );
+	expect( subjects() ).toHaveLength( 70 );
+	expect( server.states.at( -1 )?.state ).toMatchObject( {
+		status: 'error',
+		error: expect.stringContaining( 'Forbidden' ),
+		cursors: [ { last_uid: 70 } ],
+	} );
+	expect( ( await startPoller( bundle, [ 'run' ], env() ).finished ).err ).toContain( 'No new mail' );
+} );

@@ -14,6 +14,15 @@ declare module 'hoodiecrow-imap' {
 		appendMessage: ( folder: string, flags: string[], date: Date | false, raw: string ) => { message: { uid: number } };
 		/** What a FETCH item answers, by its name; null is NIL, and what is thrown refuses the command. */
 		fetchHandlers: Record< string, FetchHandler >;
+		setCommandHandler: (
+			command: string,
+			handler: (
+				connection: { send: ( response: object, description: string ) => void },
+				parsed: { tag: string },
+				data: unknown,
+				done: () => void
+			) => void
+		) => void;
 		getMailbox: ( folder: string ) => { messages: StoredMessage[] };
 		server: import( 'node:net' ).Server;
 	}

@@ -112,7 +112,14 @@ class FolderPass {
 
 		const through = handed.filter( ( each ) => isDone( each.result ) );
 		const done = through.filter( ( each ) => each.result.result !== 'check' ).map( ( each ) => each.raw.uid );
-		await source.finish( done, mailbox.after_fetch, mailbox.move_to );
+		if ( ! ( await source.finish( done, mailbox.after_fetch, mailbox.move_to ) ) ) {
+			// They are in WordPress, which is what counts: not even this holds up the mails behind them.
+			count.problem =
+				mailbox.after_fetch === 'move'
+					? `Mails have arrived, but the mail server does not move them to the folder "${ mailbox.move_to }".`
+					: 'Mails have arrived, but the mail server does not let them be marked as read.';
+			log.warn( count.problem );
+		}
 		for ( const { raw } of through.filter( ( each ) => each.result.result === 'check' ) ) {
 			await finishCheck( { client: delivery.client, source, mailbox, log }, raw );
 		}

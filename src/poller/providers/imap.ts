@@ -3,6 +3,7 @@ import type { PollerMailbox, ServerConfig } from '../../contract/generated/types
 import { WordPressError } from '../wordpress/errors.ts';
 import { downloadMail, fetchMails } from './imap-content.ts';
 import { ImapError, isRefusedLogin, refusedAccount, refusedFolder, toImapError } from './imap-error.ts';
+import { markMails } from './imap-mark.ts';
 import { quotaOf, removeIn, removeOne, type FolderUse, type Quota, type Removal } from './imap-remove.ts';
 import { renewalOf, type Token, type TokenSource } from './oauth/tokens.ts';
 import { findByMessageId, listWaiting, lookAt } from './imap-list.ts';
@@ -222,21 +223,10 @@ export class ImapMailbox implements MailSource {
 		return this.inFolder( () => downloadMail( this.client, uid, path ) );
 	}
 
-	finish( uids: readonly number[], after: 'keep' | 'seen' | 'move', moveTo: string ): Promise< void > {
-		return this.inFolder( async () => {
-			if ( uids.length === 0 || after === 'keep' ) {
-				return;
-			}
-			const range = uids.join( ',' );
-			if ( after === 'seen' || moveTo === '' ) {
-				await this.client.messageFlagsAdd( range, [ '\\Seen' ], { uid: true } );
-				return;
-			}
-			if ( ( await this.client.messageMove( range, moveTo, { uid: true } ) ) === false ) {
-				await this.client.mailboxCreate( moveTo );
-				await this.client.messageMove( range, moveTo, { uid: true } );
-			}
-		} );
+	finish( uids: readonly number[], after: 'keep' | 'seen' | 'move', moveTo: string ): Promise< boolean > {
+		return this.inFolder(
+			async () => uids.length === 0 || after === 'keep' || ( await markMails( this.client, uids, after, moveTo ) )
+		);
 	}
 
 	remove( uid: number, isTheOne: ( headers: Buffer ) => boolean ): Promise< Removal > {

@@ -48,8 +48,8 @@ export interface MailSource {
 	fetch: ( uids: readonly number[] ) => Promise< ( FetchedMail | WithheldMail )[] >;
 	/** Streams a large mail into a file; false when it is gone. */
 	download: ( uid: number, path: string ) => Promise< boolean | WithheldMail >;
-	/** What happens to a mail on the server once WordPress has it. */
-	finish: ( uids: readonly number[], after: 'keep' | 'seen' | 'move', moveTo: string ) => Promise< void >;
+	/** What happens to mails on the server once WordPress has them; false when the server refuses it. */
+	finish: ( uids: readonly number[], after: 'keep' | 'seen' | 'move', moveTo: string ) => Promise< boolean >;
 	/** Deletes one mail of the open folder for good, once its header block has been shown to be the right one. */
 	remove: ( uid: number, isTheOne: ( headers: Buffer ) => boolean ) => Promise< Removal >;
 	/** How full the account is; null where the server does not tell. */

@@ -8,6 +8,8 @@ export interface ImapFixture {
 	/** Puts a mail into the inbox. */
 	deliver: ( raw: string | Buffer, arrived?: Date ) => number;
 	flags: ( uid: number ) => string[];
+	/** From now on this command is answered with NO. */
+	refuse: ( command: string ) => void;
 	/** Breaks every open connection. */
 	dropConnections: () => void;
 	/** What the server does about the content of a mail: gives it, gives NIL for it, or refuses the command. */
@@ -72,6 +74,12 @@ export async function startImap(
 		deliver: ( raw, arrived = new Date() ) => server.appendMessage( 'INBOX', [], arrived, binary( raw ) ).message.uid,
 		flags: ( uid ) => server.getMailbox( 'INBOX' ).messages.find( ( each ) => each.uid === uid )?.flags ?? [],
 		content: ( uid, what ) => void contents.set( uid, what ),
+		refuse: ( command ) =>
+			server.setCommandHandler( command, ( connection, { tag }, _data, done ) => {
+				const attributes = [ { type: 'TEXT', value: 'Permission denied' } ];
+				connection.send( { tag, command: 'NO', attributes }, `${ command } refused` );
+				done();
+			} ),
 		dropConnections: () => sockets.forEach( ( socket ) => socket.destroy() ),
 		stop: () =>
 			new Promise< void >( ( resolve ) => {
