@@ -135,7 +135,12 @@ final class AppendMessage {
 			$this->recorder->record( $ticket['id'], 'automatic_mail', 0, array( 'message_id' => $message_id, 'automatic' => $message->automatic ) );
 			return;
 		}
-		$this->recorder->record( $ticket['id'], 'customer_replied', 0, array( 'message_id' => $message_id ) + ( $message->is_old() ? array( 'imported' => true ) : array() ) );
+		$data     = array( 'message_id' => $message_id );
+		$assignee = $columns['assignee_id'] ?? $ticket['assignee_id'];
+		if ( $assignee > 0 ) {
+			$data['assignee_id'] = $assignee;
+		}
+		$this->recorder->record( $ticket['id'], 'customer_replied', 0, $message->is_old() ? $data + array( 'imported' => true ) : $data );
 		if ( isset( $columns['assignee_id'] ) ) {
 			$this->recorder->record( $ticket['id'], 'assigned', 0, array( 'from' => $ticket['assignee_id'], 'to' => null ) );
 		}

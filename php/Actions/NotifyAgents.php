@@ -11,7 +11,6 @@ use Mesa\Access\TicketPolicy;
 use Mesa\Data\JobStore;
 use Mesa\Data\NotificationStore;
 use Mesa\Data\ReadStore;
-use Mesa\Data\TicketStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\TicketStatus;
 
@@ -38,14 +37,12 @@ final class NotifyAgents {
 	 * Takes what it works with.
 	 *
 	 * @param JobStore          $jobs          The queue.
-	 * @param TicketStore       $tickets       Tickets.
 	 * @param NotificationStore $notifications What each agent wants.
 	 * @param ReadStore         $reads         Who has read what.
 	 * @param TicketPolicy      $policy        Who may see what.
 	 */
 	public function __construct(
 		private readonly JobStore $jobs,
-		private readonly TicketStore $tickets,
 		private readonly NotificationStore $notifications,
 		private readonly ReadStore $reads,
 		private readonly TicketPolicy $policy
@@ -70,7 +67,7 @@ final class NotifyAgents {
 				$this->queue( self::ASSIGNED, (int) ( $data['to'] ?? 0 ), $ticket_id, $message_id, $actor_id );
 				return;
 			case 'customer_replied':
-				$this->queue( self::ANSWERED, (int) ( $this->tickets->find( $ticket_id )['assignee_id'] ?? 0 ), $ticket_id, $message_id, $actor_id );
+				$this->queue( self::ANSWERED, (int) ( $data['assignee_id'] ?? 0 ), $ticket_id, $message_id, $actor_id );
 				return;
 			case 'ticket_created':
 				// Whoever opens a ticket for a customer, or passes a mail on, knows of it. One that somebody has by then is told to nobody.
