@@ -2,6 +2,7 @@ import type { MailboxCheck, PollerConfig, PollerMailbox } from '../../contract/g
 import type { ConnectionConfig } from '../config/config.ts';
 import { lookAtMailbox } from '../doctor/mailbox.ts';
 import { Findings, json, printed, type Report } from '../doctor/report.ts';
+import { senderRecords } from '../doctor/sender-records.ts';
 import { roundTrip } from '../doctor/round-trip.ts';
 import { lookAtSite, lookAtWork } from '../doctor/wordpress.ts';
 import { createLog, type Log } from '../log.ts';
@@ -68,6 +69,11 @@ async function lookAtMailboxes( report: Report, wordpress: Findings, runtime: Ru
 			const check = await roundTrip( runtime, config, mailbox, { patience: options.patience * 1000, signal: options.signal } );
 			addTrip( findings, check );
 			report.trips.push( ...( check ? [ check ] : [] ) );
+		}
+		for ( const { part, level, detail } of await senderRecords( mailbox.address ) ) {
+			if ( ! findings.has( part ) ) {
+				findings.add( part, level, detail );
+			}
 		}
 	}
 }

@@ -1,4 +1,4 @@
-import { authenticationResults, judgeSender, missingRecords, type LookUp } from './sender-records.ts';
+import { authenticationResults, judgeSender, senderRecords, type LookUp } from './sender-records.ts';
 
 const dns =
 	( records: Record< string, string[] | null > ): LookUp =>
@@ -34,15 +34,26 @@ it( 'names the part that makes others refuse our mail', async () => {
 	expect( ( await said( 'spf=softfail; dkim=none' ) ).warnings.map( ( warning ) => warning.part ) ).toEqual( [ 'spf' ] );
 } );
 
-it( 'says which records a domain lacks, and nothing where nobody could be asked', async () => {
-	expect( await missingRecords( 'shop.org', ALL ) ).toEqual( [] );
-	expect( ( await missingRecords( 'bare.org', dns( {} ) ) ).map( ( warning ) => warning.part ) ).toEqual( [ 'spf', 'dmarc' ] );
-	expect( await missingRecords( 'down.org', () => Promise.resolve( null ) ) ).toEqual( [] );
-	expect( await missingRecords( 'shop.example', dns( {} ) ) ).toEqual( [] );
+it( 'says which records a domain lacks, and takes what nobody could be asked for no failure', async () => {
+	const levels = async ( domain: string, lookUp: LookUp ) =>
+		( await senderRecords( `help@${ domain }`, lookUp ) ).map( ( { part, level } ) => `${ part } ${ level }` );
+	expect( await levels( 'shop.org', ALL ) ).toEqual( [ 'spf ok', 'dmarc ok' ] );
+	expect( await levels( 'bare.org', dns( {} ) ) ).toEqual( [ 'spf warning', 'dmarc warning' ] );
+	const down = await senderRecords( 'help@down.org', () => Promise.resolve( null ) );
+	expect( down.map( ( { level, detail } ) => [ level, detail.includes( 'could not be looked up' ) ] ) ).toEqual( [
+		[ 'ok', true ],
+		[ 'ok', true ],
+	] );
+	expect( await levels( 'shop.example', dns( {} ) ) ).toEqual( [] );
 	const twice = dns( { 'twice.org': [ 'v=spf1 a -all', 'v=spf1 mx -all' ], '_dmarc.twice.org': [ 'v=DMARC1; p=none' ] } );
-	expect( ( await missingRecords( 'twice.org', twice ) )[ 0 ]?.detail ).toContain( 'only one' );
+	expect( await levels( 'twice.org', twice ) ).toEqual( [ 'spf warning', 'dmarc ok' ] );
 	// A subdomain lives under the record of the domain above.
-	expect(
-		await missingRecords( 'mail.shop.org', dns( { 'mail.shop.org': [ 'v=spf1 -all' ], '_dmarc.shop.org': [ 'v=DMARC1;p=none' ] } ) )
-	).toEqual( [] );
+	const below = dns( { 'mail.shop.org': [ 'v=spf1 -all' ], '_dmarc.shop.org': [ 'v=DMARC1;p=none' ] } );
+	expect( await levels( 'mail.shop.org', below ) ).toEqual( [ 'spf ok', 'dmarc ok' ] );
+	expect( ( await judgeSender( '', 'help@bare.org', dns( {} ) ) ).warnings.map( ( warning ) => warning.part ) ).toEqual( [
+		'spf',
+		'dmarc',
+	] );
+	const passed = 'Authentication-Results: mx.example; spf=pass; dmarc=pass\r\n';
+	expect( ( await judgeSender( passed, 'help@bare.org', dns( {} ) ) ).warnings ).toEqual( [] );
 } );

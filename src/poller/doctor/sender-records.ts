@@ -56,36 +56,50 @@ export function authenticationResults( headers: string ): Partial< Record< Metho
 	return found;
 }
 
-async function spfRecord( domain: string, lookUp: LookUp ): Promise< Warning | null > {
-	const records = ( await lookUp( domain ) )?.filter( ( record ) => /^v=spf1(\s|$)/i.test( record ) );
-	if ( records?.length === 0 ) {
-		return { part: 'spf', detail: `${ domain } has no SPF record; other servers may take its mail for spam.` };
-	}
-	return records && records.length > 1
-		? { part: 'spf', detail: `${ domain } has ${ records.length } SPF records; there may be only one (RFC 7208 section 3.2).` }
-		: null;
+/** What is known of one record. */
+export interface RecordFinding extends Warning {
+	part: 'spf' | 'dmarc';
+	level: 'ok' | 'warning';
 }
 
-async function dmarcRecord( domain: string, lookUp: LookUp ): Promise< Warning | null > {
+async function spfRecord( domain: string, lookUp: LookUp ): Promise< RecordFinding > {
+	const found = ( level: 'ok' | 'warning', detail: string ): RecordFinding => ( { part: 'spf', level, detail } );
+	const records = ( await lookUp( domain ) )?.filter( ( record ) => /^v=spf1(\s|$)/i.test( record ) );
+	if ( ! records ) {
+		return found( 'ok', `The SPF record of ${ domain } could not be looked up.` );
+	}
+	if ( records.length === 0 ) {
+		return found( 'warning', `${ domain } has no SPF record; other servers may take its mail for spam.` );
+	}
+	return records.length > 1
+		? found( 'warning', `${ domain } has ${ records.length } SPF records; there may be only one (RFC 7208 section 3.2).` )
+		: found( 'ok', `${ domain }: ${ records[ 0 ] }` );
+}
+
+async function dmarcRecord( domain: string, lookUp: LookUp ): Promise< RecordFinding > {
+	const found = ( level: 'ok' | 'warning', detail: string ): RecordFinding => ( { part: 'dmarc', level, detail } );
 	// The domain's own record, else that of the domain above it (RFC 7489 section 6.6.3).
 	const labels = domain.split( '.' );
 	for ( let at = 0; at <= Math.max( 0, labels.length - 2 ); at++ ) {
-		const records = await lookUp( `_dmarc.${ labels.slice( at ).join( '.' ) }` );
-		if ( records === null || records.some( ( record ) => /^v=DMARC1\s*(;|$)/i.test( record ) ) ) {
-			return null;
+		const name = labels.slice( at ).join( '.' );
+		const records = await lookUp( `_dmarc.${ name }` );
+		if ( records === null ) {
+			return found( 'ok', `The DMARC record of ${ name } could not be looked up.` );
+		}
+		const record = records.find( ( each ) => /^v=DMARC1\s*(;|$)/i.test( each ) );
+		if ( record !== undefined ) {
+			return found( 'ok', `${ name }: ${ record }` );
 		}
 	}
-	return { part: 'dmarc', detail: `${ domain } has no DMARC record; large providers ask for one.` };
+	return found( 'warning', `${ domain } has no DMARC record; large providers ask for one.` );
 }
 
-/** Records of a domain that are missing. What cannot be looked up is no failure. */
-export async function missingRecords( domain: string, lookUp: LookUp = lookUpTxt ): Promise< Warning[] > {
-	if ( domain === '' || LOCAL.test( domain ) ) {
-		return [];
-	}
-	return ( await Promise.all( [ spfRecord( domain, lookUp ), dmarcRecord( domain, lookUp ) ] ) ).filter(
-		( warning ) => warning !== null
-	);
+const domainOf = ( address: string ) => address.split( '@' ).at( -1 )?.toLowerCase() ?? '';
+
+/** The records of an address's domain; none for domains that nobody can look up. What could not be asked is no failure. */
+export async function senderRecords( address: string, lookUp: LookUp = lookUpTxt ): Promise< RecordFinding[] > {
+	const domain = domainOf( address );
+	return domain === '' || LOCAL.test( domain ) ? [] : Promise.all( [ spfRecord( domain, lookUp ), dmarcRecord( domain, lookUp ) ] );
 }
 
 /**
@@ -96,7 +110,7 @@ export async function missingRecords( domain: string, lookUp: LookUp = lookUpTxt
  */
 export async function judgeSender( headers: string, address: string, lookUp: LookUp = lookUpTxt ): Promise< SenderVerdict > {
 	const results = authenticationResults( headers );
-	const domain = address.split( '@' ).at( -1 )?.toLowerCase() ?? '';
+	const domain = domainOf( address );
 	const failed = ( [ 'spf', 'dkim' ] as const ).filter( ( method ) => BAD.has( results[ method ] ?? '' ) );
 	if ( results.dmarc === 'fail' ) {
 		const broken = failed[ 0 ] ?? 'dmarc';
@@ -117,10 +131,12 @@ export async function judgeSender( headers: string, address: string, lookUp: Loo
 					part,
 					detail: `The receiving server says ${ part }=${ results[ part ] } for mail from ${ domain }.`,
 				} ) );
-	const missing = await missingRecords( domain, lookUp );
+	const missing = ( await senderRecords( address, lookUp ) ).filter(
+		( { part, level } ) => level === 'warning' && results[ part ] !== 'pass'
+	);
 	return {
 		broken: '',
 		detail: '',
-		warnings: [ ...warnings, ...missing.filter( ( one ) => results[ one.part as Method ] !== 'pass' ) ],
+		warnings: [ ...warnings, ...missing.map( ( { part, detail } ) => ( { part, detail } ) ) ],
 	};
 }
