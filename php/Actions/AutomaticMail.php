@@ -9,6 +9,7 @@ namespace Mesa\Actions;
 
 use Mesa\Access\Agents;
 use Mesa\Data\BreakerStore;
+use Mesa\Data\Db;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\RateLimitStore;
@@ -60,6 +61,7 @@ final class AutomaticMail {
 	/**
 	 * Takes what it works with.
 	 *
+	 * @param Db              $db        The database.
 	 * @param MailboxStore    $mailboxes Knows our own addresses.
 	 * @param RateLimitStore  $rates     Counts.
 	 * @param BreakerStore    $breakers  Remembers.
@@ -67,6 +69,7 @@ final class AutomaticMail {
 	 * @param JobStore        $jobs      The queue, for the alarm.
 	 */
 	public function __construct(
+		private readonly Db $db,
 		private readonly MailboxStore $mailboxes,
 		private readonly RateLimitStore $rates,
 		private readonly BreakerStore $breakers,
@@ -141,9 +144,17 @@ final class AutomaticMail {
 	 * @param string $kind       ANSWER or NOTIFICATION.
 	 */
 	private function trip( int $mailbox_id, string $kind ): void {
-		$this->breakers->trip( $mailbox_id, $kind );
-		if ( $this->breakers->claim_alarm( $mailbox_id, $kind ) ) {
-			$this->jobs->add( self::ALARM, $mailbox_id, array( 'kind' => $kind ), time() );
+		$first = $this->db->transaction(
+			function () use ( $mailbox_id, $kind ): bool {
+				$this->breakers->trip( $mailbox_id, $kind );
+				if ( ! $this->breakers->claim_alarm( $mailbox_id, $kind ) ) {
+					return false;
+				}
+				$this->jobs->add( self::ALARM, $mailbox_id, array( 'kind' => $kind ), time() );
+				return true;
+			}
+		);
+		if ( $first ) {
 			/**
 			 * Fires when a mailbox's automatic mail has been switched off because too much of it would have left.
 			 *

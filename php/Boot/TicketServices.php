@@ -201,7 +201,7 @@ trait TicketServices {
 
 	/** Guards all mail that leaves without a person: answers to customers, notifications to agents. */
 	public function automatic_mail(): AutomaticMail {
-		return $this->once( AutomaticMail::class, fn() => new AutomaticMail( $this->mailbox_store(), $this->rate_limit_store(), $this->breaker_store(), $this->sender_list_store(), $this->job_store() ) );
+		return $this->once( AutomaticMail::class, fn() => new AutomaticMail( $this->db(), $this->mailbox_store(), $this->rate_limit_store(), $this->breaker_store(), $this->sender_list_store(), $this->job_store() ) );
 	}
 
 	/** Says "We have your message". */
