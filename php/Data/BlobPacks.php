@@ -78,12 +78,13 @@ final class BlobPacks {
 	 * @param resource $pack The pack.
 	 */
 	private function unpack( $pack ): void {
-		$now = Time::now();
+		$now  = Time::now();
+		$root = $this->folder->path();
 		$this->db->transaction(
-			function () use ( $pack, $now ): void {
+			function () use ( $pack, $now, $root ): void {
 				rewind( $pack );
 				foreach ( self::entries( $pack ) as $sha256 => $bytes ) {
-					$this->blobs->put_for_now( $sha256, $bytes );
+					$this->blobs->put_for_now( $sha256, $bytes, $root );
 					$this->db->insert_later(
 						'blobs',
 						array(

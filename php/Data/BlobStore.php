@@ -50,14 +50,15 @@ final class BlobStore {
 	/**
 	 * Where a blob lies, whether or not it is there.
 	 *
-	 * @param string $sha256 Lower-case hex.
+	 * @param string      $sha256 Lower-case hex.
+	 * @param string|null $root   The folder of all blobs, for callers who ask for many.
 	 * @throws DataException When it is no hash.
 	 */
-	public function path( string $sha256 ): string {
+	public function path( string $sha256, ?string $root = null ): string {
 		if ( ! preg_match( '/^[0-9a-f]{64}$/', $sha256 ) ) {
 			throw new DataException( 'Not a SHA-256.' );
 		}
-		return $this->folder->path() . '/' . substr( $sha256, 0, 2 ) . '/' . substr( $sha256, 2, 2 ) . '/' . $sha256;
+		return ( $root ?? $this->folder->path() ) . '/' . substr( $sha256, 0, 2 ) . '/' . substr( $sha256, 2, 2 ) . '/' . $sha256;
 	}
 
 	/**
@@ -166,21 +167,24 @@ final class BlobStore {
 	 *
 	 * @param string $sha256 The content's hash.
 	 * @param string $bytes  The content.
+	 * @param string $root   The folder of all blobs.
 	 * @throws DataException When the disk does not take it.
 	 */
-	public function put_for_now( string $sha256, string $bytes ): void {
-		$path = $this->path( $sha256 );
+	public function put_for_now( string $sha256, string $bytes, string $root ): void {
+		$path = $this->path( $sha256, $root );
 		if ( is_file( $path ) ) {
 			return;
 		}
-		$temporary = $this->folder->path() . '/' . bin2hex( random_bytes( 12 ) ) . '.part';
+		$temporary = $root . '/' . bin2hex( random_bytes( 12 ) ) . '.part';
 		// phpcs:disable WordPress.WP.AlternativeFunctions -- As above.
 		if ( file_put_contents( $temporary, $bytes ) !== strlen( $bytes ) ) {
 			wp_delete_file( $temporary );
 			throw new DataException( 'The disk is full: a file could not be written.' );
 		}
 		$folder = dirname( $path );
-		if ( ( ! is_dir( $folder ) && ! wp_mkdir_p( $folder ) && ! is_dir( $folder ) ) || ! rename( $temporary, $path ) ) {
+		// wp_mkdir_p() looks at every folder above, for each of a hundred files.
+		// phpcs:ignore WordPress.PHP.NoSilencedErrors -- Another request may make the same folder at the same moment.
+		if ( ( ! is_dir( $folder ) && ! @mkdir( $folder, fileperms( $root ) & 0777, true ) && ! is_dir( $folder ) ) || ! rename( $temporary, $path ) ) {
 			throw new DataException( 'A file could not be put in its place: ' . esc_html( $path ) );
 		}
 		// phpcs:enable

@@ -10,6 +10,8 @@ export interface Chunk {
 export const LARGE_MAIL = 2 * 1024 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const CHUNK_MAILS = 100;
+/** The first piece is small, so that what follows begins early: a piece is handed over while the next is read. */
+const FIRST_MAILS = 20;
 
 /** Cuts the waiting mails into pieces that are fetched at once, in order, bounded in number and bytes. */
 export function makeChunks( waiting: readonly WaitingMail[] ): Chunk[] {
@@ -29,7 +31,7 @@ export function makeChunks( waiting: readonly WaitingMail[] ): Chunk[] {
 			chunks.push( { mails: [ mail ], large: true } );
 			continue;
 		}
-		if ( current.length >= CHUNK_MAILS || bytes + mail.size > CHUNK_BYTES ) {
+		if ( current.length >= ( chunks.length === 0 ? FIRST_MAILS : CHUNK_MAILS ) || bytes + mail.size > CHUNK_BYTES ) {
 			flush();
 		}
 		current.push( mail );
