@@ -33,7 +33,14 @@ const inPre = ( path: readonly HtmlElement[] ) => path.some( ( element ) => elem
  */
 export function htmlLines( root: HtmlParent ): HtmlLine[] {
 	const lines: HtmlLine[] = [];
-	let text = '';
+	/** The pieces of the line so far; put together once, since a string that grows and is looked at is copied each time. */
+	let pieces: string[] = [];
+	const add = ( piece: string ) => {
+		if ( piece !== '' ) {
+			pieces.push( piece );
+		}
+	};
+	const endsOpen = () => pieces.length === 0 || ( pieces.at( -1 ) as string ).endsWith( ' ' );
 	let leaves: HtmlNode[] = [];
 	const path: HtmlElement[] = [];
 	/** A copy of the path, shared by all lines until it changes. */
@@ -48,12 +55,12 @@ export function htmlLines( root: HtmlParent ): HtmlLine[] {
 		shared = null;
 	};
 	const newline = () => {
-		const trimmed = text.trim();
+		const trimmed = pieces.join( '' ).trim();
 		// Blanks between two blocks of the source are no line.
 		if ( trimmed !== '' || leaves.some( ( leaf ) => ! isText( leaf ) || inPre( path ) ) ) {
 			lines.push( { text: trimmed, leaves, path: around() } );
 		}
-		text = '';
+		pieces = [];
 		leaves = [];
 	};
 	const gap = () => {
@@ -65,19 +72,19 @@ export function htmlLines( root: HtmlParent ): HtmlLine[] {
 	const addText = ( node: HtmlText, pre: boolean ) => {
 		if ( pre ) {
 			const all = node.value.split( /\r?\n/ );
-			const pieces =
+			const texts =
 				all.length > MOST_PRE_LINES ? [ ...all.slice( 0, MOST_PRE_LINES ), all.slice( MOST_PRE_LINES ).join( '\n' ) ] : all;
-			pieces.forEach( ( piece, at ) => {
-				text += piece;
+			texts.forEach( ( piece, at ) => {
+				add( piece );
 				leaves.push( node );
-				if ( at < pieces.length - 1 ) {
+				if ( at < texts.length - 1 ) {
 					newline();
 				}
 			} );
 			return;
 		}
 		const collapsed = node.value.replace( /[\s\u200b\ufeff]+/g, ' ' );
-		text += text === '' || text.endsWith( ' ' ) ? collapsed.trimStart() : collapsed;
+		add( endsOpen() ? collapsed.trimStart() : collapsed );
 		leaves.push( node );
 	};
 	const visit = ( node: HtmlNode | HtmlParent, pre: boolean ) => {
@@ -112,9 +119,9 @@ export function htmlLines( root: HtmlParent ): HtmlLine[] {
 		}
 		enter( node );
 		if ( tag === 'li' ) {
-			text = '- ';
-		} else if ( ( tag === 'td' || tag === 'th' ) && text !== '' && ! text.endsWith( ' ' ) ) {
-			text += ' ';
+			pieces = [ '- ' ];
+		} else if ( ( tag === 'td' || tag === 'th' ) && ! endsOpen() ) {
+			add( ' ' );
 		}
 		node.childNodes.forEach( ( child ) => visit( child, pre || tag === 'pre' || tag === 'textarea' ) );
 		if ( block ) {
