@@ -18,6 +18,7 @@ function RedirectAddress( { address }: { address: string } ) {
 			<span className="mesa-copy">
 				<input
 					ref={ field }
+					type="text"
 					readOnly
 					value={ address }
 					aria-label={ __( 'Redirect address', 'mesa-help-desk' ) }
