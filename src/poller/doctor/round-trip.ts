@@ -5,6 +5,7 @@ import { Lease } from '../mailbox/lease.ts';
 import { passContext, passMailbox, StateReporter } from '../mailbox/session.ts';
 import { sleep } from '../mailbox/sleep.ts';
 import { ImapMailbox } from '../providers/imap.ts';
+import { ImapError } from '../providers/imap-error.ts';
 import { tokensFor } from '../providers/oauth/tokens.ts';
 import type { Runtime } from '../runtime.ts';
 import { WordPressError } from '../wordpress/errors.ts';
@@ -23,8 +24,6 @@ async function lastCheck( runtime: Runtime, mailbox: PollerMailbox ): Promise< M
 	const { checks } = await runtime.client( 'getPollerHealth', {} );
 	return checks.find( ( check ) => check.mailbox_id === mailbox.id ) ?? null;
 }
-
-const silent = () => undefined;
 
 /** Reads the mailbox as `run` does, over one connection, until the check is over. */
 async function readUntil( runtime: Runtime, config: PollerConfig, mailbox: PollerMailbox, over: AbortSignal ): Promise< void > {
@@ -73,14 +72,21 @@ async function whereItIs( runtime: Runtime, mailbox: PollerMailbox, id: number )
 	}
 }
 
+/** What kept the mailbox from being read; null when nothing did. */
+function brokenBy( trouble: unknown ): Pick< CheckReport, 'broken' | 'detail' > | null {
+	return trouble instanceof ImapError
+		? { broken: trouble.leg === 'connection' ? 'poller' : trouble.leg, detail: trouble.message.slice( 0, 1000 ) }
+		: null;
+}
+
 /** Tells WordPress where the check got lost, so that its screens say the same. */
-async function giveUp( runtime: Runtime, mailbox: PollerMailbox, check: MailboxCheck ): Promise< void > {
+async function giveUp( runtime: Runtime, mailbox: PollerMailbox, check: MailboxCheck, trouble: unknown ): Promise< void > {
 	const reached = ( leg: string ) => check.legs.some( ( each ) => each.leg === leg && each.ms !== null );
 	const where: Pick< CheckReport, 'broken' | 'detail' > = ! reached( 'send' )
 		? { broken: 'queue', detail: 'The mail has not left: the site’s queue did not run it.' }
 		: reached( 'ticket' )
 			? { broken: 'cleanup', detail: 'The mail came in, but nobody said that it was deleted on the mail server.' }
-			: await whereItIs( runtime, mailbox, check.id );
+			: ( brokenBy( trouble ) ?? ( await whereItIs( runtime, mailbox, check.id ) ) );
 	const nothing = { cleaned: false, quota_used: null, quota_limit: null, warnings: [] };
 	await runtime.client( 'reportCheck', { path: { id: check.id }, body: { ...nothing, ...where } } );
 }
@@ -109,7 +115,10 @@ export async function roundTrip(
 	const { id } = check;
 	const over = new AbortController();
 	const end = Date.now() + patience;
-	const reading = readUntil( runtime, config, mailbox, AbortSignal.any( [ over.signal, signal ] ) ).catch( silent );
+	const reading = readUntil( runtime, config, mailbox, AbortSignal.any( [ over.signal, signal ] ) ).then(
+		() => null,
+		( error: unknown ) => error
+	);
 	try {
 		while ( check.state === 'open' && Date.now() < end && ! signal.aborted ) {
 			await runtime.client( 'tick', { signal } );
@@ -121,7 +130,7 @@ export async function roundTrip(
 		await reading;
 	}
 	if ( check.state === 'open' && check.id === id ) {
-		await giveUp( runtime, mailbox, check );
+		await giveUp( runtime, mailbox, check, await reading );
 		check = ( await lastCheck( runtime, mailbox ) ) ?? check;
 	}
 	return check;
