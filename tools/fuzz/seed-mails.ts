@@ -1,3 +1,5 @@
+import { attribute, packedFile, properties, winmail } from '../../src/poller/testing/winmail.ts';
+
 /** Small mails of every kind that is read differently, made up; each as the bytes that would arrive. */
 
 const FROM = 'From: Ana Buyer <ana@customer.example>\r\nTo: Blue Shop <support@shop.example>\r\n';
@@ -9,7 +11,18 @@ const QUOTE =
 const HTML = '<div dir="ltr">The mug arrived <b>broken</b>.<br><br><div class="gmail_signature">Ana</div></div>';
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
-const base64 = ( text: string ) => Buffer.from( text ).toString( 'base64' ).replace( /.{76}/g, '$&\r\n' );
+/** A signed package of one sentence. */
+const P7M =
+	'MIAGCSqGSIb3DQEHAqCAMIACAQExDTALBglghkgBZQMEAgEwgAYJKoZIhvcNAQcBoIAkgAQwQ29udGVudC1UeXBlOiB0ZXh0L3BsYWluDQoNClRoZSBjdXAgaXMgYnJva2VuLg0KAAAAAAAAMYGgMIGdAgEBMDcwHzEdMBsGA1UEAwwUYW5hQGN1c3RvbWVyLmV4YW1wbGUCFCoQdV5Ej3SMp4+K9BXNIZYJYw/wMAsGCWCGSAFlAwQCATAKBggqhkjOPQQDAgRGMEQCIBF0TFU+7yN6Crjfd727Os3yiGDX/Na7AC2dNA1Uc3WEAiBdmelfRn2X9CqJUf1QE2wcVpJy8oYC8j1UgOB5U8AR+AAAAAAAAA==';
+const WINMAIL = winmail( [
+	attribute( 1, 0x9003, 6, properties( [ [ 0x1000, 'Words within' ] ] ) ),
+	packedFile( 'INVOICE.PDF', Buffer.from( '%PDF-1.4' ), [ [ 0x3707, 'Invoice for March.pdf' ] ] ),
+] );
+
+const base64 = ( text: string | Buffer ) =>
+	Buffer.from( text as string )
+		.toString( 'base64' )
+		.replace( /.{76}/g, '$&\r\n' );
 const part = ( headers: string, body: string ) => `${ headers }\r\n\r\n${ body }`;
 const multipart = ( kind: string, boundary: string, parts: readonly string[] ) =>
 	`Content-Type: multipart/${ kind }; boundary="${ boundary }"\r\n\r\n` +
@@ -65,6 +78,8 @@ const TEXTS: string[] = [
 	`${ HEAD }${ multipart( 'encrypted; protocol="application/pgp-encrypted"', 'pgp', [ part( 'Content-Type: application/pgp-encrypted', 'Version: 1' ), part( 'Content-Type: application/octet-stream; name="encrypted.asc"', '-----BEGIN PGP MESSAGE-----\r\n\r\nabc\r\n-----END PGP MESSAGE-----' ) ] ) }`,
 	`${ HEAD }${ multipart( 'mixed', 'cal', [ plain( 'Invitation' ), part( 'Content-Type: text/calendar; method=REQUEST; charset=utf-8', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:Visit\r\nEND:VEVENT\r\nEND:VCALENDAR' ) ] ) }`,
 	'From: =?utf-8?B?SsO8cmdlbiBTY2htw7xyZ2Vu?= <j@customer.example>, "Doe, John" (boss) <john@customer.example>\r\nTo: undisclosed-recipients:;, Team: a@x.example, b@x.example;\r\nCc: <@relay.example:route@x.example>\r\nSubject: =?iso-8859-1?Q?Gr=FC=DFe?= =?utf-8?Q?_=E2=82?= =?utf-8?Q?=AC?=\r\nReferences: <a@x>\r\n\t<b@x> <c@x>\r\n\r\nx\r\n',
+	`${ HEAD }Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\n${ P7M }\r\n`,
+	`${ HEAD }${ multipart( 'mixed', 'tnef', [ plain( WORDS ), part( 'Content-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64', base64( WINMAIL ) ) ] ) }`,
 	`${ HEAD }Content-Type: multipart/mixed\r\n\r\n--no-name\r\nContent-Type: text/plain\r\n\r\nfound\r\n--no-name--\r\n`,
 	`${ HEAD }${ multipart( 'alternative', 'enr', [ plain( WORDS ), part( 'Content-Type: text/enriched', '<bold>Hi</bold> <<x>' ), part( 'Content-Type: text/x-amp-html', '<html amp4email></html>' ) ] ) }`,
 	`${ HEAD }\r\nForwarded:\r\n\r\n---------- Forwarded message ---------\r\nFrom: Bob <bob@customer.example>\r\nDate: Mon, Nov 16, 2026\r\nSubject: Help\r\nTo: <agent@shop.example>\r\n\r\nMy kettle leaks.\r\n`,

@@ -44,9 +44,10 @@ async function run( { seed, from, to, step, clock }: Job ): Promise< void > {
 		progress[ 1 ] = Date.now();
 		try {
 			let { ms, result } = await timed( task );
-			if ( ms > HANG_MS / 2 ) {
-				// A busy machine is no fault of ours: the second try counts when it is quicker.
-				( { ms, result } = await timed( task ).then( ( again ) => ( again.ms < ms ? again : { ms, result } ) ) );
+			// A busy machine is no fault of ours: the quickest of three tries counts.
+			for ( let again = 0; ms > HANG_MS / 2 && again < 2; again++ ) {
+				const next = await timed( task );
+				( { ms, result } = next.ms < ms ? next : { ms, result } );
 			}
 			if ( ms > report.slowest.ms ) {
 				report.slowest = { ms, index };
