@@ -153,3 +153,26 @@ it( 'a task that was given up is listed and can be tried again, a reply only fro
 		ids: [ reply, other ],
 	} );
 } );
+
+it( 'the screens and Site Health say that a mail waits for a person, and stop saying so when it does not', async () => {
+	const alarm = async () => ( await manager.call( 'listAlarms', {} ) ).find( ( each ) => each.key.startsWith( 'letters-' ) );
+	const health = () =>
+		site().runPhp< { status: string; description: string } >(
+			`$tests = apply_filters( 'site_status_tests', array( 'direct' => array(), 'async' => array() ) );
+			return call_user_func( $tests['direct']['mesa_letters']['test'] );`
+		);
+	for ( const letter of ( await manager.call( 'listDeadLetters', { query: { per_page: 100 } } ) ).items ) {
+		await manager.call( 'dismissDeadLetter', { path: { id: letter.id } } );
+	}
+	expect( [ await alarm(), ( await health() ).status ] ).toEqual( [ undefined, 'good' ] );
+	await report( [ failed( 0, { key: sha256( unique() ), reason: 'Data too long.' } ) ] );
+	expect( await alarm() ).toMatchObject( {
+		title: '1 mail could not be taken in',
+		detail: 'Data too long.',
+		url: expect.stringContaining( 'section=failed' ),
+	} );
+	const first = ( await alarm() )!.key;
+	expect( await health() ).toMatchObject( { status: 'recommended', description: expect.stringContaining( 'Data too long.' ) } );
+	await report( [ failed( 0, { key: sha256( unique() ) } ) ] );
+	expect( ( await alarm() )!.key ).not.toBe( first );
+} );
