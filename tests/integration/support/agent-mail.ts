@@ -1,9 +1,10 @@
 /** Notifications to agents as their mail server gets them, and answers to them. */
 import { as, site, type Role } from '../site.ts';
 import { until } from '../../../tools/lib/wait.ts';
-import type { IngestMessage } from '../../../src/contract/generated/types.ts';
-import { deliver, mail } from './mails.ts';
-import type { Taken, TestSmtp } from './smtp.ts';
+import type { IngestMessage, Mailbox } from '../../../src/contract/generated/types.ts';
+import { asked, sendingMailbox, undoSeconds, type Asked } from './desk.ts';
+import { deliver, mail, unique } from './mails.ts';
+import { startSmtp, type Taken, type TestSmtp } from './smtp.ts';
 
 /** The mail address of the test user with this role. */
 export function addressOf( role: Role ): Promise< string > {
@@ -59,4 +60,43 @@ export async function answerTo( mailboxId: number, taken: Taken, from: string, f
 	} );
 	const [ result ] = await deliver( mailboxId, made );
 	return { ...result!, made };
+}
+
+/** A desk whose agents get mails: mesa_agent is "me", mesa_manager "boss". */
+export interface AgentDesk {
+	smtp: TestSmtp;
+	box: Mailbox;
+	me: string;
+	boss: string;
+	/** A ticket that the manager assigned to the agent, with the mail that told them. Tom is in copy. */
+	mine: () => Promise< Asked & { told: Taken } >;
+	stop: () => Promise< void >;
+}
+
+export async function startAgentDesk(): Promise< AgentDesk > {
+	const smtp = await startSmtp();
+	const box = await sendingMailbox( smtp );
+	// Answers by mail leave at once all the same.
+	const undo = await undoSeconds( 10 );
+	const me = await addressOf( 'mesa_agent' );
+	// Other tests write to the same agents, and nobody gets more than so many an hour.
+	await site().runPhp( '$GLOBALS["wpdb"]->query( "DELETE FROM {$GLOBALS[\'wpdb\']->prefix}mesa_rate_limits" ); return 1;', {} );
+	return {
+		smtp,
+		box,
+		me,
+		boss: await addressOf( 'mesa_manager' ),
+		mine: async () => {
+			const made = await asked( box, { cc: [ { address: `tom-${ unique() }@client.example`, name: 'Tom' } ] } );
+			await as( 'mesa_manager' ).call( 'updateTicket', { path: { id: made.ticket }, body: { assignee_id: as( 'mesa_agent' ).id } } );
+			return { ...made, told: await notification( smtp, me, made.ticket ) };
+		},
+		stop: async () => {
+			await undoSeconds( undo );
+			for ( const role of [ 'mesa_agent', 'mesa_manager' ] as const ) {
+				await as( role ).call( 'updateNotificationSettings', { body: { assigned: true, answered: true, unassigned: false } } );
+			}
+			await smtp.stop();
+		},
+	};
 }
