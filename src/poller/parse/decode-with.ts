@@ -4,8 +4,45 @@ function decodeWindows1252( bytes: Uint8Array ): string {
 	return iconv.decode( Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ), 'windows-1252' );
 }
 
+/**
+ * ISO-2022-KR and -CN (RFC 1557, RFC 1922), which no decoder here knows: seven-bit, and between SO and SI the bytes of
+ * EUC-KR or GB 2312 without their high bit.
+ */
+function withHighBits( bytes: Uint8Array ): Uint8Array {
+	const out: number[] = [];
+	let shifted = false;
+	for ( let at = 0; at < bytes.length; at++ ) {
+		const byte = bytes[ at ] as number;
+		if ( byte === 0x1b && bytes[ at + 1 ] === 0x24 && bytes[ at + 2 ] === 0x29 ) {
+			at += 3;
+		} else if ( byte === 0x0e || byte === 0x0f ) {
+			shifted = byte === 0x0e;
+		} else {
+			// A line ends in ASCII, whatever was forgotten.
+			shifted = shifted && byte !== 10;
+			out.push( shifted && byte > 0x20 ? byte | 0x80 : byte );
+		}
+	}
+	return Uint8Array.from( out );
+}
+
+/** An escape right before another one says nothing, and the decoder of the WHATWG makes U+FFFD of it. */
+const withoutIdleEscapes = ( bytes: Uint8Array ) =>
+	Buffer.from(
+		Buffer.from( bytes )
+			.toString( 'latin1' )
+			.replace( /\x1b(?:\([BJI]|\$[@B])(?=\x1b[($])/g, '' ),
+		'latin1'
+	);
+
 /** Text in one named charset; null when the name is unknown or, where `fatal`, bytes do not fit. */
 export function decodeWith( bytes: Uint8Array, name: string, fatal: boolean ): string | null {
+	if ( name === 'iso-2022-kr' || name === 'iso-2022-cn' ) {
+		return decodeWith( withHighBits( bytes ), name === 'iso-2022-kr' ? 'euc-kr' : 'gb18030', fatal );
+	}
+	if ( name === 'iso-2022-jp' ) {
+		return new TextDecoder( name, { fatal: false } ).decode( withoutIdleEscapes( bytes ) );
+	}
 	if ( name !== 'utf-7' ) {
 		try {
 			const decoder = new TextDecoder( name, { fatal } );

@@ -28,3 +28,16 @@ test( 'a Latin-1 notice around a Chinese mail does not garble its subject', () =
 	] );
 	expect( parseMail( raw ) ).toMatchObject( { subject: '关于订单的问题', text: 'Möglicher Spam' } );
 } );
+
+test( 'a Japanese subject of several encoded words has no strange sign between them', () => {
+	const word = ( text: string ) => `=?ISO-2022-JP?B?${ Buffer.from( text, 'latin1' ).toString( 'base64' ) }?=`;
+	const raw = `Subject: ${ word( '\x1b$B$3$s\x1b(B' ) }\r\n ${ word( '\x1b$B$K$A$O\x1b(B' ) }\r\n\r\nx`;
+	expect( parseMail( Buffer.from( raw ) ).subject ).toBe( 'こんにちは' );
+} );
+
+test.each( [
+	[ 'iso-2022-kr', '\x1b$)C\n\x0eGQ19\x0f mail \x0eGQ19\x0f!', '한국 mail 한국!' ],
+	[ 'iso-2022-cn', '\x1b$)A\x0eVPND\x0f mail', '中文 mail' ],
+] )( 'seven-bit mail in %s can be read', ( charset, body, text ) => {
+	expect( parseMail( Buffer.from( `Content-Type: text/plain; charset=${ charset }\n\n${ body }` ) ).text.trim() ).toBe( text );
+} );
