@@ -104,7 +104,6 @@ final class Schema {
 				UNIQUE KEY client_key (author_id,client_key),
 				KEY ticket (ticket_id,id),
 				KEY mailbox (mailbox_id,id),
-				KEY raw (raw_sha256),
 				KEY message_id_hash (message_id_hash),
 				KEY raw_sha256 (raw_sha256)",
 			'attachments'         => "id bigint(20) unsigned NOT NULL AUTO_INCREMENT,

@@ -13,7 +13,7 @@ use Mesa\Data\Db;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Adds what Schema has gained since version 0.1.0; dbDelta finds out what that is.
+ * Adds what Schema has gained since version 0.1.0, which dbDelta finds out, and drops what it has lost.
  */
 final class Migration0002AddColumns {
 	/**
@@ -24,5 +24,17 @@ final class Migration0002AddColumns {
 	 */
 	public function up( Db $db ): void {
 		( new Migration0001CreateTables() )->up( $db );
+		$this->drop_double_key( $db );
+	}
+
+	/**
+	 * Version 0.1.0 had two keys on one column, which each new mail paid for; dbDelta never drops any.
+	 *
+	 * @param Db $db The database.
+	 */
+	private function drop_double_key( Db $db ): void {
+		if ( in_array( 'raw', array_column( $db->rows( 'SHOW INDEX FROM {messages}' ), 'Key_name' ), true ) ) {
+			$db->run( 'ALTER TABLE {messages} DROP INDEX raw' );
+		}
 	}
 }
