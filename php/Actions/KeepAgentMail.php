@@ -97,7 +97,10 @@ final class KeepAgentMail {
 			return null;
 		}
 		$ticket_id = $this->threads->find( $message )['ticket_id'];
-		return $this->refused( $message, $ticket_id > 0 ? $this->tickets->lock( $ticket_id ) : null, 0, AgentRefusal::Forged );
+		// The agent whose address it bears is told, at that address: if it is theirs, they believe the customer answered.
+		$user    = $message->is_disowned() ? false : get_user_by( 'email', $message->from['address'] );
+		$user_id = false === $user ? 0 : $user->ID;
+		return $this->refused( $message, $ticket_id > 0 ? $this->tickets->lock( $ticket_id ) : null, $user_id, AgentRefusal::Forged );
 	}
 
 	/**

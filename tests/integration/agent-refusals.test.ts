@@ -108,13 +108,12 @@ describe( 'what is not proven to be an agent’s answer goes to nobody', () => {
 		await refused( empty.ticket, empty.address, 'empty', quoted );
 	} );
 
-	it( 'with a signature that we did not make: nobody is told, since nobody is known', async () => {
+	it( 'with a signature that we did not make; the agent whose address it bears is told, unless the mail server disowns it', async () => {
 		const { ticket, made, address } = await asked( desk.box );
 		const forged = desk.box.address.replace(
 			'@',
 			`+m-${ ticket.toString( 36 ) }-${ agent.id.toString( 36 ) }-zzz-${ '0'.repeat( 20 ) }@`
 		);
-		const before = ( await mailsTo( desk.smtp, desk.me ) ).length;
 		const [ onTicket ] = await deliver(
 			desk.box.id,
 			mail( { from: { address: desk.me, name: '' }, to: [ { address: forged, name: '' } ], references: [ made.mail.message_id ] } )
@@ -128,7 +127,15 @@ describe( 'what is not proven to be an agent’s answer goes to nobody', () => {
 		expect( alone!.result ).toBe( 'created' );
 		expect( alone!.ticket_id ).not.toBe( ticket );
 		expect( await mailsTo( desk.smtp, address ) ).toEqual( [] );
-		expect( await mailsTo( desk.smtp, desk.me ) ).toHaveLength( before );
+		const disowned = mail( {
+			from: { address: desk.me, name: '' },
+			to: [ { address: forged, name: '' } ],
+			authentication: { spf: 'fail', dkim: 'fail', dmarc: 'fail' },
+		} );
+		const [ spoofed ] = await deliver( desk.box.id, disowned );
+		const told = ( await mailsTo( desk.smtp, desk.me ) ).map( ( one ) => header( one, 'Message-ID' ).split( '.' )[ 1 ] );
+		expect( told ).toEqual( expect.arrayContaining( [ String( ticket ), String( alone!.ticket_id ) ] ) );
+		expect( told ).not.toContain( String( spoofed!.ticket_id ) );
 	} );
 
 	it( 'on a ticket that is gone: it becomes a ticket, and the agent is told', async () => {
