@@ -26,12 +26,14 @@ final class DeleteMailbox {
 	 * @param MailboxStore  $mailboxes The mailboxes.
 	 * @param SettingsStore $settings  May name it as the default.
 	 * @param AccessTokens  $tokens    Gives back the permission to read it.
+	 * @param SettleLetter  $letters   Forgets its mails that could not be taken in.
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly MailboxStore $mailboxes,
 		private readonly SettingsStore $settings,
-		private readonly AccessTokens $tokens
+		private readonly AccessTokens $tokens,
+		private readonly SettleLetter $letters
 	) {}
 
 	/**
@@ -57,6 +59,7 @@ final class DeleteMailbox {
 				$this->mailboxes->delete( $id );
 			}
 		);
+		$this->letters->forget_mailbox( $id );
 		if ( $id === $this->settings->get( 'default_mailbox_id' ) ) {
 			$this->settings->change( array( 'default_mailbox_id' => 0 ) );
 		}

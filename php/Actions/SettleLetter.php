@@ -48,6 +48,30 @@ final class SettleLetter {
 	public function dismiss( int $id ): void {
 		$letter = $this->letters->find( $id ) ?? throw Refusal::not_found();
 		$this->letters->delete( $id );
+		$this->forget_source( $letter );
+	}
+
+	/**
+	 * Forgets those of a mailbox that was removed.
+	 *
+	 * @param int $mailbox_id The mailbox.
+	 */
+	public function forget_mailbox( int $mailbox_id ): void {
+		do {
+			$letters = $this->letters->of_mailbox( $mailbox_id );
+			foreach ( $letters as $letter ) {
+				$this->letters->delete( $letter['id'] );
+				$this->forget_source( $letter );
+			}
+		} while ( $letters );
+	}
+
+	/**
+	 * Deletes the copy that is kept of a mail, unless something else needs it.
+	 *
+	 * @param array<string, mixed> $letter As DeadLetterStore gives it.
+	 */
+	private function forget_source( array $letter ): void {
 		if ( '' !== $letter['raw_sha256'] ) {
 			$this->blobs->delete( $letter['raw_sha256'] );
 		}

@@ -28,6 +28,11 @@ trait KeepServices {
 		return $this->once( DeadLetterStore::class, fn() => new DeadLetterStore( $this->db() ) );
 	}
 
+	/** Decides about mails that could not be taken in. */
+	public function settle_letter(): SettleLetter {
+		return $this->once( SettleLetter::class, fn() => new SettleLetter( $this->dead_letter_store(), $this->blob_store() ) );
+	}
+
 	/** Says when mails were given up. */
 	public function letter_alarms(): LetterAlarms {
 		return $this->once( LetterAlarms::class, fn() => new LetterAlarms( $this->dead_letter_store(), AdminPage::url( ... ) ) );
@@ -51,7 +56,7 @@ trait KeepServices {
 	 */
 	private function keep_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
-			DeadLettersController::class => new DeadLettersController( $this->dead_letter_store(), new SettleLetter( $this->dead_letter_store(), $this->blob_store() ), $this->blob_store() ),
+			DeadLettersController::class => new DeadLettersController( $this->dead_letter_store(), $this->settle_letter(), $this->blob_store() ),
 			PollerMailController::class  => new PollerMailController(
 				$this->mailbox_store(),
 				$this->dead_letter_store(),

@@ -187,7 +187,6 @@ final class MailboxStore {
 	public function delete( int $id ): void {
 		$this->rows = null;
 		$this->db->delete( 'mailbox_cursors', array( 'mailbox_id' => $id ) );
-		$this->db->delete( 'dead_letters', array( 'mailbox_id' => $id ) );
 		$this->db->delete( 'mailbox_checks', array( 'mailbox_id' => $id ) );
 		$this->db->delete( 'auto_answers', array( 'mailbox_id' => $id ) );
 		$this->db->delete( 'mail_breakers', array( 'mailbox_id' => $id ) );

@@ -177,6 +177,16 @@ final class PersonStore {
 	}
 
 	/**
+	 * The person's mails that could not be taken in.
+	 *
+	 * @param string $address The address.
+	 * @return list<array<string, mixed>> As DeadLetterStore gives them, at most a hundred.
+	 */
+	public function letters( string $address ): array {
+		return $this->letters->from_address( $address );
+	}
+
+	/**
 	 * Deletes what is kept of the person's mails that could not be taken in.
 	 *
 	 * @param string $address The address.

@@ -116,6 +116,18 @@ it( 'its source can be read by those who manage mailboxes, and goes when they ta
 	expect( ( await manager.request( 'DELETE', `/dead-letters/${ letter!.id }` ) ).status ).toBe( 404 );
 } );
 
+it( 'a mailbox that is removed takes its list and the copies with it', async () => {
+	const made = mail();
+	await poller.call( 'putBlob', {
+		path: { sha256: made.mail.raw_sha256 },
+		body: new Uint8Array( made.blobs.get( made.mail.raw_sha256 )! ),
+	} );
+	await report( [ failed( 9, { raw_sha256: made.mail.raw_sha256 } ) ] );
+	await manager.call( 'deleteMailbox', { path: { id: box.id } } );
+	expect( await listed() ).toEqual( [] );
+	expect( await poller.call( 'findMissingBlobs', { body: { sha256: [ made.mail.raw_sha256 ] } } ) ).toEqual( [ made.mail.raw_sha256 ] );
+} );
+
 it( 'erasing a person takes what is kept of mails that never became tickets', async () => {
 	const address = `gone-${ unique() }@client.example`;
 	await report( [ failed( 3, { from: { address, name: 'Gone' } } ), failed( 4 ) ] );

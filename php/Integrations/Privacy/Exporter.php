@@ -36,7 +36,7 @@ final class Exporter {
 	 * @return array{data: list<array<string, mixed>>, done: bool}
 	 */
 	public function export( string $address, int $page ): array {
-		$data     = 1 === $page ? $this->customer( $address ) : array();
+		$data     = 1 === $page ? array_merge( $this->customer( $address ), $this->letters( $address ) ) : array();
 		$messages = $this->people->messages( $address, ( $page - 1 ) * self::PER_PAGE, self::PER_PAGE );
 		$files    = $this->attachments->of_messages( array_column( $messages, 'id' ) );
 		foreach ( $messages as $message ) {
@@ -76,6 +76,27 @@ final class Exporter {
 					array( 'name' => __( 'Known since', 'mesa-help-desk' ), 'value' => $customer['created_at'] . ' UTC' ),
 				),
 			),
+		);
+	}
+
+	/**
+	 * Mails that could not be taken in.
+	 *
+	 * @param string $address The person's mail address.
+	 * @return list<array<string, mixed>>
+	 */
+	private function letters( string $address ): array {
+		return array_map(
+			static fn( array $letter ): array => array(
+				'group_id'    => 'mesa-letters',
+				'group_label' => __( 'Mails to the help desk that could not be taken in', 'mesa-help-desk' ),
+				'item_id'     => 'mesa-letter-' . $letter['id'],
+				'data'        => array(
+					array( 'name' => __( 'Date', 'mesa-help-desk' ), 'value' => $letter['received_at'] . ' UTC' ),
+					array( 'name' => __( 'Subject', 'mesa-help-desk' ), 'value' => esc_html( $letter['subject'] ) ),
+				),
+			),
+			$this->people->letters( $address )
 		);
 	}
 

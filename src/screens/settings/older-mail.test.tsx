@@ -54,3 +54,11 @@ it( 'offers nothing where everything is fetched already', () => {
 	const { container } = render( <Harness of={ mailbox( null ) } onChange={ () => undefined } /> );
 	expect( container ).toBeEmptyDOMElement();
 } );
+
+it( 'shows how far the fetching of older mail is while it goes on, instead of a way to ask for more', () => {
+	const running = { ...mailbox( null ), import: { total: 8300, done: 1240 } };
+	render( <Harness of={ running } onChange={ () => undefined } /> );
+	expect( screen.getByRole( 'progressbar' ) ).toHaveAttribute( 'value', '1240' );
+	expect( screen.getByText( 'Older mail: 1,240 of 8,300 fetched' ) ).toBeInTheDocument();
+	expect( screen.queryByRole( 'button' ) ).toBeNull();
+} );

@@ -5,6 +5,7 @@ import type { Mailbox } from '../../contract/generated/types.ts';
 import { ChoiceField } from './fields.tsx';
 import { choicesBefore } from './form-state.ts';
 import type { OlderMail as Choice } from './form-state.ts';
+import { ImportProgress } from './import-progress.tsx';
 
 interface Props {
 	/** Null for one that is being added. */
@@ -42,13 +43,19 @@ export function OlderMail( { mailbox, value, error, onChange }: Props ) {
 				help={
 					value === 'leave'
 						? __( 'Only mail that arrives from now on becomes tickets.', 'mesa-help-desk' )
-						: __( 'Each of these mails becomes a ticket, or part of one.', 'mesa-help-desk' )
+						: __(
+								'Each of these mails becomes a ticket, or part of one. Nobody gets an automatic answer, and tickets older than 30 days arrive closed.',
+								'mesa-help-desk'
+							)
 				}
 				onChange={ onChange }
 			/>
 		);
 	}
 	const choices = choicesBefore( mailbox.import_since, Date.now() );
+	if ( mailbox.import ) {
+		return <ImportProgress mailbox={ mailbox } />;
+	}
 	if ( choices.length === 0 ) {
 		return null;
 	}
@@ -72,7 +79,7 @@ export function OlderMail( { mailbox, value, error, onChange }: Props ) {
 					...choices.map( ( each ) => ( { value: each, label: names[ each ] } ) ),
 				] }
 				help={ __(
-					'After you save, the folders are looked through again, and mail of that time becomes tickets. What is here already does not come twice.',
+					'After you save, the folders are looked through again, and mail of that time becomes tickets; those older than 30 days arrive closed. What is here already does not come twice.',
 					'mesa-help-desk'
 				) }
 				onChange={ onChange }
