@@ -93,7 +93,7 @@ final class AgentWords {
 		// "On …, Shop wrote:", or a block of From, Sent, To and Subject.
 		$paragraphs = preg_split( '/\n[ \t>]*\n/', $text );
 		$last       = (string) end( $paragraphs );
-		if ( preg_match( '/[:：]\s*$/u', $last ) || str_contains( $last, '@' ) || preg_match( '/\[#\d+-[0-9a-z]{6}\]/i', $last ) ) {
+		if ( preg_match( '/[:：]\s*\z|<[^<>\s]+@[^<>\s]+>|\[#\d+-[0-9a-z]{6}\]|^[\p{L} ]{2,24}\s?[:：].*@/mu', $last ) ) {
 			array_pop( $paragraphs );
 		}
 		return trim( implode( "\n\n", $paragraphs ) );

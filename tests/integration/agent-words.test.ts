@@ -50,6 +50,12 @@ it( 'cuts at the mark where the quotation was not recognised', async () => {
 	}
 } );
 
+it( 'keeps the last words when no attribution stands below them', async () => {
+	expect( await one( { visible_text: `Yes.\n\nWrite to us at help@shop.example, please.\n\n${ NOTICE }` } ) ).toBe(
+		'<p>Yes.<br />\n<br />\nWrite to us at help@shop.example, please.</p>'
+	);
+} );
+
 it( 'refuses what holds nothing else, and what cannot be told apart', async () => {
 	expect(
 		await words( [
