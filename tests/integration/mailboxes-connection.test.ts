@@ -1,5 +1,10 @@
 /** "Test this connection": real servers, step by step, with words that help. */
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createServer as createTlsServer } from 'node:tls';
+import { makeCertificates, makeFaultyCertificate, type Fault } from '../../tools/mail/certificates.ts';
 import { SMTPServer } from 'smtp-server';
 import { as, site, type TestServer } from './site.ts';
 import type { ConnectionTest } from '../../src/contract/generated/types.ts';
@@ -144,6 +149,37 @@ it( 'never talks past a certificate that cannot be trusted', async () => {
 	expect( brief( test ).at( -1 ) ).toBe( 'outgoing tls failed' );
 	expect( last( test ) ).toContain( 'certificate' );
 	expect( spoken ).toBe( 0 );
+} );
+
+it( 'says what is wrong with a certificate, and asks for no more than to see it', async () => {
+	// Where the lane has an authority that PHP trusts, its own certificates are faulty for one reason only.
+	const trusted = site().ca !== '';
+	const folder = trusted ? dirname( site().ca ) : mkdtempSync( join( tmpdir(), 'mesa-certificates-' ) );
+	makeCertificates( folder );
+	const reasons: [ Fault, RegExp ][] = [
+		[ 'expired', /certificate of 127\.0\.0\.1 expired on/ ],
+		[ 'self-signed', /is self-signed/ ],
+		[ 'unknown issuer', /issuer that this web server does not know \(Mesa test authority\)/ ],
+		...( trusted ? [ [ 'another name', /not for the name 127\.0\.0\.1/ ] as [ Fault, RegExp ] ] : [] ),
+	];
+	for ( const [ fault, words ] of reasons ) {
+		const { key, cert } = makeFaultyCertificate( folder, fault );
+		let heard = '';
+		const port = await listen(
+			createTlsServer( { key: readFileSync( key ), cert: readFileSync( cert ) }, ( socket ) => {
+				socket.on( 'error', () => {} );
+				socket.on( 'data', ( data ) => ( heard += String( data ) ) );
+				socket.write( '* OK ready\r\n' );
+			} ).on( 'tlsClientError', () => {} )
+		);
+		const test = await incoming( port, 'tls' );
+		expect( [ fault, brief( test ).at( -1 ), last( test ) ] ).toEqual( [
+			fault,
+			'incoming tls failed',
+			expect.stringMatching( words ),
+		] );
+		expect( [ fault, heard ] ).toEqual( [ fault, '' ] );
+	}
 } );
 
 it( 'explains a port that speaks without TLS', async () => {

@@ -94,8 +94,31 @@ final class Connection {
 			restore_error_handler();
 		}
 		if ( true !== $done ) {
-			throw new ProbeFailure( Certificate::explain( $this->ascii_host(), implode( ' ', $warnings ) ) );
+			$words = implode( ' ', $warnings );
+			throw new ProbeFailure( Certificate::explain( $this->ascii_host(), $words, str_contains( $words, 'certificate verify failed' ) ? $this->certificate() : array() ) );
 		}
+	}
+
+	/**
+	 * The certificate that was not accepted, to say what is wrong with it: OpenSSL only says that something is. Nothing is
+	 * sent over the second connection that this takes, which no longer checks, and nothing it says is believed.
+	 *
+	 * @return array<string, mixed> As openssl_x509_parse() gives it; empty where the server does not begin with TLS.
+	 */
+	private function certificate(): array {
+		$address = stream_socket_get_name( $this->socket, true );
+		$options = array( 'verify_peer' => false, 'verify_peer_name' => false, 'capture_peer_cert' => true ) + $this->tls_options();
+		$context = stream_context_create( array( 'ssl' => $options ) );
+		// phpcs:ignore WordPress.PHP.NoSilencedErrors -- Without an answer there is just less to say.
+		$socket = false === $address ? false : @stream_socket_client( 'ssl://' . $address, $code, $error, 3, STREAM_CLIENT_CONNECT, $context );
+		if ( false === $socket ) {
+			return array();
+		}
+		$found = stream_context_get_params( $socket )['options']['ssl']['peer_certificate'] ?? null;
+		// phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_operations_fclose -- A socket, not a file.
+		fclose( $socket );
+		$parsed = null === $found ? false : openssl_x509_parse( $found );
+		return false === $parsed ? array() : $parsed;
 	}
 
 	/**
