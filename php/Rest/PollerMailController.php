@@ -110,7 +110,7 @@ final class PollerMailController {
 		};
 		return array(
 			'items'      => array_map( $present, $page['items'] ),
-			'total'      => $this->raw->count( ...$where ),
+			'total'      => $request['count'] ? $this->raw->count( ...$where ) : 0,
 			'next_after' => $page['next_after'],
 		);
 	}

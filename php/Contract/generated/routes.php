@@ -718,6 +718,11 @@ return array(
 					'maximum' => 200,
 					'default' => 50,
 				),
+				'count' => array(
+					'type' => 'boolean',
+					'default' => false,
+					'description' => 'Whether to count all that follow.',
+				),
 			),
 			'response' => 'raw-message-list',
 		),

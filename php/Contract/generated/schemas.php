@@ -2816,6 +2816,11 @@ return array(
 							'minimum' => 0,
 							'description' => 'The folder\'s highest UID when it was first looked at: up to it, mail older than import_since is left alone.',
 						),
+						'new_uid' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'Above the baseline, everything up to this UID is done: new mail goes before mail of before.',
+						),
 						'import_total' => array(
 							'type' => 'integer',
 							'minimum' => 0,
@@ -4117,6 +4122,10 @@ return array(
 										'minimum' => 0,
 										'required' => true,
 									),
+									'new_uid' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+									),
 									'import_total' => array(
 										'type' => 'integer',
 										'minimum' => 0,
@@ -4647,6 +4656,10 @@ return array(
 							'minimum' => 0,
 							'required' => true,
 						),
+						'new_uid' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+						),
 						'import_total' => array(
 							'type' => 'integer',
 							'minimum' => 0,
@@ -4909,7 +4922,7 @@ return array(
 			'total' => array(
 				'type' => 'integer',
 				'minimum' => 0,
-				'description' => 'How many there are from here on.',
+				'description' => 'How many there are from here on, when that was asked for; else 0.',
 				'required' => true,
 			),
 			'next_after' => array(

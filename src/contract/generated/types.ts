@@ -666,6 +666,10 @@ export interface MailboxStateInput {
 		 */
 		baseline_uid?: number;
 		/**
+		 * Above the baseline, everything up to this UID is done: new mail goes before mail of before.
+		 */
+		new_uid?: number;
+		/**
 		 * Mails of before that are fetched from this folder in all.
 		 */
 		import_total?: number;
@@ -992,6 +996,7 @@ export interface PollerMailbox {
 		uidvalidity: string;
 		last_uid: number;
 		baseline_uid: number;
+		new_uid?: number;
 		import_total?: number;
 		import_left?: number;
 	}[];
@@ -1023,7 +1028,7 @@ export interface RawMessageList {
 	 */
 	items: RawMessage[];
 	/**
-	 * How many there are from here on.
+	 * How many there are from here on, when that was asked for; else 0.
 	 */
 	total: number;
 	/**
@@ -1457,6 +1462,10 @@ export interface ListRawMessagesQuery {
 	mailbox_id?: number;
 	since?: string;
 	per_page?: number;
+	/**
+	 * Whether to count all that follow.
+	 */
+	count?: boolean;
 }
 export interface FindMissingBlobsParams {
 	sha256: string[];

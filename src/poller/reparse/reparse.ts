@@ -3,11 +3,13 @@ import { rm } from 'node:fs/promises';
 import type { PollerConfig, RawMessage } from '../../contract/generated/types.ts';
 import { KnownBlobs, uploadBlobs } from '../deliver/blobs.ts';
 import { fetchSource, type UnpackedSource } from '../letters/source.ts';
-import { discard, prepareRaw } from '../mailbox/prepare.ts';
+import { discard, readMail } from '../mailbox/prepare.ts';
 import type { Runtime } from '../runtime.ts';
 import { WordPressError } from '../wordpress/errors.ts';
 import { compare, type Comparison } from './compare.ts';
 
+/** So many mails are read ahead of the one whose turn it is. */
+const AHEAD = 2;
 /** Of a mail's source, so much is looked at for words. Bytes. */
 const SOURCE_TEXT = 4 * 1024 * 1024;
 
@@ -68,7 +70,7 @@ async function reparseOne(
 		inlineLimit: config.inline_blob_limit,
 		identity: { addresses: mailbox ? lower( [ mailbox.address, ...mailbox.aliases ] ) : own, own },
 	};
-	const mail = await prepareRaw( settings, { ...source, folder: '', uid: 0, receivedAt: new Date( message.received_at ) } );
+	const mail = await readMail( settings, source );
 	try {
 		const comparison = compare( message, mail.message, () => sourceText( source ) );
 		if ( comparison.changed.length === 0 ) {
@@ -104,11 +106,12 @@ async function reparseOne(
 }
 
 /** A page of messages, with one number of all that are left. */
-async function page( runtime: Runtime, options: ReparseOptions, after: number, signal: AbortSignal ) {
+async function page( runtime: Runtime, options: ReparseOptions, after: number, count: boolean, signal: AbortSignal ) {
 	return runtime.client( 'listRawMessages', {
 		query: {
 			after,
 			per_page: 50,
+			count,
 			...( options.mailbox === null ? {} : { mailbox_id: options.mailbox } ),
 			...( options.since === null ? {} : { since: options.since } ),
 		},
@@ -133,17 +136,18 @@ export async function reparse(
 	let after: number | null = options.from - 1;
 	let total: number | null = null;
 	while ( after !== null ) {
-		const { items, next_after: next, total: left } = await page( runtime, options, after, signal );
+		const { items, next_after: next, total: left } = await page( runtime, options, after, total === null, signal );
 		total ??= left;
-		// The next one is read while this one is stored; the order of what is told stays.
-		let ahead: Promise< Reparsed > | null = null;
-		for ( const [ at, message ] of items.entries() ) {
+		// The next ones are read while this one is stored; the order of what is told stays.
+		const begun: Promise< Reparsed >[] = [];
+		for ( const at of items.keys() ) {
 			signal.throwIfAborted();
-			const now: Promise< Reparsed > = ahead ?? reparseOne( runtime, config, message, options.dryRun, signal );
-			const following = items[ at + 1 ];
-			ahead = following ? reparseOne( runtime, config, following, options.dryRun, signal ) : null;
-			ahead?.catch( () => undefined );
-			told( await now, total );
+			while ( begun.length < items.length && begun.length <= at + AHEAD ) {
+				const one = reparseOne( runtime, config, items[ begun.length ] as RawMessage, options.dryRun, signal );
+				one.catch( () => undefined );
+				begun.push( one );
+			}
+			told( await ( begun[ at ] as Promise< Reparsed > ), total );
 		}
 		after = next;
 	}
