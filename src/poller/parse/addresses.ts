@@ -48,6 +48,7 @@ function cleanAddress( raw: string ): string {
 	// Longer is no address; patterns are not tried on more.
 	const text = cleanLine( decodeWords( raw.slice( 0, MAX_ADDRESS ) ) )
 		.replace( /^mailto:/i, '' )
+		.replace( /\([^()]*\)/g, '' )
 		.replace( /\s+/g, '' )
 		// A source route (RFC 5322 section 4.4): <@relay1,@relay2:user@host>.
 		.replace( /^@[^:]*:/, '' )
@@ -135,6 +136,10 @@ export function parseAddresses( value: string, charset = '' ): Address[] {
 			}
 		} else if ( char === '<' ) {
 			const end = raw.indexOf( '>', i );
+			if ( draft.angle?.includes( '@' ) ) {
+				// Two addresses without a comma between them.
+				push();
+			}
 			draft.angle = ( draft.angle ?? '' ) + raw.slice( i + 1, end < 0 ? raw.length : end );
 			i = end < 0 ? raw.length : end + 1;
 			continue;

@@ -81,6 +81,7 @@ export function parseDate( raw: string ): string | null {
 		.slice( 0, 1000 )
 		.replace( /\([^()]*\)/g, ' ' )
 		.replace( /\s+/g, ' ' )
+		.replace( /(\d) ?: ?(?=\d)/g, '$1:' )
 		.trim()
 		.slice( 0, 200 );
 	const rfc = RFC.exec( text );

@@ -49,6 +49,12 @@ const EXTENSIONS: Record< string, string > = {
 	'application/msword': 'doc',
 	'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 	'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+	// Wrong names that are in use; below the right ones, of which the first is what an extension stands for.
+	'image/jpg': 'jpg',
+	'image/pjpeg': 'jpg',
+	'image/x-png': 'png',
+	'image/x-ms-bmp': 'bmp',
+	'application/x-pdf': 'pdf',
 };
 
 /** The usual extension of a content type, "" where none is known. */

@@ -116,9 +116,9 @@ function headerStart( source: Buffer ): number {
 		while ( source[ at ] === LF || source[ at ] === 13 ) {
 			at++;
 		}
-		const line = source.subarray( at, at + 6 ).toString( 'latin1' );
+		const line = source.toString( 'latin1', at, at + 100 );
 		const end = source.indexOf( LF, at );
-		if ( /^>?From /.test( line ) && end > 0 && ! /^From\s*:/i.test( line ) ) {
+		if ( /^>?From /.test( line ) && end > 0 && ! /^From[ \t]*:/i.test( line ) ) {
 			at = end + 1;
 			continue;
 		}

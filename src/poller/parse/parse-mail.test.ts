@@ -161,3 +161,17 @@ test( 'the key of a mail is that of the mail, not of its way here', () => {
 		key( 'From: form@shop.example\r\nReceived: from a; Tue\r\n\r\nx' )
 	);
 } );
+
+test( 'fields with blanks before the colon and comments within are read (RFC 5322, appendix A.6.3)', () => {
+	expect(
+		parse(
+			'From  : Ana <ana@customer(home).  example>\nSubject     : Hello\nDate  : Fri, 21 Nov 1997 09(about):   55  :  06 -0600\n\nx'
+		)
+	).toMatchObject( { from: { address: 'ana@customer.example', name: 'Ana' }, subject: 'Hello', date: '1997-11-21T15:55:06.000Z' } );
+} );
+
+test( 'two addresses without a comma between them are not one', () => {
+	const { from, replyTo } = parse( 'From: Ana <ana@customer.example> <bea@customer.example>\nReply-To: <a@x.example><b@x.example>\n\nx' );
+	expect( from.address ).toBe( 'ana@customer.example' );
+	expect( replyTo.map( ( each ) => each.address ) ).toEqual( [ 'a@x.example', 'b@x.example' ] );
+} );
