@@ -103,13 +103,16 @@ final class GrantStore {
 	 */
 	public function claim( int $mailbox_id, string $version, int $seconds ): bool {
 		$claim = bin2hex( random_bytes( 8 ) );
-		$this->db->run(
-			"UPDATE {oauth_grants} SET claim = %s, claim_until = %s WHERE mailbox_id = %d AND version = %s AND ( claim = '' OR claim_until < %s )",
-			$claim,
-			self::sql( time() + $seconds ),
-			$mailbox_id,
-			$version,
-			self::sql( time() )
+		// In a transaction for its retries: on Galera one of two at once is told to try again.
+		$this->db->transaction(
+			fn() => $this->db->run(
+				"UPDATE {oauth_grants} SET claim = %s, claim_until = %s WHERE mailbox_id = %d AND version = %s AND ( claim = '' OR claim_until < %s )",
+				$claim,
+				self::sql( time() + $seconds ),
+				$mailbox_id,
+				$version,
+				self::sql( time() )
+			)
 		);
 		// Rows affected differ between databases; what stands there does not.
 		return $claim === $this->db->value( 'SELECT claim FROM {oauth_grants} WHERE mailbox_id = %d', $mailbox_id );
@@ -140,11 +143,8 @@ final class GrantStore {
 	 * @return bool False when there is another version by now.
 	 */
 	public function failed( int $mailbox_id, string $version, string $status, string $error, int $retry_at ): bool {
-		$this->db->update(
-			'oauth_grants',
-			array( 'status' => $status, 'error' => $error, 'retry_at' => self::sql( $retry_at ), 'claim' => '', 'claim_until' => null ),
-			array( 'mailbox_id' => $mailbox_id, 'version' => $version )
-		);
+		$columns = array( 'status' => $status, 'error' => $error, 'retry_at' => self::sql( $retry_at ), 'claim' => '', 'claim_until' => null );
+		$this->db->transaction( fn() => $this->db->update( 'oauth_grants', $columns, array( 'mailbox_id' => $mailbox_id, 'version' => $version ) ) );
 		return $version === $this->db->value( 'SELECT version FROM {oauth_grants} WHERE mailbox_id = %d', $mailbox_id );
 	}
 
