@@ -23,6 +23,9 @@ const PREFIX =
 	/^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|pd|vb|vs|vl|inoltra|πρθ|пересл|転送|转发|轉寄|전달|إعادة توجيه)\s*[:：]/iu;
 const REPLY_PREFIX = /^\s*(?:re|aw|sv|antw?|odp|rif|ré|res|ynt|vá|ha|回复|回覆|答复|返信|رد|отв?)\s*(?:\[\d+\])?\s*[:：]/iu;
 const EMAIL = /[^\s<>"'()[\]:;,*|]+@[^\s<>"'()[\]:;,*|]+\.[^\s<>"'()[\]:;,*|]+/;
+/** Longer HTML is not shown as such; its words are. Characters. */
+const MAX_HTML = 2_000_000;
+const isShown = ( html: string ) => html !== '' && html.length <= MAX_HTML;
 /** Nobody looks further down for the mail that is passed on. */
 const MOST_LINES = 5000;
 
@@ -140,7 +143,7 @@ function fromText( mail: ParsedMail, byName: boolean ): Forwarded | null {
 		text: unquoted( lines.slice( block.body ) )
 			.join( '\n' )
 			.replace( /^\s*\n|\s+$/g, '' ),
-		html: mail.html === '' ? '' : htmlBelow( mail.html, byName ),
+		html: isShown( mail.html ) ? htmlBelow( mail.html, byName ) : '',
 		comment,
 	};
 }
@@ -179,7 +182,6 @@ function fromEnclosed( mail: ParsedMail, part: MimePart ): PassedOn | null {
 	if ( ! inner.from.address.includes( '@' ) ) {
 		return null;
 	}
-	const root = parseHtml( inner.html );
 	return {
 		mail: {
 			from: inner.from,
@@ -187,7 +189,7 @@ function fromEnclosed( mail: ParsedMail, part: MimePart ): PassedOn | null {
 			message_id: inner.messageId,
 			subject: inner.subject,
 			text: inner.text.trim(),
-			html: inner.html === '' ? '' : serializeSafe( root ).trim(),
+			html: isShown( inner.html ) ? serializeSafe( parseHtml( inner.html ) ).trim() : '',
 			comment: commentOf( mail.text ),
 		},
 		// Of a large mail only the beginning is in reach.
