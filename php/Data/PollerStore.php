@@ -70,7 +70,7 @@ final class PollerStore {
 	 * @param string                                                         $owner      The lease's owner.
 	 * @param string                                                         $status     "ok" or "error".
 	 * @param string|null                                                    $error      The server's words.
-	 * @param list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid?: int, import_total?: int, import_left?: int}> $cursors    How far each folder has been read.
+	 * @param list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid?: int, new_uid?: int, import_total?: int, import_left?: int}> $cursors    How far each folder has been read.
 	 * @param string|null                                                    $since      The import_since that the cursors were counted under, UTC "Y-m-d H:i:s" or null; "": the poller did not say.
 	 * @param string                                                         $part       The broken part of the way to the mail server; empty: not about that.
 	 * @return bool False when the lease is not the owner's or the mailbox wants mail since another time by now; nothing is changed then.
@@ -101,13 +101,14 @@ final class PollerStore {
 				$this->db->update( 'mailboxes', array( 'error' => 'error' === $status ? $error : null, 'error_part' => 'error' === $status ? $part : '' ), array( 'id' => $mailbox_id ) );
 				foreach ( $cursors as $cursor ) {
 					$this->db->run(
-						'INSERT INTO {mailbox_cursors} (mailbox_id, folder, uidvalidity, last_uid, baseline_uid, import_total, import_left) VALUES (%d, %s, %s, %d, %d, %d, %d)
-						ON DUPLICATE KEY UPDATE uidvalidity = VALUES(uidvalidity), last_uid = VALUES(last_uid), baseline_uid = VALUES(baseline_uid), import_total = VALUES(import_total), import_left = VALUES(import_left)',
+						'INSERT INTO {mailbox_cursors} (mailbox_id, folder, uidvalidity, last_uid, baseline_uid, new_uid, import_total, import_left) VALUES (%d, %s, %s, %d, %d, %d, %d, %d)
+						ON DUPLICATE KEY UPDATE uidvalidity = VALUES(uidvalidity), last_uid = VALUES(last_uid), baseline_uid = VALUES(baseline_uid), new_uid = VALUES(new_uid), import_total = VALUES(import_total), import_left = VALUES(import_left)',
 						$mailbox_id,
 						$cursor['folder'],
 						$cursor['uidvalidity'],
 						$cursor['last_uid'],
 						$cursor['baseline_uid'] ?? 0,
+						$cursor['new_uid'] ?? 0,
 						$cursor['import_total'] ?? 0,
 						$cursor['import_left'] ?? 0
 					);
@@ -121,7 +122,7 @@ final class PollerStore {
 	 * How far a mailbox has been read.
 	 *
 	 * @param int $mailbox_id The mailbox.
-	 * @return list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid: int, import_total: int, import_left: int}>
+	 * @return list<array{folder: string, uidvalidity: string, last_uid: int, baseline_uid: int, new_uid: int, import_total: int, import_left: int}>
 	 */
 	public function cursors( int $mailbox_id ): array {
 		return array_map(
@@ -130,10 +131,11 @@ final class PollerStore {
 				'uidvalidity'  => (string) $row['uidvalidity'],
 				'last_uid'     => (int) $row['last_uid'],
 				'baseline_uid' => (int) $row['baseline_uid'],
+				'new_uid'      => (int) $row['new_uid'],
 				'import_total' => (int) $row['import_total'],
 				'import_left'  => (int) $row['import_left'],
 			),
-			$this->db->rows( 'SELECT folder, uidvalidity, last_uid, baseline_uid, import_total, import_left FROM {mailbox_cursors} WHERE mailbox_id = %d ORDER BY folder', $mailbox_id )
+			$this->db->rows( 'SELECT folder, uidvalidity, last_uid, baseline_uid, new_uid, import_total, import_left FROM {mailbox_cursors} WHERE mailbox_id = %d ORDER BY folder', $mailbox_id )
 		);
 	}
 

@@ -194,6 +194,7 @@ final class Schema {
 				uidvalidity varchar(20) NOT NULL,
 				last_uid bigint(20) unsigned NOT NULL DEFAULT 0,
 				baseline_uid bigint(20) unsigned NOT NULL DEFAULT 0,
+				new_uid bigint(20) unsigned NOT NULL DEFAULT 0,
 				import_total int(10) unsigned NOT NULL DEFAULT 0,
 				import_left int(10) unsigned NOT NULL DEFAULT 0,
 				PRIMARY KEY  (mailbox_id,folder)',

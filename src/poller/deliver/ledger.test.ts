@@ -61,3 +61,21 @@ test( 'mail that was there before and is left alone is passed for good, but no m
 	expect( quiet.see( [] ) ).toEqual( [] );
 	expect( quiet.cursor ).toBe( 1000 );
 } );
+
+test( 'new mail that went before an import of hours is not handed over again by the next program', () => {
+	const first = new FolderLedger( '1', 0, 100 );
+	expect( first.see( [ 1, 50, 100, 101, 102, 103 ] ) ).toEqual( [ 1, 50, 100, 101, 102, 103 ] );
+	[ 101, 102, 1 ].forEach( ( uid ) => first.settle( uid ) );
+	expect( [ first.cursor, first.newCursor, first.importLeft ] ).toEqual( [ 49, 102, 2 ] );
+	expect( first.see( [ 50, 100, 101, 102, 103, 104 ] ) ).toEqual( [ 50, 100, 103, 104 ] );
+
+	const next = new FolderLedger( '1', first.cursor, 100, 3, first.newCursor );
+	expect( next.cursor ).toBe( 49 );
+	expect( next.see( [ 50, 100, 101, 102, 103, 104 ] ) ).toEqual( [ 50, 100, 103, 104 ] );
+	// The one between has to be tried again: neither cursor passes it.
+	[ 104, 50, 100 ].forEach( ( uid ) => next.settle( uid ) );
+	expect( [ next.cursor, next.newCursor ] ).toEqual( [ 102, 102 ] );
+	next.settle( 103 );
+	expect( [ next.cursor, next.newCursor ] ).toEqual( [ 104, 104 ] );
+	expect( next.see( [ 104 ] ) ).toEqual( [] );
+} );

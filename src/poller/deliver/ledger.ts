@@ -1,16 +1,22 @@
 /**
  * What of one folder is done. The cursor only passes mails that the server has committed; mails behind one that has to
- * be tried again are remembered, so that they are not handed over a second time while this program runs.
+ * be tried again are remembered, so that they are not handed over a second time while this program runs. New mail goes
+ * before the mail of before, so it has a cursor of its own, which is kept: a program that is ended in the middle of an
+ * import of hours does not make the next one hand over all new mail once more.
  */
 export class FolderLedger {
 	/** The mails above the cursor, oldest first. */
 	private order: number[] = [];
 	/** How many of them the cursor has passed. */
 	private at = 0;
+	/** How many of them lie below those that the cursor of new mail has not passed. */
+	private newAt = 0;
 	private readonly done = new Set< number >();
 	private passed: number;
 	private validity: string;
 	private firstLook: number;
+	/** Above the first look, everything up to here is done. */
+	private newPassed: number;
 
 	private old = 0;
 	private allOld: number;
@@ -18,11 +24,13 @@ export class FolderLedger {
 	/**
 	 * @param baseline    The folder's highest UID when it was first looked at; 0 where that does not matter.
 	 * @param importTotal How many mails of before there were to fetch, as far as that was counted.
+	 * @param newUid      The cursor of new mail; 0 where there is none.
 	 */
-	constructor( uidValidity: string, lastUid: number, baseline = 0, importTotal = 0 ) {
+	constructor( uidValidity: string, lastUid: number, baseline = 0, importTotal = 0, newUid = 0 ) {
 		this.validity = uidValidity;
 		this.passed = lastUid;
 		this.firstLook = baseline;
+		this.newPassed = Math.max( baseline, newUid );
 		this.allOld = importTotal;
 	}
 
@@ -40,6 +48,11 @@ export class FolderLedger {
 		return this.firstLook;
 	}
 
+	/** The highest UID up to which all new mail is done, that is what lies above the baseline. */
+	get newCursor(): number {
+		return Math.max( this.passed, this.newPassed );
+	}
+
 	/** Mails that were there at the first look and still have to be handed over. */
 	get importLeft(): number {
 		return this.old;
@@ -54,6 +67,7 @@ export class FolderLedger {
 	restart( uidValidity: string, baseline = 0 ): void {
 		this.validity = uidValidity;
 		this.firstLook = baseline;
+		this.newPassed = baseline;
 		this.passed = 0;
 		this.old = 0;
 		this.allOld = 0;
@@ -65,7 +79,10 @@ export class FolderLedger {
 	/** Takes note of the mails that lie above the cursor now. Returns those still to be handed over. */
 	see( uids: readonly number[] ): number[] {
 		// What is not listed any more is gone from the server and holds up nothing.
-		this.order = uids.filter( ( uid ) => uid > this.passed ).sort( ( a, b ) => a - b );
+		this.order = uids.filter( ( uid ) => uid > this.passed && ! this.isPassedNew( uid ) ).sort( ( a, b ) => a - b );
+		[ ...this.done ].filter( ( uid ) => this.isPassedNew( uid ) ).forEach( ( uid ) => this.done.delete( uid ) );
+		this.newAt = this.order.findIndex( ( uid ) => uid > this.firstLook );
+		this.newAt = this.newAt < 0 ? this.order.length : this.newAt;
 		this.at = 0;
 		this.advance();
 		const open = this.order.filter( ( uid ) => uid > this.passed && ! this.done.has( uid ) );
@@ -76,7 +93,7 @@ export class FolderLedger {
 
 	/** A mail is committed, or gone from the server. */
 	settle( uid: number ): void {
-		if ( uid <= this.passed || this.done.has( uid ) ) {
+		if ( uid <= this.passed || this.isPassedNew( uid ) || this.done.has( uid ) ) {
 			return;
 		}
 		this.old -= uid <= this.firstLook && this.old > 0 ? 1 : 0;
@@ -84,13 +101,21 @@ export class FolderLedger {
 		this.advance();
 	}
 
+	private isPassedNew( uid: number ): boolean {
+		return uid > this.firstLook && uid <= this.newPassed;
+	}
+
 	private advance(): void {
+		for ( ; this.newAt < this.order.length && this.done.has( this.order[ this.newAt ] as number ); this.newAt++ ) {
+			this.newPassed = this.order[ this.newAt ] as number;
+		}
 		while ( this.at < this.order.length && this.done.has( this.order[ this.at ] as number ) ) {
 			this.passed = this.order[ this.at++ ] as number;
 			this.done.delete( this.passed );
 		}
 		// What was there at the first look and is not listed is left alone for ever.
 		const next = this.order[ this.at ];
-		this.passed = Math.max( this.passed, Math.min( this.firstLook, next === undefined ? this.firstLook : next - 1 ) );
+		const below = next === undefined ? this.newPassed : next - 1;
+		this.passed = Math.max( this.passed, Math.min( this.newPassed, below ) );
 	}
 }

@@ -57,7 +57,7 @@ export async function waitingMails(
 ): Promise< WaitingMail[] > {
 	const known = backlogs.get( folder );
 	if ( known?.fits( ledger ) && ! known.isThrough ) {
-		return [ ...known.above( ledger.cursor ), ...( await source.list( Math.max( ledger.cursor, ledger.baseline ) ) ) ];
+		return [ ...known.above( ledger.cursor ), ...( await source.list( ledger.newCursor ) ) ];
 	}
 	const waiting = await source.list( ledger.cursor, leftAlone );
 	const backlog = Backlog.of( ledger, waiting );

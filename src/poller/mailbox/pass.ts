@@ -64,7 +64,7 @@ function ledgerFor( context: PassContext, folder: string, state: FolderState ): 
 	if ( ! ledger ) {
 		const saved = context.mailbox.cursors.find( ( cursor ) => cursor.folder === folder );
 		ledger = saved
-			? new FolderLedger( saved.uidvalidity, saved.last_uid, saved.baseline_uid, saved.import_total )
+			? new FolderLedger( saved.uidvalidity, saved.last_uid, saved.baseline_uid, saved.import_total, saved.new_uid )
 			: new FolderLedger( state.uidValidity, 0, baseline );
 		context.ledgers.set( folder, ledger );
 	}

@@ -54,6 +54,7 @@ export class StateReporter {
 			uidvalidity: ledger.uidValidity,
 			last_uid: ledger.cursor,
 			baseline_uid: ledger.baseline,
+			new_uid: ledger.newCursor,
 			import_total: ledger.importTotal,
 			import_left: ledger.importLeft,
 		} ) );
