@@ -49,11 +49,14 @@ final class ExpireRawMail {
 	 * Deletes what is marked.
 	 */
 	private function delete(): void {
-		foreach ( $this->raw->expired( self::STEP ) as $message ) {
-			if ( ! $this->raw->is_needed( $message['raw_sha256'] ) ) {
-				$this->blobs->remove( $message['raw_sha256'] );
+		do {
+			$messages = $this->raw->expired( self::STEP );
+			foreach ( $messages as $message ) {
+				if ( ! $this->raw->is_needed( $message['raw_sha256'] ) ) {
+					$this->blobs->remove( $message['raw_sha256'] );
+				}
+				$this->raw->forget( $message['id'] );
 			}
-			$this->raw->forget( $message['id'] );
-		}
+		} while ( $messages );
 	}
 }

@@ -20,6 +20,8 @@ defined( 'ABSPATH' ) || exit;
 final class RawMailStore {
 	/** Up to which message all originals are gone. */
 	private const UPTO_OPTION = 'mesa_raw_expired_upto';
+	/** Among which messages, from (exclusive) to, some may be marked and not deleted yet. Without it nothing is looked for. */
+	private const RANGE_OPTION = 'mesa_raw_expiring';
 
 	/**
 	 * Takes the database.
@@ -103,25 +105,34 @@ final class RawMailStore {
 		if ( ! $over ) {
 			return false;
 		}
+		$last  = (int) end( $over )['id'];
+		$range = get_option( self::RANGE_OPTION );
+		update_option( self::RANGE_OPTION, array( is_array( $range ) ? min( (int) $range[0], $upto ) : $upto, $last ), false );
 		$ids = array_map( 'intval', array_column( array_filter( $over, static fn( array $row ): bool => '' !== $row['raw_sha256'] ), 'id' ) );
 		if ( $ids ) {
 			$this->db->run( 'UPDATE {messages} SET raw_expired = 1 WHERE id IN (' . Row::marks( $ids, '%d' ) . ')', ...$ids );
 		}
-		update_option( self::UPTO_OPTION, (int) end( $over )['id'], false );
+		update_option( self::UPTO_OPTION, $last, false );
 		return count( $over ) === $limit;
 	}
 
 	/**
-	 * Originals that are marked as gone and whose files may still be there.
+	 * Originals that are marked as gone and whose files may still be there. Looked for only where marking has begun, since this
+	 * is asked every minute.
 	 *
 	 * @param int $limit At most so many messages.
 	 * @return list<array{id: int, raw_sha256: string}>
 	 */
 	public function expired( int $limit ): array {
-		return array_map(
-			static fn( array $row ): array => Row::typed( $row, array( 'id' ) ),
-			$this->db->rows( "SELECT id, raw_sha256 FROM {messages} WHERE raw_expired = 1 AND raw_sha256 <> '' ORDER BY id LIMIT %d", $limit )
-		);
+		$range = get_option( self::RANGE_OPTION );
+		if ( ! is_array( $range ) ) {
+			return array();
+		}
+		$rows = $this->db->rows( "SELECT id, raw_sha256 FROM {messages} WHERE id > %d AND id <= %d AND raw_expired = 1 AND raw_sha256 <> '' ORDER BY id LIMIT %d", (int) $range[0], (int) $range[1], $limit );
+		if ( ! $rows ) {
+			delete_option( self::RANGE_OPTION );
+		}
+		return array_map( static fn( array $row ): array => Row::typed( $row, array( 'id' ) ), $rows );
 	}
 
 	/**

@@ -93,6 +93,7 @@ it( 'a run that died between two steps is brought to its end by the next, also w
 		foreach ( array( $args['marked'], $args['deleted'] ) as $one ) {
 			$services->db()->update( 'messages', array( 'raw_expired' => 1 ), array( 'id' => $one['id'] ) );
 		}
+		update_option( 'mesa_raw_expiring', array( $args['marked']['id'] - 1, $args['deleted']['id'] ) );
 		$services->blob_store()->remove( $args['deleted']['raw'] );`,
 		{ marked, deleted }
 	);
@@ -103,6 +104,18 @@ it( 'a run that died between two steps is brought to its end by the next, also w
 			`return (int) ( new Mesa\\Data\\Db() )->value( "SELECT COUNT(*) FROM {messages} WHERE raw_expired = 1 AND raw_sha256 <> ''" );`
 		)
 	).toBe( 0 );
+	expect( await site().runPhp( `return get_option( 'mesa_raw_expiring' );` ) ).toBe( false );
+} );
+
+it( 'a site that keeps its mail for ever has no message looked at by what runs every minute', async () => {
+	await taken();
+	const queries = await site().runPhp< string[] >(
+		`global $wpdb; $seen = array();
+		add_filter( 'query', function ( $sql ) use ( &$seen ) { $seen[] = $sql; return $sql; } );
+		( new Mesa\\Boot\\Services() )->expire_raw_mail()->run();
+		return array_values( array_filter( $seen, fn( $sql ) => str_contains( $sql, 'mesa_messages' ) ) );`
+	);
+	expect( queries ).toEqual( [] );
 } );
 
 it( 'an erased message says nothing of an original that is no longer kept', async () => {
