@@ -42,6 +42,15 @@ final class Agents {
 	}
 
 	/**
+	 * Whether a user is one of the team.
+	 *
+	 * @param int $user_id The user; 0 for nobody.
+	 */
+	public static function is_in_team( int $user_id ): bool {
+		return $user_id > 0 && user_can( $user_id, 'mesa_view_tickets' );
+	}
+
+	/**
 	 * Whether an address is that of somebody in the team.
 	 *
 	 * @param string $address The address.

@@ -15,6 +15,7 @@ use Mesa\Data\MailboxStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
 use Mesa\Data\SettingsStore;
+use Mesa\Data\UserStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\MessageId;
 use Mesa\Domain\PlainText;
@@ -43,6 +44,7 @@ final class ComposeReply {
 	 * @param JobStore         $jobs         The queue.
 	 * @param SettingsStore    $settings     The undo time.
 	 * @param MessageId        $ids          Our Message-IDs.
+	 * @param UserStore        $users        Who of those in copy is one of us.
 	 */
 	public function __construct(
 		private readonly MessageStore $messages,
@@ -52,7 +54,8 @@ final class ComposeReply {
 		private readonly MailboxStore $mailboxes,
 		private readonly JobStore $jobs,
 		private readonly SettingsStore $settings,
-		private readonly MessageId $ids
+		private readonly MessageId $ids,
+		private readonly UserStore $users
 	) {}
 
 	/**
@@ -159,9 +162,11 @@ final class ComposeReply {
 		$there  = null === $last ? array() : (array) json_decode( $last['recipients'], true );
 		$known  = EmailAddress::keys( $this->default_recipients( $ticket, null === $last ? array() : array( $last ) ) );
 		$copies = array();
-		foreach ( $this->foreign( array_merge( $there['to'] ?? array(), $there['cc'] ?? array() ) ) as $one ) {
+		$others = $this->foreign( array_slice( array_merge( $there['to'] ?? array(), $there['cc'] ?? array() ), 0, 200 ) );
+		$users  = $this->users->by_address( array_column( $others, 'address' ) );
+		foreach ( $others as $one ) {
 			$key = EmailAddress::key( $one['address'] );
-			if ( ! in_array( $key, $known, true ) && ! Agents::has_address( $one['address'] ) ) {
+			if ( ! in_array( $key, $known, true ) && ! Agents::is_in_team( $users[ $key ] ?? 0 ) ) {
 				$known[]  = $key;
 				$copies[] = $one;
 			}

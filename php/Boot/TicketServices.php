@@ -49,6 +49,7 @@ use Mesa\Data\SequenceStore;
 use Mesa\Data\TicketQuery;
 use Mesa\Data\TicketSearch;
 use Mesa\Data\TicketStore;
+use Mesa\Data\UserStore;
 use Mesa\Domain\MessageId;
 use Mesa\Domain\SubjectToken;
 use Mesa\Events\Pulse;
@@ -246,7 +247,7 @@ trait TicketServices {
 
 	/** Stores what agents write to customers, and queues it. */
 	public function compose_reply(): ComposeReply {
-		return $this->once( ComposeReply::class, fn() => new ComposeReply( $this->message_store(), $this->attachment_store(), $this->participant_store(), $this->blob_store(), $this->mailbox_store(), $this->job_store(), $this->settings_store(), $this->message_ids() ) );
+		return $this->once( ComposeReply::class, fn() => new ComposeReply( $this->message_store(), $this->attachment_store(), $this->participant_store(), $this->blob_store(), $this->mailbox_store(), $this->job_store(), $this->settings_store(), $this->message_ids(), new UserStore( $this->db() ) ) );
 	}
 
 	/** Answers customers. */
