@@ -16,6 +16,7 @@ import { main, ToolError } from './lib/fail.ts';
 import { runJest } from './lib/jest.ts';
 import { ARTIFACTS, STATE } from './lib/paths.ts';
 import { say } from './lib/progress.ts';
+import { readState } from './site/config.ts';
 import { forgetSite, passingName } from './site/names.ts';
 import type { Lane } from './site/site.ts';
 import { embeddedLane } from './site/start.ts';
@@ -40,6 +41,8 @@ await main( async () => {
 			url: desk.site.url,
 			adminUser: desk.site.adminUser,
 			adminPassword: desk.site.adminPassword,
+			folder: desk.site.folder,
+			secret: readState( join( STATE, 'sites', name ) ).secret,
 			smtpPort: desk.mail.smtp.port,
 			outbox: desk.mail.outbox,
 		};

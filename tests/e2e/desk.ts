@@ -16,6 +16,10 @@ export interface DeskFile {
 	url: string;
 	adminUser: string;
 	adminPassword: string;
+	/** WordPress's folder on this machine. */
+	folder: string;
+	/** Lets tests run PHP inside the site; see tools/site/runner.ts. */
+	secret: string;
 	smtpPort: number;
 	outbox: string;
 }

@@ -1,12 +1,8 @@
 /** Connecting a mailbox with Google in a real browser: settings, the provider's consent page, and back. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { STATE } from '../../tools/lib/paths.ts';
 import { startOAuthServer, type OAuthServer } from '../../tools/oauth/oauth-server.ts';
 import { endStandIn, standInForProviders } from '../../tools/oauth/stand-in.ts';
-import { readState } from '../../tools/site/config.ts';
 import { phpRunner, type PhpRunner } from '../../tools/site/runner.ts';
 import { axe, closeBrowser, desk, open, overflow, pageProblems, shot } from './desk.ts';
 
@@ -16,12 +12,9 @@ let server: OAuthServer;
 let runPhp: PhpRunner;
 
 beforeAll( async () => {
-	const base = process.env.MESA_TEST_DESK ? join( process.env.MESA_TEST_DESK, '..' ) : STATE;
-	runPhp = phpRunner( desk().url, readState( base ).secret );
+	runPhp = phpRunner( desk().url, desk().secret );
 	server = await startOAuthServer( [ 'ana.private@gmail.example' ] );
-	const folder = await runPhp< string >( 'return ABSPATH;' );
-	expect( readFileSync( join( folder, 'wp-load.php' ) ).length ).toBeGreaterThan( 0 );
-	await standInForProviders( folder, runPhp, server );
+	await standInForProviders( desk().folder, runPhp, server );
 } );
 
 afterAll( async () => {
