@@ -71,8 +71,9 @@ final class ReportLetters {
 						'raw_sha256'   => $raw,
 					)
 				) + array(
-					'reason'  => $mail['reason'],
-					'last_at' => Time::now(),
+					'reason'    => $mail['reason'],
+					'permanent' => (int) $mail['permanent'],
+					'last_at'   => Time::now(),
 				);
 				$first = Time::unix( $known['first_at'] ?? Time::now() );
 				$tries = ( $known['attempts'] ?? 0 ) + 1;

@@ -9,6 +9,7 @@ namespace Mesa\Data;
 
 use Mesa\Domain\DeadLetterRules;
 use Mesa\Domain\Text;
+use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -71,6 +72,23 @@ final class DeadLetterStore {
 	 */
 	public function of_mailbox( int $mailbox_id, int $limit = 500 ): array {
 		return array_map( self::typed( ... ), $this->db->rows( "SELECT * FROM {dead_letters} WHERE mailbox_id = %d ORDER BY CASE state WHEN 'retrying' THEN 0 WHEN 'trying' THEN 1 ELSE 2 END, id LIMIT %d", $mailbox_id, $limit ) );
+	}
+
+	/**
+	 * Has those tried again that were given up for a reason that may have passed meanwhile: a full disk, a database that was
+	 * away for an hour. What was refused as it is waits for a person.
+	 *
+	 * @param int $rest Seconds since the last try.
+	 * @param int $most Seconds since the first one; older ones are left to a person.
+	 */
+	public function wake_passing( int $rest, int $most ): void {
+		$this->db->run(
+			'UPDATE {dead_letters} SET state = %s WHERE state = %s AND permanent = 0 AND last_at < %s AND first_at > %s',
+			DeadLetterRules::RETRYING,
+			DeadLetterRules::DEAD,
+			Time::sql( time() - $rest ),
+			Time::sql( time() - $most )
+		);
 	}
 
 	/**

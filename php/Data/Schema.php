@@ -213,6 +213,7 @@ final class Schema {
 				reason text NOT NULL,
 				state varchar(10) NOT NULL DEFAULT 'trying',
 				attempts int(10) unsigned NOT NULL DEFAULT 1,
+				permanent tinyint(1) NOT NULL DEFAULT 1,
 				raw_sha256 char(64) NOT NULL DEFAULT '',
 				first_at datetime NOT NULL,
 				last_at datetime NOT NULL,

@@ -28,6 +28,10 @@ final class DeadLetterRules {
 	/** When so many mails of a mailbox fail at once, it is not the mails' fault: a plugin, a firewall, a full disk. */
 	private const MANY = 25;
 
+	/** Seconds after which one that was given up for a reason that may pass is tried once more, and for how long that goes on. */
+	public const REST  = 6 * 3600;
+	public const WAKES = 7 * 86400;
+
 	/**
 	 * Whether to give up.
 	 *

@@ -12,6 +12,7 @@ use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\PollerStore;
 use Mesa\Domain\AccessTokens;
+use Mesa\Domain\DeadLetterRules;
 use Mesa\Domain\MailboxRules;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
@@ -76,6 +77,7 @@ final class PollerController {
 	 */
 	public function config( WP_REST_Request $request ): array {
 		$this->pollers->note_seen( (string) $request['version'] );
+		$this->letters->wake_passing( DeadLetterRules::REST, DeadLetterRules::WAKES );
 		$batch = self::batch_limit();
 		return array(
 			'mailboxes'         => array_map( $this->mailbox( ... ), array_values( array_filter( $this->mailboxes->all(), static fn( array $mailbox ): bool => $mailbox['active'] ) ) ),

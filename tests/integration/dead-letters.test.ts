@@ -62,6 +62,41 @@ it( 'a reason that may pass is given more time', async () => {
 	expect( ( await report( [ failed( 1, { permanent: false } ) ] ) )[ 0 ]!.state ).toBe( 'dead' );
 } );
 
+it( 'what was given up because of a full disk is tried again by itself once it is emptied, what was refused is not', async () => {
+	for ( let tries = 0; tries < 8; tries++ ) {
+		await report( [ failed( 1, { permanent: false } ), failed( 2 ) ] );
+		await earlier( 60 );
+	}
+	const states = async () =>
+		( await poller.call( 'getPollerConfig', {} ) ).mailboxes
+			.find( ( each ) => each.id === box.id )!
+			.letters!.map( ( each ) => [ each.uid, each.state ] )
+			.sort();
+	const lately = [
+		[ 1, 'dead' ],
+		[ 2, 'dead' ],
+	];
+	expect( await states() ).toEqual( lately );
+	const tried = ( hours: number ) =>
+		site().runPhp(
+			`( new Mesa\\Data\\Db() )->run( 'UPDATE {dead_letters} SET last_at = %s WHERE mailbox_id = %d', gmdate( 'Y-m-d H:i:s', time() - 3600 * $args['hours'] ), $args['id'] );`,
+			{ id: box.id, hours }
+		);
+	await tried( 5 );
+	expect( await states() ).toEqual( lately );
+	await tried( 7 );
+	expect( await states() ).toEqual( [
+		[ 1, 'retrying' ],
+		[ 2, 'dead' ],
+	] );
+	// It fails once more: given up again, not tried all day.
+	await report( [ failed( 1, { permanent: false } ) ] );
+	expect( await states() ).toEqual( lately );
+	await tried( 7 );
+	await earlier( 8 * 24 * 60 );
+	expect( await states() ).toEqual( lately );
+} );
+
 it( 'when everything fails at once, no mail is given up: it is not the mails’ fault', async () => {
 	const all = Array.from( { length: 30 }, ( _each, at ) => failed( at + 1 ) );
 	for ( let tries = 0; tries < 3; tries++ ) {
