@@ -58,11 +58,16 @@ final class NotificationStore {
 	public function change( int $user_id, array $changes ): void {
 		$choice = array_merge( $this->choice( $user_id ), array_map( 'boolval', array_intersect_key( $changes, self::DEFAULTS ) ) );
 		update_user_option( $user_id, self::CHOICE, $choice );
-		$watchers = array_diff( $this->watchers(), array( $user_id ) );
-		if ( $choice['unassigned'] ) {
-			$watchers[] = $user_id;
-		}
-		update_option( self::WATCHERS, array_values( $watchers ), true );
+		$this->find_watchers();
+	}
+
+	/**
+	 * Makes the list of watchers anew, from everybody's own choice: of two who choose at the same moment none gets lost.
+	 */
+	private function find_watchers(): void {
+		global $wpdb;
+		$chosen = get_users( array( 'meta_key' => $wpdb->get_blog_prefix() . self::CHOICE, 'fields' => 'ID', 'number' => 1000 ) ); // phpcs:ignore WordPress.DB.SlowDBQuery -- Only when somebody saves a choice.
+		update_option( self::WATCHERS, array_values( array_filter( array_map( 'intval', $chosen ), fn( int $id ): bool => $this->wants( $id, 'unassigned' ) ) ), true );
 	}
 
 	/**

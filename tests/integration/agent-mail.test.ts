@@ -81,6 +81,15 @@ describe( 'a notification', () => {
 		expect( await count() ).toBe( before );
 	} );
 
+	it( 'is lost to none of those who ask for it at the same moment', async () => {
+		const roles = [ 'mesa_agent', 'mesa_manager', 'mesa_coordinator', 'mesa_light_agent' ] as const;
+		await Promise.all( roles.map( ( role ) => choose( as( role ), { unassigned: true } ) ) );
+		const watchers = await site().runPhp< number[] >( 'return ( new Mesa\\Data\\NotificationStore() )->watchers();', {} );
+		expect( watchers ).toEqual( expect.arrayContaining( roles.map( ( role ) => as( role ).id ) ) );
+		await Promise.all( roles.map( ( role ) => choose( as( role ), { unassigned: false } ) ) );
+		expect( await site().runPhp( 'return ( new Mesa\\Data\\NotificationStore() )->watchers();', {} ) ).toEqual( [] );
+	} );
+
 	it( 'of a new ticket goes only to those who asked for it, and not about spam or reports', async () => {
 		await choose( manager, { unassigned: true } );
 		const { ticket } = await asked( desk.box );
