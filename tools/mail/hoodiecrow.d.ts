@@ -24,6 +24,7 @@ declare module 'hoodiecrow-imap' {
 			) => void
 		) => void;
 		getMailbox: ( folder: string ) => { messages: StoredMessage[] };
+		users: Record< string, { password: string; xoauth2?: { accessToken: string } } >;
 		server: import( 'node:net' ).Server;
 	}
 	export default function hoodiecrow( options: {

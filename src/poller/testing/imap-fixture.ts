@@ -10,6 +10,8 @@ export interface ImapFixture {
 	flags: ( uid: number ) => string[];
 	/** From now on this command is answered with NO. */
 	refuse: ( command: string ) => void;
+	/** From now on this is the only access token that lets the user in (XOAUTH2). */
+	acceptToken: ( token: string ) => void;
 	/** Breaks every open connection. */
 	dropConnections: () => void;
 	/** What the server does about the content of a mail: gives it, gives NIL for it, or refuses the command. */
@@ -39,6 +41,7 @@ export async function startImap(
 			'UIDPLUS',
 			'MOVE',
 			'AUTH-PLAIN',
+			'XOAUTH2',
 			'SASL-IR',
 			'LITERALPLUS',
 			'NAMESPACE',
@@ -52,6 +55,7 @@ export async function startImap(
 			'': { folders: { Done: {}, ...folders } },
 		},
 	} );
+	const user = server.users.support as { xoauth2?: { accessToken: string } };
 	const contents = new Map< number, string >();
 	const give: ( typeof server.fetchHandlers )[ string ] = ( connection, message, query ) => {
 		const what = contents.get( message.uid ) ?? 'given';
@@ -80,6 +84,9 @@ export async function startImap(
 				connection.send( { tag, command: 'NO', attributes }, `${ command } refused` );
 				done();
 			} ),
+		acceptToken: ( accessToken ) => {
+			user.xoauth2 = { accessToken };
+		},
 		dropConnections: () => sockets.forEach( ( socket ) => socket.destroy() ),
 		stop: () =>
 			new Promise< void >( ( resolve ) => {
