@@ -1,7 +1,8 @@
 import { makeBatches, type OutgoingMail } from './batch.ts';
 
 const mail = ( name: string, ...sizes: number[] ): OutgoingMail => ( {
-	message: { key: name, text: 'x'.repeat( 100 ) } as OutgoingMail[ 'message' ],
+	message: { key: name } as OutgoingMail[ 'message' ],
+	json: new Uint8Array( 130 ),
 	blobs: sizes.map( ( size, at ) => ( { sha256: `${ name }-${ at }`, size, data: new Uint8Array( 0 ) } ) ),
 } );
 const keys = ( batches: OutgoingMail[][] ) => batches.map( ( batch ) => batch.map( ( each ) => each.message.key ) );

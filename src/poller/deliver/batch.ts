@@ -1,12 +1,9 @@
-import type { IngestBatch, IngestMessage } from '../../contract/generated/types.ts';
+import type { IngestBatch } from '../../contract/generated/types.ts';
 import { Multipart } from '../wordpress/multipart.ts';
-import type { PreparedBlob } from '../worker/protocol.ts';
+import type { PackedMail, PreparedBlob } from '../worker/protocol.ts';
 
-/** A mail ready to go, with where it came from. */
-export interface OutgoingMail {
-	message: IngestMessage;
-	blobs: PreparedBlob[];
-}
+/** A mail ready to go. */
+export type OutgoingMail = PackedMail;
 
 export interface BatchLimits {
 	/** Bytes a request may have. */
@@ -18,15 +15,6 @@ export interface BatchLimits {
 
 /** The line before a blob in a pack. Bytes. */
 const HEAD = 80;
-
-const written = new WeakMap< IngestMessage, Buffer >();
-
-/** A message as JSON; written once, though its size is asked for before it is sent. */
-function json( message: IngestMessage ): Buffer {
-	const known = written.get( message ) ?? Buffer.from( JSON.stringify( message ) );
-	written.set( message, known );
-	return known;
-}
 
 export const travelsInside = ( blob: PreparedBlob ): boolean => blob.data !== undefined;
 
@@ -42,7 +30,7 @@ export function makeBatches(
 	let hashes = new Set< string >();
 	for ( const mail of mails ) {
 		const fresh = mail.blobs.filter( ( blob ) => travelsInside( blob ) && ! hashes.has( blob.sha256 ) && ! isKnown( blob.sha256 ) );
-		const size = json( mail.message ).length + fresh.reduce( ( sum, blob ) => sum + blob.size + HEAD, 0 );
+		const size = mail.json.length + fresh.reduce( ( sum, blob ) => sum + blob.size + HEAD, 0 );
 		const full = bytes + size > limits.bytes || current.length >= limits.messages;
 		if ( full && current.length > 0 ) {
 			batches.push( current );
@@ -74,12 +62,16 @@ function packed( blobs: Iterable< PreparedBlob >, most: number ): Uint8Array[][]
 }
 
 /** The body of one request: the batch as JSON, and its small files in packs. */
-export function batchForm( { messages, ...about }: IngestBatch, blobs: Iterable< PreparedBlob >, fileBytes: number ): Multipart {
+export function batchForm(
+	about: Omit< IngestBatch, 'messages' >,
+	mails: readonly OutgoingMail[],
+	blobs: Iterable< PreparedBlob >,
+	fileBytes: number
+): Multipart {
 	const form = new Multipart();
-	const [ before, after ] = JSON.stringify( { ...about, messages: [ 0 ] } ).split( '[0]' ) as [ string, string ];
 	const comma = Buffer.from( ',' );
-	const list = messages.flatMap( ( message, at ) => ( at === 0 ? [ json( message ) ] : [ comma, json( message ) ] ) );
-	form.field( 'batch', [ Buffer.from( `${ before }[` ), ...list, Buffer.from( `]${ after }` ) ] );
+	const list = mails.flatMap( ( { json }, at ) => ( at === 0 ? [ json ] : [ comma, json ] ) );
+	form.field( 'batch', [ Buffer.from( `${ JSON.stringify( about ).slice( 0, -1 ) },"messages":[` ), ...list, Buffer.from( ']}' ) ] );
 	packed( blobs, fileBytes ).forEach( ( pieces, at ) => form.file( `pack-${ at }`, pieces ) );
 	return form;
 }

@@ -54,9 +54,9 @@ async function send( delivery: Delivery, mails: readonly OutgoingMail[] ): Promi
 		await uploadBlobs( client, inside, known, signal );
 		inside = [];
 	}
-	const batch: IngestBatch = { mailbox_id: delivery.mailboxId, owner: delivery.owner, messages: mails.map( ( mail ) => mail.message ) };
-	const body = inside.length > 0 ? ( batchForm( batch, inside, limits.fileBytes ) as unknown as IngestBatch ) : batch;
-	const { results } = await client( 'ingest', { body, signal } );
+	const about = { mailbox_id: delivery.mailboxId, owner: delivery.owner };
+	const body = batchForm( about, mails, inside, limits.fileBytes );
+	const { results } = await client( 'ingest', { body: body as unknown as IngestBatch, signal } );
 	const byKey = new Map( results.map( ( result ) => [ result.key, result ] ) );
 	const settled = mails.map(
 		( mail ) => byKey.get( mail.message.key ) ?? retryResult( mail, 'WordPress did not say what became of this mail.' )

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ImapFlow } from 'imapflow';
 import { streamedBytes } from '../collect.ts';
 import type { FetchedMail, WithheldMail } from './mail-source.ts';
+import { uidSet } from './uid-set.ts';
 
 /** Bytes of a large mail asked for at once: each piece costs a round trip, and is in memory. */
 const PIECE = 256 * 1024;
@@ -19,7 +20,7 @@ async function stillThere( client: ImapFlow, uids: readonly number[] ): Promise<
 /** One mail that the server cannot read makes it refuse the whole command: it is looked for by halving. */
 async function fetchInto( client: ImapFlow, found: Found, uids: readonly number[] ): Promise< void > {
 	try {
-		for await ( const message of client.fetch( uids.join( ',' ), { uid: true, source: true }, { uid: true } ) ) {
+		for await ( const message of client.fetch( uidSet( uids ), { uid: true, source: true }, { uid: true } ) ) {
 			if ( message.source && message.source.length > 0 ) {
 				found.set( message.uid, { uid: message.uid, source: message.source } );
 			}

@@ -4,7 +4,7 @@ import { splitHtml } from '../interpret/visible-html.ts';
 import { splitText } from '../interpret/visible-text.ts';
 import { complaint, prepareMail, readRaw } from './prepare.ts';
 import { ORIGINAL_NAME } from './prepare-broken.ts';
-import type { ParsedView, RawSource, Task } from './protocol.ts';
+import type { PackedMail, PackTask, ParsedView, PreparedMail, RawSource, Task } from './protocol.ts';
 
 function parseView( raw: RawSource ): ParsedView {
 	const bytes = readRaw( raw );
@@ -40,11 +40,22 @@ function parseView( raw: RawSource ): ParsedView {
 	};
 }
 
+function packMail( { origin }: PackTask, { message, blobs }: PreparedMail ): PackedMail {
+	const { key, raw_sha256: source, parse_error: error, from, subject } = message;
+	return {
+		message: { key, raw_sha256: source, parse_error: error, from, subject },
+		json: new TextEncoder().encode( JSON.stringify( { ...message, ...origin } ) ),
+		blobs,
+	};
+}
+
 /** Does one task. Runs in a worker thread, so that a hostile mail takes down nothing else. */
 export async function perform( task: Task ): Promise< unknown > {
 	switch ( task.kind ) {
 		case 'prepare':
 			return prepareMail( task );
+		case 'pack':
+			return packMail( task, await prepareMail( { ...task, kind: 'prepare' } ) );
 		case 'parse':
 			return parseView( task.raw );
 		case 'strip': {

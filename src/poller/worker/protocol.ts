@@ -34,6 +34,25 @@ export interface PrepareTask {
 	failure?: string;
 }
 
+/** Where a mail was found. */
+export type MessageOrigin = Pick< IngestMessage, 'folder' | 'uid' | 'received_at' > & Partial< Pick< IngestMessage, 'spam' | 'check' > >;
+
+/** The same as prepare, for mail that goes to WordPress as it is: the thread writes the JSON, so that nobody copies it. */
+export interface PackTask extends Omit< PrepareTask, 'kind' > {
+	kind: 'pack';
+	origin: MessageOrigin;
+}
+
+/** What this program itself has to know of a mail on its way. */
+export type MessageFacts = Pick< IngestMessage, 'key' | 'raw_sha256' | 'parse_error' | 'from' | 'subject' >;
+
+export interface PackedMail {
+	message: MessageFacts;
+	/** The whole IngestMessage. */
+	json: Uint8Array;
+	blobs: PreparedBlob[];
+}
+
 /** A parsed mail as the command line shows it. */
 export interface ParsedView {
 	subject: string;
@@ -55,6 +74,7 @@ export interface ParsedView {
 
 export interface Tasks {
 	prepare: { task: PrepareTask; result: PreparedMail };
+	pack: { task: PackTask; result: PackedMail };
 	parse: { task: { kind: 'parse'; raw: RawSource }; result: ParsedView };
 	strip: { task: { kind: 'strip'; text?: string; html?: string }; result: SplitBody };
 	sanitize: { task: { kind: 'sanitize'; html: string }; result: { html: string } };

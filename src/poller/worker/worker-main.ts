@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { perform } from './perform.ts';
-import type { PreparedMail, WorkerRequest, WorkerResponse } from './protocol.ts';
+import type { PackedMail, WorkerRequest, WorkerResponse } from './protocol.ts';
 
 /** Answers requests until the thread is ended. */
 export function startWorker(): void {
@@ -10,9 +10,10 @@ export function startWorker(): void {
 		const transfer: ArrayBuffer[] = [];
 		try {
 			response.result = await perform( request.task );
-			for ( const blob of ( response.result as Partial< PreparedMail > | undefined )?.blobs ?? [] ) {
-				if ( blob.data ) {
-					transfer.push( blob.data.buffer as ArrayBuffer );
+			const { blobs = [], json } = response.result as Partial< PackedMail >;
+			for ( const bytes of [ ...blobs.map( ( blob ) => blob.data ), json ] ) {
+				if ( bytes ) {
+					transfer.push( bytes.buffer as ArrayBuffer );
 				}
 			}
 		} catch ( error ) {
