@@ -70,14 +70,19 @@ export function Recipients( { standard, copies, draft, errors, onChange }: Props
 	const [ open, setOpen ] = useState( false );
 	const to = draft.to.length > 0 ? draft.to.join( ', ' ) : standard.map( ( address ) => address.name || address.address ).join( ', ' );
 	const cc = draft.cc ?? copies.map( ( address ) => address.name || address.address );
-	const others = [ ...cc, ...draft.bcc ];
+	const others = [
+		/* translators: %s: names or addresses. */
+		...( cc.length > 0 ? [ sprintf( __( 'cc %s', 'mesa-help-desk' ), cc.join( ', ' ) ) ] : [] ),
+		/* translators: %s: names or addresses. */
+		...( draft.bcc.length > 0 ? [ sprintf( __( 'bcc %s', 'mesa-help-desk' ), draft.bcc.join( ', ' ) ) ] : [] ),
+	];
 
 	if ( ! open && ! hasErrors ) {
 		return (
 			<p className="mesa-recipients">
 				<Button variant="tertiary" size="small" onClick={ () => setOpen( true ) } aria-expanded={ false }>
 					<span>{ sprintf( /* translators: %s: names or addresses. */ __( 'To %s', 'mesa-help-desk' ), to || '…' ) }</span>
-					{ others.length > 0 && <span>{ others.join( ', ' ) }</span> }
+					{ others.length > 0 && <span>{ others.join( ' · ' ) }</span> }
 					{ others.length === 0 && <span className="mesa-recipients__hint">{ __( 'Cc, Bcc', 'mesa-help-desk' ) }</span> }
 				</Button>
 			</p>
