@@ -127,3 +127,31 @@ test( 'an older mail that fails is passed by, tried again at the end, and never 
 	expect( subjects().at( -1 ) ).toBe( 'old 7' );
 	expect( cursor() ).toMatchObject( { last_uid: 150, import_left: 0 } );
 } );
+
+const idOf = ( mail: string ) => /Message-ID: (<[^>]+>)/.exec( mail )![ 1 ];
+const answerTo = ( mail: string, subject: string ) => plainMail( subject, 'Yes.', `In-Reply-To: ${ idOf( mail ) }\r\n` );
+
+test( 'a conversation of which each mail names only the one before comes in its order', async () => {
+	const question = plainMail( 'question' );
+	const first = answerTo( question, 'first answer' );
+	imap.deliver( question, ago( 100 ) );
+	fill( 20 );
+	imap.deliver( first, ago( 50 ) );
+	connected( 22 );
+	imap.deliver( answerTo( first, 'second answer' ) );
+	expect( ( await run().finished ).code ).toBe( 0 );
+	expect( subjects().slice( 0, 3 ) ).toEqual( [ 'question', 'first answer', 'second answer' ] );
+	expect( new Set( subjects() ).size ).toBe( 23 );
+} );
+
+test( 'many conversations that go on at once are each kept whole', async () => {
+	const questions = Array.from( { length: 55 }, ( _none, at ) => plainMail( `question ${ at }` ) );
+	fill( 60 );
+	questions.forEach( ( mail ) => imap.deliver( mail, ago( 100 ) ) );
+	connected( 115 );
+	questions.forEach( ( mail, at ) => imap.deliver( answerTo( mail, `answer ${ at }` ) ) );
+	expect( ( await run().finished ).code ).toBe( 0 );
+	const order = subjects();
+	questions.forEach( ( _mail, at ) => expect( order.indexOf( `question ${ at }` ) ).toBeLessThan( order.indexOf( `answer ${ at }` ) ) );
+	expect( new Set( order ).size ).toBe( 170 );
+} );

@@ -5,8 +5,8 @@ import type { RawMail } from './prepare.ts';
 
 /** Of a mail so much is looked at for its header block. Bytes. */
 const HEAD = 64 * 1024;
-/** So many Message-IDs are looked for at once; each costs the mail server a search. */
-const MOST_IDS = 40;
+/** Of a long conversation the nearest are looked for, and its first mail. */
+const NEAREST = 6;
 
 /** The Message-IDs that a mail answers, nearest first. */
 function answered( { raw }: RawMail ): string[] {
@@ -14,7 +14,9 @@ function answered( { raw }: RawMail ): string[] {
 	try {
 		const head = bytes.read( 0, HEAD ).toString( 'latin1' );
 		const headers = parseHeaders( head.split( /\r?\n\r?\n/, 1 )[ 0 ] ?? '' );
-		return [ ...parseMessageIds( headers.all( 'in-reply-to' ) ), ...parseMessageIds( headers.all( 'references' ) ).reverse() ];
+		const references = parseMessageIds( headers.all( 'references' ) );
+		const all = [ ...new Set( [ ...parseMessageIds( headers.all( 'in-reply-to' ) ), ...[ ...references ].reverse() ] ) ];
+		return [ ...all.slice( 0, NEAREST ), ...references.slice( 0, 1 ) ];
 	} finally {
 		bytes.close();
 	}
@@ -27,6 +29,6 @@ function answered( { raw }: RawMail ): string[] {
  * @param upTo Only mails up to this UID.
  */
 export async function findAncestors( source: MailSource, raws: readonly RawMail[], upTo: number ): Promise< number[] > {
-	const ids = [ ...new Set( raws.flatMap( answered ) ) ].slice( 0, MOST_IDS );
+	const ids = [ ...new Set( raws.flatMap( answered ) ) ];
 	return ids.length > 0 ? source.find( ids, upTo ) : [];
 }

@@ -80,6 +80,9 @@ interface Ready extends Loaded {
 	read: ReadMail[] | null;
 }
 
+/** A mail answers one that answers one …; two that answer each other are no reason to go round for ever. */
+const MOST_GENERATIONS = 10;
+
 /** One look at one folder. */
 class FolderPass {
 	readonly count = noMail();
@@ -147,12 +150,16 @@ class FolderPass {
 	}
 
 	/** Older mails that these answer go before them. */
-	async takeAncestors( loaded: Loaded, backlog: Backlog ): Promise< void > {
+	async takeAncestors( loaded: Loaded, backlog: Backlog, generation = 1 ): Promise< void > {
 		const uids = await findAncestors( this.context.source, loaded.raws, this.ledger.baseline );
 		const waiting = new Map( backlog.above( this.ledger.cursor ).map( ( mail ) => [ mail.uid, mail ] ) );
 		const ahead = uids.filter( ( uid ) => ! backlog.isTried( uid ) ).flatMap( ( uid ) => waiting.get( uid ) ?? [] );
 		for ( const chunk of makeChunks( ahead ) ) {
-			await this.take( chunk, await this.load( chunk ) );
+			const ready = await this.load( chunk );
+			if ( generation < MOST_GENERATIONS ) {
+				await this.takeAncestors( ready, backlog, generation + 1 );
+			}
+			await this.take( chunk, ready );
 		}
 	}
 }

@@ -57,13 +57,25 @@ export async function lookAt( client: ImapFlow, uids: readonly number[] ): Promi
 	return ( await inRanges( client, setsOf( uids ) ) ).filter( ( { uid } ) => asked.has( uid ) );
 }
 
+/** Message-IDs asked for at once: a command of some two thousand bytes. */
+const IDS_A_SEARCH = 20;
+
 /** UIDs, up to one, of mails with any of these Message-IDs. */
 export async function findByMessageId( client: ImapFlow, ids: readonly string[], upTo: number ): Promise< number[] > {
 	const found = new Set< number >();
-	if ( client.mailbox && client.mailbox.exists > 0 && upTo > 0 ) {
-		for ( const id of ids ) {
-			const uids = await client.search( { uid: `1:${ upTo }`, header: { 'message-id': id } }, { uid: true } );
-			( uids || [] ).forEach( ( uid ) => found.add( uid ) );
+	const search = async ( some: readonly string[] ) => {
+		const or = some.map( ( id ) => ( { header: { 'message-id': id } } ) );
+		const uids = await client.search( { uid: `1:${ upTo }`, or }, { uid: true } );
+		( uids || [] ).forEach( ( uid ) => found.add( uid ) );
+		return uids !== false && uids !== undefined;
+	};
+	for ( let at = 0; client.mailbox && client.mailbox.exists > 0 && upTo > 0 && at < ids.length; at += IDS_A_SEARCH ) {
+		const some = ids.slice( at, at + IDS_A_SEARCH );
+		if ( ! ( await search( some ) ) ) {
+			// Some servers take no search of this depth.
+			for ( const id of some ) {
+				await search( [ id ] );
+			}
 		}
 	}
 	return [ ...found ].sort( ( a, b ) => a - b );
