@@ -13,7 +13,7 @@ import {
 	isStack,
 	mailsIn,
 	openWard,
-	POLLER,
+	pollerFile,
 	pollerEnv,
 	PORT,
 	settings,
@@ -212,7 +212,7 @@ it( 'warns before the mailbox is full, and names it when it is', async () => {
 } );
 
 it( 'speaks to people as well', async () => {
-	const child = spawn( process.execPath, [ POLLER, 'doctor', '--mailbox', '999999', '--no-mail' ], {
+	const child = spawn( process.execPath, [ pollerFile(), 'doctor', '--mailbox', '999999', '--no-mail' ], {
 		env: pollerEnv(),
 	} );
 	let out = '';

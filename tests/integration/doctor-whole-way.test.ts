@@ -13,7 +13,7 @@ import {
 	mailsIn,
 	openWard,
 	pass,
-	POLLER,
+	pollerFile,
 	pollerEnv,
 	QUOTA_KB,
 	tickets,
@@ -52,7 +52,7 @@ it( 'sends a mail the whole way, removes it, and leaves every other mail alone',
 } );
 
 it( 'lets the poller that is at work find the mail', async () => {
-	const watch = spawn( process.execPath, [ POLLER, 'watch' ], {
+	const watch = spawn( process.execPath, [ pollerFile(), 'watch' ], {
 		env: pollerEnv(),
 		stdio: 'ignore',
 	} );
@@ -109,4 +109,28 @@ it( 'leaves nothing behind whenever the poller is killed, also no copy among sen
 		expect( await mailsIn( 'Sent' ) ).toEqual( [] );
 	}
 	expect( await tickets() ).toBe( before );
+} );
+
+it( 'is done once a day by the passes that cron starts, without anybody asking', async () => {
+	await site().runPhp(
+		`$db = new Mesa\\Data\\Db();
+		$db->delete( 'mailbox_checks', array( 'mailbox_id' => $args['id'] ) );
+		$db->update( 'mailboxes', array( 'created_at' => gmdate( 'Y-m-d H:i:s', time() - 3 * DAY_IN_SECONDS ) ), array( 'id' => $args['id'] ) );`,
+		{ id: ward.box.id }
+	);
+	const check = () => manager.call( 'getMailboxCheck', { path: { id: ward.box.id } } );
+	// The first pass ends with the jobs that are due, and so sends the mail; a later one finds it.
+	await until(
+		'the daily check',
+		async () => {
+			await pass( null );
+			return ( await check() ).state === 'ok';
+		},
+		30_000
+	);
+	const { id, source } = await check();
+	expect( source ).toBe( 'daily' );
+	await pass( null );
+	expect( ( await check() ).id ).toBe( id );
+	expect( await mailsIn( 'INBOX' ) ).toEqual( [ 'A question' ] );
 } );

@@ -1,6 +1,6 @@
 /** A mailbox with mail servers of its own, for the doctor to look at; on the stack lane these are Dovecot's, with a quota. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ImapFlow } from 'imapflow';
@@ -10,7 +10,7 @@ import type { Mailbox, MailboxCheck, MailboxInput } from '../../../src/contract/
 import { as, site } from '../site.ts';
 import { unique } from './mails.ts';
 
-export const POLLER = join( __dirname, '..', '..', '..', 'dist', 'mesa-poller', 'mesa-poller.mjs' );
+const BUILT = join( __dirname, '..', '..', '..', 'dist', 'mesa-poller' );
 export const PORT = 21_500;
 export const QUOTA_KB = 200;
 export const isStack = site().lane === 'stack';
@@ -38,7 +38,10 @@ export interface Answer {
 	said: string;
 }
 
-/** How the poller's programs reach the site. */
+/** The built program. */
+export const pollerFile = () => join( ward.folder, 'poller', 'mesa-poller.mjs' );
+
+/** How it reaches the site. */
 export const pollerEnv = (): Record< string, string > => ( {
 	...( process.env as Record< string, string > ),
 	MESA_SITE: site().url,
@@ -51,7 +54,7 @@ export const pollerEnv = (): Record< string, string > => ( {
 export function doctor( more: { args?: string[]; env?: Record< string, string > } = {} ): Promise< Answer > {
 	const child = spawn(
 		process.execPath,
-		[ POLLER, 'doctor', '--json', '--mailbox', String( ward.box.id ), '--timeout', '25', ...( more.args ?? [] ) ],
+		[ pollerFile(), 'doctor', '--json', '--mailbox', String( ward.box.id ), '--timeout', '25', ...( more.args ?? [] ) ],
 		{
 			env: { ...pollerEnv(), ...more.env },
 			stdio: [ 'ignore', 'pipe', 'pipe' ],
@@ -80,7 +83,7 @@ export function doctor( more: { args?: string[]; env?: Record< string, string > 
  * @return What it said.
  */
 export async function pass( kill: number | null ): Promise< string > {
-	const child = spawn( process.execPath, [ POLLER, 'run' ], { env: pollerEnv(), stdio: [ 'ignore', 'ignore', 'pipe' ] } );
+	const child = spawn( process.execPath, [ pollerFile(), 'run' ], { env: pollerEnv(), stdio: [ 'ignore', 'ignore', 'pipe' ] } );
 	let said = '';
 	child.stderr.on( 'data', ( data ) => ( said += String( data ) ) );
 	const ended = new Promise( ( resolve ) => child.once( 'close', resolve ) );
@@ -152,8 +155,10 @@ export function expectBroken( answer: Answer, scope: 'wordpress' | 'mailbox', pa
 /** Starts the servers and the mailbox. */
 export async function openWard( address: string ): Promise< void > {
 	ward.folder = mkdtempSync( join( tmpdir(), 'mesa-doctor-' ) );
+	// A copy: another build may replace the program in the middle of a test.
+	cpSync( BUILT, join( ward.folder, 'poller' ), { recursive: true } );
 	ward.lane = await startMailLane( isStack ? 'dovecot' : 'node', {
-		base: ward.folder,
+		base: join( ward.folder, 'mail' ),
 		mailboxes: [ address ],
 		smtpPort: await freePort( PORT ),
 		imapPort: await freePort( PORT + 1 ),
