@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** A signal with an end; `clear` lets go of it when the work is done before. */
 export interface Deadline {
 	signal: AbortSignal;
@@ -30,8 +32,10 @@ export function deadline( ms: number, signal?: AbortSignal ): Deadline {
 	timer.unref();
 	if ( signal?.aborted ) {
 		follow();
-	} else {
-		signal?.addEventListener( 'abort', follow, { once: true } );
+	} else if ( signal ) {
+		// Many mailboxes wait for one end of the program: that is no leak, of which Node would warn.
+		setMaxListeners( 0, signal );
+		signal.addEventListener( 'abort', follow, { once: true } );
 	}
 	return { signal: controller.signal, clear };
 }

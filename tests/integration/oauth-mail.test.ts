@@ -25,6 +25,18 @@ let provider: Provider;
 let smtp: TestSmtp;
 let lane: MailLane;
 let undo = 0;
+/** Mailboxes of other tests: the poller would look for their servers. */
+let others: number[] = [];
+
+const switchOthers = ( active: boolean ) =>
+	site().runPhp< number[] >(
+		`global $wpdb; $table = $wpdb->prefix . 'mesa_mailboxes';
+		$ids = $args['ids'] ?: $wpdb->get_col( "SELECT id FROM $table WHERE active = 1" );
+		foreach ( $ids as $id ) { $wpdb->update( $table, array( 'active' => $args['active'] ), array( 'id' => $id ) ); }
+		return array_map( 'intval', $ids );`,
+		{ ids: others, active: active ? 1 : 0 }
+	);
+
 const base = mkdtempSync( join( tmpdir(), 'mesa-oauth-' ) );
 // Dovecot belongs to the stack lane; where a machine with another lane has it, it is used as well.
 const withDovecot = which( 'dovecot' ) || site().lane === 'stack' ? describe : describe.skip;
@@ -115,6 +127,7 @@ beforeAll( async () => {
 	provider = await startProvider();
 	smtp = await startSmtp();
 	undo = await undoSeconds( 0 );
+	others = await switchOthers( false );
 	if ( which( 'dovecot' ) || site().lane === 'stack' ) {
 		lane = await startMailLane( 'dovecot', {
 			base,
@@ -129,6 +142,9 @@ afterAll( async () => {
 	children.forEach( ( child ) => child.kill( 'SIGKILL' ) );
 	proxies.forEach( ( proxy ) => proxy.stop() );
 	await undoSeconds( undo );
+	if ( others.length > 0 ) {
+		await switchOthers( true );
+	}
 	await lane?.stop();
 	await smtp.stop();
 	await provider.end();
