@@ -87,8 +87,8 @@ function html( texts: string[], quoted: string[], dice: Random, logo: string | n
 function body( dice: Random, id: string, isReply: boolean ): { mime: string; files: number } {
 	const roll = dice.next();
 	const long = dice.next() < 0.25;
-	const texts = paragraphs( dice, long ? 12 : 3, long ? 36 : 12 );
-	const quoted = isReply ? paragraphs( dice, 2, 12 ) : [];
+	const texts = paragraphs( dice, long ? 24 : 5, long ? 60 : 20 );
+	const quoted = isReply ? paragraphs( dice, 4, 24 ) : [];
 	const quote =
 		quoted.length > 0 ? `\n\nOn Mon, 2 Nov 2026 at 10:12, Shop <help@shop.example> wrote:\n> ${ quoted.join( '\n>\n> ' ) }` : '';
 	const plain = `${ texts.join( '\n\n' ) }${ quote }\n\n-- \nSent from my phone\n`;
@@ -109,7 +109,7 @@ function body( dice: Random, id: string, isReply: boolean ): { mime: string; fil
 		return { mime: multipart( 'related', `rel-${ id }`, [ alternative, picture ] ), files: 0 };
 	}
 	if ( roll >= 0.85 ) {
-		const bytes = dice.bytes( dice.between( 6_000, 40_000 ) );
+		const bytes = dice.bytes( dice.between( 20_000, 120_000 ) );
 		const file = filePart( 'application/pdf; name="invoice.pdf"', 'Content-Disposition: attachment; filename="invoice.pdf"', bytes );
 		return { mime: multipart( 'mixed', `mix-${ id }`, [ alternative, file ] ), files: 1 };
 	}
@@ -117,7 +117,7 @@ function body( dice: Random, id: string, isReply: boolean ): { mime: string; fil
 }
 
 /**
- * Plain texts (30 %), HTML (35 %), HTML with the same logo again and again (20 %) and mails with a file (15 %); 3 to 100 kB, half of them above 15 kB.
+ * Plain texts (30 %), HTML (35 %), HTML with the same logo again and again (20 %) and mails with a file (15 %); 3 to 200 kB, half of them above 25 kB.
  *
  * @param run Goes into every Message-ID and into the seed.
  * @param to  The mailbox's address.
