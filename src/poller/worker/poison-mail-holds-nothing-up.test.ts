@@ -1,7 +1,7 @@
 import { perform } from './perform.ts';
 import type { Task } from './protocol.ts';
 
-/** A second attempt counts when it is quicker, so that a busy machine does not fail the test. */
+/** The quickest of three tries counts, so that a busy machine does not fail the test. */
 const LIMIT_MS = 2000;
 const MB = 1_000_000;
 
@@ -55,7 +55,7 @@ const POISON: [ string, () => Task ][] = [
 test.each( POISON )( '%s is read within two seconds', async ( _name, make ) => {
 	const task = make();
 	let best = Infinity;
-	for ( let times = 0; times < 2 && best > LIMIT_MS; times++ ) {
+	for ( let times = 0; times < 3 && best > LIMIT_MS; times++ ) {
 		const from = performance.now();
 		await perform( task );
 		best = Math.min( best, performance.now() - from );
