@@ -216,7 +216,9 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		endSignIn: async () => ( { path: `/mailboxes/${ allowed ? await ground.signedIn( 'ok' ) : ground.mailboxId }/sign-in` } ),
 		listSignInClients: simple( '/sign-in/clients' ),
 		saveSignInClient: simple( '/sign-in/clients', { provider: 'google', client_id: '' } ),
-		getMailboxToken: async () => ( { path: `/poller/mailboxes/${ allowed ? await ground.signedIn( 'ok' ) : ground.mailboxId }/token` } ),
+		getMailboxToken: async () => ( {
+			path: `/poller/mailboxes/${ allowed ? await ground.signedIn( 'ok' ) : ground.mailboxId }/token`,
+		} ),
 		getSettings: simple( '/settings' ),
 		updateSettings: simple( '/settings', { form_max_file_mb: 10 } ),
 		getNotificationSettings: simple( '/me/notifications' ),
