@@ -46,7 +46,7 @@ test( 'what WordPress rejects does not count as done: it is on record with its s
 	expect( code ).toBe( 1 );
 	expect( err ).toContain( 'A mail waits: Data too long.' );
 	expect( subjects() ).toEqual( [ 'before', 'behind' ] );
-	const [ letter ] = server.lettersOf( 1 );
+	const [ letter ] = server.letters.of( 1 );
 	expect( letter ).toMatchObject( {
 		uid: 2,
 		folder: 'INBOX',
@@ -69,21 +69,21 @@ test( 'a mail that is given up holds the cursor no longer, is tried no more, and
 	await run();
 	// The third try is the last one; from then on nothing is wrong with the mailbox.
 	expect( ( await run() ).code ).toBe( 0 );
-	expect( server.lettersOf( 1 ) ).toMatchObject( [ { state: 'dead', tries: 3 } ] );
+	expect( server.letters.of( 1 ) ).toMatchObject( [ { state: 'dead', tries: 3 } ] );
 	expect( cursor()?.last_uid ).toBe( 2 );
 	imap.deliver( plainMail( 'later' ) );
 	expect( ( await run() ).code ).toBe( 0 );
-	expect( server.lettersOf( 1 ) ).toMatchObject( [ { state: 'dead', tries: 3 } ] );
+	expect( server.letters.of( 1 ) ).toMatchObject( [ { state: 'dead', tries: 3 } ] );
 	expect( subjects() ).toEqual( [ 'behind', 'later' ] );
 
-	server.retryAll( 1 );
+	server.letters.retryAll( 1 );
 	expect( ( await run() ).code ).toBe( 0 );
-	expect( server.lettersOf( 1 ) ).toMatchObject( [ { state: 'dead', tries: 4 } ] );
-	server.retryAll( 1 );
+	expect( server.letters.of( 1 ) ).toMatchObject( [ { state: 'dead', tries: 4 } ] );
+	server.letters.retryAll( 1 );
 	server.decide = () => null;
 	expect( ( await run() ).code ).toBe( 0 );
 	expect( subjects() ).toEqual( [ 'behind', 'later', 'rejected' ] );
-	expect( server.lettersOf( 1 ) ).toEqual( [] );
+	expect( server.letters.of( 1 ) ).toEqual( [] );
 	expect( imap.flags( 1 ) ).toContain( '\\Seen' );
 } );
 
@@ -91,11 +91,11 @@ test( 'a mail that comes through after all leaves the list by itself', async () 
 	imap.deliver( plainMail( 'stuck' ) );
 	server.decide = () => ( { result: 'retry', reason: 'The database is busy.' } );
 	await run();
-	expect( server.lettersOf( 1 ) ).toMatchObject( [ { state: 'trying', permanent: false, reason: 'The database is busy.' } ] );
+	expect( server.letters.of( 1 ) ).toMatchObject( [ { state: 'trying', permanent: false, reason: 'The database is busy.' } ] );
 	server.decide = () => null;
 	await run();
 	expect( subjects() ).toEqual( [ 'stuck' ] );
-	expect( server.lettersOf( 1 ) ).toEqual( [] );
+	expect( server.letters.of( 1 ) ).toEqual( [] );
 } );
 
 test( 'a mail that the mail server does not give is on record, too', async () => {
@@ -103,10 +103,10 @@ test( 'a mail that the mail server does not give is on record, too', async () =>
 	imap.deliver( plainMail( 'behind' ) );
 	imap.content( 1, 'nil' );
 	await run();
-	expect( server.lettersOf( 1 ) ).toMatchObject( [ { uid: 1, state: 'trying', subject: '', raw_sha256: '' } ] );
+	expect( server.letters.of( 1 ) ).toMatchObject( [ { uid: 1, state: 'trying', subject: '', raw_sha256: '' } ] );
 	await run();
 	await run();
-	expect( server.lettersOf( 1 ) ).toMatchObject( [ { state: 'dead' } ] );
+	expect( server.letters.of( 1 ) ).toMatchObject( [ { state: 'dead' } ] );
 	expect( [ subjects(), cursor()?.last_uid ] ).toEqual( [ [ 'behind' ], 2 ] );
 } );
 
@@ -127,23 +127,22 @@ test( 'without a record nothing is given up', async () => {
 test( 'taken away from the mailbox, a mail arrives from the copy that is kept', async () => {
 	imap.deliver( plainMail( 'rejected', 'My very words.' ) );
 	rejects( 'rejected' );
-	server.patience = 1;
+	server.letters.patience = 1;
 	await run();
 	await imap.stop();
 	imap = await startImap( [ plainMail( 'another folder now' ) ], 0, 2 );
 	server.config.mailboxes = [
 		{
 			...mailboxFor( imap.port ),
-			letters: server.config.mailboxes[ 0 ]!.letters!,
 			cursors: [ { folder: 'INBOX', uidvalidity: '2', last_uid: 0, baseline_uid: 0 } ],
 		},
 	];
 	server.decide = () => null;
-	server.retryAll( 1 );
+	server.letters.retryAll( 1 );
 	expect( ( await run() ).code ).toBe( 0 );
 	expect( subjects().sort() ).toEqual( [ 'another folder now', 'rejected' ] );
 	expect( server.stored.find( ( each ) => each.message.subject === 'rejected' )?.message.text ).toContain( 'My very words.' );
-	expect( server.lettersOf( 1 ) ).toEqual( [] );
+	expect( server.letters.of( 1 ) ).toEqual( [] );
 } );
 
 test( 'a piped mail that is rejected is kept, and tried again without any mail server', async () => {
@@ -152,12 +151,12 @@ test( 'a piped mail that is rejected is kept, and tried again without any mail s
 	const { code, err } = await startPoller( bundle, [ 'pipe', '--mailbox', '1' ], env(), plainMail( 'piped', 'From a pipe.' ) ).finished;
 	expect( code ).toBe( 0 );
 	expect( err ).toContain( 'keeps it among the mails that could not be taken in' );
-	expect( server.lettersOf( 1 ) ).toMatchObject( [ { uid: 0, state: 'dead', folder: 'pipe' } ] );
+	expect( server.letters.of( 1 ) ).toMatchObject( [ { uid: 0, state: 'dead', folder: 'pipe' } ] );
 	server.decide = () => null;
-	server.retryAll( 1 );
+	server.letters.retryAll( 1 );
 	expect( ( await run() ).code ).toBe( 0 );
 	expect( subjects() ).toEqual( [ 'piped' ] );
-	expect( server.lettersOf( 1 ) ).toEqual( [] );
+	expect( server.letters.of( 1 ) ).toEqual( [] );
 } );
 
 test( 'what nobody can keep goes back to the mail server that piped it', async () => {
@@ -171,15 +170,15 @@ test( 'what nobody can keep goes back to the mail server that piped it', async (
 test( 'watch takes a retry without being started anew', async () => {
 	imap.deliver( plainMail( 'rejected' ) );
 	rejects( 'rejected' );
-	server.patience = 1;
+	server.letters.patience = 1;
 	const poller = startPoller( bundle, [ 'watch' ], env() );
 	try {
-		await eventually( 'the record', () => server.lettersOf( 1 )[ 0 ]?.state === 'dead', poller.log );
+		await eventually( 'the record', () => server.letters.of( 1 )[ 0 ]?.state === 'dead', poller.log );
 		server.decide = () => null;
-		server.retryAll( 1 );
+		server.letters.retryAll( 1 );
 		// The settings are read again every half minute.
 		await eventually( 'the mail', () => subjects().length === 1, poller.log, 70_000 );
-		await eventually( 'the list to be empty', () => server.lettersOf( 1 ).length === 0, poller.log );
+		await eventually( 'the list to be empty', () => server.letters.of( 1 ).length === 0, poller.log );
 		expect( poller.log().match( /Watching/g ) ).toHaveLength( 1 );
 	} finally {
 		poller.child.kill();

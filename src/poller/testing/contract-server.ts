@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Ajv, { type ValidateFunction } from 'ajv-draft-04';
-import addFormats from 'ajv-formats';
-import schemasJson from '../../contract/generated/schemas.json';
+import { problems } from './contract-problems.ts';
+import { LetterDesk } from './letter-desk.ts';
 import type {
 	IngestBatch,
 	IngestMessage,
@@ -14,43 +13,6 @@ import type {
 	PollerLetter,
 	PollerMailbox,
 } from '../../contract/generated/types.ts';
-
-interface Schema {
-	[ key: string ]: unknown;
-	properties?: Record< string, Schema >;
-	items?: Schema;
-	required?: unknown;
-}
-
-/** WordPress keeps `required` on each property; draft-04 keeps a list on the object. */
-function toDraft4( schema: Schema ): Schema {
-	const { properties, items, required: _own, ...rest } = schema;
-	const out: Schema = { ...rest };
-	if ( properties ) {
-		out.properties = Object.fromEntries( Object.entries( properties ).map( ( [ name, each ] ) => [ name, toDraft4( each ) ] ) );
-		const names = Object.keys( properties ).filter( ( name ) => properties[ name ]?.required === true );
-		if ( names.length > 0 ) {
-			out.required = names;
-		}
-	}
-	if ( items ) {
-		out.items = toDraft4( items );
-	}
-	return out;
-}
-
-const ajv = new Ajv( { strict: false, allErrors: true } );
-addFormats( ajv );
-const validators = new Map< string, ValidateFunction >();
-
-function problems( name: keyof typeof schemasJson, value: unknown ): string {
-	let validate = validators.get( name );
-	if ( ! validate ) {
-		validate = ajv.compile( toDraft4( schemasJson[ name ] as Schema ) );
-		validators.set( name, validate );
-	}
-	return validate( value ) ? '' : ajv.errorsText( validate.errors );
-}
 
 /** What a message came to, as the real server would keep it. */
 export interface StoredMessage {
@@ -81,10 +43,8 @@ export class ContractServer {
 	readonly requests: string[] = [];
 	/** Every way in which a request broke the contract. */
 	readonly violations: string[] = [];
-	/** Mails that could not be handed over, by mailbox. */
-	readonly letters = new Map< number, ( PollerLetter & LetterReport[ 'failed' ][ number ] & { tries: number } )[] >();
-	/** After so many tries a mail is given up. */
-	patience = 3;
+	/** Mails that could not be handed over. */
+	readonly letters = new LetterDesk();
 	readonly leases = new Map< number, string >();
 	ticks = 0;
 	/** Called before each request; a status makes it fail. */
@@ -174,7 +134,10 @@ export class ContractServer {
 		const json = () => JSON.parse( body.toString( 'utf8' ) ) as never;
 		const mailbox = Number( named[ 2 ] );
 		if ( named[ 0 ] === 'poller' && named[ 1 ] === 'config' ) {
-			return this.config;
+			return {
+				...this.config,
+				mailboxes: this.config.mailboxes.map( ( each ) => ( { ...each, letters: this.letters.told( each.id ) } ) ),
+			};
 		}
 		if ( named[ 0 ] === 'poller' && named[ 1 ] === 'tick' ) {
 			this.ticks++;
@@ -237,61 +200,14 @@ export class ContractServer {
 		return undefined;
 	}
 
-	/** A person asks for another try of everything. */
-	retryAll( mailbox: number ): void {
-		this.lettersOf( mailbox ).forEach( ( letter ) => {
-			letter.state = 'retrying';
-		} );
-		this.tellLetters( mailbox );
-	}
-
-	lettersOf( mailbox: number ): ( PollerLetter & LetterReport[ 'failed' ][ number ] & { tries: number } )[] {
-		return this.letters.get( mailbox ) ?? [];
-	}
-
-	/** What the poller is told of them. */
-	private tellLetters( mailbox: number ): PollerLetter[] {
-		const letters = this.lettersOf( mailbox ).map( ( { id, folder, uidvalidity, uid, key, received_at, raw_sha256, state } ) => ( {
-			id,
-			folder,
-			uidvalidity,
-			uid,
-			key,
-			received_at,
-			raw_sha256,
-			state,
-		} ) );
-		const known = this.config.mailboxes.find( ( each ) => each.id === mailbox );
-		if ( known ) {
-			known.letters = letters;
-		}
-		return letters;
-	}
-
-	private report( mailbox: number, { failed, delivered, ...rest }: LetterReport ): PollerLetter[] {
-		const wrong = problems( 'letter-report', { failed, delivered, ...rest } );
+	private report( mailbox: number, report: LetterReport ): PollerLetter[] {
+		const wrong = problems( 'letter-report', report );
 		if ( wrong ) {
 			this.violations.push( wrong );
 			throw new HttpError( 400, 'rest_invalid_param', wrong );
 		}
-		const letters = this.lettersOf( mailbox ).filter( ( letter ) => ! delivered.includes( letter.id ) );
-		for ( const mail of failed ) {
-			const same = letters.find(
-				( each ) =>
-					each.uid === mail.uid &&
-					each.folder === mail.folder &&
-					each.uidvalidity === mail.uidvalidity &&
-					( mail.uid > 0 || each.key === mail.key )
-			);
-			const letter = same ?? { ...mail, id: 100 + this.letters.size * 100 + letters.length, state: 'trying' as const, tries: 0 };
-			const tries = letter.tries + 1;
-			const dead = letter.state !== 'trying' || mail.uid === 0 || tries >= this.patience;
-			const raw = mail.raw_sha256 || letter.raw_sha256;
-			Object.assign( letter, mail, { tries, raw_sha256: raw, state: dead ? 'dead' : 'trying' } );
-			letters.push( ...( same ? [] : [ letter ] ) );
-		}
-		this.letters.set( mailbox, letters );
-		return this.tellLetters( mailbox );
+		this.letters.take( mailbox, report );
+		return this.letters.told( mailbox );
 	}
 
 	private keepBlob( hash: string, bytes: Buffer ): void {
