@@ -55,7 +55,9 @@ test( 'a pass hands over every mail once, oldest first, with its source and file
 	expect( server.blobs.has( createHash( 'sha256' ).update( large ).digest( 'hex' ) ) ).toBe( true );
 	expect( server.requests.some( ( request ) => request.startsWith( 'PUT /blobs/' ) ) ).toBe( true );
 	expect( server.stored[ 1 ]?.message.attachments[ 0 ] ).toMatchObject( { filename: 'photo.png', size: small.length, inline: false } );
-	expect( server.states.at( -1 )?.state.cursors ).toMatchObject( [ { folder: 'INBOX', uidvalidity: '1', last_uid: 3, baseline_uid: 3 } ] );
+	expect( server.states.at( -1 )?.state.cursors ).toMatchObject( [
+		{ folder: 'INBOX', uidvalidity: '1', last_uid: 3, baseline_uid: 3 },
+	] );
 	expect( server.leases.size ).toBe( 0 );
 
 	const again = await startPoller( bundle, [ 'run' ], env() ).finished;
