@@ -191,7 +191,7 @@ it( 'how long originals are kept is chosen in plain words and read back', async 
 it( 'reads from right to left where the language does', async () => {
 	const page = await openFailed( 1024 );
 	await page.locator( '.mesa-letter' ).first().waitFor();
-	await page.evaluate( `document.documentElement.dir = 'rtl'` );
+	await page.evaluate( `document.getElementById( 'mesa-root' ).dir = 'rtl'` );
 	await shot( page, 'failed-mail-rtl' );
 	expect( await overflow( page ) ).toBeLessThanOrEqual( 0 );
 	await page.context().close();

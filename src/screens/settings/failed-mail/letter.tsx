@@ -32,7 +32,7 @@ function Where( { letter, mailbox }: Pick< Props, 'letter' | 'mailbox' > ) {
 			{ who && <bdi title={ letter.from.address }>{ who }</bdi> }
 			<TimeAgo time={ letter.received_at } />
 			<bdi>{ letter.uid > 0 ? `${ mailbox } / ${ letter.folder }` : mailbox }</bdi>
-			{ letter.size > 0 && <span>{ fileSize( letter.size ) }</span> }
+			{ letter.size > 0 && <bdi>{ fileSize( letter.size ) }</bdi> }
 		</p>
 	);
 }
