@@ -21,8 +21,8 @@ final class Certificate {
 	 * @param array<string, mixed> $certificate What the server showed, as openssl_x509_parse() gives it; may be empty.
 	 */
 	public static function explain( string $host, string $warnings, array $certificate = array() ): string {
-		if ( preg_match( '/did not match expected CN|Unable to locate peer certificate CN|Peer certificate CN/i', $warnings ) ) {
-			$named = preg_match( '/CN=`([^\']*)\' did not match/', $warnings, $found ) ? $found[1] : '';
+		if ( preg_match( '/did not match expected (?:CN|name)|Unable to locate peer certificate CN|Peer certificate CN/i', $warnings ) ) {
+			$named = preg_match( '/CN=`([^\']*)\' did not match/', $warnings, $found ) ? $found[1] : (string) ( is_string( $certificate['subject']['CN'] ?? null ) ? $certificate['subject']['CN'] : '' );
 			return '' === $named
 				/* translators: %s: host name */
 				? sprintf( __( 'The server\'s certificate is not for the name %s. Use the name that the certificate was made for.', 'mesa-help-desk' ), $host )

@@ -95,7 +95,7 @@ final class Connection {
 		}
 		if ( true !== $done ) {
 			$words = implode( ' ', $warnings );
-			throw new ProbeFailure( Certificate::explain( $this->ascii_host(), $words, str_contains( $words, 'certificate verify failed' ) ? $this->certificate() : array() ) );
+			throw new ProbeFailure( Certificate::explain( $this->ascii_host(), $words, preg_match( '/certificate verify failed|did not match expected/', $words ) ? $this->certificate() : array() ) );
 		}
 	}
 
