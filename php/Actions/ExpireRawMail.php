@@ -52,9 +52,7 @@ final class ExpireRawMail {
 		do {
 			$messages = $this->raw->expired( self::STEP );
 			foreach ( $messages as $message ) {
-				if ( ! $this->raw->is_needed( $message['raw_sha256'] ) ) {
-					$this->blobs->remove( $message['raw_sha256'] );
-				}
+				$this->blobs->delete( $message['raw_sha256'] );
 				$this->raw->forget( $message['id'] );
 			}
 		} while ( $messages );

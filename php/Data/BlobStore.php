@@ -249,28 +249,16 @@ final class BlobStore {
 	}
 
 	/**
-	 * Whether anything refers to a blob.
+	 * Whether anything refers to a blob. A message whose original is marked as gone (ExpireRawMail) does not.
 	 *
 	 * @param string $sha256 Lower-case hex.
 	 */
 	private function is_needed( string $sha256 ): bool {
-		foreach ( array( 'attachments' => 'sha256', 'messages' => 'raw_sha256', 'dead_letters' => 'raw_sha256' ) as $table => $column ) {
-			if ( null !== $this->db->value( "SELECT id FROM {{$table}} WHERE $column = %s LIMIT 1", $sha256 ) ) {
+		foreach ( array( 'attachments' => 'sha256 = %s', 'messages' => 'raw_sha256 = %s AND raw_expired = 0', 'dead_letters' => 'raw_sha256 = %s' ) as $table => $where ) {
+			if ( null !== $this->db->value( "SELECT id FROM {{$table}} WHERE $where LIMIT 1", $sha256 ) ) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Removes a blob; the caller knows that nothing needs it.
-	 *
-	 * @param string $sha256 Lower-case hex.
-	 */
-	public function remove( string $sha256 ): void {
-		$this->db->delete( 'blobs', array( 'sha256' => $sha256 ) );
-		if ( $this->has( $sha256 ) ) {
-			wp_delete_file( $this->path( $sha256 ) );
-		}
 	}
 }

@@ -136,15 +136,6 @@ final class RawMailStore {
 	}
 
 	/**
-	 * Whether a message that is not marked, a file of a message or a dead letter still needs a blob.
-	 *
-	 * @param string $sha256 Its hash.
-	 */
-	public function is_needed( string $sha256 ): bool {
-		return $this->is_original( $sha256 ) || null !== $this->db->value( 'SELECT id FROM {attachments} WHERE sha256 = %s LIMIT 1', $sha256 );
-	}
-
-	/**
 	 * Forgets the hash of an original that is gone.
 	 *
 	 * @param int $id The message.

@@ -94,7 +94,7 @@ it( 'a run that died between two steps is brought to its end by the next, also w
 			$services->db()->update( 'messages', array( 'raw_expired' => 1 ), array( 'id' => $one['id'] ) );
 		}
 		update_option( 'mesa_raw_expiring', array( $args['marked']['id'] - 1, $args['deleted']['id'] ) );
-		$services->blob_store()->remove( $args['deleted']['raw'] );`,
+		$services->blob_store()->delete( $args['deleted']['raw'] );`,
 		{ marked, deleted }
 	);
 	await expire();
