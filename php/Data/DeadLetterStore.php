@@ -158,13 +158,13 @@ final class DeadLetterStore {
 	}
 
 	/**
-	 * Those from an address, for its owner who wants them erased.
+	 * Those from an address, for its owner who wants a copy of them, or to have them erased.
 	 *
 	 * @param string $address The address.
 	 * @param int    $limit   At most so many.
 	 * @return list<Letter>
 	 */
-	public function from_address( string $address, int $limit = 100 ): array {
+	public function from_address( string $address, int $limit ): array {
 		return array_map( self::typed( ... ), $this->db->rows( 'SELECT * FROM {dead_letters} WHERE from_address = %s ORDER BY id LIMIT %d', $address, $limit ) );
 	}
 

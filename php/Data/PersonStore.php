@@ -94,7 +94,9 @@ final class PersonStore {
 					$this->db->column( 'SELECT DISTINCT sha256 FROM {attachments} WHERE ticket_id = %d', $ticket_id ),
 					$this->db->column( "SELECT raw_sha256 FROM {messages} WHERE ticket_id = %d AND raw_sha256 <> ''", $ticket_id )
 				);
-				$this->db->run( "DELETE FROM {jobs} WHERE type = 'send_reply' AND subject_id IN ( SELECT id FROM {messages} WHERE ticket_id = %d )", $ticket_id );
+				// One that was given up is kept for weeks, with addresses in its payload and the mail server's words.
+				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'send_reply', 'notify_agent' ) AND subject_id IN ( SELECT id FROM {messages} WHERE ticket_id = %d )", $ticket_id );
+				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'automatic_answer', 'wake_ticket' ) AND subject_id = %d", $ticket_id );
 				foreach ( array( 'messages', 'attachments', 'ticket_participants', 'ticket_reads', 'events' ) as $table ) {
 					$this->db->delete( $table, array( 'ticket_id' => $ticket_id ) );
 				}
@@ -180,10 +182,10 @@ final class PersonStore {
 	 * The person's mails that could not be taken in.
 	 *
 	 * @param string $address The address.
-	 * @return list<array<string, mixed>> As DeadLetterStore gives them, at most a hundred.
+	 * @return list<array<string, mixed>> As DeadLetterStore gives them, at most a thousand: a list of dates and subjects that still fits into one page of the export.
 	 */
 	public function letters( string $address ): array {
-		return $this->letters->from_address( $address );
+		return $this->letters->from_address( $address, 1000 );
 	}
 
 	/**
@@ -193,12 +195,16 @@ final class PersonStore {
 	 * @return int How many there were.
 	 */
 	public function delete_letters( string $address ): int {
-		$letters = $this->letters->from_address( $address );
-		foreach ( $letters as $letter ) {
-			$this->letters->delete( $letter['id'] );
-		}
-		$this->delete_files( array_column( $letters, 'raw_sha256' ) );
-		return count( $letters );
+		$deleted = 0;
+		do {
+			$letters = $this->letters->from_address( $address, 100 );
+			foreach ( $letters as $letter ) {
+				$this->letters->delete( $letter['id'] );
+			}
+			$this->delete_files( array_column( $letters, 'raw_sha256' ) );
+			$deleted += count( $letters );
+		} while ( $letters );
+		return $deleted;
 	}
 
 	/**

@@ -129,3 +129,25 @@ it( 'says that an address stays on the block list: forgotten, the person would b
 		done: true,
 	} );
 } );
+
+it( 'leaves nothing of more failed mails than one step takes, nor of jobs that were given up', async () => {
+	const box = await mailbox();
+	const address = `stuck-${ unique() }@client.example`;
+	const [ made ] = await deliver( box.id, mail( { from: { address, name: 'Ana' } } ) );
+	await site().runPhp(
+		`$services = new \\Mesa\\Boot\\Services();
+		for ( $i = 0; $i < 105; $i++ ) {
+			$services->dead_letter_store()->insert( array( 'ident' => hash( 'sha256', $args['address'] . $i ), 'mailbox_id' => $args['box'], 'from_address' => $args['address'], 'subject' => "Stuck $i", 'reason' => 'No', 'received_at' => '2026-01-01 00:00:00', 'first_at' => '2026-01-01 00:00:00', 'last_at' => '2026-01-01 00:00:00' ) );
+		}
+		// Long after the test: nobody shall run them meanwhile.
+		$services->job_store()->add( 'automatic_answer', $args['ticket'], array( 'to' => array( 'address' => $args['address'] ) ), time() + 9000 );
+		$services->job_store()->add( 'notify_agent', $args['message'], array( 'detail' => $args['address'] ), time() + 9000 );`,
+		{ address, box: box.id, ticket: made!.ticket_id, message: made!.message_id }
+	);
+	const letters = ( await exported( address ) ).data.filter( ( item ) => item.group_id === 'mesa-letters' );
+	expect( letters ).toHaveLength( 105 );
+	while ( ! ( await erased( address ) ).done ) {
+		// The next step.
+	}
+	expect( await rowsAbout( address ) ).toEqual( [] );
+} );
