@@ -190,6 +190,8 @@ final class MailboxStore {
 		$this->db->delete( 'mailbox_checks', array( 'mailbox_id' => $id ) );
 		$this->db->delete( 'auto_answers', array( 'mailbox_id' => $id ) );
 		$this->db->delete( 'mail_breakers', array( 'mailbox_id' => $id ) );
+		$this->db->delete( 'oauth_grants', array( 'mailbox_id' => $id ) );
+		$this->db->delete( 'oauth_states', array( 'mailbox_id' => $id ) );
 		$this->db->delete( 'mailboxes', array( 'id' => $id ) );
 	}
 
