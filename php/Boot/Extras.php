@@ -115,9 +115,9 @@ final class Extras {
 	 * @param Services $services The services.
 	 */
 	private static function administration( Services $services ): void {
-		// Our own translations; those from wordpress.org, where there are any, come before them.
 		// A network's site that is deleted: WordPress drops its own tables and the uploads folder, and asks for ours.
 		add_filter( 'wpmu_drop_tables', static fn( array $tables ): array => array_merge( $tables, array_map( $services->db()->table( ... ), Schema::tables() ) ) );
+		// Our own translations; those from wordpress.org, where there are any, come before them.
 		add_action( 'init', static fn() => load_plugin_textdomain( 'mesa-help-desk', false, dirname( plugin_basename( MESA_FILE ) ) . '/languages' ), 0 );
 		if ( is_admin() ) {
 			add_filter( 'gettext_with_context_default', static fn( string $translation, string $text, string $context ): string => 'User role' === $context ? Roles::translated( $text ) ?? $translation : $translation, 10, 3 );
