@@ -4,6 +4,10 @@ import { parseMail } from './parse-mail.ts';
 /** What people write in a subject, in the charset that programs of their country used without saying so. */
 const SUBJECTS: [ string, string ][] = [
 	[ 'gb18030', '关于订单的问题：请尽快回复' ],
+	[ 'gb18030', '订单号码' ],
+	[ 'gb18030', '客服部经理' ],
+	[ 'euc-kr', '배송 문의' ],
+	[ 'euc-kr', '안녕하세요' ],
 	[ 'big5', '關於訂單的問題，請儘快回覆' ],
 	[ 'shift_jis', 'ご注文についてのお問い合わせ' ],
 	[ 'euc-jp', 'ご注文についてのお問い合わせ' ],

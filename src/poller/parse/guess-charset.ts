@@ -70,6 +70,20 @@ function doubleByteScore( bytes: Uint8Array, { leads, common, kana, bonus }: Lay
 	return strange ? share * 0.7 : share + ( share > 0.95 && ( kana === none || syllables > all / 10 ) ? bonus : 0 );
 }
 
+/** The syllables that Korean sentences are held together with: particles, endings, the commonest words of letters to a shop. */
+const KOREAN = new Set(
+	'이가을를은는의에서로도와과하고한해지다니요습입있없것수대주문시사기자리어아안들나라인일정보내용부장구제그전성중상원화동러만면드'
+);
+
+/**
+ * Chinese words spelled A to R lie where EUC-KR has its syllables, and come out as such that nobody writes: whether a text
+ * is Korean is asked of its syllables.
+ */
+function isKorean( text: string ): boolean {
+	const syllables = text.match( /[\uac00-\ud7a3]/g ) ?? [];
+	return syllables.filter( ( syllable ) => KOREAN.has( syllable ) ).length > syllables.length * 0.25;
+}
+
 /** Share of the letters beyond ASCII that stand as Cyrillic words have them. */
 function cyrillicScore( text: string ): number {
 	let good = 0;
@@ -120,7 +134,8 @@ export function guessCharset( bytes: Uint8Array ): string {
 		}
 	};
 	for ( const [ name, layout ] of DOUBLE_BYTE ) {
-		if ( decodeWith( sample, name, whole ) !== null ) {
+		const text = decodeWith( sample, name, whole );
+		if ( text !== null && ( name !== 'euc-kr' || isKorean( text ) ) ) {
 			consider( name, doubleByteScore( sample, layout ) );
 		}
 	}
