@@ -12,8 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Thin wrapper around $wpdb that throws on failure and knows transactions.
  *
- * The SQL written here has to be the same on MariaDB, MySQL and the SQLite driver of
- * WordPress Playground; see docs/sql.md.
+ * The SQL written here has to be the same on MariaDB, MySQL and the SQLite driver of WordPress Playground.
  */
 final class Db {
 	use Rehearsals;

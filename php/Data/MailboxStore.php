@@ -223,7 +223,7 @@ final class MailboxStore {
 	}
 
 	/**
-	 * Whether somebody holds the right to read a mailbox now; see LeaseStore.
+	 * Whether somebody holds the right to read a mailbox now; see PollerStore::lease().
 	 *
 	 * @param int    $id    The mailbox.
 	 * @param string $owner Who.

@@ -88,7 +88,7 @@ final class SendCheck implements Handler {
 	}
 
 	/**
-	 * Never happens: run() throws nothing.
+	 * Nobody waits for a word about it.
 	 *
 	 * @param array<string, mixed> $job    A Job.
 	 * @param string               $error  Why.
@@ -97,7 +97,7 @@ final class SendCheck implements Handler {
 	public function postponed( array $job, string $error, int $run_at ): void {}
 
 	/**
-	 * Never happens: run() throws nothing.
+	 * Only for what nobody expected, such as a bug: the check says so instead of waiting for its time to run out.
 	 *
 	 * @param array<string, mixed> $job   A Job.
 	 * @param string               $error Why.
