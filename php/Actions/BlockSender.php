@@ -61,11 +61,22 @@ final class BlockSender {
 	}
 
 	/**
-	 * Takes an entry off its list; what is not there needs nothing.
+	 * Takes an entry off its list; what is not there needs nothing. A domain, and somebody's wish to get no automatic mail,
+	 * are undone by those only who may manage mailboxes.
 	 *
-	 * @param int $id The entry.
+	 * @param int $id      The entry.
+	 * @param int $user_id Who.
+	 * @throws Refusal 403.
 	 */
-	public function unblock( int $id ): void {
+	public function unblock( int $id, int $user_id ): void {
+		$entry = $this->senders->get( $id );
+		if ( null === $entry ) {
+			return;
+		}
+		$is_anybodys = SenderListStore::BLOCKED === $entry['kind'] && ! str_starts_with( $entry['pattern'], '@' );
+		if ( ! $is_anybodys && ! user_can( $user_id, 'mesa_manage_mailboxes' ) ) {
+			throw Refusal::forbidden_field( 'pattern' );
+		}
 		$this->senders->remove( $id );
 	}
 

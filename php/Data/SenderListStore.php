@@ -65,6 +65,17 @@ final class SenderListStore {
 	}
 
 	/**
+	 * An entry, of whichever list.
+	 *
+	 * @param int $id The entry.
+	 * @return array{id: int, kind: string, pattern: string}|null
+	 */
+	public function get( int $id ): ?array {
+		$row = $this->db->row( 'SELECT id, kind, pattern FROM {sender_lists} WHERE id = %d', $id );
+		return null === $row ? null : Row::typed( $row, array( 'id' ) );
+	}
+
+	/**
 	 * The entry that an address falls under.
 	 *
 	 * @param string $kind    BLOCKED or QUIET.

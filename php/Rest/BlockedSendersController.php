@@ -66,7 +66,7 @@ final class BlockedSendersController {
 	 * @param WP_REST_Request $request The request.
 	 */
 	public function delete( WP_REST_Request $request ): WP_REST_Response {
-		$this->block->unblock( (int) $request['id'] );
+		$this->block->unblock( (int) $request['id'], get_current_user_id() );
 		return new WP_REST_Response( null, 204 );
 	}
 }

@@ -79,6 +79,18 @@ it( 'leaves blocking a domain to those who manage mailboxes, and our own address
 	expect( await wrong( 'mesa_agent', 'nobody' ) ).toBe( 400 );
 } );
 
+it( 'leaves it to them, too, to unblock a domain, and to write again to somebody who has complained', async () => {
+	const domain = await manager.call( 'blockSender', { body: { pattern: `@d${ unique() }.example` } } );
+	const quiet = await site().runPhp< number >(
+		`return ( new Mesa\\Boot\\Services() )->sender_list_store()->add( 'quiet', $args['address'], 0 )['id'];`,
+		{ address: spammer().address }
+	);
+	for ( const id of [ domain.id, quiet ] ) {
+		expect( ( await agent.request( 'DELETE', `/blocked-senders/${ id }` ) ).status ).toBe( 403 );
+		await manager.call( 'unblockSender', { path: { id } } );
+	}
+} );
+
 it( 'blocks the same address once, and lists the newest first', async () => {
 	const { address } = spammer();
 	const first = await block( address );

@@ -2,6 +2,7 @@ import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { BlockedSender } from '../../../contract/generated/types.ts';
+import { allows } from '../../../store/boot.ts';
 import { useBlocking } from '../use-blocking.ts';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 export function BlockedLine( { ticketId, entry, mayEdit }: Props ) {
 	const { unblock } = useBlocking();
 	const [ busy, setBusy ] = useState( false );
+	const mayUnblock = mayEdit && ( ! entry.pattern.startsWith( '@' ) || allows( 'mesa_manage_mailboxes' ) );
 	return (
 		<div className="mesa-blocked-line">
 			<p>
@@ -30,7 +32,7 @@ export function BlockedLine( { ticketId, entry, mayEdit }: Props ) {
 							entry.pattern
 						) }
 			</p>
-			{ mayEdit && (
+			{ mayUnblock && (
 				<Button
 					variant="link"
 					isBusy={ busy }
