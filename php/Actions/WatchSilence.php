@@ -19,6 +19,8 @@ defined( 'ABSPATH' ) || exit;
 final class WatchSilence {
 	private const OPTION = 'mesa_silence';
 	private const EVERY  = HOUR_IN_SECONDS;
+	/** How often it is noted which message is the newest (seconds). */
+	private const MARK = WEEK_IN_SECONDS;
 
 	/**
 	 * Takes what it works with.
@@ -51,14 +53,35 @@ final class WatchSilence {
 			return ( (int) $local->format( 'N' ) - 1 ) * 24 + (int) $local->format( 'G' );
 		};
 		$silent = array();
+		$marks  = $this->marks( $now );
+		$first  = array_key_first( $marks );
+		// What was stored before the past that counts began cannot have come in it.
+		$after = $first <= $now - Silence::HISTORY ? $marks[ $first ] : 0;
 		foreach ( $this->mailboxes->all() as $mailbox ) {
-			$found = $mailbox['active'] ? Silence::judge( $this->arrivals->times( $mailbox['id'], $now - Silence::HISTORY ), $now, $slot ) : null;
+			$found = $mailbox['active'] ? Silence::judge( $this->arrivals->times( $mailbox['id'], $now - Silence::HISTORY, $after ), $now, $slot ) : null;
 			if ( null !== $found ) {
 				$silent[ $mailbox['id'] ] = $found;
 			}
 		}
-		update_option( self::OPTION, array( 'at' => $now, 'silent' => $silent ), false );
+		update_option( self::OPTION, array( 'at' => $now, 'silent' => $silent, 'marks' => $marks ), false );
 		return $silent;
+	}
+
+	/**
+	 * Which message was the newest at some moments of the past, the first of them as old as the past that counts, where
+	 * the site is.
+	 *
+	 * @param int $now Unix time.
+	 * @return non-empty-array<int, int> Unix time => message id, oldest first.
+	 */
+	private function marks( int $now ): array {
+		$saved = get_option( self::OPTION );
+		$marks = is_array( $saved ) ? (array) ( $saved['marks'] ?? array() ) : array();
+		if ( ! $marks || array_key_last( $marks ) <= $now - self::MARK ) {
+			$marks[ $now ] = $this->arrivals->newest_id();
+		}
+		$old = array_filter( $marks, static fn( int $time ): bool => $time <= $now - Silence::HISTORY, ARRAY_FILTER_USE_KEY );
+		return array_slice( $marks, max( 0, count( $old ) - 1 ), null, true );
 	}
 
 	/**

@@ -30,17 +30,26 @@ final class ArrivalStore {
 	 *
 	 * @param int $mailbox_id The mailbox.
 	 * @param int $since      Unix time.
+	 * @param int $after      Only messages with a higher id: without it, a mailbox that has little mail now and had much before would be read from its first mail on.
 	 * @return list<int> Unix times, newest stored first.
 	 */
-	public function times( int $mailbox_id, int $since ): array {
+	public function times( int $mailbox_id, int $since, int $after = 0 ): array {
 		return array_map(
 			static fn( ?string $time ): int => Time::unix( (string) $time ),
 			$this->db->column(
-				"SELECT created_at FROM {messages} WHERE mailbox_id = %d AND kind = 'customer' AND channel = 'email' AND created_at > %s ORDER BY id DESC LIMIT %d",
+				"SELECT created_at FROM {messages} WHERE mailbox_id = %d AND id > %d AND kind = 'customer' AND channel = 'email' AND created_at > %s ORDER BY id DESC LIMIT %d",
 				$mailbox_id,
+				$after,
 				Time::sql( $since ),
 				self::MOST
 			)
 		);
+	}
+
+	/**
+	 * The newest message of all mailboxes; 0 when there is none.
+	 */
+	public function newest_id(): int {
+		return (int) $this->db->value( 'SELECT MAX(id) FROM {messages}' );
 	}
 }

@@ -121,6 +121,21 @@ it( 'tells it in the screens and in Site Health until the next mail comes', asyn
 	expect( told.description ).toContain( 'none has come for 2 days' );
 	const alarms = async () => ( await as( 'mesa_manager' ).call( 'listAlarms', {} ) ).filter( ( alarm ) => alarm.mailbox_id === box.id );
 	expect( await alarms() ).toMatchObject( [ { key: `silence-${ box.id }`, detail: expect.stringContaining( '2 days' ) } ] );
+	// What was stored before the weeks that count is not looked at again; later marks leave everything as it is.
+	const marked = ( weeksAgo: number[] ) =>
+		site().runPhp< { found: boolean; marks: number } >(
+			`$newest = (int) ( new Mesa\\Data\\Db() )->value( 'SELECT MAX(id) FROM {messages}' );
+			$marks  = array();
+			foreach ( $args['weeks'] as $weeks ) {
+				$marks[ time() - $weeks * WEEK_IN_SECONDS ] = $newest;
+			}
+			update_option( 'mesa_silence', array( 'marks' => $marks ) + get_option( 'mesa_silence' ), false );
+			$found = ( new Mesa\\Boot\\Services() )->watch_silence()->look();
+			return array( 'found' => isset( $found[ $args['box'] ] ), 'marks' => count( get_option( 'mesa_silence' )['marks'] ) );`,
+			{ box: box.id, weeks: weeksAgo }
+		);
+	expect( await marked( [ 11, 10, 9, 2 ] ) ).toEqual( { found: false, marks: 3 } );
+	expect( await marked( [ 7, 0 ] ) ).toEqual( { found: true, marks: 2 } );
 	await deliver( box.id, mail() );
 	await site().runPhp( `update_option( 'mesa_silence', array( 'at' => time() - 60 ) + get_option( 'mesa_silence' ), false );` );
 	expect( await alarms() ).toEqual( [] );
