@@ -7,6 +7,17 @@ declare module 'hoodiecrow-imap' {
 		internaldate?: Date | string;
 	}
 	export type FetchHandler = ( connection: unknown, message: { uid: number }, query: object ) => unknown;
+	type CommandHandler = (
+		connection: {
+			send: ( response: object, description: string ) => void;
+			socket: import( 'node:net' ).Socket;
+			/** What takes the next line instead of a command, false for nothing. */
+			inputHandler?: false | ( ( line: string ) => void );
+		},
+		parsed: { tag: string },
+		data: unknown,
+		done: () => void
+	) => void;
 	interface ImapServer {
 		listen: ( port: number, host: string, done: () => void ) => void;
 		close: ( done?: () => void ) => void;
@@ -14,15 +25,8 @@ declare module 'hoodiecrow-imap' {
 		appendMessage: ( folder: string, flags: string[], date: Date | false, raw: string ) => { message: { uid: number } };
 		/** What a FETCH item answers, by its name; null is NIL, and what is thrown refuses the command. */
 		fetchHandlers: Record< string, FetchHandler >;
-		setCommandHandler: (
-			command: string,
-			handler: (
-				connection: { send: ( response: object, description: string ) => void },
-				parsed: { tag: string },
-				data: unknown,
-				done: () => void
-			) => void
-		) => void;
+		setCommandHandler: ( command: string, handler: CommandHandler ) => void;
+		getCommandHandler: ( command: string ) => CommandHandler;
 		getMailbox: ( folder: string ) => { messages: StoredMessage[] };
 		users: Record< string, { password: string; xoauth2?: { accessToken: string } } >;
 		server: import( 'node:net' ).Server;

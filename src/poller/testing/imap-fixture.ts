@@ -67,6 +67,12 @@ export async function startImap(
 	// From the second mail of a command on, the server asks for it under its short name.
 	server.fetchHandlers[ 'BODY.PEEK' ] = give;
 	server.fetchHandlers.BODY = give;
+	// Its timer of thirty minutes ends with the client's DONE alone; of a client that was killed it would outlive the test.
+	const idle = server.getCommandHandler( 'IDLE' );
+	server.setCommandHandler( 'IDLE', ( connection, ...rest ) => {
+		idle( connection, ...rest );
+		connection.socket.once( 'close', () => connection.inputHandler && connection.inputHandler( 'DONE' ) );
+	} );
 	const sockets = new Set< Socket >();
 	server.server.on( 'connection', ( socket: Socket ) => {
 		sockets.add( socket );
