@@ -99,7 +99,7 @@ final class ReportLetters {
 						)
 					);
 				}
-				$this->letters->delete_twins( $mailbox_id, $mail['key'], $id );
+				$this->letters->delete_twins( $mailbox_id, $mail['key'], $mail['folder'], $mail['uidvalidity'] );
 				if ( $dead && DeadLetterRules::TRYING === ( $known['state'] ?? DeadLetterRules::TRYING ) ) {
 					$this->db->after_commit(
 						/**

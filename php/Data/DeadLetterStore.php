@@ -145,15 +145,17 @@ final class DeadLetterStore {
 	}
 
 	/**
-	 * Removes older rows of the same mail, which a new numbering of the folder has left behind.
+	 * Removes older rows of the same mail, which a new numbering of the folder has left behind. Not those of other copies of
+	 * it under the same numbering: each would take the other's count of tries away, and neither would ever be given up.
 	 *
 	 * @param int    $mailbox_id  The mailbox.
 	 * @param string $message_key The mail's key.
-	 * @param int    $except      The row to keep.
+	 * @param string $folder      The folder.
+	 * @param string $uidvalidity How it is numbered now.
 	 */
-	public function delete_twins( int $mailbox_id, string $message_key, int $except ): void {
+	public function delete_twins( int $mailbox_id, string $message_key, string $folder, string $uidvalidity ): void {
 		if ( '' !== $message_key ) {
-			$this->db->run( 'DELETE FROM {dead_letters} WHERE mailbox_id = %d AND message_key = %s AND id <> %d', $mailbox_id, $message_key, $except );
+			$this->db->run( 'DELETE FROM {dead_letters} WHERE mailbox_id = %d AND message_key = %s AND folder = %s AND uidvalidity <> %s', $mailbox_id, $message_key, self::fitted( array( 'folder' => $folder ) )['folder'], $uidvalidity );
 		}
 	}
 

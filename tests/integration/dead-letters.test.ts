@@ -52,6 +52,21 @@ it( 'a refused mail is on the list at once, and given up after some tries', asyn
 	expect( ( await manager.call( 'getPollerStatus', {} ) ).dead_letters ).toBeGreaterThan( 0 );
 } );
 
+it( 'two copies of one mail that fails are counted each for itself, and given up; a new numbering leaves no twin', async () => {
+	const key = sha256( Buffer.from( unique() ) );
+	const both = [ failed( 5, { key } ), failed( 6, { key } ) ];
+	for ( let tries = 0; tries < 3; tries++ ) {
+		await report( both );
+		await earlier( 6 );
+	}
+	expect( ( await report( both ) ).map( ( each ) => [ each.uid, each.state ] ) ).toEqual( [
+		[ 5, 'dead' ],
+		[ 6, 'dead' ],
+	] );
+	await report( [ failed( 1, { key, uidvalidity: '8' } ) ] );
+	expect( await listed() ).toMatchObject( [ { uid: 1 } ] );
+} );
+
 it( 'a reason that may pass is given more time', async () => {
 	for ( let tries = 0; tries < 7; tries++ ) {
 		await report( [ failed( 1, { permanent: false } ) ] );
