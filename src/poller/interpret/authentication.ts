@@ -3,7 +3,8 @@ import type { ParsedMail } from '../parse/index.ts';
 
 export type Authentication = NonNullable< IngestMessage[ 'authentication' ] >;
 
-const withoutComments = ( value: string ) => value.replace( /\([^()]*\)/g, ' ' );
+/** Without comments and quoted words: both may hold what the sender wrote. */
+const withoutComments = ( value: string ) => value.replace( /"(?:[^"\\]|\\.)*"/g, ' ' ).replace( /\([^()]*\)/g, ' ' );
 /** The name of the server that vouches; "" where it gives none (Microsoft's first word is a result already). */
 const serverOf = ( value: string ) => {
 	const first = withoutComments( value ).split( ';' )[ 0 ]?.trim() ?? '';
@@ -12,8 +13,9 @@ const serverOf = ( value: string ) => {
 
 /**
  * What the mailbox's own server found out about the sender (RFC 8601). Servers put their header on top of what came in, so
- * the topmost one counts, with others of the same server: some write one for each method. A sender can make up such a
- * header only where the server adds none, and so can only speak against himself, which is all that it is used for.
+ * the topmost one counts, and for a method that it does not speak of the next one of the same server: some write one for
+ * each method. A sender can make up a word only where the server says none (not every server takes away what bears its
+ * own name), and so can only speak against himself, which is all that it is used for.
  *
  * @returns Null when there is none.
  */
@@ -26,12 +28,12 @@ export function readAuthentication( mail: Pick< ParsedMail, 'headers' > ): Authe
 	const server = serverOf( top );
 	const words = all
 		.filter( ( value ) => serverOf( value ) === server )
-		.map( ( value ) => withoutComments( value.slice( 0, 4000 ) ) )
-		.join( ';' );
+		.map( ( value ) => withoutComments( value.slice( 0, 4000 ) ) );
 	const result = ( method: string ) => {
-		const found = [ ...words.matchAll( new RegExp( `(?:^|[;\\s])${ method }\\s*=\\s*([a-z]{2,20})`, 'gi' ) ) ].map( ( match ) =>
-			( match[ 1 ] as string ).toLowerCase()
-		);
+		const pattern = new RegExp( `(?:^|[;\\s])${ method }\\s*=\\s*([a-z]{2,20})`, 'gi' );
+		const found = words
+			.map( ( value ) => [ ...value.matchAll( pattern ) ].map( ( match ) => ( match[ 1 ] as string ).toLowerCase() ) )
+			.find( ( results ) => results.length > 0 ) ?? [];
 		// Of several signatures one that holds is enough.
 		return found.includes( 'pass' ) ? 'pass' : ( found[ 0 ] ?? '' );
 	};

@@ -243,6 +243,18 @@ describe( "the mail server's word on the sender", () => {
 		} );
 	} );
 
+	it( 'is not what the sender wrote in the name of the same server, or into an address', () => {
+		expect( of( 'mx.shop.example; spf=fail; dmarc=fail', 'mx.shop.example; spf=pass; dkim=pass; dmarc=pass' ) ).toMatchObject( {
+			spf: 'fail',
+			dmarc: 'fail',
+		} );
+		expect( of( 'mx.shop.example; spf=fail smtp.mailfrom="x; dmarc=pass dkim=pass (\\" "@evil.example; dmarc=fail' ) ).toEqual( {
+			spf: 'fail',
+			dkim: '',
+			dmarc: 'fail',
+		} );
+	} );
+
 	it( 'may stand in a header for each method, and in several signatures', () => {
 		expect( of( 'mx.shop.example; dkim=fail; dkim=pass', 'mx.shop.example; spf=softfail' ) ).toEqual( {
 			spf: 'softfail',
