@@ -110,6 +110,17 @@ test( 'a mail that the mail server does not give is on record, too', async () =>
 	expect( [ subjects(), cursor()?.last_uid ] ).toEqual( [ [ 'behind' ], 2 ] );
 } );
 
+test( 'a mail over which the web server dies without an answer holds up no other', async () => {
+	for ( const subject of [ 'before', 'deadly', 'behind' ] ) {
+		imap.deliver( plainMail( subject ) );
+	}
+	server.cuts = true;
+	server.breaks = ( message ) => message.subject === 'deadly';
+	expect( ( await run() ).code ).toBe( 1 );
+	expect( subjects() ).toEqual( [ 'before', 'behind' ] );
+	expect( server.letters.of( 1 ) ).toMatchObject( [ { uid: 2, state: 'trying', subject: 'deadly' } ] );
+} );
+
 test( 'without a record nothing is given up', async () => {
 	imap.deliver( plainMail( 'rejected' ) );
 	rejects( 'rejected' );

@@ -75,9 +75,21 @@ async function send( delivery: Delivery, mails: readonly OutgoingMail[] ): Promi
 	return settled;
 }
 
+/**
+ * The request ended without an answer of WordPress: where PHP is a part of the web server (Apache's mod_php, LiteSpeed), a
+ * mail over which it dies shows like this, and not as a 500.
+ */
+function brokeOff( { status, code }: WordPressError ): boolean {
+	return ( status === 0 && ( code === 'ECONNRESET' || code === 'EPIPE' ) ) || ( status === 503 && code === '' );
+}
+
 /** What says nothing about the mails in the request: WordPress cannot be reached, is busy, or lets us in no more. */
 function isAboutTheSite( error: unknown ): boolean {
-	return ! ( error instanceof WordPressError ) || error.refused || [ 0, 408, 409, 425, 429, 503 ].includes( error.status );
+	return (
+		! ( error instanceof WordPressError ) ||
+		error.refused ||
+		( [ 0, 408, 409, 425, 429, 503 ].includes( error.status ) && ! brokeOff( error ) )
+	);
 }
 
 /**
@@ -99,17 +111,25 @@ async function siteAnswers( { client, signal }: Delivery, mail: OutgoingMail ): 
  *
  * @throws {WordPressError} When WordPress cannot be reached or lets us in no more; then nothing is known of these mails.
  */
-async function sendHalving( delivery: Delivery, mails: readonly OutgoingMail[] ): Promise< DeliveryResult[] > {
+async function sendHalving( delivery: Delivery, mails: readonly OutgoingMail[], isAgain = false ): Promise< DeliveryResult[] > {
 	try {
 		return await send( delivery, mails );
 	} catch ( error ) {
 		const first = mails[ 0 ] as OutgoingMail;
-		if ( isAboutTheSite( error ) || ( ( error as WordPressError ).status >= 500 && ! ( await siteAnswers( delivery, first ) ) ) ) {
+		if ( isAboutTheSite( error ) ) {
 			throw error;
 		}
-		const { status, message } = error as WordPressError;
+		const failure = error as WordPressError;
+		const isRefusal = failure.status >= 400 && failure.status < 500;
+		if ( ! isRefusal && ! ( await siteAnswers( delivery, first ) ) ) {
+			throw error;
+		}
+		if ( brokeOff( failure ) && ! isAgain ) {
+			// A connection may break by chance; halved then, mails could overtake each other.
+			return sendHalving( delivery, mails, true );
+		}
 		if ( mails.length === 1 ) {
-			return [ { ...retryResult( first, message ), ...( status < 500 ? { refused: true } : { broke: true } ) } ];
+			return [ { ...retryResult( first, failure.message ), ...( isRefusal ? { refused: true } : { broke: true } ) } ];
 		}
 		const middle = Math.ceil( mails.length / 2 );
 		return [

@@ -57,6 +57,8 @@ export class ContractServer {
 	refuse: ( message: IngestMessage ) => boolean = () => false;
 	/** PHP breaks off over such a message: the whole request is answered with 500. */
 	breaks: ( message: IngestMessage ) => boolean = () => false;
+	/** Instead of that answer: the connection is cut. */
+	cuts = false;
 	private server: Server | null = null;
 	config: PollerConfig = { mailboxes: [], own_addresses: [], inline_blob_limit: 64 * 1024, batch_limit: 1024 * 1024 };
 
@@ -94,6 +96,10 @@ export class ContractServer {
 			response.end( result === undefined ? undefined : JSON.stringify( result ) );
 		} catch ( error ) {
 			const known = error instanceof HttpError ? error : new HttpError( 500, 'test', String( error ) );
+			if ( this.cuts && known.code === 'internal_server_error' ) {
+				response.destroy();
+				return;
+			}
 			response.writeHead( known.status, { 'content-type': 'application/json' } );
 			response.end( JSON.stringify( { code: known.code, message: known.message, data: { status: known.status } } ) );
 		}
