@@ -211,11 +211,19 @@ final class BlobStore {
 	}
 
 	/**
-	 * Removes what processes left half-written that died, once nobody can be writing it any more.
+	 * Removes what processes left half-written that died, once nobody can be writing it any more. What one of them had put
+	 * aside to delete it (see delete()) goes back to its place when something refers to it by now.
 	 */
 	public function sweep(): void {
 		foreach ( glob( $this->folder->path() . '/*.part' ) ?: array() as $file ) {
-			if ( time() - (int) filemtime( $file ) > DAY_IN_SECONDS ) {
+			if ( time() - (int) filemtime( $file ) <= DAY_IN_SECONDS ) {
+				continue;
+			}
+			$sha256 = preg_match( '/^([0-9a-f]{64})\.[0-9a-f]{12}\.part$/', basename( $file ), $found ) ? $found[1] : '';
+			if ( '' !== $sha256 && ! $this->has( $sha256 ) && $this->is_needed( $sha256 ) ) {
+				// phpcs:ignore WordPress.WP.AlternativeFunctions -- As above.
+				rename( $file, $this->path( $sha256 ) );
+			} else {
 				wp_delete_file( $file );
 			}
 		}
@@ -236,7 +244,8 @@ final class BlobStore {
 			return;
 		}
 		// phpcs:disable WordPress.WP.AlternativeFunctions -- As above.
-		$moved = $this->has( $sha256 ) && rename( $path, $aside );
+		// Its age counts from now on, or sweep() would take it for an old one while it is being looked at.
+		$moved = $this->has( $sha256 ) && touch( $path ) && rename( $path, $aside );
 		if ( $moved && $this->is_needed( $sha256 ) ) {
 			rename( $aside, $path );
 			return;

@@ -233,6 +233,26 @@ it( 'mends a pulse that fell behind, and clears away half a file', async () => {
 	expect( left.seq ).toBeGreaterThan( 0 );
 } );
 
+it( 'puts a file back that a crash left aside while it was being deleted, when a mail needs it by now', async () => {
+	const one = mail();
+	await deliver( box.id, one );
+	const there = await site().runPhp< { needed: boolean; other: boolean; left: number } >(
+		`$folder = new Mesa\\Data\\FilesFolder();
+		$blobs = new Mesa\\Data\\BlobStore( new Mesa\\Data\\Db(), $folder );
+		$other = $blobs->put( 'nobody needs this ' . wp_generate_uuid4() )['sha256'];
+		foreach ( array( $args['needed'], $other ) as $sha256 ) {
+			$aside = $folder->path() . '/' . $sha256 . '.0123456789ab.part';
+			rename( $blobs->path( $sha256 ), $aside );
+			touch( $aside, time() - 2 * DAY_IN_SECONDS );
+		}
+		do_action( 'mesa_run_jobs' );
+		clearstatcache();
+		return array( 'needed' => $blobs->is_whole( $args['needed'] ), 'other' => $blobs->has( $other ), 'left' => count( glob( $folder->path() . '/*.0123456789ab.part' ) ) );`,
+		{ needed: one.mail.raw_sha256 }
+	);
+	expect( there ).toEqual( { needed: true, other: false, left: 0 } );
+} );
+
 describe( 'the right to deliver', () => {
 	it( "is the lease's", async () => {
 		const one = mail();
