@@ -38,6 +38,16 @@ function sent(): Promise< Taken > {
 	);
 }
 
+/** As sent(), and WordPress has written down that the mail has left: that comes a moment after the SMTP server has it. */
+async function left(): Promise< void > {
+	await sent();
+	await until(
+		'the mail to be known as sent',
+		async () => ( await last() ).legs.some( ( { leg, ms } ) => leg === 'send' && ms !== null ),
+		20_000
+	);
+}
+
 const tokenOf = ( taken: Taken ): string => String( taken.parsed.headers.get( 'x-mesa-check' ) );
 
 /** The mail as a poller would hand it over. */
@@ -208,12 +218,12 @@ it( 'says that no poller looks for it, or that nothing runs the queue', async ()
 			{ id }
 		);
 	const one = await start();
-	await sent();
+	await left();
 	await age( one.id );
 	expect( await last() ).toMatchObject( { state: 'failed', broken: 'poller' } );
 	// A poller is at work and cannot read the mailbox: what it says is broken.
 	const locked = await start();
-	await sent();
+	await left();
 	await poller.call( 'leaseMailbox', { path: { id: box.id }, body: { owner: 'checked', ttl: 60 } } );
 	await poller.call( 'saveMailboxState', {
 		path: { id: box.id },
