@@ -26,14 +26,13 @@ export function readAuthentication( mail: Pick< ParsedMail, 'headers' > ): Authe
 		return null;
 	}
 	const server = serverOf( top );
-	const words = all
-		.filter( ( value ) => serverOf( value ) === server )
-		.map( ( value ) => withoutComments( value.slice( 0, 4000 ) ) );
+	const words = all.filter( ( value ) => serverOf( value ) === server ).map( ( value ) => withoutComments( value.slice( 0, 4000 ) ) );
 	const result = ( method: string ) => {
 		const pattern = new RegExp( `(?:^|[;\\s])${ method }\\s*=\\s*([a-z]{2,20})`, 'gi' );
-		const found = words
-			.map( ( value ) => [ ...value.matchAll( pattern ) ].map( ( match ) => ( match[ 1 ] as string ).toLowerCase() ) )
-			.find( ( results ) => results.length > 0 ) ?? [];
+		const found =
+			words
+				.map( ( value ) => [ ...value.matchAll( pattern ) ].map( ( match ) => ( match[ 1 ] as string ).toLowerCase() ) )
+				.find( ( results ) => results.length > 0 ) ?? [];
 		// Of several signatures one that holds is enough.
 		return found.includes( 'pass' ) ? 'pass' : ( found[ 0 ] ?? '' );
 	};
