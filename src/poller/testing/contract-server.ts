@@ -124,15 +124,14 @@ export class ContractServer {
 		if ( request.headers.authorization !== `Basic ${ Buffer.from( 'poller:secret secret' ).toString( 'base64' ) }` ) {
 			throw new HttpError( 401, 'incorrect_password', 'The password is wrong.' );
 		}
-		const [ , , , resource = '', id = '', verb = '' ] = path.split( '/' );
-		const operation = `${ request.method } ${ resource }${ verb === '' ? ( resource === 'poller' ? `/${ id }` : id === 'missing' ? '/missing' : '' ) : `/${ verb }` }`;
 		const named = path.split( '/' ).slice( 3 );
-		this.requests.push( `${ request.method } /${ named.join( '/' ) }` );
-		const status = this.fail( `${ request.method } /${ named.join( '/' ) }` );
+		const operation = `${ request.method } /${ named.join( '/' ) }`;
+		this.requests.push( operation );
+		const status = this.fail( operation );
 		if ( status !== null ) {
 			throw new HttpError( status, 'made_to_fail', `Made to fail at ${ operation }.` );
 		}
-		await new Promise( ( resolve ) => setTimeout( resolve, this.delay( `${ request.method } /${ named.join( '/' ) }` ) ) );
+		await new Promise( ( resolve ) => setTimeout( resolve, this.delay( operation ) ) );
 		return this.perform( request, named, url, body );
 	}
 
@@ -150,12 +149,8 @@ export class ContractServer {
 			return { ran: 0, failed: 0, next_due_at: null };
 		}
 		if ( named[ 0 ] === 'poller' && named[ 1 ] === 'health' ) {
-			return {
-				time_ms: Date.now(),
-				queue: { oldest_due_seconds: null, failed: 0 },
-				cron: { scheduled: true, late_seconds: 0 },
-				checks: [],
-			};
+			const queue = { oldest_due_seconds: null, failed: 0 };
+			return { time_ms: Date.now(), queue, cron: { scheduled: true, late_seconds: 0 }, checks: [] };
 		}
 		if ( named[ 0 ] === 'poller' && named[ 3 ] === 'check' ) {
 			throw new HttpError( 404, 'rest_no_route', 'A plugin from before the doctor.' );
