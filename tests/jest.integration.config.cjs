@@ -10,6 +10,7 @@ module.exports = {
 	transform: { '\\.(m?[jt]s|[jt]sx)$': path.join( __dirname, 'jest.esbuild-transform.cjs' ) },
 	transformIgnorePatterns: [ '/node_modules/', '\\.pnp\\.' ],
 	moduleFileExtensions: [ 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node' ],
+	setupFilesAfterEnv: [ '<rootDir>/tests/integration/support/fresh-mailboxes.ts' ],
 	modulePathIgnorePatterns: [ '<rootDir>/(build|dist|artifacts|\\.mesa)/' ],
 	// In WebAssembly a request takes a second.
 	testTimeout: 150_000,

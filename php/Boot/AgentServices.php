@@ -7,10 +7,10 @@
 
 namespace Mesa\Boot;
 
-use Mesa\Actions\KeepAgentMail;
-use Mesa\Actions\NotifyAgents;
-use Mesa\Actions\TakeAgentMail;
-use Mesa\Actions\TakeForward;
+use Mesa\Actions\AgentMail\KeepAgentMail;
+use Mesa\Actions\AgentMail\NotifyAgents;
+use Mesa\Actions\AgentMail\TakeAgentMail;
+use Mesa\Actions\Incoming\TakeForward;
 use Mesa\Data\NotificationStore;
 use Mesa\Domain\AgentToken;
 use Mesa\Jobs\NotifyAgent;

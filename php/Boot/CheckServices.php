@@ -7,11 +7,11 @@
 
 namespace Mesa\Boot;
 
-use Mesa\Actions\FinishCheck;
-use Mesa\Actions\ListAlarms;
-use Mesa\Actions\StartCheck;
-use Mesa\Actions\TakeInCheck;
-use Mesa\Actions\WatchSilence;
+use Mesa\Actions\Checks\FinishCheck;
+use Mesa\Actions\Checks\StartCheck;
+use Mesa\Actions\Checks\TakeInCheck;
+use Mesa\Actions\Checks\WatchSilence;
+use Mesa\Actions\Upkeep\ListAlarms;
 use Mesa\Data\ArrivalStore;
 use Mesa\Data\CheckStore;
 use Mesa\Domain\CheckToken;

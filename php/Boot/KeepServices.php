@@ -7,11 +7,11 @@
 
 namespace Mesa\Boot;
 
-use Mesa\Actions\ExpireRawMail;
-use Mesa\Actions\LetterAlarms;
-use Mesa\Actions\ReportLetters;
-use Mesa\Actions\RereadMessage;
-use Mesa\Actions\SettleLetter;
+use Mesa\Actions\Incoming\ExpireRawMail;
+use Mesa\Actions\Incoming\RereadMessage;
+use Mesa\Actions\Letters\LetterAlarms;
+use Mesa\Actions\Letters\ReportLetters;
+use Mesa\Actions\Letters\SettleLetter;
 use Mesa\Data\DeadLetterStore;
 use Mesa\Data\RawMailStore;
 use Mesa\Rest\DeadLettersController;

@@ -7,19 +7,19 @@
 
 namespace Mesa\Boot;
 
-use Mesa\Actions\ConfirmSignIn;
-use Mesa\Actions\AnswerAutomatically;
-use Mesa\Actions\AutomaticMail;
-use Mesa\Actions\CreateRequest;
-use Mesa\Actions\DeleteMailbox;
-use Mesa\Actions\NotifyAgents;
-use Mesa\Actions\RequestFiles;
-use Mesa\Actions\RetryJob;
-use Mesa\Actions\SaveMailbox;
-use Mesa\Actions\SaveSettings;
-use Mesa\Actions\SaveSignInClient;
-use Mesa\Actions\StartSignIn;
-use Mesa\Actions\WakeTicket;
+use Mesa\Actions\AgentMail\NotifyAgents;
+use Mesa\Actions\Automatic\AnswerAutomatically;
+use Mesa\Actions\Automatic\AutomaticMail;
+use Mesa\Actions\Mailboxes\ConfirmSignIn;
+use Mesa\Actions\Mailboxes\DeleteMailbox;
+use Mesa\Actions\Mailboxes\SaveMailbox;
+use Mesa\Actions\Mailboxes\SaveSignInClient;
+use Mesa\Actions\Mailboxes\StartSignIn;
+use Mesa\Actions\Requests\CreateRequest;
+use Mesa\Actions\Requests\RequestFiles;
+use Mesa\Actions\Tickets\WakeTicket;
+use Mesa\Actions\Upkeep\RetryJob;
+use Mesa\Actions\Upkeep\SaveSettings;
 use Mesa\Blocks\Blocks;
 use Mesa\Blocks\FormPost;
 use Mesa\Blocks\FormResults;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Jobs;
 
-use Mesa\Actions\AnswerAutomatically;
+use Mesa\Actions\Automatic\AnswerAutomatically;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,7 +7,7 @@
 
 namespace Mesa\Jobs;
 
-use Mesa\Actions\AutomaticMail;
+use Mesa\Actions\Automatic\AutomaticMail;
 use Mesa\Data\MailboxStore;
 
 defined( 'ABSPATH' ) || exit;

@@ -7,8 +7,8 @@
 
 namespace Mesa\Jobs;
 
-use Mesa\Actions\AutomaticMail;
-use Mesa\Actions\NotifyAgents;
+use Mesa\Actions\AgentMail\NotifyAgents;
+use Mesa\Actions\Automatic\AutomaticMail;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\NotificationStore;

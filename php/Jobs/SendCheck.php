@@ -7,7 +7,7 @@
 
 namespace Mesa\Jobs;
 
-use Mesa\Actions\FinishCheck;
+use Mesa\Actions\Checks\FinishCheck;
 use Mesa\Data\CheckStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\CheckToken;

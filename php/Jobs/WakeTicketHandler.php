@@ -7,7 +7,7 @@
 
 namespace Mesa\Jobs;
 
-use Mesa\Actions\WakeTicket;
+use Mesa\Actions\Tickets\WakeTicket;
 
 defined( 'ABSPATH' ) || exit;
 

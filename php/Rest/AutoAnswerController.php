@@ -7,8 +7,8 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\AutomaticMail;
-use Mesa\Actions\SaveAutoAnswer;
+use Mesa\Actions\Automatic\AutomaticMail;
+use Mesa\Actions\Automatic\SaveAutoAnswer;
 use Mesa\Data\BreakerStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\Refusal;

@@ -8,7 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Actions\BlockSender;
+use Mesa\Actions\Automatic\BlockSender;
 use Mesa\Data\SenderListStore;
 use Mesa\Rest\Presenters\BlockedSenderPresenter;
 use WP_REST_Request;

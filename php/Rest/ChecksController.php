@@ -7,9 +7,9 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\FinishCheck;
-use Mesa\Actions\ListAlarms;
-use Mesa\Actions\StartCheck;
+use Mesa\Actions\Checks\FinishCheck;
+use Mesa\Actions\Checks\StartCheck;
+use Mesa\Actions\Upkeep\ListAlarms;
 use Mesa\Data\CheckStore;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;

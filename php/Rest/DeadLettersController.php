@@ -7,7 +7,7 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\SettleLetter;
+use Mesa\Actions\Letters\SettleLetter;
 use Mesa\Data\BlobStore;
 use Mesa\Data\DeadLetterStore;
 use Mesa\Domain\Refusal;

@@ -8,7 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Actions\StoreFile;
+use Mesa\Actions\Upkeep\StoreFile;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\BlobStore;
 use Mesa\Data\MessageStore;

@@ -7,8 +7,8 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\IngestMessages;
-use Mesa\Actions\TakeInCheck;
+use Mesa\Actions\Checks\TakeInCheck;
+use Mesa\Actions\Incoming\IngestMessages;
 use Mesa\Data\BlobPacks;
 use Mesa\Data\BlobStore;
 use Mesa\Data\MailboxStore;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\RetryJob;
+use Mesa\Actions\Upkeep\RetryJob;
 use Mesa\Data\JobStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\PollerStore;

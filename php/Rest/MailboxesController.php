@@ -7,14 +7,14 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\DeleteMailbox;
-use Mesa\Actions\SaveMailbox;
+use Mesa\Actions\Mailboxes\DeleteMailbox;
+use Mesa\Actions\Mailboxes\SaveMailbox;
 use Mesa\Contract\Contract;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\AccessTokens;
+use Mesa\Domain\MailProvider;
 use Mesa\Domain\MailboxProbe;
 use Mesa\Domain\MailboxRules;
-use Mesa\Domain\MailProvider;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\TokenFailure;
 use WP_REST_Request;

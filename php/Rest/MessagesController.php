@@ -8,10 +8,10 @@
 namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Actions\AddNote;
-use Mesa\Actions\AddReply;
-use Mesa\Actions\CancelReply;
-use Mesa\Actions\RetryReply;
+use Mesa\Actions\Replies\AddNote;
+use Mesa\Actions\Replies\AddReply;
+use Mesa\Actions\Replies\CancelReply;
+use Mesa\Actions\Replies\RetryReply;
 use Mesa\Data\MessageStore;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\MessagePresenter;

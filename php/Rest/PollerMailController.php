@@ -7,8 +7,8 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\ReportLetters;
-use Mesa\Actions\RereadMessage;
+use Mesa\Actions\Incoming\RereadMessage;
+use Mesa\Actions\Letters\ReportLetters;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\BlobStore;
 use Mesa\Data\DeadLetterStore;

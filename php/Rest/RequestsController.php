@@ -7,7 +7,7 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\CreateRequest;
+use Mesa\Actions\Requests\CreateRequest;
 use WP_Error;
 use WP_REST_Request;
 

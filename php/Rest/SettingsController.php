@@ -7,7 +7,7 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\SaveSettings;
+use Mesa\Actions\Upkeep\SaveSettings;
 use Mesa\Contract\Contract;
 use Mesa\Data\SettingsStore;
 use WP_REST_Request;

@@ -7,9 +7,9 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Actions\ConfirmSignIn;
-use Mesa\Actions\SaveSignInClient;
-use Mesa\Actions\StartSignIn;
+use Mesa\Actions\Mailboxes\ConfirmSignIn;
+use Mesa\Actions\Mailboxes\SaveSignInClient;
+use Mesa\Actions\Mailboxes\StartSignIn;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\SignInClientStore;
 use Mesa\Domain\AccessTokens;

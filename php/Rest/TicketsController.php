@@ -8,9 +8,9 @@
 namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Actions\ComposeReply;
-use Mesa\Actions\OpenTicket;
-use Mesa\Actions\UpdateTicket;
+use Mesa\Actions\Replies\ComposeReply;
+use Mesa\Actions\Tickets\OpenTicket;
+use Mesa\Actions\Tickets\UpdateTicket;
 use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\EventStore;

@@ -18,7 +18,7 @@ import { startGround, type Desk, type Ground } from './loops/desks.ts';
 import { deliveryReport, dumbAnswer } from './loops/mails.ts';
 import { startStrippingRelay } from './loops/stripping-relay.ts';
 
-/** As in php/Actions/AutomaticMail.php. */
+/** As in php/Actions/Automatic/AutomaticMail.php. */
 const PER_SENDER = 3;
 const PER_MAILBOX = 100;
 

@@ -7,7 +7,7 @@
 
 namespace Mesa\Integrations\OAuth;
 
-use Mesa\Actions\StartSignIn;
+use Mesa\Actions\Mailboxes\StartSignIn;
 use Mesa\Domain\MailProvider;
 use Mesa\Domain\Refusal;
 

@@ -7,7 +7,7 @@
 
 namespace Mesa\Integrations\OAuth;
 
-use Mesa\Actions\StartSignIn;
+use Mesa\Actions\Mailboxes\StartSignIn;
 use Mesa\Data\GrantStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\SignInClientStore;

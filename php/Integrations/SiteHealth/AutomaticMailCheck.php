@@ -7,7 +7,7 @@
 
 namespace Mesa\Integrations\SiteHealth;
 
-use Mesa\Actions\StoppedMail;
+use Mesa\Actions\Automatic\StoppedMail;
 
 defined( 'ABSPATH' ) || exit;
 

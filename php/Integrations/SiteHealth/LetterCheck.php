@@ -7,7 +7,7 @@
 
 namespace Mesa\Integrations\SiteHealth;
 
-use Mesa\Actions\LetterAlarms;
+use Mesa\Actions\Letters\LetterAlarms;
 
 defined( 'ABSPATH' ) || exit;
 

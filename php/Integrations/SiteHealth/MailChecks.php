@@ -7,8 +7,8 @@
 
 namespace Mesa\Integrations\SiteHealth;
 
-use Mesa\Actions\ListAlarms;
-use Mesa\Actions\WatchSilence;
+use Mesa\Actions\Checks\WatchSilence;
+use Mesa\Actions\Upkeep\ListAlarms;
 use Mesa\Data\CheckStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\PollerStore;

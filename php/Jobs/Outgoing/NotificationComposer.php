@@ -7,7 +7,7 @@
 
 namespace Mesa\Jobs\Outgoing;
 
-use Mesa\Actions\NotifyAgents;
+use Mesa\Actions\AgentMail\NotifyAgents;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\SettingsStore;
 use Mesa\Domain\AgentRefusal;

@@ -18,7 +18,7 @@ export interface PassedOn {
 	files: ParsedAttachment[];
 }
 
-/** "Fwd:" by language (en, de, fr, es/pt, it, nl, pl, sv/da/no, fi, el, ru, ja, zh, ko, ar); php/Actions/TakeForward.php has the same list. */
+/** "Fwd:" by language (en, de, fr, es/pt, it, nl, pl, sv/da/no, fi, el, ru, ja, zh, ko, ar); php/Actions/Incoming/TakeForward.php has the same list. */
 const PREFIX =
 	/^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|pd|vb|vs|vl|inoltra|πρθ|пересл|転送|转发|轉寄|전달|إعادة توجيه)\s*[:：]/iu;
 const REPLY_PREFIX = /^\s*(?:re|aw|sv|antw?|odp|rif|ré|res|ynt|vá|ha|回复|回覆|答复|返信|رد|отв?)\s*(?:\[\d+\])?\s*[:：]/iu;

@@ -20,12 +20,6 @@ export async function startProvider( kind: 'google' | 'microsoft' = 'google' ): 
 	return {
 		...server,
 		end: async () => {
-			// Nobody can sign in to them any more; the poller of another file would find them broken.
-			for ( const { id } of await manager.call( 'listMailboxes', {} ) ) {
-				if ( ( await manager.call( 'getMailbox', { path: { id } } ) ).sign_in ) {
-					await manager.call( 'updateMailbox', { path: { id }, body: { active: false } } );
-				}
-			}
 			await manager.call( 'saveSignInClient', { body: { provider: kind, client_id: '' } } );
 			await endStandIn( site().runPhp );
 			await server.stop();

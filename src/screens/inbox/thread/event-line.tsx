@@ -39,7 +39,7 @@ function statusWords( event: TicketEvent ): string {
 	);
 }
 
-/** Why a new ticket got no automatic answer; null where nobody would ask. Reasons: php/Actions/AutomaticMail.php. */
+/** Why a new ticket got no automatic answer; null where nobody would ask. Reasons: php/Actions/Automatic/AutomaticMail.php. */
 function withheldWords( reason: string ): string | null {
 	switch ( reason ) {
 		case 'sender':

@@ -1,0 +1,150 @@
+<?php
+/**
+ * Adding and changing a mailbox.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Actions\Mailboxes;
+
+use Mesa\Data\Db;
+use Mesa\Data\MailboxStore;
+use Mesa\Domain\AccessTokens;
+use Mesa\Domain\MailProvider;
+use Mesa\Domain\MailboxRules;
+use Mesa\Domain\Refusal;
+use Mesa\Domain\Time;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Takes the contract's "mailbox-input".
+ */
+final class SaveMailbox {
+	private const DEFAULTS = array(
+		'aliases'     => array(),
+		'active'      => true,
+		'incoming'    => null,
+		'outgoing'    => null,
+		'folders'     => array( 'INBOX' ),
+		'after_fetch' => 'seen',
+		'move_to'     => '',
+		'signature'   => '',
+	);
+	/** What was sent while somebody filled in the form, or by a mail server whose clock is behind. Seconds. */
+	private const GRACE = 10 * MINUTE_IN_SECONDS;
+	/** How far back another account is read: its mail may have gone there for some days before it was entered. Seconds. */
+	private const MOVE = WEEK_IN_SECONDS;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Db           $db        The database.
+	 * @param MailboxStore $mailboxes The mailboxes.
+	 * @param AccessTokens $tokens    Forgets an account that is not used any more.
+	 */
+	public function __construct( private readonly Db $db, private readonly MailboxStore $mailboxes, private readonly AccessTokens $tokens ) {}
+
+	/**
+	 * Adds a mailbox.
+	 *
+	 * @param array<string, mixed> $input The fields; name and address are needed.
+	 * @return int Its id.
+	 * @throws Refusal When a field is wrong.
+	 */
+	public function add( array $input ): int {
+		if ( ! isset( $input['name'] ) ) {
+			throw Refusal::invalid( 'name', __( 'Please give the mailbox a name.', 'mesa-help-desk' ) );
+		}
+		if ( ! isset( $input['address'] ) ) {
+			throw Refusal::invalid( 'address', __( 'Please type the mailbox\'s mail address.', 'mesa-help-desk' ) );
+		}
+		return $this->db->transaction(
+			function () use ( $input ): int {
+				$values  = MailboxRules::check( $input + self::DEFAULTS, $this->mailboxes->all() );
+				$secrets = $this->secrets( $input, $values );
+
+				$values['import_since'] = $this->import_since( $input, null, $values['incoming'] );
+				return $this->mailboxes->add( array( 'secrets' => $secrets + array( 'incoming' => '', 'outgoing' => '' ) ) + $values );
+			}
+		);
+	}
+
+	/**
+	 * Changes what is given and keeps the rest.
+	 *
+	 * @param int                  $id    The mailbox.
+	 * @param array<string, mixed> $input Some fields.
+	 * @throws Refusal When it does not exist or a field is wrong.
+	 */
+	public function change( int $id, array $input ): void {
+		$provider = $this->mailboxes->find( $id )['sign_in']['provider'] ?? '';
+		$this->db->transaction(
+			function () use ( $id, $input ): void {
+				$old = $this->mailboxes->find( $id );
+				if ( null === $old ) {
+					throw Refusal::not_found();
+				}
+				$others = array_filter( $this->mailboxes->all(), static fn( array $mailbox ): bool => $mailbox['id'] !== $id );
+				$values = MailboxRules::check( $input + array_intersect_key( $old, self::DEFAULTS + array( 'name' => '', 'address' => '' ) ), $others );
+				foreach ( array( 'incoming', 'outgoing' ) as $leg ) {
+					MailboxRules::check_password_move( $leg, $old[ $leg ], $values[ $leg ], $old[ $leg . '_has_password' ] && ! isset( $input[ $leg . '_password' ] ) );
+				}
+				$values['import_since'] = $this->import_since( $input, $old, $values['incoming'] );
+				if ( null !== $values['incoming'] && ( null === $old['incoming'] || MailboxRules::is_another_account( $old['incoming'], $values['incoming'] ) ) ) {
+					$values['connected_at'] = Time::now();
+				}
+				$this->mailboxes->update( $id, array( 'secrets' => $this->secrets( $input, $values ) ) + $values );
+				if ( MailboxRules::is_another_account( $old['incoming'], $values['incoming'] ) ) {
+					$this->mailboxes->start_over( $id );
+				} elseif ( null !== $old['import_since'] && ( $values['import_since'] ?? '' ) < $old['import_since'] ) {
+					$this->mailboxes->forget_cursors( $id );
+				}
+			}
+		);
+		if ( '' !== $provider && MailProvider::of_mailbox( $this->mailboxes->find( $id ) ?? array() ) !== $provider ) {
+			$this->tokens->forget( $id );
+			$this->mailboxes->refresh();
+		}
+	}
+
+	/**
+	 * From when on mail is fetched. An account that is new here must not bring years of old mail unless that is asked for.
+	 *
+	 * @param array<string, mixed>      $input    What was given.
+	 * @param array<string, mixed>|null $old      The mailbox as it was; null: it is new.
+	 * @param array<string, mixed>|null $incoming The IMAP server as it will be.
+	 * @return string|null UTC "Y-m-d H:i:s"; null: everything.
+	 */
+	private function import_since( array $input, ?array $old, ?array $incoming ): ?string {
+		if ( array_key_exists( 'import_since', $input ) ) {
+			return MailboxRules::import_time( $input['import_since'] );
+		}
+		if ( null === $old || ( null === $old['incoming'] && null !== $incoming ) ) {
+			return Time::sql( time() - self::GRACE );
+		}
+		if ( null !== $incoming && MailboxRules::is_another_account( $old['incoming'], $incoming ) ) {
+			return max( $old['import_since'] ?? '', Time::sql( time() - self::MOVE ) );
+		}
+		return $old['import_since'];
+	}
+
+	/**
+	 * The passwords to store: those given, and none for a server that is not used any more or wants no password.
+	 *
+	 * @param array<string, mixed> $input  What was given.
+	 * @param array<string, mixed> $values The mailbox as it will be.
+	 * @return array<string, string>
+	 */
+	private function secrets( array $input, array $values ): array {
+		$secrets = array();
+		foreach ( array( 'incoming', 'outgoing' ) as $leg ) {
+			if ( null === $values[ $leg ] || isset( $values[ $leg ]['auth'] ) ) {
+				$secrets[ $leg ] = '';
+			} elseif ( isset( $input[ $leg . '_password' ] ) ) {
+				$secrets[ $leg ] = (string) $input[ $leg . '_password' ];
+			}
+		}
+		return $secrets;
+	}
+}

@@ -1,0 +1,161 @@
+<?php
+/**
+ * Answering a customer.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Actions\Replies;
+
+use Mesa\Data\DataException;
+use Mesa\Data\Db;
+use Mesa\Data\MessageStore;
+use Mesa\Data\TicketStore;
+use Mesa\Domain\Refusal;
+use Mesa\Domain\Text;
+use Mesa\Domain\TicketStatus;
+use Mesa\Domain\Time;
+use Mesa\Events\Recorder;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Stores a reply, queues it and moves the ticket on, all in one transaction. It leaves when the undo time is over.
+ */
+final class AddReply {
+	/** Most bytes of all files of one mail: few mail servers take more, and the mail is made in memory. */
+	private const MOST_BYTES = 25 * MB_IN_BYTES;
+
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param Db           $db       The database.
+	 * @param TicketStore  $tickets  Tickets.
+	 * @param MessageStore $messages Messages.
+	 * @param ComposeReply $compose  Stores and queues.
+	 * @param Recorder     $recorder The history.
+	 */
+	public function __construct(
+		private readonly Db $db,
+		private readonly TicketStore $tickets,
+		private readonly MessageStore $messages,
+		private readonly ComposeReply $compose,
+		private readonly Recorder $recorder
+	) {}
+
+	/**
+	 * Answers. A second call with the same client_key gives the first one's message.
+	 *
+	 * @param int                  $ticket_id The ticket; the caller has made sure that the agent may see it.
+	 * @param int                  $user_id   The agent.
+	 * @param array<string, mixed> $input     As in the contract's "reply-input"; from within also undo_seconds and columns, as ComposeReply::store() takes them.
+	 * @return int The message's id.
+	 * @throws Refusal 400 for a wrong field; 409 mesa_thread_changed (data: newer_ids) when there is news that the agent has not seen.
+	 */
+	public function add( int $ticket_id, int $user_id, array $input ): int {
+		$html   = ComposeReply::clean( $input['html'] );
+		$before = $this->repeated( $ticket_id, $user_id, $input['client_key'], $html );
+		if ( null !== $before ) {
+			return $before;
+		}
+		$files = $this->compose->checked_files( $input['files'] ?? array() );
+		if ( array_sum( array_column( $files, 'size' ) ) > self::MOST_BYTES ) {
+			/* translators: %s: size such as "25 MB" */
+			throw Refusal::invalid( 'files', sprintf( __( 'The files are too large together for a mail. Please keep them under %s.', 'mesa-help-desk' ), size_format( self::MOST_BYTES ) ) );
+		}
+		try {
+			return $this->db->transaction( fn(): int => $this->store( $ticket_id, $user_id, $input, $html, $files ) );
+		} catch ( DataException $error ) {
+			// A double click: the other request has won by the unique key.
+			return $this->repeated( $ticket_id, $user_id, $input['client_key'], $html ) ?? throw $error;
+		}
+	}
+
+	/**
+	 * The message of an earlier try.
+	 *
+	 * @param int    $ticket_id  The ticket.
+	 * @param int    $user_id    The agent.
+	 * @param string $client_key The key.
+	 * @param string $html       Clean.
+	 * @throws Refusal When the key was used for something else, or the text has changed since.
+	 */
+	private function repeated( int $ticket_id, int $user_id, string $client_key, string $html ): ?int {
+		$message = $this->messages->find_by_client_key( $user_id, $client_key );
+		if ( null === $message ) {
+			return null;
+		}
+		if ( $message['ticket_id'] !== $ticket_id || 'reply' !== $message['kind'] ) {
+			throw Refusal::invalid( 'client_key', __( 'This key was used for another message.', 'mesa-help-desk' ) );
+		}
+		if ( $message['body_html'] !== $html ) {
+			// The answer to the first try got lost, and the text was changed before the second: it must not vanish unsaid.
+			throw Refusal::conflict( 'mesa_thread_changed', __( 'Your reply was already sent as it was before. What you changed since was not.', 'mesa-help-desk' ), array( 'newer' => array( $message ) ) );
+		}
+		return $message['id'];
+	}
+
+	/**
+	 * Stores it, in a transaction.
+	 *
+	 * @param int                  $ticket_id The ticket.
+	 * @param int                  $user_id   The agent.
+	 * @param array<string, mixed> $input     As in add().
+	 * @param string               $html      Clean.
+	 * @param list<array<string, mixed>> $files Checked.
+	 */
+	private function store( int $ticket_id, int $user_id, array $input, string $html, array $files ): int {
+		$ticket = $this->tickets->lock( $ticket_id ) ?? throw Refusal::not_found();
+		if ( isset( $input['last_message_id'] ) ) {
+			$this->stop_when_changed( $ticket_id, $input['last_message_id'] );
+		}
+		$reply      = array(
+			'html'       => $html,
+			'subject'    => ComposeReply::subject( $ticket['subject'] ),
+			'client_key' => $input['client_key'],
+			'recipients' => $this->compose->recipients( $ticket, $input ),
+			'files'      => $files,
+		) + array_intersect_key( $input, array( 'undo_seconds' => 0, 'columns' => 0 ) );
+		$status     = $input['status_after'] ?? TicketStatus::PENDING;
+		$keys       = array( 'status', 'snoozed_until', 'closed_at', 'waiting_since', 'assignee_id', 'preview', 'updated_at' );
+		$message_id = $this->compose->store( $ticket, $user_id, $reply, array_intersect_key( $ticket, array_flip( $keys ) ) + array( 'status_after' => $status ) );
+		$message    = $this->messages->find( $message_id );
+		$this->tickets->update(
+			$ticket_id,
+			TicketStatus::columns( $status ) + array(
+				'assignee_id'     => 0 === $ticket['assignee_id'] ? $user_id : $ticket['assignee_id'],
+				'waiting_since'   => null,
+				'preview'         => Text::line( Text::clip( $message['visible_text'] ?? '', 2000 ) ),
+				'updated_at'      => max( $ticket['updated_at'], Time::now() ),
+				'message_count'   => $ticket['message_count'] + 1,
+				'has_attachments' => $ticket['has_attachments'] || $files,
+			)
+		);
+		$this->recorder->record( $ticket_id, 'reply_added', $user_id, array( 'message_id' => $message_id ) );
+		if ( 0 === $ticket['assignee_id'] ) {
+			$this->recorder->record( $ticket_id, 'assigned', $user_id, array( 'from' => null, 'to' => $user_id ) );
+		}
+		if ( $status !== $ticket['status'] ) {
+			$this->recorder->record( $ticket_id, 'status_changed', $user_id, array( 'from' => $ticket['status'], 'to' => $status ) );
+		}
+		return $message_id;
+	}
+
+	/**
+	 * Holds a reply when the thread has moved on since the agent looked.
+	 *
+	 * @param int $ticket_id       The ticket.
+	 * @param int $last_message_id The newest message that the agent saw.
+	 * @throws Refusal 409.
+	 */
+	private function stop_when_changed( int $ticket_id, int $last_message_id ): void {
+		$newer = $this->messages->newer_than( $ticket_id, $last_message_id );
+		if ( $newer ) {
+			throw Refusal::conflict(
+				'mesa_thread_changed',
+				__( 'Something new has come in meanwhile. Your reply is kept: read the new messages, then send it.', 'mesa-help-desk' ),
+				array( 'newer' => $newer )
+			);
+		}
+	}
+}

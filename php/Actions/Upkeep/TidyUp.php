@@ -1,0 +1,37 @@
+<?php
+/**
+ * What has to be put right now and then.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Actions\Upkeep;
+
+use Mesa\Data\BlobPacks;
+use Mesa\Data\BlobStore;
+use Mesa\Events\Pulse;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Mends what a process left behind that died between two steps.
+ */
+final class TidyUp {
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param Pulse     $pulse May be behind the database.
+	 * @param BlobStore $blobs May have half-written files.
+	 * @param BlobPacks $packs May hold what is not on the disk otherwise.
+	 */
+	public function __construct( private readonly Pulse $pulse, private readonly BlobStore $blobs, private readonly BlobPacks $packs ) {}
+
+	/**
+	 * Does it; every minute is not too often.
+	 */
+	public function run(): void {
+		$this->pulse->sync();
+		$this->blobs->sweep();
+		$this->packs->sweep();
+	}
+}
