@@ -21,11 +21,12 @@ final class TicketPolicy {
 	private const OWN_FIELDS = array( 'unread', 'expected_version' );
 
 	/**
-	 * Takes the tickets.
+	 * Takes what it works with.
 	 *
-	 * @param TicketStore $tickets The tickets.
+	 * @param TicketStore   $tickets   The tickets.
+	 * @param MailboxPolicy $mailboxes Whose tickets exist for whom.
 	 */
-	public function __construct( private readonly TicketStore $tickets ) {}
+	public function __construct( private readonly TicketStore $tickets, private readonly MailboxPolicy $mailboxes ) {}
 
 	/**
 	 * A ticket that somebody may see.
@@ -55,11 +56,11 @@ final class TicketPolicy {
 		 *
 		 * Lists are not filtered: this is for hiding single tickets from those who know their number.
 		 *
-		 * @param bool                 $can     Whether the role allows it.
+		 * @param bool                 $can     Whether the role and the ticket's mailbox allow it.
 		 * @param array<string, mixed> $ticket  The ticket's row.
 		 * @param int                  $user_id Who.
 		 */
-		return (bool) apply_filters( 'mesa_can_view_ticket', user_can( $user_id, 'mesa_view_tickets' ), $ticket, $user_id );
+		return (bool) apply_filters( 'mesa_can_view_ticket', user_can( $user_id, 'mesa_view_tickets' ) && $this->mailboxes->can_view( $ticket['mailbox_id'], $user_id ), $ticket, $user_id );
 	}
 
 	/**

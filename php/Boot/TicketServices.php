@@ -7,6 +7,7 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Access\MailboxPolicy;
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Automatic\AnswerAutomatically;
 use Mesa\Actions\Automatic\AutomaticMail;
@@ -41,6 +42,7 @@ use Mesa\Data\CustomerStore;
 use Mesa\Data\EventStore;
 use Mesa\Data\FilesFolder;
 use Mesa\Data\LikeSearch;
+use Mesa\Data\MailboxMemberStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
 use Mesa\Data\ReadStore;
@@ -172,7 +174,17 @@ trait TicketServices {
 
 	/** Who may do what with a ticket. */
 	public function ticket_policy(): TicketPolicy {
-		return $this->once( TicketPolicy::class, fn() => new TicketPolicy( $this->ticket_store() ) );
+		return $this->once( TicketPolicy::class, fn() => new TicketPolicy( $this->ticket_store(), $this->mailbox_policy() ) );
+	}
+
+	/** Who is a member of which mailbox. */
+	public function mailbox_member_store(): MailboxMemberStore {
+		return $this->once( MailboxMemberStore::class, fn() => new MailboxMemberStore( $this->db() ) );
+	}
+
+	/** Who may see which mailbox. */
+	public function mailbox_policy(): MailboxPolicy {
+		return $this->once( MailboxPolicy::class, fn() => new MailboxPolicy( $this->mailbox_member_store() ) );
 	}
 
 	/** Keeps files. */

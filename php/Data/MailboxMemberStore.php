@@ -1,0 +1,76 @@
+<?php
+/**
+ * Who may see a mailbox.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The members of mailboxes that not everybody may see. Members are kept while a mailbox is open to everybody, so that
+ * closing it again brings them back.
+ */
+final class MailboxMemberStore {
+	/**
+	 * Takes the database.
+	 *
+	 * @param Db $db The database.
+	 */
+	public function __construct( private readonly Db $db ) {}
+
+	/**
+	 * All mailboxes, and whether one person sees them: those that everybody sees, and those that they are a member of.
+	 *
+	 * @param int $user_id The person.
+	 * @return array{visible: list<int>, hidden: list<int>} Mailbox ids.
+	 */
+	public function seen_by( int $user_id ): array {
+		$seen = array( 'visible' => array(), 'hidden' => array() );
+		foreach ( $this->db->rows( 'SELECT m.id, m.restricted, u.user_id FROM {mailboxes} m LEFT JOIN {mailbox_members} u ON u.mailbox_id = m.id AND u.user_id = %d', $user_id ) as $row ) {
+			$seen[ $row['restricted'] && null === $row['user_id'] ? 'hidden' : 'visible' ][] = (int) $row['id'];
+		}
+		return $seen;
+	}
+
+	/**
+	 * The members of a mailbox.
+	 *
+	 * @param int $mailbox_id The mailbox.
+	 * @return list<int> User ids, lowest first.
+	 */
+	public function of( int $mailbox_id ): array {
+		return array_map( 'intval', $this->db->column( 'SELECT user_id FROM {mailbox_members} WHERE mailbox_id = %d ORDER BY user_id', $mailbox_id ) );
+	}
+
+	/**
+	 * Says anew who the members are.
+	 *
+	 * @param int       $mailbox_id The mailbox.
+	 * @param list<int> $user_ids   All of them.
+	 */
+	public function set( int $mailbox_id, array $user_ids ): void {
+		$this->db->transaction(
+			function () use ( $mailbox_id, $user_ids ): void {
+				$before = $this->of( $mailbox_id );
+				foreach ( array_diff( $before, $user_ids ) as $user_id ) {
+					$this->db->delete( 'mailbox_members', array( 'mailbox_id' => $mailbox_id, 'user_id' => $user_id ) );
+				}
+				foreach ( array_diff( $user_ids, $before ) as $user_id ) {
+					$this->db->run( 'INSERT IGNORE INTO {mailbox_members} (mailbox_id, user_id) VALUES (%d, %d)', $mailbox_id, $user_id );
+				}
+			}
+		);
+	}
+
+	/**
+	 * Forgets somebody who leaves.
+	 *
+	 * @param int $user_id Who.
+	 */
+	public function forget_user( int $user_id ): void {
+		$this->db->delete( 'mailbox_members', array( 'user_id' => $user_id ) );
+	}
+}
