@@ -14,6 +14,6 @@ module.exports = {
 	modulePathIgnorePatterns: [ '<rootDir>/(build|dist|artifacts|\\.mesa)/' ],
 	// In WebAssembly a request takes a second.
 	testTimeout: 150_000,
-	// One site, one database: tests take turns.
+	// One site, one database: its tests take turns. tools/checks/integration.ts starts several sites and allows as many workers.
 	maxWorkers: 1,
 };

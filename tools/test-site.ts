@@ -13,7 +13,7 @@ import { startSite } from './site/start.ts';
 export interface TestRun {
 	site: Site;
 	mail: MailLane;
-	/** Name of the file for MESA_TEST_SITE. */
+	/** Name of its file for MESA_TEST_SITE. */
 	file: string;
 	facts: TestSiteFile;
 	stop: () => Promise< void >;

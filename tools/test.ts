@@ -92,7 +92,8 @@ const CHECKS: Check[] = [
 		run: async () => {
 			// Some tests look at what was built: handles, sizes, the poller as one file.
 			await build();
-			return await runJest( 'unit', 'tests/jest.unit.config.cjs' );
+			// Many wait for servers and time limits: a worker for each processor, where jest would leave one free.
+			return await runJest( 'unit', 'tests/jest.unit.config.cjs', [ '--maxWorkers=100%' ] );
 		},
 	},
 	{ name: 'integration', what: 'WordPress with the plugin', loud: true, run: () => integration( embeddedLane() ) },

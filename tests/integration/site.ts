@@ -1,6 +1,6 @@
 /**
  * The running site that integration tests talk to. `npm run test:integration`
- * (or test:stack) starts one and names it in MESA_TEST_SITE.
+ * (or test:stack) starts one for each of jest's workers and names them in MESA_TEST_SITE.
  *
  *   const agent = as( 'mesa_agent' );
  *   const list = await agent.call( 'listTickets', {} );
@@ -8,6 +8,7 @@
  *   expect( refused.status ).toBe( 401 );
  */
 import { readFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
 import { rest, type Rest } from '../../tools/lib/rest.ts';
 import { readOutbox, waitForMail, type StoredMail } from '../../tools/mail/outbox.ts';
 import { phpRunner, type PhpRunner } from '../../tools/site/runner.ts';
@@ -74,7 +75,9 @@ let known: TestSite | undefined;
 
 export function site(): TestSite {
 	if ( ! known ) {
-		const file = process.env.MESA_TEST_SITE;
+		// One for each of jest's workers, which are numbered from 1.
+		const files = ( process.env.MESA_TEST_SITE ?? '' ).split( delimiter );
+		const file = files[ Number( process.env.JEST_WORKER_ID ?? 1 ) - 1 ];
 		if ( ! file ) {
 			throw new Error( 'These tests need a site: start them with "npm run test:integration".' );
 		}

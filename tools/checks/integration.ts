@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, freemem } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { build } from '../build/build.ts';
 import { makeZip } from '../build/pack.ts';
 import { runJest, type Counts } from '../lib/jest.ts';
@@ -10,8 +10,8 @@ import type { Lane } from '../site/site.ts';
 import { startTestSite, type TestRun } from '../test-site.ts';
 
 const CONFIG = 'tests/jest.integration.config.cjs';
-/** What a WordPress in WebAssembly takes of memory, in bytes. */
-const PLAYGROUND_MEMORY = 800 * 1024 * 1024;
+/** What a WordPress in WebAssembly takes of memory, in bytes; the other lanes take less. */
+const SITE_MEMORY = 800 * 1024 * 1024;
 
 /**
  * What WordPress's debug log says about the plugin: warnings, notices, broken queries. Each once.
@@ -54,11 +54,15 @@ function testFiles(): string[] {
 	);
 }
 
-/** Runs jest against one site, and counts PHP's complaints as a failure. */
-async function test( run: TestRun, name: string, args: string[] ): Promise< Counts > {
-	// Node trusts the lane's own authority only when told before it starts.
-	const env = { MESA_TEST_SITE: run.file, ...( run.facts.ca === '' ? {} : { NODE_EXTRA_CA_CERTS: run.facts.ca } ) };
-	return await runJest( name, CONFIG, args, env );
+/** jest's arguments for the whole suite of a lane. */
+function wholeSuite( lane: Lane ): string[] {
+	if ( lane !== 'playground' || process.env.MESA_ALL ) {
+		return [];
+	}
+	const every = testFiles();
+	const chosen = every.filter( ( file ) => ESSENTIAL.test( file ) );
+	say( `  ${ chosen.length } of ${ every.length } files. With PHP ≥ 8.1 on this machine, or MESA_ALL=1, all of them run.` );
+	return [ '--runTestsByPath', ...chosen ];
 }
 
 function complaints( run: TestRun ): number {
@@ -69,65 +73,43 @@ function complaints( run: TestRun ): number {
 	return found.length > 0 ? 1 : 0;
 }
 
-/**
- * The whole suite on several sites at once, each taking the next file: in
- * WebAssembly a request takes a second of one processor.
- */
-async function testTogether( lane: Lane, sites: number ): Promise< Counts > {
-	// The longest first: every route as every role, then by size, which is what is known of a file before it ran.
-	const every = testFiles();
-	const chosen = process.env.MESA_ALL ? every : every.filter( ( file ) => ESSENTIAL.test( file ) );
-	say(
-		`  ${ chosen.length } of ${ every.length } files, on ${ sites } sites at once. ${ chosen.length < every.length ? 'With PHP ≥ 8.1 on this machine, or MESA_ALL=1, all of them run.' : '' }`
-	);
-	const weight = ( file: string ) => ( file.endsWith( 'routes.test.ts' ) ? Infinity : statSync( join( ROOT, file ) ).size );
-	const files = chosen.sort( ( a, b ) => weight( b ) - weight( a ) );
-	const total: Counts = { passed: 0, failed: 0 };
-	const work = async ( number: number ) => {
-		const run = await startTestSite( lane, { number } );
-		try {
-			for ( let file = files.shift(); file !== undefined; file = files.shift() ) {
-				const counts = await test( run, `integration-${ lane }-${ number }`, [ '--runTestsByPath', file ] );
-				total.passed += counts.passed;
-				total.failed += counts.failed;
-			}
-			total.failed += complaints( run );
-		} finally {
-			await run.stop();
-		}
-	};
-	const done = await Promise.allSettled( Array.from( { length: sites }, ( _none, index ) => work( index + 1 ) ) );
-	for ( const outcome of done ) {
-		if ( outcome.status === 'rejected' ) {
-			say( String( outcome.reason ) );
-			total.failed++;
-		}
+/** Node trusts the lanes' own authorities only when told before it starts, in one file. */
+function trust( runs: TestRun[] ): Record< string, string > {
+	const authorities = runs.map( ( { facts } ) => facts.ca ).filter( ( ca ) => ca !== '' );
+	if ( authorities.length === 0 ) {
+		return {};
 	}
-	if ( files.length > 0 ) {
-		say( `Not run: ${ files.join( ', ' ) }` );
-		total.failed += files.length;
-	}
-	return total;
+	const file = join( dirname( runs[ 0 ]!.file ), 'trusted.pem' );
+	writeFileSync( file, authorities.map( ( ca ) => readFileSync( ca, 'utf8' ) ).join( '\n' ) );
+	return { NODE_EXTRA_CA_CERTS: file };
 }
 
 /**
- * Starts a site of this lane from nothing and runs tests/integration and tests/contract against it.
+ * Starts sites of this lane from nothing and runs tests/integration and tests/contract against them: a site for each
+ * of jest's workers, because the tests of one site take turns.
  *
- * @param lane What carries the site.
+ * @param lane What carries the sites.
  * @param args For jest; with some, only one site is started.
  */
 export async function integration( lane: Lane, args: string[] = [] ): Promise< Counts > {
 	await build();
-	const room = Math.min( availableParallelism(), 4, Math.floor( freemem() / PLAYGROUND_MEMORY ) );
-	if ( lane === 'playground' && args.length === 0 && room > 1 ) {
-		return await testTogether( lane, room );
-	}
-	const run = await startTestSite( lane, lane === 'stack' ? { zip: makeZip() } : {} );
+	const room = Math.max( 1, Math.min( availableParallelism(), 4, Math.floor( freemem() / SITE_MEMORY ) ) );
+	const sites = args.length > 0 ? 1 : room;
+	const zip = lane === 'stack' ? { zip: makeZip() } : {};
+	const runs: TestRun[] = [];
 	try {
-		say( `  ${ run.site.url } — WordPress ${ run.site.wordpressVersion }, PHP ${ run.site.phpVersion }, ${ run.site.database }` );
-		const counts = await test( run, `integration-${ lane }`, args );
-		return { passed: counts.passed, failed: counts.failed + complaints( run ) };
+		for ( let number = 1; number <= sites; number++ ) {
+			runs.push( await startTestSite( lane, { ...zip, ...( sites > 1 ? { number } : {} ) } ) );
+		}
+		const { url, wordpressVersion, phpVersion, database } = runs[ 0 ]!.site;
+		say( `  ${ sites > 1 ? `${ sites } sites at once` : url } — WordPress ${ wordpressVersion }, PHP ${ phpVersion }, ${ database }` );
+		const env = { ...trust( runs ), MESA_TEST_SITE: runs.map( ( { file } ) => file ).join( delimiter ) };
+		const chosen = args.length > 0 ? args : wholeSuite( lane );
+		const counts = await runJest( `integration-${ lane }`, CONFIG, [ `--maxWorkers=${ sites }`, ...chosen ], env );
+		return { passed: counts.passed, failed: runs.reduce( ( sum, run ) => sum + complaints( run ), counts.failed ) };
 	} finally {
-		await run.stop();
+		for ( const run of runs ) {
+			await run.stop();
+		}
 	}
 }
