@@ -137,7 +137,7 @@ final class Services {
 	 * Adds and changes mailboxes.
 	 */
 	public function save_mailbox(): SaveMailbox {
-		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store(), $this->access_tokens() ) );
+		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store(), $this->mailbox_member_store(), $this->mailbox_policy(), $this->access_tokens() ) );
 	}
 
 	/**
@@ -231,8 +231,8 @@ final class Services {
 		return match ( $class_name ) {
 			RequestsController::class => new RequestsController( $this->create_request() ),
 			ArticlesController::class => new ArticlesController( $this->article_search() ),
-			MailboxesController::class => new MailboxesController( $this->mailbox_store(), $this->save_mailbox(), new DeleteMailbox( $this->db(), $this->mailbox_store(), $this->settings_store(), $this->access_tokens(), $this->settle_letter() ), new Prober(), $this->access_tokens() ),
-			SignInController::class   => new SignInController( $this->mailbox_store(), $this->sign_in_clients(), new SaveSignInClient( $this->sign_in_clients(), $this->grant_store() ), new StartSignIn( $this->mailbox_store(), $this->sign_in_clients(), new SignInStore( $this->db(), $this->vault() ), $this->grant_store() ), new ConfirmSignIn( $this->grant_store(), $this->mailbox_store(), $this->save_mailbox() ), $this->access_tokens() ),
+			MailboxesController::class => new MailboxesController( $this->mailbox_store(), $this->save_mailbox(), new DeleteMailbox( $this->db(), $this->mailbox_store(), $this->settings_store(), $this->access_tokens(), $this->settle_letter() ), new Prober(), $this->access_tokens(), $this->mailbox_member_store(), $this->mailbox_policy() ),
+			SignInController::class   => new SignInController( $this->mailbox_store(), $this->sign_in_clients(), new SaveSignInClient( $this->sign_in_clients(), $this->grant_store() ), new StartSignIn( $this->mailbox_store(), $this->sign_in_clients(), new SignInStore( $this->db(), $this->vault() ), $this->grant_store() ), new ConfirmSignIn( $this->grant_store(), $this->mailbox_store(), $this->save_mailbox() ), $this->access_tokens(), $this->mailbox_member_store() ),
 			SettingsController::class => new SettingsController( $this->settings_store(), new SaveSettings( $this->settings_store(), $this->mailbox_store() ) ),
 			NotificationsController::class => new NotificationsController( $this->notification_store() ),
 			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store(), $this->dead_letter_store(), $this->access_tokens() ),

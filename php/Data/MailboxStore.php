@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
  * Reads and writes mailboxes. There are a handful, so they are read together, once a request.
  *
  * @phpstan-type Server array{host: string, port: int, security: string, username: string}
- * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, import_since: ?string, connected_at: string, status: string, error: ?string, error_part: string, checked_at: ?string, last_mail_at: ?string, sign_in: ?array}
+ * @phpstan-type Mailbox array{id: int, name: string, address: string, aliases: list<string>, active: bool, restricted: bool, incoming: ?array, incoming_has_password: bool, outgoing: ?array, outgoing_has_password: bool, password_lost: bool, folders: list<string>, after_fetch: string, move_to: string, signature: string, import_since: ?string, connected_at: string, status: string, error: ?string, error_part: string, checked_at: ?string, last_mail_at: ?string, sign_in: ?array}
  */
 final class MailboxStore {
 	/**
@@ -187,6 +187,7 @@ final class MailboxStore {
 	public function delete( int $id ): void {
 		$this->rows = null;
 		$this->db->delete( 'mailbox_cursors', array( 'mailbox_id' => $id ) );
+		$this->db->delete( 'mailbox_members', array( 'mailbox_id' => $id ) );
 		$this->db->delete( 'mailbox_checks', array( 'mailbox_id' => $id ) );
 		$this->db->delete( 'auto_answers', array( 'mailbox_id' => $id ) );
 		$this->db->delete( 'mail_breakers', array( 'mailbox_id' => $id ) );
@@ -269,6 +270,7 @@ final class MailboxStore {
 			'address'               => (string) $row['address'],
 			'aliases'               => (array) json_decode( (string) $row['aliases'], true ),
 			'active'                => (bool) $row['active'],
+			'restricted'            => (bool) ( $row['restricted'] ?? false ),
 			'incoming'              => null === $row['incoming'] ? null : json_decode( $row['incoming'], true ),
 			'incoming_has_password' => null !== $incoming && '' !== $incoming,
 			'outgoing'              => null === $row['outgoing'] ? null : json_decode( $row['outgoing'], true ),
@@ -333,7 +335,7 @@ final class MailboxStore {
 	 * @return array<string, string|int|null>
 	 */
 	private function columns( array $values, array $row ): array {
-		$columns = array_intersect_key( $values, array_flip( array( 'name', 'address', 'active', 'after_fetch', 'move_to', 'signature', 'import_since', 'connected_at' ) ) );
+		$columns = array_intersect_key( $values, array_flip( array( 'name', 'address', 'active', 'restricted', 'after_fetch', 'move_to', 'signature', 'import_since', 'connected_at' ) ) );
 		foreach ( array( 'aliases', 'folders' ) as $list ) {
 			if ( isset( $values[ $list ] ) ) {
 				$columns[ $list ] = (string) wp_json_encode( array_values( $values[ $list ] ) );

@@ -59,6 +59,7 @@ final class MailboxRules {
 			'address'     => $address,
 			'aliases'     => array_values( $aliases ),
 			'active'      => (bool) $values['active'],
+			'restricted'  => (bool) $values['restricted'],
 			'incoming'    => $incoming,
 			'outgoing'    => $outgoing,
 			'folders'     => $folders,

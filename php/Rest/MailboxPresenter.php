@@ -20,10 +20,11 @@ final class MailboxPresenter {
 	 * The contract's "mailbox": everything but the secrets.
 	 *
 	 * @param array<string, mixed>              $mailbox As MailboxStore::find() gives it.
+	 * @param list<int>                         $members Who may see it while it is restricted.
 	 * @param array{total: int, done: int}|null $import  How far the fetching of older mail has come.
 	 * @return array<string, mixed>
 	 */
-	public static function full( array $mailbox, ?array $import = null ): array {
+	public static function full( array $mailbox, array $members, ?array $import = null ): array {
 		$lost  = $mailbox['password_lost'];
 		$stuck = null === $mailbox['sign_in'] ? null : self::missing_sign_in( $mailbox['sign_in'] );
 		return array(
@@ -32,6 +33,8 @@ final class MailboxPresenter {
 			'address'               => $mailbox['address'],
 			'aliases'               => $mailbox['aliases'],
 			'active'                => $mailbox['active'],
+			'restricted'            => $mailbox['restricted'],
+			'members'               => $members,
 			'incoming'              => $mailbox['incoming'],
 			'incoming_has_password' => $mailbox['incoming_has_password'],
 			'outgoing'              => $mailbox['outgoing'],

@@ -7,9 +7,11 @@
 
 namespace Mesa\Rest;
 
+use Mesa\Access\MailboxPolicy;
 use Mesa\Actions\Mailboxes\DeleteMailbox;
 use Mesa\Actions\Mailboxes\SaveMailbox;
 use Mesa\Contract\Contract;
+use Mesa\Data\MailboxMemberStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\AccessTokens;
 use Mesa\Domain\MailProvider;
@@ -34,22 +36,27 @@ final class MailboxesController {
 	 * @param DeleteMailbox $delete    Removes.
 	 * @param MailboxProbe  $probe     Tries settings.
 	 * @param AccessTokens  $tokens    Log in where no password does.
+	 * @param MailboxMemberStore $members Who may see them.
+	 * @param MailboxPolicy $policy    Decides who does.
 	 */
 	public function __construct(
 		private readonly MailboxStore $mailboxes,
 		private readonly SaveMailbox $save,
 		private readonly DeleteMailbox $delete,
 		private readonly MailboxProbe $probe,
-		private readonly AccessTokens $tokens
+		private readonly AccessTokens $tokens,
+		private readonly MailboxMemberStore $members,
+		private readonly MailboxPolicy $policy
 	) {}
 
 	/**
-	 * Operation listMailboxes.
+	 * Operation listMailboxes: those that the caller may see.
 	 *
 	 * @return list<array<string, mixed>>
 	 */
 	public function index(): array {
-		return array_map( MailboxPresenter::summary( ... ), $this->mailboxes->all() );
+		$scope = $this->policy->scope( get_current_user_id() );
+		return array_map( MailboxPresenter::summary( ... ), array_values( array_filter( $this->mailboxes->all(), static fn( array $mailbox ): bool => $scope->includes( $mailbox['id'] ) ) ) );
 	}
 
 	/**
@@ -198,6 +205,6 @@ final class MailboxesController {
 	 * @throws Refusal When it does not exist.
 	 */
 	private function answer( int $id ): array {
-		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found(), $this->mailboxes->import( $id ) );
+		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found(), $this->members->of( $id ), $this->mailboxes->import( $id ) );
 	}
 }

@@ -10,6 +10,7 @@ namespace Mesa\Rest;
 use Mesa\Actions\Mailboxes\ConfirmSignIn;
 use Mesa\Actions\Mailboxes\SaveSignInClient;
 use Mesa\Actions\Mailboxes\StartSignIn;
+use Mesa\Data\MailboxMemberStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\SignInClientStore;
 use Mesa\Domain\AccessTokens;
@@ -32,6 +33,7 @@ final class SignInController {
 	 * @param StartSignIn       $start     Begins to connect.
 	 * @param ConfirmSignIn     $confirm   Takes another account than expected.
 	 * @param AccessTokens      $tokens    Forgets an account.
+	 * @param MailboxMemberStore $members  Who may see them.
 	 */
 	public function __construct(
 		private readonly MailboxStore $mailboxes,
@@ -39,7 +41,8 @@ final class SignInController {
 		private readonly SaveSignInClient $save,
 		private readonly StartSignIn $start,
 		private readonly ConfirmSignIn $confirm,
-		private readonly AccessTokens $tokens
+		private readonly AccessTokens $tokens,
+		private readonly MailboxMemberStore $members
 	) {}
 
 	/**
@@ -122,6 +125,6 @@ final class SignInController {
 	 * @throws Refusal When it does not exist.
 	 */
 	private function mailbox( int $id ): array {
-		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found() );
+		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found(), $this->members->of( $id ) );
 	}
 }

@@ -7,7 +7,10 @@
 
 namespace Mesa\Actions\Mailboxes;
 
+use Mesa\Access\Agents;
+use Mesa\Access\MailboxPolicy;
 use Mesa\Data\Db;
+use Mesa\Data\MailboxMemberStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\AccessTokens;
 use Mesa\Domain\MailProvider;
@@ -24,6 +27,7 @@ final class SaveMailbox {
 	private const DEFAULTS = array(
 		'aliases'     => array(),
 		'active'      => true,
+		'restricted'  => false,
 		'incoming'    => null,
 		'outgoing'    => null,
 		'folders'     => array( 'INBOX' ),
@@ -39,11 +43,19 @@ final class SaveMailbox {
 	/**
 	 * Takes what it needs.
 	 *
-	 * @param Db           $db        The database.
-	 * @param MailboxStore $mailboxes The mailboxes.
-	 * @param AccessTokens $tokens    Forgets an account that is not used any more.
+	 * @param Db                 $db        The database.
+	 * @param MailboxStore       $mailboxes The mailboxes.
+	 * @param MailboxMemberStore $members   Who may see them.
+	 * @param MailboxPolicy      $policy    Has to hear of it.
+	 * @param AccessTokens       $tokens    Forgets an account that is not used any more.
 	 */
-	public function __construct( private readonly Db $db, private readonly MailboxStore $mailboxes, private readonly AccessTokens $tokens ) {}
+	public function __construct(
+		private readonly Db $db,
+		private readonly MailboxStore $mailboxes,
+		private readonly MailboxMemberStore $members,
+		private readonly MailboxPolicy $policy,
+		private readonly AccessTokens $tokens
+	) {}
 
 	/**
 	 * Adds a mailbox.
@@ -65,7 +77,9 @@ final class SaveMailbox {
 				$secrets = $this->secrets( $input, $values );
 
 				$values['import_since'] = $this->import_since( $input, null, $values['incoming'] );
-				return $this->mailboxes->add( array( 'secrets' => $secrets + array( 'incoming' => '', 'outgoing' => '' ) ) + $values );
+				$id = $this->mailboxes->add( array( 'secrets' => $secrets + array( 'incoming' => '', 'outgoing' => '' ) ) + $values );
+				$this->set_members( $id, $input );
+				return $id;
 			}
 		);
 	}
@@ -95,6 +109,7 @@ final class SaveMailbox {
 					$values['connected_at'] = Time::now();
 				}
 				$this->mailboxes->update( $id, array( 'secrets' => $this->secrets( $input, $values ) ) + $values );
+				$this->set_members( $id, $input );
 				if ( MailboxRules::is_another_account( $old['incoming'], $values['incoming'] ) ) {
 					$this->mailboxes->start_over( $id );
 				} elseif ( null !== $old['import_since'] && ( $values['import_since'] ?? '' ) < $old['import_since'] ) {
@@ -106,6 +121,27 @@ final class SaveMailbox {
 			$this->tokens->forget( $id );
 			$this->mailboxes->refresh();
 		}
+	}
+
+	/**
+	 * Says who may see a restricted mailbox.
+	 *
+	 * @param int                  $id    The mailbox.
+	 * @param array<string, mixed> $input What was given.
+	 * @throws Refusal When somebody is not there, or not in the team.
+	 */
+	private function set_members( int $id, array $input ): void {
+		if ( isset( $input['members'] ) ) {
+			$user_ids = array_values( array_unique( array_map( 'intval', $input['members'] ) ) );
+			cache_users( $user_ids );
+			foreach ( array_diff( $user_ids, $this->members->of( $id ) ) as $user_id ) {
+				if ( ! Agents::is_in_team( $user_id ) ) {
+					throw Refusal::invalid( 'members', __( 'Somebody on this list is not in your help desk team. Give them a help desk role first, or take them off the list.', 'mesa-help-desk' ) );
+				}
+			}
+			$this->members->set( $id, $user_ids );
+		}
+		$this->policy->forget();
 	}
 
 	/**

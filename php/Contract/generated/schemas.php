@@ -2605,6 +2605,19 @@ return array(
 			'active' => array(
 				'type' => 'boolean',
 			),
+			'restricted' => array(
+				'type' => 'boolean',
+				'description' => 'True: only its members, and those who manage mailboxes, see its tickets; for everybody else they do not exist.',
+			),
+			'members' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'All members\' user ids; each must be one of the team.',
+			),
 			'incoming' => array(
 				'description' => 'How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.',
 				'type' => array(
@@ -2884,6 +2897,20 @@ return array(
 			),
 			'active' => array(
 				'type' => 'boolean',
+				'required' => true,
+			),
+			'restricted' => array(
+				'type' => 'boolean',
+				'description' => 'Whether only its members, and those who manage mailboxes, see its tickets.',
+				'required' => true,
+			),
+			'members' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'User ids; kept also while everybody sees the mailbox.',
 				'required' => true,
 			),
 			'incoming' => array(

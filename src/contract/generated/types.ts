@@ -626,6 +626,14 @@ export interface MailboxInput {
 	address?: string;
 	aliases?: string[];
 	active?: boolean;
+	/**
+	 * True: only its members, and those who manage mailboxes, see its tickets; for everybody else they do not exist.
+	 */
+	restricted?: boolean;
+	/**
+	 * All members' user ids; each must be one of the team.
+	 */
+	members?: number[];
 	incoming?: ServerConfig | null;
 	/**
 	 * Left out: the stored one is kept.
@@ -693,6 +701,14 @@ export interface Mailbox {
 	 */
 	aliases: string[];
 	active: boolean;
+	/**
+	 * Whether only its members, and those who manage mailboxes, see its tickets.
+	 */
+	restricted: boolean;
+	/**
+	 * User ids; kept also while everybody sees the mailbox.
+	 */
+	members: number[];
 	/**
 	 * IMAP; null: mail is piped in, or only forms are used.
 	 */

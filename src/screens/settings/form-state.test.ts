@@ -8,6 +8,8 @@ const mailbox: Mailbox = {
 	aliases: [ 'a@example.org', 'b@example.org' ],
 	active: true,
 	incoming: { host: 'imap.example.org', port: 993, security: 'tls', username: 'shop' },
+	restricted: false,
+	members: [],
 	incoming_has_password: true,
 	outgoing: null,
 	outgoing_has_password: false,
