@@ -16,20 +16,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Db {
 	use Rehearsals;
-
-	private const TRIES = 8;
-
-	/**
-	 * How deep in transaction() calls we are; the outermost commits.
-	 */
-	private int $depth = 0;
-
-	/**
-	 * Work for after the commit.
-	 *
-	 * @var list<callable(): void>
-	 */
-	private array $after = array();
+	use Transactions;
 
 	/**
 	 * Rows for the end of the transaction.
@@ -37,17 +24,27 @@ final class Db {
 	private readonly Pending $pending;
 
 	/**
-	 * Work for the end of the transaction, by name: what to do, and the values it is for.
-	 *
-	 * @var array<string, array{work: callable(list<int>): void, ids: array<int, int>}>
+	 * Whether the rest of this request reads where it writes.
 	 */
-	private array $before = array();
+	private bool $on_primary = false;
 
 	/**
 	 * Begins with nothing waiting.
 	 */
 	public function __construct() {
 		$this->pending = new Pending();
+	}
+
+	/**
+	 * Lets the rest of this request read from the database that takes writes. With a drop-in that sends reads to replicas
+	 * (HyperDB, LudicrousDB) a replica would not have, or not yet, what decides about a write; see docs/scaling.md. Every
+	 * write and every transaction does so by itself.
+	 */
+	public function use_primary(): void {
+		if ( ! $this->on_primary ) {
+			$this->on_primary = true;
+			Replicas::avoid();
+		}
 	}
 
 	/**
@@ -143,11 +140,15 @@ final class Db {
 	 * @throws DataException When the statement fails.
 	 */
 	public function run( string $sql, mixed ...$args ): int {
-		global $wpdb;
-		// phpcs:ignore WordPress.DB -- Prepared above.
-		$done = $wpdb->query( $this->prepared( $sql, array_values( $args ) ) );
-		$this->check( false !== $done );
-		return (int) $done;
+		return $this->write(
+			function () use ( $sql, $args ): int {
+				global $wpdb;
+				// phpcs:ignore WordPress.DB -- Prepared above.
+				$done = $wpdb->query( $this->prepared( $sql, array_values( $args ) ) );
+				$this->check( false !== $done );
+				return (int) $done;
+			}
+		);
 	}
 
 	/**
@@ -159,17 +160,21 @@ final class Db {
 	 * @throws DataException When it fails, for example on a duplicate key.
 	 */
 	public function insert( string $table, array $values ): int {
-		global $wpdb;
-		$loud = $wpdb->suppress_errors( true );
-		// phpcs:ignore WordPress.DB -- This is the data layer.
-		$done = $wpdb->insert( $this->table( $table ), array_map( self::plain( ... ), $values ) );
-		$wpdb->suppress_errors( $loud );
-		// A duplicate key is an answer that callers wait for; anything else belongs into the log.
-		if ( false === $done && ! preg_match( '/duplicate|unique constraint/i', (string) $wpdb->last_error ) ) {
-			$wpdb->print_error();
-		}
-		$this->check( false !== $done );
-		return (int) $wpdb->insert_id;
+		return $this->write(
+			function () use ( $table, $values ): int {
+				global $wpdb;
+				$loud = $wpdb->suppress_errors( true );
+				// phpcs:ignore WordPress.DB -- This is the data layer.
+				$done = $wpdb->insert( $this->table( $table ), array_map( self::plain( ... ), $values ) );
+				$wpdb->suppress_errors( $loud );
+				// A duplicate key is an answer that callers wait for; anything else belongs into the log.
+				if ( false === $done && ! preg_match( '/duplicate|unique constraint/i', (string) $wpdb->last_error ) ) {
+					$wpdb->print_error();
+				}
+				$this->check( false !== $done );
+				return (int) $wpdb->insert_id;
+			}
+		);
 	}
 
 	/**
@@ -210,12 +215,16 @@ final class Db {
 	 * @throws DataException When it fails.
 	 */
 	public function update( string $table, array $values, array $where ): int {
-		global $wpdb;
 		$this->write_pending( $this->pending->among( array( $table ) ) );
-		// phpcs:ignore WordPress.DB -- This is the data layer.
-		$done = $wpdb->update( $this->table( $table ), array_map( self::plain( ... ), $values ), $where );
-		$this->check( false !== $done );
-		return (int) $done;
+		return $this->write(
+			function () use ( $table, $values, $where ): int {
+				global $wpdb;
+				// phpcs:ignore WordPress.DB -- This is the data layer.
+				$done = $wpdb->update( $this->table( $table ), array_map( self::plain( ... ), $values ), $where );
+				$this->check( false !== $done );
+				return (int) $done;
+			}
+		);
 	}
 
 	/**
@@ -226,143 +235,16 @@ final class Db {
 	 * @throws DataException When it fails.
 	 */
 	public function delete( string $table, array $where ): int {
-		global $wpdb;
 		$this->write_pending( $this->pending->among( array( $table ) ) );
-		// phpcs:ignore WordPress.DB -- This is the data layer.
-		$done = $wpdb->delete( $this->table( $table ), $where );
-		$this->check( false !== $done );
-		return (int) $done;
-	}
-
-	/**
-	 * Runs the work in one transaction, again when the database asks for it (deadlock, Galera conflict).
-	 *
-	 * The work must not do anything outside the database: it may run several times. Use after_commit() for that.
-	 *
-	 * @template T
-	 * @param callable(): T $work The work.
-	 * @return T What the work returns.
-	 * @throws \Throwable What the work throws, after a rollback.
-	 */
-	public function transaction( callable $work ): mixed {
-		if ( $this->depth > 0 ) {
-			++$this->depth;
-			try {
-				return $work();
-			} finally {
-				--$this->depth;
+		return $this->write(
+			function () use ( $table, $where ): int {
+				global $wpdb;
+				// phpcs:ignore WordPress.DB -- This is the data layer.
+				$done = $wpdb->delete( $this->table( $table ), $where );
+				$this->check( false !== $done );
+				return (int) $done;
 			}
-		}
-		for ( $try = 1; ; $try++ ) {
-			$this->after  = array();
-			$this->before = array();
-			$this->pending->clear();
-			$this->run( 'START TRANSACTION' );
-			$this->depth = 1;
-			$reconnects  = self::limit_reconnects( 0 );
-			try {
-				$result = $work();
-				$this->finish();
-				$this->run( 'COMMIT' );
-				self::limit_reconnects( $reconnects );
-				$this->depth = 0;
-				break;
-			} catch ( \Throwable $error ) {
-				self::limit_reconnects( $reconnects );
-				$this->depth = 0;
-				$this->after = array();
-				$this->pending->clear();
-				$this->roll_back();
-				if ( $try >= self::TRIES || ! $error instanceof DataException || ! $error->is_passing() ) {
-					throw $error;
-				}
-				usleep( random_int( 5_000, 20_000 ) * $try );
-			}
-		}
-		$after       = $this->after;
-		$this->after = array();
-		foreach ( $after as $callback ) {
-			try {
-				$callback();
-			} catch ( \Throwable $error ) {
-				// What was committed stays committed, whatever a plugin that listens makes of it.
-				// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- Nobody else would hear of it.
-				error_log( 'Mesa: after a commit: ' . $error->getMessage() );
-			}
-		}
-		return $result;
-	}
-
-	/**
-	 * Forbids $wpdb to connect anew in the middle of a transaction: it would repeat the failed statement on a connection
-	 * that knows of no transaction, so that the rest of the work stayed and its beginning did not. Instead the request
-	 * ends, which undoes all of it.
-	 *
-	 * @see wpdb::check_connection()
-	 * @param int $tries How often $wpdb may try.
-	 * @return int What was set before.
-	 */
-	private static function limit_reconnects( int $tries ): int {
-		global $wpdb;
-		// Not public, but let through by wpdb::__get() and __set().
-		$before                  = isset( $wpdb->reconnect_retries ) ? (int) $wpdb->reconnect_retries : 5;
-		$wpdb->reconnect_retries = $tries;
-		return $before;
-	}
-
-	/**
-	 * Does something once at the end of the transaction, inside it, for all values asked for until then.
-	 *
-	 * For rows that every transaction writes (the sequence number): taken last, they are locked for the shortest time.
-	 *
-	 * @param string                      $name What is done; asked for several times, it is done once.
-	 * @param int                         $id   One more value.
-	 * @param callable(list<int>): void   $work Gets the values.
-	 */
-	public function before_commit( string $name, int $id, callable $work ): void {
-		if ( 0 === $this->depth ) {
-			$this->transaction( static fn() => $work( array( $id ) ) );
-			return;
-		}
-		$this->before[ $name ]['work']       = $work;
-		$this->before[ $name ]['ids'][ $id ] = $id;
-	}
-
-	/**
-	 * Writes what insert_later() and runs what before_commit() has collected.
-	 */
-	private function finish(): void {
-		$this->write_pending( $this->pending->tables() );
-		$before       = $this->before;
-		$this->before = array();
-		foreach ( $before as $one ) {
-			( $one['work'] )( array_values( $one['ids'] ) );
-		}
-		$this->write_pending( $this->pending->tables() );
-	}
-
-	/**
-	 * Runs something once the outermost transaction has committed; at once when there is none.
-	 *
-	 * @param callable(): void $callback The work.
-	 */
-	public function after_commit( callable $callback ): void {
-		if ( 0 === $this->depth ) {
-			$callback();
-			return;
-		}
-		$this->after[] = $callback;
-	}
-
-	/**
-	 * Rolls back; a lost connection has rolled back already.
-	 */
-	private function roll_back(): void {
-		try {
-			$this->run( 'ROLLBACK' );
-		} catch ( DataException ) {
-			return;
-		}
+		);
 	}
 
 	/**

@@ -1,0 +1,213 @@
+<?php
+/**
+ * All or nothing, and once.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Db's part for transactions and for doing again what the database has undone; see docs/adr/0024.
+ */
+trait Transactions {
+	/**
+	 * How deep in transaction() calls we are; the outermost commits.
+	 */
+	private int $depth = 0;
+
+	/**
+	 * Work for after the commit.
+	 *
+	 * @var list<callable(): void>
+	 */
+	private array $after = array();
+
+	/**
+	 * Work for the end of the transaction, by name: what to do, and the values it is for.
+	 *
+	 * @var array<string, array{work: callable(list<int>): void, ids: array<int, int>}>
+	 */
+	private array $before = array();
+
+	/**
+	 * Runs the work in one transaction, again when the database asks for it (deadlock, Galera conflict).
+	 *
+	 * The work must not do anything outside the database: it may run several times. Use after_commit() for that.
+	 *
+	 * @template T
+	 * @param callable(): T $work The work.
+	 * @return T What the work returns.
+	 * @throws \Throwable What the work throws, after a rollback; a DataException of unknown outcome when the answer to the
+	 *                    COMMIT got lost: it may be there, and must be looked for by its key before it is tried again.
+	 */
+	public function transaction( callable $work ): mixed {
+		if ( $this->depth > 0 ) {
+			++$this->depth;
+			try {
+				return $work();
+			} finally {
+				--$this->depth;
+			}
+		}
+		$result      = Retries::of( fn() => $this->attempt( $work ), static fn( DataException $error ): bool => $error->is_passing() );
+		$after       = $this->after;
+		$this->after = array();
+		foreach ( $after as $callback ) {
+			try {
+				$callback();
+			} catch ( \Throwable $error ) {
+				// What was committed stays committed, whatever a plugin that listens makes of it.
+				// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- Nobody else would hear of it.
+				error_log( 'Mesa: after a commit: ' . $error->getMessage() );
+			}
+		}
+		return $result;
+	}
+
+	/**
+	 * One try of a transaction.
+	 *
+	 * @param callable(): mixed $work The work.
+	 * @return mixed What the work returns.
+	 * @throws \Throwable As transaction().
+	 */
+	private function attempt( callable $work ): mixed {
+		$this->after  = array();
+		$this->before = array();
+		$this->pending->clear();
+		$this->use_primary();
+		// From here on no statement is repeated by itself; see write().
+		$this->depth = 1;
+		$reconnects  = null;
+		try {
+			$this->run( 'START TRANSACTION' );
+			$reconnects = self::limit_reconnects( 0 );
+			$result     = $work();
+			$this->finish();
+			$this->commit();
+			return $result;
+		} catch ( \Throwable $error ) {
+			$this->after = array();
+			$this->pending->clear();
+			self::limit_reconnects( $reconnects );
+			$reconnects = null;
+			$this->roll_back();
+			throw $error;
+		} finally {
+			self::limit_reconnects( $reconnects );
+			$this->depth = 0;
+		}
+	}
+
+	/**
+	 * Commits.
+	 *
+	 * @throws DataException Of unknown outcome, unless the database says that it has undone everything.
+	 */
+	private function commit(): void {
+		try {
+			$this->run( 'COMMIT' );
+		} catch ( DataException $error ) {
+			// phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Goes to the log, not to a page.
+			throw $error->at_commit();
+		}
+	}
+
+	/**
+	 * Runs one statement that changes something. Outside a transaction it is one of its own, and on a cluster it may be
+	 * undone like any other: then it runs again.
+	 *
+	 * @param callable(): int $statement The statement.
+	 * @throws DataException When it fails.
+	 */
+	private function write( callable $statement ): int {
+		if ( $this->depth > 0 ) {
+			return $statement();
+		}
+		$this->use_primary();
+		try {
+			return Retries::of( $statement, static fn( DataException $error ): bool => $error->is_undone() );
+		} catch ( DataException $error ) {
+			// phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Goes to the log, not to a page.
+			throw $error->at_statement();
+		}
+	}
+
+	/**
+	 * Forbids $wpdb to connect anew in the middle of a transaction: it would repeat the failed statement on a connection
+	 * that knows of no transaction, so that the rest of the work stayed and its beginning did not. Instead the request
+	 * ends, which undoes all of it.
+	 *
+	 * @see wpdb::check_connection()
+	 * @param int|null $tries How often $wpdb may try; null leaves it as it is.
+	 * @return int|null What was set before.
+	 */
+	private static function limit_reconnects( ?int $tries ): ?int {
+		global $wpdb;
+		if ( null === $tries ) {
+			return null;
+		}
+		// Not public, but let through by wpdb::__get() and __set().
+		$before                  = isset( $wpdb->reconnect_retries ) ? (int) $wpdb->reconnect_retries : 5;
+		$wpdb->reconnect_retries = $tries;
+		return $before;
+	}
+
+	/**
+	 * Does something once at the end of the transaction, inside it, for all values asked for until then.
+	 *
+	 * For rows that every transaction writes (the sequence number): taken last, they are locked for the shortest time.
+	 *
+	 * @param string                      $name What is done; asked for several times, it is done once.
+	 * @param int                         $id   One more value.
+	 * @param callable(list<int>): void   $work Gets the values.
+	 */
+	public function before_commit( string $name, int $id, callable $work ): void {
+		if ( 0 === $this->depth ) {
+			$this->transaction( static fn() => $work( array( $id ) ) );
+			return;
+		}
+		$this->before[ $name ]['work']       = $work;
+		$this->before[ $name ]['ids'][ $id ] = $id;
+	}
+
+	/**
+	 * Writes what insert_later() and runs what before_commit() has collected.
+	 */
+	private function finish(): void {
+		$this->write_pending( $this->pending->tables() );
+		$before       = $this->before;
+		$this->before = array();
+		foreach ( $before as $one ) {
+			( $one['work'] )( array_values( $one['ids'] ) );
+		}
+		$this->write_pending( $this->pending->tables() );
+	}
+
+	/**
+	 * Runs something once the outermost transaction has committed; at once when there is none.
+	 *
+	 * @param callable(): void $callback The work.
+	 */
+	public function after_commit( callable $callback ): void {
+		if ( 0 === $this->depth ) {
+			$callback();
+			return;
+		}
+		$this->after[] = $callback;
+	}
+
+	/**
+	 * Rolls back; a lost connection has rolled back already.
+	 */
+	private function roll_back(): void {
+		try {
+			$this->run( 'ROLLBACK' );
+		} catch ( DataException ) {
+			return;
+		}
+	}
+}
