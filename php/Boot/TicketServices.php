@@ -314,7 +314,7 @@ trait TicketServices {
 
 	/** Tickets as the contract has them. */
 	private function ticket_presenter(): TicketPresenter {
-		return $this->once( TicketPresenter::class, fn() => new TicketPresenter( $this->person_presenter() ) );
+		return $this->once( TicketPresenter::class, fn() => new TicketPresenter( $this->person_presenter(), $this->tag_store() ) );
 	}
 
 	/** Messages as the contract has them. */

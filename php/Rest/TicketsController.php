@@ -148,14 +148,15 @@ final class TicketsController {
 			}
 		}
 		$rows = $this->query->by_ids( array_values( array_diff( $ids, array_keys( $errors ) ) ), $user_id );
-		$this->people->preload( array_column( $rows, 'assignee_id' ) );
+		$lines = array_column( $this->tickets->rows( array_values( $rows ) ), null, 'id' );
 		return array(
 			'results' => array_map(
 				fn( int $id ): array => array(
 					'id'    => $id,
 					'ok'    => ! isset( $errors[ $id ] ),
 					'error' => $errors[ $id ] ?? null,
-					'row'   => isset( $rows[ $id ] ) ? $this->tickets->row( $rows[ $id ] ) : null,
+					'row'    => $lines[ $id ] ?? null,
+					'before' => null,
 				),
 				$ids
 			),
@@ -197,14 +198,15 @@ final class TicketsController {
 		$customer = $this->customers->find( $row['customer_id'] );
 		// Everybody who is named anywhere, in one query.
 		$this->people->preload( array_merge( array( $row['assignee_id'] ), array_column( $page['items'], 'author_id' ), array_column( $events, 'actor_id' ), array_column( $earlier, 'assignee_id' ), array_column( $linked, 'assignee_id' ) ) );
+		$lines = $this->tickets->rows( array( $row, ...$earlier, ...$linked ) );
 		return array(
-			'row'        => $this->tickets->row( $row ),
+			'row'        => $lines[0],
 			'customer'   => TicketPresenter::customer( $customer ?? self::forgotten( $row ) ),
 			'messages'   => $this->present->many( $page['items'], $user_id ),
 			'older_than' => $page['older_than'],
 			'events'     => $this->tickets->events( $events ),
-			'earlier'    => $this->tickets->rows( $earlier ),
-			'linked'     => $this->tickets->rows( $linked ),
+			'earlier'    => array_slice( $lines, 1, count( $earlier ) ),
+			'linked'     => array_slice( $lines, 1 + count( $earlier ) ),
 			'blocked'    => $this->blocked->of_ticket( $row ),
 			'reply_to'   => $this->compose->default_recipients( $row, $page['items'] ),
 			'reply_cc'   => $this->compose->copies( $row, $page['items'] ),

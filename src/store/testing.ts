@@ -18,6 +18,7 @@ export function ticketRow( part: Partial< TicketRow > = {} ): TicketRow {
 		message_count: 1,
 		has_attachments: false,
 		has_failed: false,
+		tags: [],
 		unread: true,
 		waiting_since: '2026-11-21T10:00:00Z',
 		snoozed_until: null,

@@ -34,6 +34,7 @@ export interface Ground {
 	/** A task that was given up. */
 	deadJob: () => Promise< number >;
 	/** A blocked address. */
+	tag: () => Promise< number >;
 	blocked: () => Promise< number >;
 	/** A check that is under way. */
 	check: () => Promise< number >;
@@ -96,6 +97,13 @@ export async function prepare(): Promise< Ground > {
 				$id = ( new Mesa\\Data\\JobStore( $db ) )->add( 'contract_test', 1, array(), time() + 3600 );
 				$db->update( 'jobs', array( 'status' => 'dead', 'last_error' => 'No.', 'finished_at' => gmdate( 'Y-m-d H:i:s' ) ), array( 'id' => $id ) );
 				return $id;`
+			),
+		tag: () =>
+			site().runPhp< number >(
+				`$names = Mesa\\Domain\\Tag::names( array( $args['name'] ), 'name' ); return array_values( ( new Mesa\\Boot\\Services() )->tag_store()->ensure( $names ) )[0];`,
+				{
+					name: `tag ${ unique() }`.slice( 0, 40 ),
+				}
 			),
 		blocked: async () => ( await admin.call( 'blockSender', { body: { pattern: `b-${ unique() }@client.example` } } ) ).id,
 		check: async () => ( await admin.call( 'startMailboxCheck', { path: { id: ( await mailbox( 'Checked' ) ).id } } ) ).id,
@@ -170,6 +178,17 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		bulkUpdateTickets: simple( '/tickets/bulk', { ids: [ ground.ticketId ], priority: 'high' } ),
 		getTicket: simple( ticket ),
 		updateTicket: simple( ticket, { unread: false } ),
+		listTags: simple( '/tags' ),
+		getTag: async () => ( { path: `/tags/${ allowed ? await ground.tag() : 1 }` } ),
+		renameTag: async () => ( {
+			path: `/tags/${ allowed ? await ground.tag() : 1 }`,
+			body: { name: `renamed ${ unique() }`.slice( 0, 40 ) },
+		} ),
+		mergeTag: async () => ( {
+			path: `/tags/${ allowed ? await ground.tag() : 1 }/merge`,
+			body: { into: allowed ? await ground.tag() : 2 },
+		} ),
+		deleteTag: async () => ( { path: `/tags/${ allowed ? await ground.tag() : 1 }` } ),
 		listMessages: simple( `${ ticket }/messages` ),
 		addReply: simple( `${ ticket }/replies`, { html: '<p>Hello</p>', client_key: unique() } ),
 		addNote: simple( `${ ticket }/notes`, { html: '<p>Hello</p>', client_key: unique() } ),

@@ -474,6 +474,14 @@ return array(
 									'description' => 'A reply on this ticket could not be sent.',
 									'required' => true,
 								),
+								'tags' => array(
+									'type' => 'array',
+									'items' => array(
+										'type' => 'string',
+									),
+									'description' => 'Names, by name.',
+									'required' => true,
+								),
 								'unread' => array(
 									'type' => 'boolean',
 									'description' => 'For the person who asks.',
@@ -511,6 +519,61 @@ return array(
 									'type' => 'integer',
 									'minimum' => 1,
 									'description' => 'Counts the changes; send it back as expected_version.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'before' => array(
+							'description' => 'What undoing goes back to; null when nothing was changed.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'status' => array(
+									'type' => 'string',
+									'enum' => array(
+										'open',
+										'pending',
+										'snoozed',
+										'closed',
+										'spam',
+										'trash',
+									),
+									'required' => true,
+								),
+								'snoozed_until' => array(
+									'type' => array(
+										'string',
+										'null',
+									),
+									'format' => 'date-time',
+									'required' => true,
+								),
+								'assignee_id' => array(
+									'type' => array(
+										'integer',
+										'null',
+									),
+									'required' => true,
+								),
+								'priority' => array(
+									'type' => 'string',
+									'enum' => array(
+										'low',
+										'normal',
+										'high',
+										'urgent',
+									),
+									'required' => true,
+								),
+								'tags' => array(
+									'type' => 'array',
+									'items' => array(
+										'type' => 'string',
+									),
 									'required' => true,
 								),
 							),
@@ -644,6 +707,14 @@ return array(
 						'has_failed' => array(
 							'type' => 'boolean',
 							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'tags' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+							'description' => 'Names, by name.',
 							'required' => true,
 						),
 						'unread' => array(
@@ -5638,6 +5709,65 @@ return array(
 			),
 		),
 	),
+	'tag-input' => array(
+		'title' => 'TagInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 40,
+				'description' => '409 mesa_tag_exists when another tag has it: merge them instead.',
+				'required' => true,
+			),
+		),
+	),
+	'tag-use' => array(
+		'title' => 'TagUse',
+		'description' => 'A tag and how much depends on it.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 40,
+				'required' => true,
+			),
+			'tickets' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 10000,
+				'description' => 'How many tickets have it, whoever may see them; 10000 means so many or more.',
+				'required' => true,
+			),
+		),
+	),
+	'tag' => array(
+		'title' => 'Tag',
+		'description' => 'A word that sorts tickets. Two names that differ in letter case or accents only are one tag.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 40,
+				'required' => true,
+			),
+		),
+	),
 	'tick' => array(
 		'title' => 'Tick',
 		'type' => 'object',
@@ -5658,6 +5788,58 @@ return array(
 					'null',
 				),
 				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'ticket-before' => array(
+		'title' => 'TicketBefore',
+		'description' => 'What a ticket was before a change, in the fields of ticket-patch.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'status' => array(
+				'type' => 'string',
+				'enum' => array(
+					'open',
+					'pending',
+					'snoozed',
+					'closed',
+					'spam',
+					'trash',
+				),
+				'required' => true,
+			),
+			'snoozed_until' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'assignee_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'required' => true,
+			),
+			'priority' => array(
+				'type' => 'string',
+				'enum' => array(
+					'low',
+					'normal',
+					'high',
+					'urgent',
+				),
+				'required' => true,
+			),
+			'tags' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
 				'required' => true,
 			),
 		),
@@ -5827,6 +6009,14 @@ return array(
 							'description' => 'A reply on this ticket could not be sent.',
 							'required' => true,
 						),
+						'tags' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+							'description' => 'Names, by name.',
+							'required' => true,
+						),
 						'unread' => array(
 							'type' => 'boolean',
 							'description' => 'For the person who asks.',
@@ -5922,6 +6112,36 @@ return array(
 				'type' => 'string',
 				'minLength' => 1,
 				'maxLength' => 2000,
+			),
+			'tags' => array(
+				'type' => 'array',
+				'maxItems' => 20,
+				'items' => array(
+					'type' => 'string',
+					'minLength' => 1,
+					'maxLength' => 40,
+				),
+				'description' => 'All that the ticket shall have; names that there are not yet are made. Letter case and accents make no difference.',
+			),
+			'add_tags' => array(
+				'type' => 'array',
+				'maxItems' => 20,
+				'items' => array(
+					'type' => 'string',
+					'minLength' => 1,
+					'maxLength' => 40,
+				),
+				'description' => 'Put on besides those that are there; not together with tags.',
+			),
+			'remove_tags' => array(
+				'type' => 'array',
+				'maxItems' => 20,
+				'items' => array(
+					'type' => 'string',
+					'minLength' => 1,
+					'maxLength' => 40,
+				),
+				'description' => 'Taken off, where they are there; not together with tags.',
 			),
 			'unread' => array(
 				'type' => 'boolean',
@@ -6040,6 +6260,14 @@ return array(
 			'has_failed' => array(
 				'type' => 'boolean',
 				'description' => 'A reply on this ticket could not be sent.',
+				'required' => true,
+			),
+			'tags' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'Names, by name.',
 				'required' => true,
 			),
 			'unread' => array(
@@ -6194,6 +6422,14 @@ return array(
 					'has_failed' => array(
 						'type' => 'boolean',
 						'description' => 'A reply on this ticket could not be sent.',
+						'required' => true,
+					),
+					'tags' => array(
+						'type' => 'array',
+						'items' => array(
+							'type' => 'string',
+						),
+						'description' => 'Names, by name.',
 						'required' => true,
 					),
 					'unread' => array(
@@ -6762,6 +6998,14 @@ return array(
 							'description' => 'A reply on this ticket could not be sent.',
 							'required' => true,
 						),
+						'tags' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+							'description' => 'Names, by name.',
+							'required' => true,
+						),
 						'unread' => array(
 							'type' => 'boolean',
 							'description' => 'For the person who asks.',
@@ -6913,6 +7157,14 @@ return array(
 						'has_failed' => array(
 							'type' => 'boolean',
 							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'tags' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+							'description' => 'Names, by name.',
 							'required' => true,
 						),
 						'unread' => array(

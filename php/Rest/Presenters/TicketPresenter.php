@@ -7,6 +7,7 @@
 
 namespace Mesa\Rest\Presenters;
 
+use Mesa\Data\TagStore;
 use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;
@@ -16,21 +17,23 @@ defined( 'ABSPATH' ) || exit;
  */
 final class TicketPresenter {
 	/**
-	 * Takes the people.
+	 * Takes the people and the tags.
 	 *
 	 * @param PersonPresenter $people Assignees and actors.
+	 * @param TagStore        $tags   Tickets' tags.
 	 */
-	public function __construct( private readonly PersonPresenter $people ) {}
+	public function __construct( private readonly PersonPresenter $people, private readonly TagStore $tags ) {}
 
 	/**
-	 * Several lines of the inbox.
+	 * Several lines of the inbox; ask for all of an answer at once, since their tags are one statement.
 	 *
 	 * @param list<array<string, mixed>> $rows As TicketQuery gives them.
 	 * @return list<array<string, mixed>> Each a "ticket-row".
 	 */
 	public function rows( array $rows ): array {
 		$this->people->preload( array_column( $rows, 'assignee_id' ) );
-		return array_map( $this->row( ... ), $rows );
+		$tags = $this->tags->of_tickets( array_values( array_unique( array_column( $rows, 'id' ) ) ) );
+		return array_map( fn( array $row ): array => $this->shape( $row, array_values( $tags[ $row['id'] ] ?? array() ) ), $rows );
 	}
 
 	/**
@@ -40,6 +43,17 @@ final class TicketPresenter {
 	 * @return array<string, mixed> A "ticket-row".
 	 */
 	public function row( array $row ): array {
+		return $this->rows( array( $row ) )[0];
+	}
+
+	/**
+	 * One line with its tags.
+	 *
+	 * @param array<string, mixed> $row  As TicketQuery gives it.
+	 * @param list<string>         $tags Names.
+	 * @return array<string, mixed> A "ticket-row".
+	 */
+	private function shape( array $row, array $tags ): array {
 		return array(
 			'id'              => $row['id'],
 			'subject'         => '' === $row['subject'] ? __( '(no subject)', 'mesa-help-desk' ) : $row['subject'],
@@ -55,6 +69,7 @@ final class TicketPresenter {
 			'message_count'   => $row['message_count'],
 			'has_attachments' => $row['has_attachments'],
 			'has_failed'      => $row['has_failed'],
+			'tags'            => $tags,
 			'unread'          => $row['last_incoming_id'] > $row['read_id'],
 			'waiting_since'   => Time::iso( $row['waiting_since'] ),
 			'snoozed_until'   => Time::iso( $row['snoozed_until'] ),

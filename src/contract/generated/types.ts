@@ -137,6 +137,10 @@ export interface BulkResult {
 		ok: boolean;
 		error: string | null;
 		row: TicketRow | null;
+		/**
+		 * What undoing goes back to; null when nothing was changed.
+		 */
+		before: TicketBefore | null;
 	}[];
 }
 /**
@@ -1276,6 +1280,30 @@ export interface StoredFile {
 	filename: string;
 	content_type: string;
 }
+export interface TagInput {
+	/**
+	 * 409 mesa_tag_exists when another tag has it: merge them instead.
+	 */
+	name: string;
+}
+/**
+ * A tag and how much depends on it.
+ */
+export interface TagUse {
+	id: number;
+	name: string;
+	/**
+	 * How many tickets have it, whoever may see them; 10000 means so many or more.
+	 */
+	tickets: number;
+}
+/**
+ * A word that sorts tickets. Two names that differ in letter case or accents only are one tag.
+ */
+export interface Tag {
+	id: number;
+	name: string;
+}
 export interface Tick {
 	/**
 	 * Jobs finished.
@@ -1283,6 +1311,16 @@ export interface Tick {
 	ran: number;
 	failed: number;
 	next_due_at: string | null;
+}
+/**
+ * What a ticket was before a change, in the fields of ticket-patch.
+ */
+export interface TicketBefore {
+	status: "open" | "pending" | "snoozed" | "closed" | "spam" | "trash";
+	snoozed_until: string | null;
+	assignee_id: number | null;
+	priority: "low" | "normal" | "high" | "urgent";
+	tags: string[];
 }
 /**
  * A ticket that an agent opens: a phone call logged, or a first mail to a customer.
@@ -1312,6 +1350,18 @@ export interface TicketPatch {
 	priority?: "low" | "normal" | "high" | "urgent";
 	assignee_id?: number | null;
 	subject?: string;
+	/**
+	 * All that the ticket shall have; names that there are not yet are made. Letter case and accents make no difference.
+	 */
+	tags?: string[];
+	/**
+	 * Put on besides those that are there; not together with tags.
+	 */
+	add_tags?: string[];
+	/**
+	 * Taken off, where they are there; not together with tags.
+	 */
+	remove_tags?: string[];
 	/**
 	 * For the person who asks.
 	 */
@@ -1345,6 +1395,10 @@ export interface TicketRow {
 	 * A reply on this ticket could not be sent.
 	 */
 	has_failed: boolean;
+	/**
+	 * Names, by name.
+	 */
+	tags: string[];
 	/**
 	 * For the person who asks.
 	 */
@@ -1415,6 +1469,19 @@ export interface ListTicketsQuery {
 }
 export interface BulkUpdateTicketsParams {
 	ids: number[];
+}
+export interface ListTagsQuery {
+	/**
+	 * Only names that have this in them.
+	 */
+	search?: string;
+	per_page?: number;
+}
+export interface MergeTagParams {
+	/**
+	 * The tag that stays.
+	 */
+	into: number;
 }
 export interface ListMessagesQuery {
 	before?: number;
@@ -1501,6 +1568,11 @@ export interface Operations {
 	bulkUpdateTickets: { path: undefined; query: undefined; body: BulkUpdateTicketsParams & TicketPatch; response: BulkResult };
 	getTicket: { path: { id: number }; query: undefined; body: undefined; response: Ticket };
 	updateTicket: { path: { id: number }; query: undefined; body: TicketPatch; response: TicketRow };
+	listTags: { path: undefined; query: ListTagsQuery; body: undefined; response: Tag[] };
+	getTag: { path: { id: number }; query: undefined; body: undefined; response: TagUse };
+	renameTag: { path: { id: number }; query: undefined; body: TagInput; response: Tag };
+	mergeTag: { path: { id: number }; query: undefined; body: MergeTagParams; response: Tag };
+	deleteTag: { path: { id: number }; query: undefined; body: undefined; response: undefined };
 	listMessages: { path: { id: number }; query: ListMessagesQuery; body: undefined; response: MessageList };
 	addReply: { path: { id: number }; query: undefined; body: ReplyInput; response: Message };
 	addNote: { path: { id: number }; query: undefined; body: NoteInput; response: Message };
