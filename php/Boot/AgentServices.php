@@ -14,9 +14,7 @@ use Mesa\Actions\Incoming\TakeForward;
 use Mesa\Data\NotificationStore;
 use Mesa\Domain\AgentToken;
 use Mesa\Jobs\NotifyAgent;
-use Mesa\Jobs\Outgoing\Login;
 use Mesa\Jobs\Outgoing\NotificationComposer;
-use Mesa\Jobs\Outgoing\Transport;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -51,8 +49,7 @@ trait AgentServices {
 				$this->notify_agents(),
 				$this->automatic_mail(),
 				new NotificationComposer( $this->agent_tokens(), $this->subject_tokens(), $this->attachment_store(), $this->settings_store(), static fn( int $ticket_id ): string => AdminPage::url() . '&ticket=' . $ticket_id ),
-				new Login( $this->mailbox_store(), $this->access_tokens() ),
-				new Transport(),
+				$this->delivery(),
 				$this->recorder()
 			)
 		);

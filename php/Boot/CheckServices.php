@@ -18,8 +18,6 @@ use Mesa\Domain\CheckToken;
 use Mesa\Integrations\MailServer\Prober;
 use Mesa\Integrations\SiteHealth\MailChecks;
 use Mesa\Jobs\CheckAlarm;
-use Mesa\Jobs\Outgoing\Login;
-use Mesa\Jobs\Outgoing\Transport;
 use Mesa\Jobs\SendCheck;
 use Mesa\Rest\ChecksController;
 
@@ -76,7 +74,7 @@ trait CheckServices {
 	 */
 	private function check_handlers(): array {
 		return array(
-			StartCheck::JOB  => fn() => new SendCheck( $this->check_store(), $this->mailbox_store(), $this->check_tokens(), new Login( $this->mailbox_store(), $this->access_tokens() ), new Transport(), new Prober(), $this->finish_check() ),
+			StartCheck::JOB  => fn() => new SendCheck( $this->check_store(), $this->mailbox_store(), $this->check_tokens(), $this->delivery(), new Prober(), $this->finish_check() ),
 			CheckAlarm::TYPE => fn() => new CheckAlarm( $this->mailbox_store(), $this->check_store(), AdminPage::url( ... ) ),
 		);
 	}

@@ -51,6 +51,7 @@ use Mesa\Jobs\Alarm;
 use Mesa\Jobs\AnswerHandler;
 use Mesa\Jobs\BreakerAlarm;
 use Mesa\Jobs\JobRunner;
+use Mesa\Jobs\Outgoing\Delivery;
 use Mesa\Jobs\Outgoing\Login;
 use Mesa\Jobs\Outgoing\ReplyComposer;
 use Mesa\Jobs\Outgoing\Transport;
@@ -200,11 +201,17 @@ final class Services {
 				$this->message_store(),
 				$this->mailbox_store(),
 				new ReplyComposer( $this->message_store(), $this->attachment_store(), $this->blob_store(), $this->subject_tokens() ),
-				new Login( $this->mailbox_store(), $this->access_tokens() ),
-				new Transport(),
+				$this->delivery(),
 				$this->recorder()
 			)
 		);
+	}
+
+	/**
+	 * Sends mails for a mailbox.
+	 */
+	private function delivery(): Delivery {
+		return $this->once( Delivery::class, fn() => new Delivery( new Login( $this->mailbox_store(), $this->access_tokens() ), new Transport() ) );
 	}
 
 	/**

@@ -14,9 +14,9 @@ use Mesa\Data\MailboxStore;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Writes to the site's owner, once, when a mailbox's check has failed twice in a row. The job's subject is the mailbox.
+ * Says that a mailbox's check has failed twice in a row.
  */
-final class CheckAlarm implements Handler {
+final class CheckAlarm extends OwnerMail {
 	public const TYPE = 'check_alarm';
 
 	/**
@@ -26,7 +26,9 @@ final class CheckAlarm implements Handler {
 	 * @param CheckStore   $checks    What has failed.
 	 * @param \Closure     $screen    Gives the URL of a screen by its name.
 	 */
-	public function __construct( private readonly MailboxStore $mailboxes, private readonly CheckStore $checks, private readonly \Closure $screen ) {}
+	public function __construct( MailboxStore $mailboxes, private readonly CheckStore $checks, \Closure $screen ) {
+		parent::__construct( $mailboxes, $screen );
+	}
 
 	/**
 	 * Queues the mail at the second failure in a row; the third and all later ones are the same trouble.
@@ -43,53 +45,22 @@ final class CheckAlarm implements Handler {
 	}
 
 	/**
-	 * Sends the mail.
+	 * What to write.
 	 *
-	 * @param array<string, mixed> $job A Job.
-	 * @throws TryLater When it could not be sent.
+	 * @param array<string, mixed> $mailbox The mailbox.
+	 * @param array<string, mixed> $job     A Job.
+	 * @return array{subject: string, text: string}|null
 	 */
-	public function run( array $job ): void {
-		$mailbox = $this->mailboxes->find( $job['subject_id'] );
-		$check   = $this->checks->newest( $job['subject_id'] )[0] ?? null;
-		if ( null === $mailbox || 'failed' !== ( $check['state'] ?? '' ) ) {
-			return;
+	protected function words( array $mailbox, array $job ): ?array {
+		$check = $this->checks->newest( $mailbox['id'] )[0] ?? null;
+		if ( 'failed' !== ( $check['state'] ?? '' ) ) {
+			return null;
 		}
-		$switched = switch_to_locale( get_locale() );
-		/* translators: 1: site name, 2: mailbox name */
-		$subject = sprintf( __( '[%1$s] Mail to "%2$s" does not come through', 'mesa-help-desk' ), wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ), $mailbox['name'] );
-		/* translators: 1: mailbox name, 2: mail address, 3: what is wrong, 4: URL */
-		$text = sprintf( __( "Your help desk lets the mailbox \"%1\$s\" (%2\$s) send a mail to itself each day. The last two did not come through:\n\n%3\$s\n\nCustomers' mail may not come in either. Look at the mailbox here and check it again:\n%4\$s", 'mesa-help-desk' ), $mailbox['name'], $mailbox['address'], $check['detail'], ( $this->screen )( 'settings' ) . '&section=' . $mailbox['id'] );
-		if ( $switched ) {
-			restore_previous_locale();
-		}
-		if ( ! wp_mail( get_option( 'admin_email' ), $subject, $text, array( 'Auto-Submitted: auto-generated', 'X-Auto-Response-Suppress: All' ) ) ) {
-			throw new TryLater( esc_html__( 'The site could not send the mail.', 'mesa-help-desk' ) );
-		}
+		return array(
+			/* translators: 1: site name, 2: mailbox name */
+			'subject' => sprintf( __( '[%1$s] Mail to "%2$s" does not come through', 'mesa-help-desk' ), self::site(), $mailbox['name'] ),
+			/* translators: 1: mailbox name, 2: mail address, 3: what is wrong, 4: URL */
+			'text'    => sprintf( __( "Your help desk lets the mailbox \"%1\$s\" (%2\$s) send a mail to itself each day. The last two did not come through:\n\n%3\$s\n\nCustomers' mail may not come in either. Look at the mailbox here and check it again:\n%4\$s", 'mesa-help-desk' ), $mailbox['name'], $mailbox['address'], $check['detail'], ( $this->screen )( 'settings' ) . '&section=' . $mailbox['id'] ),
+		);
 	}
-
-	/**
-	 * It may have left; the screens and Site Health tell the same, so it is not repeated.
-	 *
-	 * @param array<string, mixed> $job A Job.
-	 */
-	public function abandoned( array $job ): bool {
-		return false;
-	}
-
-	/**
-	 * Nobody waits for a word about it.
-	 *
-	 * @param array<string, mixed> $job    A Job.
-	 * @param string               $error  Why.
-	 * @param int                  $run_at When, as Unix time.
-	 */
-	public function postponed( array $job, string $error, int $run_at ): void {}
-
-	/**
-	 * The screens and Site Health tell the same.
-	 *
-	 * @param array<string, mixed> $job   A Job.
-	 * @param string               $error Why.
-	 */
-	public function gave_up( array $job, string $error ): void {}
 }

@@ -15,11 +15,9 @@ use Mesa\Data\NotificationStore;
 use Mesa\Data\TicketStore;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;
-use Mesa\Jobs\Outgoing\Login;
-use Mesa\Jobs\Outgoing\Mail;
+use Mesa\Jobs\Outgoing\Delivery;
 use Mesa\Jobs\Outgoing\NotificationComposer;
 use Mesa\Jobs\Outgoing\Outcome;
-use Mesa\Jobs\Outgoing\Transport;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -41,8 +39,7 @@ final class NotifyAgent implements Handler {
 	 * @param NotifyAgents         $agents        Knows what is news to whom.
 	 * @param AutomaticMail        $guard         Keeps automatic mail within bounds.
 	 * @param NotificationComposer $composer      Makes the mail.
-	 * @param Login                $login         Knows the mailbox's password or token.
-	 * @param Transport            $transport     Sends it.
+	 * @param Delivery             $delivery      Sends it.
 	 * @param Recorder             $recorder      The history.
 	 */
 	public function __construct(
@@ -53,8 +50,7 @@ final class NotifyAgent implements Handler {
 		private readonly NotifyAgents $agents,
 		private readonly AutomaticMail $guard,
 		private readonly NotificationComposer $composer,
-		private readonly Login $login,
-		private readonly Transport $transport,
+		private readonly Delivery $delivery,
 		private readonly Recorder $recorder
 	) {}
 
@@ -86,7 +82,7 @@ final class NotifyAgent implements Handler {
 		}
 		$mail = $this->composer->compose( $payload + array( 'id' => $job['id'], 'created' => Time::unix( $job['created_at'] ) ), $user, $ticket, $message, $mailbox );
 		try {
-			$outcome = $this->send( $mail, $mailbox );
+			$outcome = $this->delivery->send( $mail, $mailbox, $this->delivery->secret( $mailbox ), false );
 		} catch ( GiveUp $error ) {
 			$outcome = new Outcome( Outcome::REFUSED, $error->getMessage() );
 		}
@@ -99,24 +95,6 @@ final class NotifyAgent implements Handler {
 			return;
 		}
 		$this->notifications->set_bounced( $user->ID, null );
-	}
-
-	/**
-	 * Hands it over.
-	 *
-	 * @param Mail                 $mail    The mail.
-	 * @param array<string, mixed> $mailbox Where it leaves.
-	 * @throws TryLater When the provider gives no token at the moment.
-	 * @throws GiveUp   When somebody has to do something first.
-	 */
-	private function send( Mail $mail, array $mailbox ): Outcome {
-		$secret  = $this->login->secret( $mailbox );
-		$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $secret, false );
-		if ( $outcome->login && isset( $mailbox['outgoing']['auth'] ) ) {
-			// The token has ended before its time.
-			$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $this->login->another( $mailbox, $secret ), false );
-		}
-		return $outcome;
 	}
 
 	/**

@@ -12,10 +12,9 @@ use Mesa\Data\CheckStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\CheckToken;
 use Mesa\Domain\MailboxProbe;
-use Mesa\Jobs\Outgoing\Login;
+use Mesa\Jobs\Outgoing\Delivery;
 use Mesa\Jobs\Outgoing\Mail;
 use Mesa\Jobs\Outgoing\Outcome;
-use Mesa\Jobs\Outgoing\Transport;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -29,8 +28,7 @@ final class SendCheck implements Handler {
 	 * @param CheckStore   $checks    The checks.
 	 * @param MailboxStore $mailboxes Where the mail leaves from and goes to.
 	 * @param CheckToken   $tokens    Signs it.
-	 * @param Login        $login     Gives the password or token.
-	 * @param Transport    $transport Sends it.
+	 * @param Delivery     $delivery  Sends it.
 	 * @param MailboxProbe $probe     Finds out which step of sending is broken.
 	 * @param FinishCheck  $finish    Ends the check when sending fails.
 	 */
@@ -38,8 +36,7 @@ final class SendCheck implements Handler {
 		private readonly CheckStore $checks,
 		private readonly MailboxStore $mailboxes,
 		private readonly CheckToken $tokens,
-		private readonly Login $login,
-		private readonly Transport $transport,
+		private readonly Delivery $delivery,
 		private readonly MailboxProbe $probe,
 		private readonly FinishCheck $finish
 	) {}
@@ -55,25 +52,19 @@ final class SendCheck implements Handler {
 		if ( null === $mailbox || 'open' !== $check['state'] || null !== $check['sent_ms'] ) {
 			return;
 		}
-		$has_token = isset( $mailbox['outgoing']['auth'] );
-		$mail      = $this->mail( $check, $mailbox );
+		$mail = $this->mail( $check, $mailbox );
 		try {
-			$secret  = $this->login->secret( $mailbox );
-			$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $secret, true );
-			if ( $outcome->login && $has_token ) {
-				$secret  = $this->login->another( $mailbox, $secret );
-				$outcome = $this->transport->send( $mail, $mailbox['outgoing'], $secret, true );
+			$outcome = $this->delivery->send( $mail, $mailbox, $this->delivery->secret( $mailbox ), true );
+			// Whoever took the whole mail and then said nothing may have it: wait and see.
+			if ( Outcome::SENT === $outcome->verdict || Outcome::UNKNOWN === $outcome->verdict ) {
+				$this->checks->stamp( $check['id'], array( 'sent_ms' => CheckStore::now_ms() ) );
+				return;
 			}
+			list( $part, $words ) = $this->diagnose( $outcome->words, $mailbox );
 		} catch ( TryLater | GiveUp $error ) {
-			$this->finish->fail( $check['id'], $has_token ? 'token' : 'login', $error->getMessage() );
+			$this->finish->fail( $check['id'], isset( $mailbox['outgoing']['auth'] ) ? 'token' : 'login', $error->getMessage() );
 			return;
 		}
-		// Whoever took the whole mail and then said nothing may have it: wait and see.
-		if ( Outcome::SENT === $outcome->verdict || Outcome::UNKNOWN === $outcome->verdict ) {
-			$this->checks->stamp( $check['id'], array( 'sent_ms' => CheckStore::now_ms() ) );
-			return;
-		}
-		list( $part, $words ) = $this->diagnose( $outcome->words, $mailbox, $secret );
 		/* translators: %s: the mail server's words */
 		$this->finish->fail( $check['id'], $part, sprintf( __( 'The mail could not be sent: %s', 'mesa-help-desk' ), $words ) );
 	}
@@ -143,15 +134,16 @@ final class SendCheck implements Handler {
 	 *
 	 * @param string               $words   The server's words.
 	 * @param array<string, mixed> $mailbox The mailbox.
-	 * @param string               $secret  Its outgoing password.
 	 * @return array{string, string} Part and words.
+	 * @throws TryLater When the provider gives no token at the moment.
+	 * @throws GiveUp   When somebody has to do something first.
 	 */
-	private function diagnose( string $words, array $mailbox, string $secret ): array {
+	private function diagnose( string $words, array $mailbox ): array {
 		// RFC 3463: X.2.2 is a full mailbox.
 		if ( preg_match( '/\b[45]\.2\.2\b|quota|mailbox (?:is )?full/i', $words ) ) {
 			return array( 'quota', $words );
 		}
-		foreach ( null === $mailbox['outgoing'] ? array() : $this->probe->outgoing( $mailbox['outgoing'], $secret ) as $step ) {
+		foreach ( null === $mailbox['outgoing'] ? array() : $this->probe->outgoing( $mailbox['outgoing'], $this->delivery->secret( $mailbox ) ) as $step ) {
 			if ( ! $step['ok'] ) {
 				return array( 'connect' === $step['step'] ? 'tcp' : $step['step'], $step['detail'] );
 			}

@@ -11,10 +11,9 @@ use Mesa\Data\MailboxStore;
 use Mesa\Data\MessageStore;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;
-use Mesa\Jobs\Outgoing\Login;
+use Mesa\Jobs\Outgoing\Delivery;
 use Mesa\Jobs\Outgoing\Outcome;
 use Mesa\Jobs\Outgoing\ReplyComposer;
-use Mesa\Jobs\Outgoing\Transport;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -37,16 +36,14 @@ final class SendReply implements Handler {
 	 * @param MessageStore  $messages  The replies.
 	 * @param MailboxStore  $mailboxes Where they leave.
 	 * @param ReplyComposer $composer  Makes the mail.
-	 * @param Login         $login     Lets us into the mail server.
-	 * @param Transport     $transport Sends it.
+	 * @param Delivery      $delivery  Sends it.
 	 * @param Recorder      $recorder  Keeps the history.
 	 */
 	public function __construct(
 		private readonly MessageStore $messages,
 		private readonly MailboxStore $mailboxes,
 		private readonly ReplyComposer $composer,
-		private readonly Login $login,
-		private readonly Transport $transport,
+		private readonly Delivery $delivery,
 		private readonly Recorder $recorder
 	) {}
 
@@ -66,8 +63,7 @@ final class SendReply implements Handler {
 		if ( null === $mailbox ) {
 			throw new GiveUp( __( 'The mailbox that this reply should leave from does not exist any more.', 'mesa-help-desk' ) );
 		}
-		// Before the state changes: a token may have to be fetched first.
-		$secret = $this->login->secret( $mailbox );
+		$secret = $this->delivery->secret( $mailbox );
 		$mail   = $this->composer->compose( $message, $mailbox );
 		// Committed before the first byte leaves: if this process dies from here on, the reply is found as "sending".
 		if ( ! $this->messages->change_state( $message['id'], array( 'queued' ), 'sending', array( 'error' => null ) ) ) {
@@ -75,15 +71,10 @@ final class SendReply implements Handler {
 		}
 		$ready   = $job['attempts'] > 0 ? $mail->with_sender() : $mail;
 		$patient = $job['attempts'] < self::PATIENT_TRIES;
-		$outcome = $this->transport->send( $ready, $mailbox['outgoing'], $secret, $patient );
-		if ( $outcome->login && isset( $mailbox['outgoing']['auth'] ) ) {
-			// The token has ended before its time, or the permission is gone; the provider knows.
-			$secret  = $this->login->another( $mailbox, $secret );
-			$outcome = $this->transport->send( $ready, $mailbox['outgoing'], $secret, $patient );
-		}
+		$outcome = $this->delivery->send( $ready, $mailbox, $secret, $patient );
 		if ( Outcome::REFUSED === $outcome->verdict && $mail->null_sender && null !== $mailbox['outgoing'] ) {
 			// Some servers let nobody but themselves send without an envelope sender.
-			$outcome = $this->transport->send( $mail->with_sender(), $mailbox['outgoing'], $secret, true );
+			$outcome = $this->delivery->send( $mail->with_sender(), $mailbox, $secret, true );
 		}
 		if ( null !== $message['automatic'] && ( Outcome::REFUSED === $outcome->verdict || ( Outcome::LATER === $outcome->verdict && $job['attempts'] >= self::AUTOMATIC_TRIES ) ) ) {
 			// Shown in the thread, but no failed job: nobody has to do anything about it.
