@@ -53,6 +53,7 @@ final class Activation {
 			return;
 		}
 		Roles::install();
+		( new Services() )->freshness()->look();
 		if ( ! wp_next_scheduled( Plugin::CRON_HOOK ) ) {
 			wp_schedule_event( time() + 60, 'mesa_minute', Plugin::CRON_HOOK );
 		}

@@ -40,6 +40,7 @@ use Mesa\Data\BreakerStore;
 use Mesa\Data\CountStore;
 use Mesa\Data\CustomerStore;
 use Mesa\Data\EventStore;
+use Mesa\Data\Freshness;
 use Mesa\Data\FilesFolder;
 use Mesa\Data\LikeSearch;
 use Mesa\Data\MailboxMemberStore;
@@ -160,6 +161,11 @@ trait TicketServices {
 	/** Our subject tokens. */
 	public function subject_tokens(): SubjectToken {
 		return $this->once( SubjectToken::class, static fn() => new SubjectToken( wp_salt( 'auth' ) . 'mesa-subject' ) );
+	}
+
+	/** Reading what was written a moment ago. */
+	public function freshness(): Freshness {
+		return $this->once( Freshness::class, fn() => new Freshness( $this->db(), $this->sequence_store() ) );
 	}
 
 	/** The pulse. */

@@ -65,6 +65,8 @@ final class JobStore {
 	 * Whether there is anything to claim; a cheap look, so that an idle runner writes nothing.
 	 */
 	public function has_work(): bool {
+		// A replica may not have heard of the reply that was queued a moment ago.
+		$this->db->use_primary();
 		$now = gmdate( 'Y-m-d H:i:s' );
 		return null !== $this->db->value( "SELECT id FROM {jobs} WHERE status = 'waiting' AND run_at <= %s LIMIT 1", $now )
 			|| null !== $this->db->value( "SELECT id FROM {jobs} WHERE status = 'running' AND lease_until < %s LIMIT 1", $now );

@@ -71,6 +71,28 @@ it( 'falls back to the REST route every ten seconds when the file cannot be serv
 	live.stop();
 } );
 
+it( 'asks again when the answer is older than the pulse, as from a replica that lags', async () => {
+	let told = 0;
+	const answers = [ 5, 5, 6 ];
+	const loadChanges = jest.fn( async () => void ( told = answers.shift() ?? 6 ) );
+	const live = startLiveUpdates( { pulseUrl: '/pulse.txt', loadChanges, told: () => told, fetchPulse: pulse( [ '5', '6' ] ) } );
+	await pass( 8000 );
+	expect( loadChanges ).toHaveBeenCalledTimes( 3 );
+	live.stop();
+} );
+
+it( 'does not trust a file that stands still while the site goes on, as on a web server with uploads of its own', async () => {
+	let told = 4;
+	const loadChanges = jest.fn( async () => void told++ );
+	const live = startLiveUpdates( { pulseUrl: '/pulse.txt', loadChanges, told: () => told, fetchPulse: pulse( [ '5' ] ) } );
+	await pass( 115_000 );
+	expect( loadChanges ).toHaveBeenCalledTimes( 1 );
+	await pass( 125_000 );
+	// Once anyway, and every ten seconds from then on, also after the file was tried once more.
+	expect( loadChanges.mock.calls.length ).toBeGreaterThanOrEqual( 11 );
+	live.stop();
+} );
+
 it( 'leaves a site in trouble more and more time', async () => {
 	const loadChanges = jest.fn( async () => Promise.reject( new Error( '500' ) ) );
 	const live = startLiveUpdates( { pulseUrl: '', loadChanges } );

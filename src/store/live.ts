@@ -2,6 +2,8 @@
  * Keeps the screens fresh. The pulse is a static file whose content moves with every write: the web
  * server answers it with 304 and no PHP runs. Only when it moved is the site asked what changed.
  */
+import { toldSeq, noteHeard } from './known.ts';
+
 export interface LiveTools {
 	/** Empty: there is no such file, poll the site itself. */
 	pulseUrl: string;
@@ -10,6 +12,8 @@ export interface LiveTools {
 	/** Whether the screens say that there is no connection: then the site is asked as soon as the file answers. */
 	seemsAway?: () => boolean;
 	fetchPulse?: typeof fetch;
+	/** The newest number that the site has told. */
+	told?: () => number;
 }
 
 const PULSE_MS = 1500;
@@ -19,6 +23,8 @@ const POLL_HIDDEN_MS = 60_000;
 /** After so many failures in a row the file is taken to be out of reach, and tried again only now and then. */
 const PULSE_FAILURES = 3;
 const PULSE_RETRY_MS = 60_000;
+/** However still the file is, the site is asked so often: the file may be the copy of a web server that hears of no change. */
+const ANYWAY_MS = 120_000;
 const MAX_BACKOFF_MS = 60_000;
 
 export interface LiveUpdates {
@@ -33,11 +39,13 @@ export function startLiveUpdates( {
 	loadChanges,
 	seemsAway = () => false,
 	fetchPulse = ( ...request ) => window.fetch( ...request ),
+	told = toldSeq,
 }: LiveTools ): LiveUpdates {
 	let lastPulse: string | null = null;
 	let pulseFailures = pulseUrl === '' ? PULSE_FAILURES : 0;
 	let pulseBrokenAt = pulseUrl === '' ? Infinity : 0;
 	let siteFailures = 0;
+	let askedAt = 0;
 	let timer: ReturnType< typeof setTimeout > | undefined;
 	let stopped = false;
 	let running = false;
@@ -60,7 +68,18 @@ export function startLiveUpdates( {
 		}
 	}
 
+	/**
+	 * Whether the file is older than what the site has just told. Then this machine's copy is not the one that is written:
+	 * several web servers without a shared uploads folder.
+	 */
+	async function isLeftBehind(): Promise< boolean > {
+		const pulse = await readPulse();
+		return pulse !== null && pulse !== '' && Number( pulse ) < told();
+	}
+
 	async function askSite( pulse: string | null ): Promise< void > {
+		askedAt = Date.now();
+		noteHeard( Number( pulse ?? 0 ) || 0 );
 		try {
 			await loadChanges();
 			if ( siteFailures > 0 && pulseUrl !== '' ) {
@@ -68,8 +87,9 @@ export function startLiveUpdates( {
 				pulseFailures = 0;
 			}
 			siteFailures = 0;
-			// Only now: a pulse whose changes could not be fetched must be seen as moved again.
-			lastPulse = pulse;
+			// Only now: a pulse whose changes could not be fetched must be seen as moved again. So must one that is ahead of the
+			// answer, which came from a database that is behind.
+			lastPulse = pulse !== null && told() > 0 && Number( pulse ) > told() ? lastPulse : pulse;
 		} catch {
 			siteFailures += 1;
 		}
@@ -84,8 +104,13 @@ export function startLiveUpdates( {
 			return;
 		}
 		const pulse = await readPulse();
-		if ( pulse !== null && ( pulse !== lastPulse || siteFailures > 0 || seemsAway() ) ) {
-			await askSite( pulse );
+		if ( pulse === null || ( pulse === lastPulse && siteFailures === 0 && ! seemsAway() && Date.now() - askedAt <= ANYWAY_MS ) ) {
+			return;
+		}
+		await askSite( pulse );
+		if ( siteFailures === 0 && Number( pulse ) < told() && ( await isLeftBehind() ) ) {
+			pulseFailures = PULSE_FAILURES;
+			pulseBrokenAt = Date.now();
 		}
 	}
 
