@@ -20,7 +20,7 @@ export interface SiteFolder {
 
 /** Makes the folder ready; keeps what is there unless a fresh one is asked for. */
 export async function siteFolder( options: SiteOptions, wordpressFrom: () => Promise< string > ): Promise< SiteFolder > {
-	const base = join( STATE, 'sites', options.name );
+	const base = options.folder ?? join( STATE, 'sites', options.name );
 	if ( options.fresh ) {
 		rmSync( base, { recursive: true, force: true } );
 	}

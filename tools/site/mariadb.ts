@@ -16,8 +16,9 @@ export interface Database {
  * @param base    Folder for its data and log.
  * @param sockets Short path, since a socket's path has a limit of about 100 characters.
  * @param durable What was committed survives SIGKILL, as with MariaDB's own setting.
+ * @param pool    InnoDB's buffer pool in MB.
  */
-export async function startMariaDb( base: string, sockets: string, durable = false ): Promise< Database > {
+export async function startMariaDb( base: string, sockets: string, durable = false, pool = 256 ): Promise< Database > {
 	const server = which( 'mariadbd' );
 	const install = which( 'mariadb-install-db' );
 	const client = which( 'mariadb' );
@@ -41,7 +42,9 @@ export async function startMariaDb( base: string, sockets: string, durable = fal
 			'skip-networking',
 			'skip-log-bin',
 			'performance_schema=off',
-			'innodb_buffer_pool_size=256M',
+			`innodb_buffer_pool_size=${ pool }M`,
+			// What is written is written down twice: with a larger pool there is more of it.
+			...( pool > 256 ? [ `innodb_log_file_size=${ pool / 2 }M` ] : [] ),
 			// Where the data is thrown away and nobody kills it: without a flush each commit is ten times quicker.
 			`innodb_flush_log_at_trx_commit=${ durable ? 1 : 0 }`,
 			'character-set-server=utf8mb4',

@@ -66,4 +66,17 @@ export interface SiteOptions {
 	ca?: string;
 	/** The database keeps what it committed even when it is killed; slower. The stack lane only. */
 	durable?: boolean;
+	/** Where the site lives, if not under .mesa/sites. */
+	folder?: string;
+	/** A stack lane of another size. */
+	size?: StackSize;
+}
+
+export interface StackSize {
+	/** InnoDB's buffer pool in MB of 1024 × 1024 bytes; 256. */
+	bufferPool?: number;
+	/** php-fpm's workers; 6. */
+	workers?: number;
+	/** As on a site that nobody works on: WP_DEBUG off, PHP looks for changed files every two seconds only. */
+	settled?: boolean;
 }

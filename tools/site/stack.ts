@@ -27,7 +27,7 @@ export async function startStack( options: SiteOptions ): Promise< Site > {
 		rmSync( sockets, { recursive: true, force: true } );
 	};
 	try {
-		const database = await startMariaDb( folder.base, sockets, options.durable );
+		const database = await startMariaDb( folder.base, sockets, options.durable, options.size?.bufferPool );
 		services.set( 'database', database.service );
 		const port = await freePort( options.port ?? folder.state.port );
 		const url = `http://127.0.0.1:${ port }`;
@@ -40,13 +40,13 @@ export async function startStack( options: SiteOptions ): Promise< Site > {
 				state: folder.state,
 				smtpPort: options.smtpPort ?? 0,
 				database: { name: 'wordpress', user: 'root', password: '', host: `localhost:${ database.socket }` },
-				constants: { FS_METHOD: 'direct' },
+				constants: { FS_METHOD: 'direct', ...( options.size?.settled ? { WP_DEBUG: false, WP_DEBUG_LOG: false } : {} ) },
 			} )
 		);
 		if ( ! options.zip ) {
 			assemble( folder.plugin );
 		}
-		const web = startWebServer( folder.base, sockets, folder.wordpress, port, options.ca ?? '' );
+		const web = startWebServer( folder.base, sockets, folder.wordpress, port, options.ca ?? '', options.size );
 		services.set( 'php', web.fpm ).set( 'web', web.nginx );
 		await step( 'Installing WordPress on MariaDB', () =>
 			run( web.php, [ join( import.meta.dirname, 'install.php' ), folder.wordpress, folder.state.adminPassword ] )
@@ -55,7 +55,10 @@ export async function startStack( options: SiteOptions ): Promise< Site > {
 			database: async ( downMs ) => {
 				await services.get( 'database' )?.kill();
 				await sleep( downMs );
-				services.set( 'database', ( await startMariaDb( folder.base, sockets, options.durable ) ).service );
+				services.set(
+					'database',
+					( await startMariaDb( folder.base, sockets, options.durable, options.size?.bufferPool ) ).service
+				);
 			},
 			php: async ( downMs ) => {
 				await services.get( 'php' )?.kill();

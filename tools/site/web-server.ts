@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, startService, which, type Service } from '../lib/process.ts';
 import { ToolError } from '../lib/fail.ts';
+import type { StackSize } from './site.ts';
 
 export interface WebServer {
 	/** Command-line PHP of the same version. */
@@ -30,8 +31,9 @@ function findFpm(): { fpm: string; php: string } {
  *
  * @param root Folder of WordPress.
  * @param ca   A certificate authority that PHP shall trust beside the system's, or ''.
+ * @param size How many workers, and whether the files change.
  */
-export function startWebServer( base: string, sockets: string, root: string, port: number, ca: string ): WebServer {
+export function startWebServer( base: string, sockets: string, root: string, port: number, ca: string, size: StackSize = {} ): WebServer {
 	const nginx = which( 'nginx' );
 	if ( ! nginx ) {
 		throw new ToolError( 'nginx is missing: apt-get install nginx-light' );
@@ -52,7 +54,7 @@ daemonize = no
 ${ asRoot ? 'user = root\ngroup = root' : '' }
 listen = ${ socket }
 pm = static
-pm.max_children = 6
+pm.max_children = ${ size.workers ?? 6 }
 catch_workers_output = yes
 php_admin_value[memory_limit] = 256M
 php_admin_value[upload_max_filesize] = 32M
@@ -60,7 +62,7 @@ php_admin_value[post_max_size] = 64M
 php_admin_value[upload_tmp_dir] = ${ base }/tmp
 php_value[error_log] = ${ base }/php-errors.log
 php_admin_flag[log_errors] = on
-php_admin_value[opcache.revalidate_freq] = 0
+php_admin_value[opcache.revalidate_freq] = ${ size.settled ? 2 : 0 }
 ${ ca === '' ? '' : `php_admin_value[openssl.cafile] = ${ ca }` }
 `
 	);

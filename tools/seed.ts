@@ -1,0 +1,51 @@
+/**
+ * A believable desk of any size on the stack lane, to be looked at:
+ *
+ *   npm run seed -- --tickets 100000 [--keep DIR] [--seed N]
+ *
+ * Runs until Ctrl-C. With --keep the site stays in that folder and is there at once the next time; without, it is
+ * deleted at the end. The same numbers give the same desk.
+ */
+import { resolve } from 'node:path';
+import { flags } from './lib/args.ts';
+import { main, ToolError } from './lib/fail.ts';
+import { say } from './lib/progress.ts';
+import { SEED } from './seed/desk.ts';
+import { seededSite } from './seed/site.ts';
+
+await main( async () => {
+	const given = flags( {
+		tickets: { type: 'string', default: '1000' },
+		seed: { type: 'string', default: String( SEED ) },
+		keep: { type: 'string' },
+		lane: { type: 'string', default: 'stack' },
+		/** Ends when the desk is ready. */
+		once: { type: 'boolean', default: false },
+	} );
+	const [ tickets, seed ] = [ Number( given.tickets ), Number( given.seed ) ];
+	if ( given.lane !== 'stack' ) {
+		throw new ToolError( 'Only the stack lane is seeded; npm start has a small desk with demo data.' );
+	}
+	if ( ! ( Number.isInteger( tickets ) && tickets >= 100 && tickets <= 5_000_000 && Number.isInteger( seed ) ) ) {
+		throw new ToolError( '--tickets takes 100 to 5000000, --seed a whole number.' );
+	}
+	if ( given.once && ! given.keep ) {
+		throw new ToolError( '--once needs --keep: otherwise nothing would be left.' );
+	}
+	const stop = new Promise< void >( ( end ) => {
+		process.on( 'SIGINT', end );
+		process.on( 'SIGTERM', end );
+	} );
+	const desk = await seededSite( tickets, seed, given.keep ? resolve( given.keep ) : undefined );
+	try {
+		say( `\n  WordPress ${ desk.site.wordpressVersion }, PHP ${ desk.site.phpVersion }, ${ desk.site.database }` );
+		say( `  Help desk ${ desk.site.url }/wp-admin/admin.php?page=mesa-help-desk` );
+		say( '  Everything: agent01, 3 of 50 mailboxes: agent02, 45 of 50: agent03, each with "password"; admin / password' );
+		if ( ! given.once ) {
+			say( '  Ctrl-C stops it.' );
+			await stop;
+		}
+	} finally {
+		await desk.stop();
+	}
+} );
