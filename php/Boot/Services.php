@@ -79,6 +79,7 @@ final class Services {
 	use TicketServices;
 	use KeepServices;
 	use CheckServices;
+	use SearchServices;
 	use TagServices;
 
 	/**
@@ -174,7 +175,7 @@ final class Services {
 	 * What is stored about a person.
 	 */
 	public function person_store(): PersonStore {
-		return $this->once( PersonStore::class, fn() => new PersonStore( $this->db(), $this->customer_store(), $this->ticket_store(), $this->message_store(), $this->blob_store(), $this->dead_letter_store() ) );
+		return $this->once( PersonStore::class, fn() => new PersonStore( $this->db(), $this->customer_store(), $this->ticket_store(), $this->message_store(), $this->blob_store(), $this->dead_letter_store(), $this->search_pending() ) );
 	}
 
 	/**
@@ -286,19 +287,18 @@ final class Services {
 	}
 
 	/**
-	 * The blocks.
+	 * What shows a block.
+	 *
+	 * @param string $name Its folder's name.
+	 * @throws \LogicException When nobody has said how to make it.
 	 */
-	public function blocks(): Blocks {
-		return $this->once(
-			Blocks::class,
-			fn() => new Blocks(
-				array(
-					'ticket-form' => fn() => new TicketFormView( $this->form_token(), $this->form_results(), $this->settings_store(), $this->mailbox_store() ),
-					'kb-search'   => fn() => new KbSearchView( $this->article_search() ),
-					'topic-list'  => static fn() => new TopicListView(),
-				)
-			)
-		);
+	public function block_view( string $name ): View {
+		return match ( $name ) {
+			'ticket-form' => $this->once( TicketFormView::class, fn() => new TicketFormView( $this->form_token(), $this->form_results(), $this->settings_store(), $this->mailbox_store() ) ),
+			'kb-search'   => $this->once( KbSearchView::class, fn() => new KbSearchView( $this->article_search() ) ),
+			'topic-list'  => $this->once( TopicListView::class, static fn() => new TopicListView() ),
+			default       => throw new \LogicException( esc_html( "No way to show $name." ) ),
+		};
 	}
 
 	/**

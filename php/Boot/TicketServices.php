@@ -95,7 +95,7 @@ trait TicketServices {
 
 	/** Tickets. */
 	public function ticket_store(): TicketStore {
-		return $this->once( TicketStore::class, fn() => new TicketStore( $this->db(), $this->count_store(), $this->sequence_store() ) );
+		return $this->once( TicketStore::class, fn() => new TicketStore( $this->db(), $this->count_store(), $this->sequence_store(), $this->search_pending() ) );
 	}
 
 	/** Search over tickets. */
@@ -110,12 +110,12 @@ trait TicketServices {
 
 	/** Messages. */
 	public function message_store(): MessageStore {
-		return $this->once( MessageStore::class, fn() => new MessageStore( $this->db(), $this->ticket_store() ) );
+		return $this->once( MessageStore::class, fn() => new MessageStore( $this->db(), $this->ticket_store(), $this->search_pending() ) );
 	}
 
 	/** Attachments. */
 	public function attachment_store(): AttachmentStore {
-		return $this->once( AttachmentStore::class, fn() => new AttachmentStore( $this->db() ) );
+		return $this->once( AttachmentStore::class, fn() => new AttachmentStore( $this->db(), $this->search_pending() ) );
 	}
 
 	/** Customers. */

@@ -7,6 +7,8 @@
 
 namespace Mesa\Data;
 
+use Mesa\Data\Search\Pending as SearchPending;
+use Mesa\Domain\SearchDocument;
 use Mesa\Domain\Text;
 
 defined( 'ABSPATH' ) || exit;
@@ -18,11 +20,12 @@ defined( 'ABSPATH' ) || exit;
  */
 final class AttachmentStore {
 	/**
-	 * Takes the database.
+	 * Takes what it works with.
 	 *
-	 * @param Db $db The database.
+	 * @param Db            $db     The database.
+	 * @param SearchPending $search Hears of every name.
 	 */
-	public function __construct( private readonly Db $db ) {}
+	public function __construct( private readonly Db $db, private readonly SearchPending $search ) {}
 
 	/**
 	 * Adds a message's attachments.
@@ -42,6 +45,7 @@ final class AttachmentStore {
 					'size'       => $file['size'],
 				) + self::described( $file )
 			);
+			$this->search->add( $ticket_id, SearchDocument::file( self::filename( $file['filename'] ) ) );
 		}
 	}
 
@@ -80,7 +84,9 @@ final class AttachmentStore {
 	 * @param array{filename: string, content_type: string, inline: bool, content_id: string|null} $file As in add().
 	 */
 	public function describe( int $id, array $file ): void {
+		$this->forget_name( $id );
 		$this->db->update( 'attachments', self::described( $file ), array( 'id' => $id ) );
+		$this->search->add( $this->find( $id )['ticket_id'] ?? 0, SearchDocument::file( self::filename( $file['filename'] ) ) );
 	}
 
 	/**
@@ -89,7 +95,20 @@ final class AttachmentStore {
 	 * @param int $id The attachment.
 	 */
 	public function delete( int $id ): void {
+		$this->forget_name( $id );
 		$this->db->delete( 'attachments', array( 'id' => $id ) );
+	}
+
+	/**
+	 * Tells the search that a file's name may be gone.
+	 *
+	 * @param int $id The attachment.
+	 */
+	private function forget_name( int $id ): void {
+		$file = $this->find( $id );
+		if ( null !== $file ) {
+			$this->search->gone( $file['ticket_id'], SearchDocument::file( $file['filename'] ) );
+		}
 	}
 
 	/**

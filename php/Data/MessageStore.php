@@ -7,7 +7,9 @@
 
 namespace Mesa\Data;
 
+use Mesa\Data\Search\Pending as SearchPending;
 use Mesa\Domain\MessageId;
+use Mesa\Domain\SearchDocument;
 use Mesa\Domain\Text;
 
 defined( 'ABSPATH' ) || exit;
@@ -41,10 +43,11 @@ final class MessageStore {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param Db          $db      The database.
-	 * @param TicketStore $tickets Hears of every change.
+	 * @param Db            $db      The database.
+	 * @param TicketStore   $tickets Hears of every change.
+	 * @param SearchPending $search  Hears of every word.
 	 */
-	public function __construct( private readonly Db $db, private readonly TicketStore $tickets ) {
+	public function __construct( private readonly Db $db, private readonly TicketStore $tickets, private readonly SearchPending $search ) {
 		$this->ahead = new ReadAhead();
 	}
 
@@ -263,7 +266,9 @@ final class MessageStore {
 		$columns['message_id_hash'] = MessageId::hash( (string) $columns['message_id'] );
 		$this->ahead->drop( 'id ' . $columns['message_id_hash'] );
 		$this->ahead->drop( 'key ' . ( $columns['message_key'] ?? '' ) );
-		$id = $this->db->insert( 'messages', $this->fitted( $columns ) );
+		$columns = $this->fitted( $columns );
+		$id      = $this->db->insert( 'messages', $columns );
+		$this->search->add( (int) $columns['ticket_id'], SearchDocument::message( $columns ) );
 
 		$this->inserted = array( (string) ( $columns['message_key'] ?? '' ) => $id );
 		return $id;
@@ -285,7 +290,13 @@ final class MessageStore {
 				if ( isset( $columns['message_id'] ) ) {
 					$columns['message_id_hash'] = MessageId::hash( (string) $columns['message_id'] );
 				}
-				$this->db->update( 'messages', $this->fitted( $columns ), array( 'id' => $id ) );
+				$columns = $this->fitted( $columns );
+				$before  = array_intersect_key( $columns, array_flip( SearchDocument::MESSAGE_COLUMNS ) ) ? $this->find( $id ) : null;
+				$this->db->update( 'messages', $columns, array( 'id' => $id ) );
+				if ( null !== $before ) {
+					$this->search->gone( $ticket_id, SearchDocument::message( $before ) );
+					$this->search->add( $ticket_id, SearchDocument::message( array_merge( $before, $columns ) ) );
+				}
 				$this->changed( $ticket_id, isset( $columns['state'] ) );
 			}
 		);

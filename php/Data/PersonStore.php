@@ -7,7 +7,10 @@
 
 namespace Mesa\Data;
 
+use Mesa\Data\Search\Documents;
+use Mesa\Data\Search\Pending as SearchPending;
 use Mesa\Domain\EmailAddress;
+use Mesa\Domain\SearchDocument;
 use Mesa\Domain\Text;
 
 defined( 'ABSPATH' ) || exit;
@@ -26,6 +29,7 @@ final class PersonStore {
 	 * @param MessageStore  $messages  Messages.
 	 * @param BlobStore     $blobs     Files.
 	 * @param DeadLetterStore $letters Mails that could not be taken in.
+	 * @param SearchPending $search  Hears of every word that goes.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -33,7 +37,8 @@ final class PersonStore {
 		private readonly TicketStore $tickets,
 		private readonly MessageStore $messages,
 		private readonly BlobStore $blobs,
-		private readonly DeadLetterStore $letters
+		private readonly DeadLetterStore $letters,
+		private readonly SearchPending $search
 	) {}
 
 	/**
@@ -94,6 +99,7 @@ final class PersonStore {
 					$this->db->column( 'SELECT DISTINCT sha256 FROM {attachments} WHERE ticket_id = %d', $ticket_id ),
 					$this->db->column( "SELECT raw_sha256 FROM {messages} WHERE ticket_id = %d AND raw_sha256 <> ''", $ticket_id )
 				);
+				$this->search->gone( $ticket_id, ( new Documents( $this->db ) )->of( $ticket_id ) );
 				// One that was given up is kept for weeks, with addresses in its payload and the mail server's words.
 				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'send_reply', 'notify_agent' ) AND subject_id IN ( SELECT id FROM {messages} WHERE ticket_id = %d )", $ticket_id );
 				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'automatic_answer', 'wake_ticket' ) AND subject_id = %d", $ticket_id );
@@ -139,6 +145,9 @@ final class PersonStore {
 			function () use ( $message_id, $name, $words ): array {
 				$message = $this->messages->find( $message_id );
 				$files   = array_filter( array( ...$this->db->column( 'SELECT DISTINCT sha256 FROM {attachments} WHERE message_id = %d', $message_id ), (string) ( $message['raw_sha256'] ?? '' ) ) );
+				foreach ( $this->db->column( 'SELECT filename FROM {attachments} WHERE message_id = %d', $message_id ) as $filename ) {
+					$this->search->gone( (int) ( $message['ticket_id'] ?? 0 ), SearchDocument::file( (string) $filename ) );
+				}
 				$this->db->delete( 'attachments', array( 'message_id' => $message_id ) );
 				$this->blank_preview( $message ?? array(), $words );
 				$this->messages->update(

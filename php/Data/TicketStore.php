@@ -7,6 +7,8 @@
 
 namespace Mesa\Data;
 
+use Mesa\Data\Search\Pending as SearchPending;
+use Mesa\Domain\SearchDocument;
 use Mesa\Domain\Text;
 
 defined( 'ABSPATH' ) || exit;
@@ -28,8 +30,9 @@ final class TicketStore {
 	 * @param Db            $db       The database.
 	 * @param CountStore    $counts   Kept in step with every change.
 	 * @param SequenceStore $sequence Numbers every change.
+	 * @param SearchPending $search   Hears of every word.
 	 */
-	public function __construct( private readonly Db $db, private readonly CountStore $counts, private readonly SequenceStore $sequence ) {}
+	public function __construct( private readonly Db $db, private readonly CountStore $counts, private readonly SequenceStore $sequence, private readonly SearchPending $search ) {}
 
 	/**
 	 * A ticket, or null. Times are UTC, "Y-m-d H:i:s".
@@ -63,6 +66,7 @@ final class TicketStore {
 			function () use ( $columns ): int {
 				$columns = $this->fitted( $columns );
 				$id      = $this->db->insert( 'tickets', $columns );
+				$this->search->add( $id, SearchDocument::ticket( $columns ) );
 				$this->counts->move(
 					null,
 					array_merge(
@@ -99,6 +103,7 @@ final class TicketStore {
 				$columns = $this->fitted( $columns );
 				$this->db->update( 'tickets', $columns, array( 'id' => $id ) );
 				$this->counts->move( $before, array_merge( $before, $columns ) );
+				$this->note_words( $before, $columns );
 				$this->sequence->touch( $id );
 			}
 		);
@@ -112,6 +117,43 @@ final class TicketStore {
 	 */
 	public function note_first( int $id, int $message_id ): void {
 		$this->db->update( 'tickets', array( 'last_incoming_id' => $message_id ), array( 'id' => $id ) );
+	}
+
+	/**
+	 * Tells the search what a change does to the words of a ticket's row.
+	 *
+	 * @param array<string, mixed> $before  The row.
+	 * @param array<string, mixed> $columns New values.
+	 */
+	private function note_words( array $before, array $columns ): void {
+		$changed = array_filter( array_intersect_key( $columns, array_flip( array( 'subject', 'customer_name', 'customer_email' ) ) ), static fn( mixed $value, string $name ): bool => $value !== $before[ $name ], ARRAY_FILTER_USE_BOTH );
+		if ( $changed ) {
+			$this->search->gone( $before['id'], SearchDocument::ticket( $before ) );
+			$this->search->add( $before['id'], SearchDocument::ticket( array_merge( $before, $changed ) ) );
+		}
+	}
+
+	/**
+	 * Changes many tickets, and the counts with them, by one statement for all that change the same columns.
+	 *
+	 * @param array<int, array<string, string|int|bool|null>> $columns New values by ticket; none for a ticket that stays as it is.
+	 * @param array<int, TicketRow>                           $locked  The rows as lock_many() gave them in this transaction.
+	 */
+	public function update_many( array $columns, array $locked ): void {
+		$groups = array();
+		foreach ( array_filter( $columns ) as $id => $values ) {
+			$values = $this->fitted( $values );
+			ksort( $values );
+			$groups[ implode( ' ', array_keys( $values ) ) ][ $id ] = $values;
+			$this->counts->move( $locked[ $id ], array_merge( $locked[ $id ], $values ) );
+			$this->note_words( $locked[ $id ], $values );
+			$this->sequence->touch( $id );
+		}
+		foreach ( $groups as $rows ) {
+			$set = ManyValues::set( $rows );
+			$ids = array_keys( $rows );
+			$this->db->run( "UPDATE {tickets} SET {$set['sql']} WHERE id IN (" . Row::marks( $ids, '%d' ) . ')', ...$set['args'], ...$ids );
+		}
 	}
 
 	/**

@@ -21,7 +21,7 @@ const stored = ( id: number ) =>
 	);
 const setState = ( id: number, state: string ) =>
 	site().runPhp(
-		'$db = new Mesa\\Data\\Db(); $m = new Mesa\\Data\\MessageStore( $db, new Mesa\\Data\\TicketStore( $db, new Mesa\\Data\\CountStore( $db ), new Mesa\\Data\\SequenceStore( $db ) ) ); $m->update( $args["id"], array( "state" => $args["state"] ) ); $db->run( "DELETE FROM {jobs} WHERE subject_id = %d", $args["id"] );',
+		'$m = ( new Mesa\\Boot\\Services() )->message_store(); $db = new Mesa\\Data\\Db(); $m->update( $args["id"], array( "state" => $args["state"] ) ); $db->run( "DELETE FROM {jobs} WHERE subject_id = %d", $args["id"] );',
 		{ id, state }
 	);
 

@@ -1,0 +1,48 @@
+<?php
+/**
+ * Wiring of the ticket search.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Boot;
+
+use Mesa\Data\Search\BulkIndexer;
+use Mesa\Data\Search\Documents;
+use Mesa\Data\Search\Folding;
+use Mesa\Data\Search\Pending;
+use Mesa\Data\Search\Postings;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Services' part for the index of tickets.
+ */
+trait SearchServices {
+	/** Words that the index does not have yet. */
+	public function search_pending(): Pending {
+		return $this->once(
+			Pending::class,
+			function () {
+				$pending = new Pending( $this->db() );
+				$pending->on_gone( fn() => $this->search_folding()->forget_gone() );
+				return $pending;
+			}
+		);
+	}
+
+	/** The index. */
+	public function search_postings(): Postings {
+		return $this->once( Postings::class, fn() => new Postings( $this->db() ) );
+	}
+
+	/** Carries new words into the index. */
+	public function search_folding(): Folding {
+		return $this->once( Folding::class, fn() => new Folding( $this->db(), $this->search_postings(), $this->search_pending(), new Documents( $this->db() ) ) );
+	}
+
+	/** Makes the index of many tickets. */
+	public function search_bulk(): BulkIndexer {
+		return $this->once( BulkIndexer::class, fn() => new BulkIndexer( new Documents( $this->db() ), $this->search_postings(), $this->search_pending() ) );
+	}
+}
