@@ -45,9 +45,10 @@ return array(
 					'enum' => array(
 						'newest',
 						'waiting',
+						'relevance',
 					),
 					'default' => 'newest',
-					'description' => 'waiting: who waits longest comes first.',
+					'description' => 'waiting: who waits longest comes first. relevance: the best match comes first; only with search.',
 				),
 				'cursor' => array(
 					'type' => 'string',

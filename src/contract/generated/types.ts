@@ -1461,9 +1461,9 @@ export interface ListTicketsQuery {
 	mailbox_id?: number;
 	search?: string;
 	/**
-	 * waiting: who waits longest comes first.
+	 * waiting: who waits longest comes first. relevance: the best match comes first; only with search.
 	 */
-	order?: "newest" | "waiting";
+	order?: "newest" | "waiting" | "relevance";
 	cursor?: string;
 	per_page?: number;
 }
