@@ -287,18 +287,19 @@ final class Services {
 	}
 
 	/**
-	 * What shows a block.
-	 *
-	 * @param string $name Its folder's name.
-	 * @throws \LogicException When nobody has said how to make it.
+	 * The blocks.
 	 */
-	public function block_view( string $name ): View {
-		return match ( $name ) {
-			'ticket-form' => $this->once( TicketFormView::class, fn() => new TicketFormView( $this->form_token(), $this->form_results(), $this->settings_store(), $this->mailbox_store() ) ),
-			'kb-search'   => $this->once( KbSearchView::class, fn() => new KbSearchView( $this->article_search() ) ),
-			'topic-list'  => $this->once( TopicListView::class, static fn() => new TopicListView() ),
-			default       => throw new \LogicException( esc_html( "No way to show $name." ) ),
-		};
+	public function blocks(): Blocks {
+		return $this->once(
+			Blocks::class,
+			fn() => new Blocks(
+				array(
+					'ticket-form' => fn() => new TicketFormView( $this->form_token(), $this->form_results(), $this->settings_store(), $this->mailbox_store() ),
+					'kb-search'   => fn() => new KbSearchView( $this->article_search() ),
+					'topic-list'  => static fn() => new TopicListView(),
+				)
+			)
+		);
 	}
 
 	/**
