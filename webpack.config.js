@@ -20,6 +20,7 @@ const MiniCssExtractPlugin = require( 'mini-css-extract-plugin' );
 const RtlCssPlugin = require( '@wordpress/scripts/plugins/rtlcss-webpack-plugin' );
 const DependencyExtractionPlugin = require( '@wordpress/dependency-extraction-webpack-plugin' );
 const webpack = require( 'webpack' );
+const json2php = require( 'json2php' );
 
 const root = path.dirname( fileURLToPath( import.meta.url ) );
 const production = scripts.mode === 'production';
@@ -51,6 +52,29 @@ const blockNames = existsSync( path.join( root, 'blocks' ) )
 		)
 	: [];
 
+/** All block.json in one PHP file, build/blocks/manifest.php: opcache keeps that in memory, which it never does with JSON. */
+class BlocksManifest {
+	apply( compiler ) {
+		const { Compilation, sources } = webpack;
+		compiler.hooks.thisCompilation.tap( 'BlocksManifest', ( compilation ) =>
+			compilation.hooks.processAssets.tap( { name: 'BlocksManifest', stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE }, () => {
+				const all = Object.fromEntries(
+					blockNames.map( ( { name } ) => [
+						name,
+						JSON.parse( compilation.getAsset( `${ name }/block.json` ).source.source().toString() ),
+					] )
+				);
+				compilation.emitAsset(
+					'manifest.php',
+					new sources.RawSource(
+						`<?php\n// Made by the build from the blocks' block.json.\n\ndefined( 'ABSPATH' ) || exit;\n\nreturn ${ json2php( all ) };\n`
+					)
+				);
+			} )
+		);
+	}
+}
+
 function toBlocksFolder( config, name ) {
 	return {
 		...config,
@@ -59,4 +83,10 @@ function toBlocksFolder( config, name ) {
 	};
 }
 
-export default blockNames.length === 0 ? admin : [ admin, toBlocksFolder( scripts, 'blocks' ), toBlocksFolder( modules, 'block-modules' ) ];
+export default blockNames.length === 0
+	? admin
+	: [
+			admin,
+			toBlocksFolder( { ...scripts, plugins: [ ...scripts.plugins, new BlocksManifest() ] }, 'blocks' ),
+			toBlocksFolder( modules, 'block-modules' ),
+		];

@@ -11,92 +11,176 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Registers the built blocks; what a block shows is its view's business.
+ *
+ * The editor needs everything that a block.json says, with scripts, styles and translations. A page for visitors needs
+ * the attributes and what they may be; scripts and styles come when a block is shown. So a page without our blocks
+ * pays next to nothing for them.
  */
 final class Blocks {
-	/**
-	 * Names of blocks that this request has shown.
-	 *
-	 * @var array<string, true>
-	 */
-	private array $shown = array();
+	private const NAMES = array( 'ticket-form', 'kb-search', 'topic-list' );
+	/** What a page for visitors needs: key in block.json => argument of WP_Block_Type. */
+	private const TO_SHOW = array(
+		'apiVersion' => 'api_version',
+		'attributes' => 'attributes',
+		'supports'   => 'supports',
+	);
 
 	/**
-	 * Takes the blocks.
+	 * The blocks' block.json, by folder name.
 	 *
-	 * @param array<string, \Closure(): View> $views Folder name => gives what shows the block.
+	 * @var array<string, array<string, mixed>>|null
 	 */
-	public function __construct( private readonly array $views ) {}
+	private ?array $metadata = null;
+
+	/**
+	 * Takes the views.
+	 *
+	 * @param \Closure(string): View $views Gives what shows the block of a folder.
+	 */
+	public function __construct( private readonly \Closure $views ) {}
 
 	/**
 	 * Called on init.
 	 */
 	public function register(): void {
-		foreach ( $this->views as $name => $view ) {
-			$folder = dirname( MESA_FILE ) . "/build/blocks/$name";
-			if ( ! is_file( "$folder/block.json" ) ) {
-				continue;
-			}
-			$type = register_block_type(
-				$folder,
-				array(
-					'render_callback' => function ( array $attributes ) use ( $name, $view, $folder ): string {
-						return $this->show( $name, $view(), $attributes, "$folder/render.php" );
-					},
-				)
-			);
+		self::is_for_editor() ? $this->register_for_editor() : $this->register_to_show();
+	}
+
+	/**
+	 * Whether the request may be an editor's: a page of wp-admin, or a script that asks what blocks there are.
+	 */
+	private static function is_for_editor(): bool {
+		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only looked at; the routes are not known yet.
+		return is_admin() ? ! wp_doing_ajax() : str_contains( (string) ( $_SERVER['REQUEST_URI'] ?? '' ), 'block-types' );
+	}
+
+	/**
+	 * Everything.
+	 */
+	private function register_for_editor(): void {
+		if ( function_exists( 'wp_register_block_metadata_collection' ) && is_file( self::folder() . '/manifest.php' ) ) {
+			wp_register_block_metadata_collection( self::folder(), self::folder() . '/manifest.php' );
+		}
+		foreach ( array_keys( $this->metadata() ) as $name ) {
+			$type = register_block_type_from_metadata( self::folder( $name ), array( 'render_callback' => fn( array $attributes ): string => $this->show( $name, $attributes ) ) );
 			foreach ( $type ? $type->editor_script_handles : array() as $handle ) {
 				wp_set_script_translations( $handle, 'mesa-help-desk', dirname( MESA_FILE ) . '/languages' );
 			}
 		}
-		add_action( 'wp_enqueue_scripts', fn() => $this->drop_unused_styles(), 20 );
+	}
+
+	/**
+	 * What it takes to show them.
+	 */
+	private function register_to_show(): void {
+		foreach ( $this->metadata() as $name => $metadata ) {
+			$settings = array( 'render_callback' => fn( array $attributes ): string => $this->show( $name, $attributes ) );
+			foreach ( self::TO_SHOW as $key => $argument ) {
+				if ( isset( $metadata[ $key ] ) ) {
+					$settings[ $argument ] = $metadata[ $key ];
+				}
+			}
+			register_block_type( $metadata['name'], $settings );
+		}
+		add_action( 'wp_enqueue_scripts', fn() => $this->enqueue_early(), 20 );
 	}
 
 	/**
 	 * A block's HTML.
 	 *
 	 * @param string               $name       Folder name.
-	 * @param View                 $view       Its view.
 	 * @param array<string, mixed> $attributes The block's attributes.
-	 * @param string               $template   Its render.php, which gets the view's values as $view.
 	 */
-	private function show( string $name, View $view, array $attributes, string $template ): string {
-		$values = $view->values( $attributes );
+	private function show( string $name, array $attributes ): string {
+		$values = ( $this->views )( $name )->values( $attributes );
 		if ( null === $values ) {
 			return '';
 		}
-		$this->shown[ $name ] = true;
-		foreach ( self::style_handles( $name ) as $handle ) {
-			wp_enqueue_style( $handle );
-		}
+		$this->enqueue( $name );
 		ob_start();
+		// The template gets the view's values as $view.
 		( static function ( array $view, string $template ): void {
 			require $template;
-		} )( $values, $template );
+		} )( $values, self::folder( $name ) . '/render.php' );
 		return (string) ob_get_clean();
 	}
 
 	/**
-	 * Takes our styles off pages without our blocks: classic themes print every block's styles everywhere.
+	 * Puts a block's styles and script on the page.
+	 *
+	 * @param string $name Folder name.
 	 */
-	private function drop_unused_styles(): void {
-		if ( wp_should_load_separate_core_block_assets() ) {
+	private function enqueue( string $name ): void {
+		$this->enqueue_style( $name );
+		$module = register_block_script_module_id( $this->with_file( $name ), 'viewScriptModule' );
+		if ( false !== $module ) {
+			wp_enqueue_script_module( $module );
+		}
+	}
+
+	/**
+	 * Puts a block's styles on the page.
+	 *
+	 * @param string $name Folder name.
+	 */
+	private function enqueue_style( string $name ): void {
+		$handle = register_block_style_handle( $this->with_file( $name ), 'style' );
+		if ( false !== $handle ) {
+			wp_enqueue_style( $handle );
+		}
+	}
+
+	/**
+	 * In classic themes blocks are shown after the page's head: what the page's own text holds is put there beforehand.
+	 */
+	private function enqueue_early(): void {
+		if ( wp_should_load_separate_core_block_assets() || ! is_singular() ) {
 			return;
 		}
-		foreach ( array_keys( $this->views ) as $name ) {
-			if ( ! isset( $this->shown[ $name ] ) && ! ( is_singular() && has_block( "mesa/$name" ) ) ) {
-				array_map( 'wp_dequeue_style', self::style_handles( $name ) );
+		foreach ( $this->metadata() as $name => $metadata ) {
+			if ( has_block( $metadata['name'] ) ) {
+				$this->enqueue_style( $name );
 			}
 		}
 	}
 
 	/**
-	 * The handles of a block's styles.
+	 * The blocks' metadata. The build gathers them in one PHP file, which opcache keeps; where that is missing, each
+	 * block.json is read.
+	 *
+	 * @return array<string, array<string, mixed>> By folder name; without those that are not built.
+	 */
+	private function metadata(): array {
+		if ( null !== $this->metadata ) {
+			return $this->metadata;
+		}
+		$manifest = self::folder() . '/manifest.php';
+		$found    = is_file( $manifest ) ? require $manifest : array();
+		if ( ! $found ) {
+			foreach ( self::NAMES as $name ) {
+				$found[ $name ] = is_file( self::folder( $name ) . '/block.json' ) ? wp_json_file_decode( self::folder( $name ) . '/block.json', array( 'associative' => true ) ) : null;
+			}
+		}
+		$this->metadata = array_filter( array_intersect_key( $found, array_flip( self::NAMES ) ) );
+		return $this->metadata;
+	}
+
+	/**
+	 * A block's metadata in the form that WordPress's own functions for its files take.
 	 *
 	 * @param string $name Folder name.
-	 * @return list<string>
+	 * @return array<string, mixed>
 	 */
-	private static function style_handles( string $name ): array {
-		$type = \WP_Block_Type_Registry::get_instance()->get_registered( "mesa/$name" );
-		return $type ? $type->style_handles : array();
+	private function with_file( string $name ): array {
+		return array( 'file' => wp_normalize_path( (string) realpath( self::folder( $name ) . '/block.json' ) ) ) + $this->metadata()[ $name ];
+	}
+
+	/**
+	 * Where the built blocks lie.
+	 *
+	 * @param string $name One of them; "" for all.
+	 */
+	private static function folder( string $name = '' ): string {
+		return dirname( MESA_FILE ) . '/build/blocks' . ( '' === $name ? '' : "/$name" );
 	}
 }

@@ -22,9 +22,9 @@ final class AdminPage {
 	/**
 	 * Takes the services.
 	 *
-	 * @param Services $services The services.
+	 * @param \Closure(): Services $services Gives the services.
 	 */
-	public function __construct( private readonly Services $services ) {}
+	public function __construct( private readonly \Closure $services ) {}
 
 	/**
 	 * Hooks it up.
@@ -124,9 +124,9 @@ final class AdminPage {
 				'avatar' => (string) get_avatar_url( $user->ID, array( 'size' => 64 ) ),
 			),
 			'capabilities' => array_map( 'current_user_can', array_combine( Roles::capabilities(), Roles::capabilities() ) ),
-			'pulseUrl'     => $this->services->pulse()->url(),
+			'pulseUrl'     => ( $this->services )()->pulse()->url(),
 			'locale'       => get_user_locale(),
-			'undoSeconds'  => (int) $this->services->settings_store()->get( 'undo_seconds' ),
+			'undoSeconds'  => (int) ( $this->services )()->settings_store()->get( 'undo_seconds' ),
 			'adminUrl'     => admin_url(),
 			'version'      => MESA_VERSION,
 			'siteName'     => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),

@@ -21,7 +21,6 @@ use Mesa\Integrations\SiteHealth\SafetyChecks;
 use Mesa\Integrations\SiteHealth\SiteHealth;
 use Mesa\Integrations\WooCommerce\Compatibility;
 use Mesa\Rest\RequestsController;
-use Mesa\Jobs\Alarm;
 use Mesa\Jobs\CheckAlarm;
 
 defined( 'ABSPATH' ) || exit;
@@ -33,9 +32,9 @@ final class Extras {
 	/**
 	 * Called once by Plugin::start().
 	 *
-	 * @param Services $services The services.
+	 * @param \Closure(): Services $services Gives the services.
 	 */
-	public static function hook( Services $services ): void {
+	public static function hook( \Closure $services ): void {
 		self::visitors( $services );
 		self::tickets( $services );
 		self::queue( $services );
@@ -47,23 +46,23 @@ final class Extras {
 	/**
 	 * Tickets of people who leave, and upkeep.
 	 *
-	 * @param Services $services The services.
+	 * @param \Closure(): Services $services Gives the services.
 	 */
-	private static function tickets( Services $services ): void {
-		add_action( 'deleted_user', static fn( $user_id, $heir_id = 0 ) => $services->release_tickets()->of( (int) $user_id, (int) $heir_id, get_current_user_id() ), 10, 2 );
-		add_action( 'remove_user_from_blog', static fn( $user_id, $site_id, $heir_id = 0 ) => $services->release_tickets()->of( (int) $user_id, (int) $heir_id, get_current_user_id() ), 10, 3 );
-		add_action( Plugin::CRON_HOOK, static fn() => $services->tidy_up()->run(), 20 );
-		add_action( Plugin::CRON_HOOK, static fn() => $services->expire_raw_mail()->run(), 30 );
+	private static function tickets( \Closure $services ): void {
+		add_action( 'deleted_user', static fn( $user_id, $heir_id = 0 ) => $services()->release_tickets()->of( (int) $user_id, (int) $heir_id, get_current_user_id() ), 10, 2 );
+		add_action( 'remove_user_from_blog', static fn( $user_id, $site_id, $heir_id = 0 ) => $services()->release_tickets()->of( (int) $user_id, (int) $heir_id, get_current_user_id() ), 10, 3 );
+		add_action( Plugin::CRON_HOOK, static fn() => $services()->tidy_up()->run(), 20 );
+		add_action( Plugin::CRON_HOOK, static fn() => $services()->expire_raw_mail()->run(), 30 );
 	}
 
 	/**
 	 * Forms without JavaScript, and what a shop plugin has to be told.
 	 *
-	 * @param Services $services The services.
+	 * @param \Closure(): Services $services Gives the services.
 	 */
-	private static function visitors( Services $services ): void {
-		add_action( 'admin_post_nopriv_mesa_request', static fn() => $services->form_post()->handle() );
-		add_action( 'admin_post_mesa_request', static fn() => $services->form_post()->handle() );
+	private static function visitors( \Closure $services ): void {
+		add_action( 'admin_post_nopriv_mesa_request', static fn() => $services()->form_post()->handle() );
+		add_action( 'admin_post_mesa_request', static fn() => $services()->form_post()->handle() );
 		add_action( 'send_headers', static fn() => isset( $_GET['mesa_form'] ) && FormResults::forbid_caching() ); // phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		add_filter( 'rest_request_before_callbacks', static fn( $response, $handler, $request ) => is_wp_error( $response ) ? RequestsController::explain_too_large( $response, $request ) : $response, 10, 3 );
 		add_action( 'before_woocommerce_init', static fn() => Compatibility::declare() );
@@ -72,66 +71,66 @@ final class Extras {
 	/**
 	 * People who come back from Google or Microsoft.
 	 *
-	 * @param Services $services The services.
+	 * @param \Closure(): Services $services Gives the services.
 	 */
-	private static function sign_in( Services $services ): void {
-		$handle = static fn() => ( new Callback( $services->finish_sign_in( ... ), static fn( string $section ): string => AdminPage::url( 'settings' ) . ( '' === $section ? '' : '&section=' . $section ) ) )->handle();
+	private static function sign_in( \Closure $services ): void {
+		$handle = static fn() => ( new Callback( $services()->finish_sign_in( ... ), static fn( string $section ): string => AdminPage::url( 'settings' ) . ( '' === $section ? '' : '&section=' . $section ) ) )->handle();
 		add_action( 'admin_post', $handle );
 		add_action( 'admin_post_nopriv', $handle );
 	}
 
 	/**
-	 * Runs jobs when they are due; see Jobs/Alarm.
+	 * Runs jobs when they are due; see Jobs/Alarm, which sets the cron event.
 	 *
-	 * @param Services $services The services.
+	 * @param \Closure(): Services $services Gives the services.
 	 */
-	private static function queue( Services $services ): void {
-		add_action( Alarm::HOOK, static fn() => $services->job_runner()->run( 20 ) );
-		add_action( Plugin::DAILY_HOOK, static fn() => $services->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );
-		add_action( 'mesa_job_added', static fn( string $type, int $run_at ) => $services->alarm()->set( $run_at ), 10, 2 );
+	private static function queue( \Closure $services ): void {
+		add_action( Plugin::ALARM_HOOK, static fn() => $services()->job_runner()->run( 20 ) );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services()->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );
+		add_action( 'mesa_job_added', static fn( string $type, int $run_at ) => $services()->alarm()->set( $run_at ), 10, 2 );
 	}
 
 	/**
 	 * Mailboxes that send a mail to themselves, and those that have gone quiet.
 	 *
-	 * @param Services $services The services.
+	 * @param \Closure(): Services $services Gives the services.
 	 */
-	private static function checks( Services $services ): void {
+	private static function checks( \Closure $services ): void {
 		$look = static function () use ( $services ): void {
-			$services->finish_check()->overdue();
-			$services->start_check()->start_due();
-			$services->watch_silence()->watch();
+			$services()->finish_check()->overdue();
+			$services()->start_check()->start_due();
+			$services()->watch_silence()->watch();
 		};
 		// Before the jobs run, so that a check that is due leaves at once.
 		add_action( Plugin::CRON_HOOK, $look, 6 );
 		add_action( 'mesa_poller_tick', $look );
-		add_action( Plugin::DAILY_HOOK, static fn() => $services->finish_check()->forget() );
-		add_action( 'mesa_mailbox_checked', static fn( $check_id, $mailbox_id ) => CheckAlarm::consider( $services->job_store(), $services->check_store(), (int) $mailbox_id ), 10, 2 );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services()->finish_check()->forget() );
+		add_action( 'mesa_mailbox_checked', static fn( $check_id, $mailbox_id ) => CheckAlarm::consider( $services()->job_store(), $services()->check_store(), (int) $mailbox_id ), 10, 2 );
 	}
 
 	/**
 	 * Translations, Site Health, and WordPress's tools for personal data.
 	 *
-	 * @param Services $services The services.
+	 * @param \Closure(): Services $services Gives the services.
 	 */
-	private static function administration( Services $services ): void {
+	private static function administration( \Closure $services ): void {
 		// A network's site that is deleted: WordPress drops its own tables and the uploads folder, and asks for ours.
-		add_filter( 'wpmu_drop_tables', static fn( array $tables ): array => array_merge( $tables, array_map( $services->db()->table( ... ), Schema::tables() ) ) );
+		add_filter( 'wpmu_drop_tables', static fn( array $tables ): array => array_merge( $tables, array_map( $services()->db()->table( ... ), Schema::tables() ) ) );
 		// Our own translations; those from wordpress.org, where there are any, come before them.
 		add_action( 'init', static fn() => load_plugin_textdomain( 'mesa-help-desk', false, dirname( plugin_basename( MESA_FILE ) ) . '/languages' ), 0 );
 		if ( is_admin() ) {
 			add_filter( 'gettext_with_context_default', static fn( string $translation, string $text, string $context ): string => 'User role' === $context ? Roles::translated( $text ) ?? $translation : $translation, 10, 3 );
 		}
 		$site_health = static fn() => new SiteHealth(
-			static fn() => new QueueChecks( $services->job_store(), $services->mailbox_store(), $services->poller_store(), Plugin::CRON_HOOK, AdminPage::url( ... ) ),
-			static fn() => new SafetyChecks( $services->mailbox_store(), $services->vault(), $services->files_folder(), $services->pulse(), AdminPage::url( ... ) ),
-			$services->mail_checks( ... )
+			static fn() => new QueueChecks( $services()->job_store(), $services()->mailbox_store(), $services()->poller_store(), Plugin::CRON_HOOK, AdminPage::url( ... ) ),
+			static fn() => new SafetyChecks( $services()->mailbox_store(), $services()->vault(), $services()->files_folder(), $services()->pulse(), AdminPage::url( ... ) ),
+			$services()->mail_checks( ... )
 		);
 		add_filter( 'site_status_tests', static fn( array $tests ): array => $site_health()->add( $tests ) );
-		add_filter( 'site_status_tests', static fn( array $tests ): array => ( new AutomaticMailCheck( $services->stopped_mail( ... ) ) )->add( $tests ) );
-		add_filter( 'site_status_tests', static fn( array $tests ): array => ( new LetterCheck( $services->letter_alarms( ... ) ) )->add( $tests ) );
-		add_filter( 'mesa_alarms', static fn( array $alarms ): array => array_merge( $services->letter_alarms()->alarms(), $alarms ), 6 );
-		add_filter( 'mesa_alarms', static fn( array $alarms ): array => array_merge( $services->stopped_mail()->alarms(), $alarms ), 5 );
+		add_filter( 'site_status_tests', static fn( array $tests ): array => ( new AutomaticMailCheck( $services()->stopped_mail( ... ) ) )->add( $tests ) );
+		add_filter( 'site_status_tests', static fn( array $tests ): array => ( new LetterCheck( $services()->letter_alarms( ... ) ) )->add( $tests ) );
+		add_filter( 'mesa_alarms', static fn( array $alarms ): array => array_merge( $services()->letter_alarms()->alarms(), $alarms ), 6 );
+		add_filter( 'mesa_alarms', static fn( array $alarms ): array => array_merge( $services()->stopped_mail()->alarms(), $alarms ), 5 );
 		add_action( 'wp_ajax_health-check-mesa-files', static fn() => $site_health()->answer( 'files' ) );
 		add_action( 'wp_ajax_health-check-mesa-pulse', static fn() => $site_health()->answer( 'pulse' ) );
 		add_action( 'admin_init', static fn() => Policy::suggest() );
@@ -140,7 +139,7 @@ final class Extras {
 			static fn( array $all ): array => $all + array(
 				'mesa-help-desk' => array(
 					'exporter_friendly_name' => __( 'Help desk', 'mesa-help-desk' ),
-					'callback'               => static fn( string $address, int $page = 1 ): array => ( new Exporter( $services->person_store(), $services->attachment_store() ) )->export( $address, $page ),
+					'callback'               => static fn( string $address, int $page = 1 ): array => ( new Exporter( $services()->person_store(), $services()->attachment_store() ) )->export( $address, $page ),
 				),
 			)
 		);
@@ -149,7 +148,7 @@ final class Extras {
 			static fn( array $all ): array => $all + array(
 				'mesa-help-desk' => array(
 					'eraser_friendly_name' => __( 'Help desk', 'mesa-help-desk' ),
-					'callback'             => static fn( string $address ): array => ( new Eraser( $services->person_store(), $services->sender_list_store() ) )->erase( $address ),
+					'callback'             => static fn( string $address ): array => ( new Eraser( $services()->person_store(), $services()->sender_list_store() ) )->erase( $address ),
 				),
 			)
 		);

@@ -20,12 +20,12 @@ use Mesa\Actions\Requests\RequestFiles;
 use Mesa\Actions\Tickets\WakeTicket;
 use Mesa\Actions\Upkeep\RetryJob;
 use Mesa\Actions\Upkeep\SaveSettings;
-use Mesa\Blocks\Blocks;
 use Mesa\Blocks\FormPost;
 use Mesa\Blocks\FormResults;
 use Mesa\Blocks\KbSearchView;
 use Mesa\Blocks\TicketFormView;
 use Mesa\Blocks\TopicListView;
+use Mesa\Blocks\View;
 use Mesa\Data\ArticleIndexStore;
 use Mesa\Data\Db;
 use Mesa\Data\GrantStore;
@@ -58,7 +58,6 @@ use Mesa\Jobs\Outgoing\Transport;
 use Mesa\Jobs\SendReply;
 use Mesa\Jobs\WakeTicketHandler;
 use Mesa\Knowledge\ArticleSearch;
-use Mesa\Knowledge\Knowledge;
 use Mesa\Rest\ArticlesController;
 use Mesa\Rest\JobsController;
 use Mesa\Rest\MailboxesController;
@@ -266,13 +265,6 @@ final class Services {
 	}
 
 	/**
-	 * Article post type and topics.
-	 */
-	public function knowledge(): Knowledge {
-		return $this->once( Knowledge::class, fn() => new Knowledge( fn() => $this->article_index() ) );
-	}
-
-	/**
 	 * The articles' search words.
 	 */
 	public function article_index(): ArticleIndexStore {
@@ -287,19 +279,18 @@ final class Services {
 	}
 
 	/**
-	 * The blocks.
+	 * What shows a block.
+	 *
+	 * @param string $name Its folder's name.
+	 * @throws \LogicException When nobody has said how to make it.
 	 */
-	public function blocks(): Blocks {
-		return $this->once(
-			Blocks::class,
-			fn() => new Blocks(
-				array(
-					'ticket-form' => fn() => new TicketFormView( $this->form_token(), $this->form_results(), $this->settings_store(), $this->mailbox_store() ),
-					'kb-search'   => fn() => new KbSearchView( $this->article_search() ),
-					'topic-list'  => static fn() => new TopicListView(),
-				)
-			)
-		);
+	public function block_view( string $name ): View {
+		return match ( $name ) {
+			'ticket-form' => $this->once( TicketFormView::class, fn() => new TicketFormView( $this->form_token(), $this->form_results(), $this->settings_store(), $this->mailbox_store() ) ),
+			'kb-search'   => $this->once( KbSearchView::class, fn() => new KbSearchView( $this->article_search() ) ),
+			'topic-list'  => $this->once( TopicListView::class, static fn() => new TopicListView() ),
+			default       => throw new \LogicException( esc_html( "No way to show $name." ) ),
+		};
 	}
 
 	/**

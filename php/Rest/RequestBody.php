@@ -18,15 +18,19 @@ defined( 'ABSPATH' ) || exit;
  */
 final class RequestBody {
 	/**
-	 * Keeps WordPress from reading the body of a file upload into memory. Called on rest_api_init, before it would.
+	 * Keeps WordPress from reading the body of a file upload into memory. Called on rest_api_init of requests to our
+	 * routes, before it would.
 	 *
 	 * WP_REST_Server::get_raw_data() takes the old global when it is set.
 	 */
 	public static function leave_unread(): void {
 		$path = (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '' );
 		foreach ( Contract::routes()['routes'] as $route ) {
-			$pattern = '#^/mesa/v1' . strtr( $route['path'], array( '{sha256}' => '[0-9a-f]{64}', '{id}' => '[0-9]+' ) ) . '/?$#';
-			if ( 'binary' === ( $route['body'] ?? '' ) && preg_match( $pattern, $path ) ) {
+			if ( 'binary' !== ( $route['body'] ?? '' ) ) {
+				continue;
+			}
+			$pattern = '#^/mesa/v1' . strtr( $route['path'], array( '{sha256}' => '[0-9a-f]{64}', '{id}' => '[0-9]+' ) ) . '/?$#i';
+			if ( preg_match( $pattern, $path ) ) {
 				// phpcs:ignore PHPCompatibility.Variables.RemovedPredefinedGlobalVariables -- As above.
 				$GLOBALS['HTTP_RAW_POST_DATA'] = '';
 			}

@@ -7,7 +7,6 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Contract\Contract;
 use Mesa\Data\DataException;
 use Mesa\Domain\Refusal;
 use WP_Error;
@@ -17,7 +16,8 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Registers every route of the contract: who may call it, what it takes, which controller answers.
+ * Registers the routes of the contract, each when it is asked for: who may call it, what it takes, which controller
+ * answers.
  *
  * A route without a handler here, or with a capability this class does not understand, stays closed.
  */
@@ -113,35 +113,39 @@ final class Router {
 	public function __construct( private readonly \Closure $controllers ) {}
 
 	/**
-	 * Registers all routes; called on rest_api_init.
+	 * What is needed beside the routes; called once, before the first of them.
 	 */
-	public function register(): void {
-		$contract = Contract::routes();
-		RequestBody::leave_unread();
+	public function hook(): void {
 		FileBody::hook();
 		add_filter( 'rest_pre_dispatch', $this->prepare_batch( ... ), 10, 3 );
-		foreach ( $contract['routes'] as $route ) {
-			if ( ! isset( self::HANDLERS[ $route['operation'] ] ) ) {
-				continue;
-			}
-			$arguments = Arguments::of( $route );
-			register_rest_route(
-				$contract['namespace'],
-				strtr(
-					$route['path'],
-					array(
-						'{id}'     => '(?P<id>[0-9]+)',
-						'{sha256}' => '(?P<sha256>[0-9a-f]{64})',
-					)
-				),
-				array(
-					'methods'             => $route['method'],
-					'args'                => $arguments,
-					'permission_callback' => fn( WP_REST_Request $request ): bool|WP_Error => $this->may_call( $route, $request ),
-					'callback'            => fn( WP_REST_Request $request ): WP_REST_Response|WP_Error => $this->call( $route, $arguments, $request ),
-				)
-			);
+	}
+
+	/**
+	 * Registers one route; nothing when nobody answers it.
+	 *
+	 * @param array<string, mixed> $route As in routes.json.
+	 */
+	public function register( array $route ): void {
+		if ( ! isset( self::HANDLERS[ $route['operation'] ] ) ) {
+			return;
 		}
+		$arguments = Arguments::of( $route );
+		register_rest_route(
+			LazyRoutes::NAMESPACE,
+			strtr(
+				$route['path'],
+				array(
+					'{id}'     => '(?P<id>[0-9]+)',
+					'{sha256}' => '(?P<sha256>[0-9a-f]{64})',
+				)
+			),
+			array(
+				'methods'             => $route['method'],
+				'args'                => $arguments,
+				'permission_callback' => fn( WP_REST_Request $request ): bool|WP_Error => $this->may_call( $route, $request ),
+				'callback'            => fn( WP_REST_Request $request ): WP_REST_Response|WP_Error => $this->call( $route, $arguments, $request ),
+			)
+		);
 	}
 
 	/**
