@@ -64,6 +64,7 @@ php_value[error_log] = ${ base }/php-errors.log
 php_admin_flag[log_errors] = on
 php_admin_value[opcache.revalidate_freq] = ${ size.settled ? 2 : 0 }
 ${ ca === '' ? '' : `php_admin_value[openssl.cafile] = ${ ca }` }
+${ first === '' ? '' : `php_admin_value[auto_prepend_file] = ${ first }` }
 `
 	);
 	const mime = existsSync( '/etc/nginx/mime.types' ) ? 'include /etc/nginx/mime.types;' : '';
