@@ -8,6 +8,7 @@
 namespace Mesa\Access;
 
 use Mesa\Data\TicketStore;
+use Mesa\Domain\MailboxScope;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\TicketStatus;
 
@@ -61,6 +62,15 @@ final class TicketPolicy {
 		 * @param int                  $user_id Who.
 		 */
 		return (bool) apply_filters( 'mesa_can_view_ticket', user_can( $user_id, 'mesa_view_tickets' ) && $this->mailboxes->can_view( $ticket['mailbox_id'], $user_id ), $ticket, $user_id );
+	}
+
+	/**
+	 * The mailboxes whose tickets somebody may see, for lists.
+	 *
+	 * @param int $user_id Who.
+	 */
+	public function scope( int $user_id ): MailboxScope {
+		return $this->mailboxes->scope( $user_id );
 	}
 
 	/**

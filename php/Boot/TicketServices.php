@@ -42,6 +42,7 @@ use Mesa\Data\CustomerStore;
 use Mesa\Data\EventStore;
 use Mesa\Data\Freshness;
 use Mesa\Data\FilesFolder;
+use Mesa\Data\FolderWalk;
 use Mesa\Data\LikeSearch;
 use Mesa\Data\MailboxMemberStore;
 use Mesa\Data\MessageStore;
@@ -105,7 +106,7 @@ trait TicketServices {
 
 	/** Lists of tickets. */
 	public function ticket_query(): TicketQuery {
-		return $this->once( TicketQuery::class, fn() => new TicketQuery( $this->db(), $this->ticket_search() ) );
+		return $this->once( TicketQuery::class, fn() => new TicketQuery( $this->db(), new FolderWalk( $this->db() ), $this->ticket_search() ) );
 	}
 
 	/** Messages. */
@@ -339,8 +340,8 @@ trait TicketServices {
 			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket(), $this->update_ticket(), $this->compose_reply(), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter(), $this->blocked_sender_presenter() ),
 			MessagesController::class  => new MessagesController( $this->message_store(), $this->ticket_policy(), $this->add_reply(), $this->add_note(), $this->cancel_reply(), $this->retry_reply(), $this->message_presenter() ),
 			FilesController::class     => new FilesController( $this->attachment_store(), $this->message_store(), $this->blob_store(), $this->store_file(), $this->ticket_policy() ),
-			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter() ),
-			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source() ),
+			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter(), $this->ticket_policy() ),
+			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source(), $this->ticket_query() ),
 			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->blob_packs(), $this->ingest_messages(), $this->take_in_check() ),
 			AutoAnswerController::class     => new AutoAnswerController( $this->mailbox_store(), new SaveAutoAnswer( $this->auto_answer_store() ), $this->breaker_store(), $this->automatic_mail() ),
 			BlockedSendersController::class => new BlockedSendersController( $this->sender_list_store(), new BlockSender( $this->sender_list_store(), $this->mailbox_store(), $this->ticket_store(), $this->recorder() ), $this->ticket_policy(), $this->blocked_sender_presenter() ),

@@ -7,17 +7,26 @@
 
 namespace Mesa\Data;
 
+use Mesa\Domain\MailboxScope;
 use Mesa\Domain\TicketStatus;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * One small row for each combination of status, assignee and mailbox.
+ * One small row for each folder of each mailbox, so that a person's folders are a few hundred rows to add up, however many
+ * tickets and agents there are. A ticket lies in the folder of its status and, while it is open, in that of its agent or in
+ * "unassigned" (docs/adr/0005 and 0023).
  *
  * TicketStore moves them in the transaction that changes the ticket: they cannot come apart. rebuild() is for databases
  * that somebody has edited by hand.
  */
 final class CountStore {
+	private const UNASSIGNED = 'unassigned';
+	/** Each is a folder of all mailboxes' tickets; "mine" comes from the person who asks. */
+	private const FOLDERS = array( self::UNASSIGNED, ...TicketStatus::ALL );
+	/** Rows written by one statement. */
+	private const ROWS = 500;
+
 	/**
 	 * Takes the database.
 	 *
@@ -34,21 +43,20 @@ final class CountStore {
 	public function move( ?array $from, ?array $to ): void {
 		$deltas = array();
 		foreach ( array( array( $from, -1 ), array( $to, 1 ) ) as list( $row, $delta ) ) {
-			if ( null !== $row ) {
-				$key            = sprintf( '%s|%d|%d', $row['status'], $row['assignee_id'], $row['mailbox_id'] );
+			foreach ( null === $row ? array() : self::folders_of( $row ) as $folder ) {
+				$key            = "{$row['mailbox_id']}/$folder";
 				$deltas[ $key ] = ( $deltas[ $key ] ?? 0 ) + $delta;
 			}
 		}
 		foreach ( array_filter( $deltas ) as $key => $delta ) {
-			list( $status, $assignee_id, $mailbox_id ) = explode( '|', $key );
-			// At the end of the transaction: every ticket's rows are few, and everybody waits for who has locked them.
+			list( $mailbox_id, $folder ) = explode( '/', $key, 2 );
+			// At the end of the transaction: the rows of a mailbox are few, and everybody waits for who has locked them.
 			$this->db->insert_later(
-				'ticket_counts',
+				'folder_counts',
 				array(
-					'status'      => $status,
-					'assignee_id' => (int) $assignee_id,
-					'mailbox_id'  => (int) $mailbox_id,
-					'tickets'     => $delta,
+					'folder'     => $folder,
+					'mailbox_id' => (int) $mailbox_id,
+					'tickets'    => $delta,
 				),
 				'tickets = tickets + VALUES(tickets)'
 			);
@@ -58,45 +66,45 @@ final class CountStore {
 	/**
 	 * The folders' counts for one person, as in the contract's "folder-counts".
 	 *
-	 * @param int $user_id Whose "mine".
+	 * @param int          $user_id Whose "mine".
+	 * @param MailboxScope $scope   What they may see.
 	 * @return array{mine: int, unassigned: int, open: int, pending: int, snoozed: int, closed: int, spam: int, trash: int, mailboxes: list<array{mailbox_id: int, open: int}>}
 	 */
-	public function folders( int $user_id ): array {
-		$folders   = array_fill_keys( array( 'mine', 'unassigned', 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash' ), 0 );
-		$mailboxes = array();
-		foreach ( $this->db->rows( 'SELECT status, assignee_id, mailbox_id, tickets FROM {ticket_counts} WHERE tickets <> 0 ORDER BY mailbox_id' ) as $row ) {
-			$tickets = (int) $row['tickets'];
-			if ( isset( $folders[ $row['status'] ] ) ) {
-				$folders[ $row['status'] ] += $tickets;
+	public function folders( int $user_id, MailboxScope $scope ): array {
+		$mine    = self::of_agent( $user_id );
+		$wanted  = array( $mine, ...self::FOLDERS );
+		$seen    = $scope->is_everything() ? '' : ' AND ' . $scope->condition( 'mailbox_id' );
+		$counts  = array_fill_keys( array( 'mine', ...self::FOLDERS ), 0 ) + array( 'mailboxes' => array() );
+		$numbers = $this->db->rows(
+			'SELECT folder, 0 AS mailbox_id, SUM(tickets) AS tickets FROM {folder_counts} WHERE folder IN (' . Row::marks( $wanted, '%s' ) . ")$seen GROUP BY folder
+			UNION ALL SELECT folder, mailbox_id, tickets FROM {folder_counts} WHERE folder = %s AND tickets <> 0$seen",
+			...array( ...$wanted, TicketStatus::OPEN )
+		);
+		foreach ( $numbers as $row ) {
+			if ( 0 === (int) $row['mailbox_id'] ) {
+				$counts[ $mine === $row['folder'] ? 'mine' : $row['folder'] ] = (int) $row['tickets'];
+			} else {
+				$counts['mailboxes'][] = array(
+					'mailbox_id' => (int) $row['mailbox_id'],
+					'open'       => (int) $row['tickets'],
+				);
 			}
-			if ( TicketStatus::OPEN !== $row['status'] ) {
-				continue;
-			}
-			$assignee_id              = (int) $row['assignee_id'];
-			$mailbox_id               = (int) $row['mailbox_id'];
-			$folders['unassigned']   += 0 === $assignee_id ? $tickets : 0;
-			$folders['mine']         += 0 !== $assignee_id && $user_id === $assignee_id ? $tickets : 0;
-			$mailboxes[ $mailbox_id ] = ( $mailboxes[ $mailbox_id ] ?? 0 ) + $tickets;
 		}
-		$folders['mailboxes'] = array();
-		foreach ( $mailboxes as $mailbox_id => $open ) {
-			$folders['mailboxes'][] = array(
-				'mailbox_id' => $mailbox_id,
-				'open'       => $open,
-			);
-		}
-		return $folders;
+		return $counts;
 	}
 
 	/**
-	 * Where the counts differ from the tickets; scans the tickets' index.
+	 * Where the counts differ from the tickets; scans an index of the tickets.
 	 *
 	 * @return list<string> Empty when all is well.
 	 */
 	public function drift(): array {
-		$counted = $this->by_key( 'SELECT status, assignee_id, mailbox_id, tickets FROM {ticket_counts} WHERE tickets <> 0' );
-		$real    = $this->by_key( 'SELECT status, assignee_id, mailbox_id, COUNT(*) AS tickets FROM {tickets} GROUP BY status, assignee_id, mailbox_id' );
-		$drift   = array();
+		$counted = array();
+		foreach ( $this->db->rows( 'SELECT folder, mailbox_id, tickets FROM {folder_counts} WHERE tickets <> 0' ) as $row ) {
+			$counted[ "{$row['mailbox_id']}/{$row['folder']}" ] = (int) $row['tickets'];
+		}
+		$real  = $this->real();
+		$drift = array();
 		foreach ( array_keys( $counted + $real ) as $key ) {
 			if ( ( $counted[ $key ] ?? 0 ) !== ( $real[ $key ] ?? 0 ) ) {
 				$drift[] = sprintf( '%s: %d counted, %d there', $key, $counted[ $key ] ?? 0, $real[ $key ] ?? 0 );
@@ -106,28 +114,61 @@ final class CountStore {
 	}
 
 	/**
-	 * Counts anew.
+	 * Counts anew. Who changes a ticket meanwhile waits until it is done.
 	 */
 	public function rebuild(): void {
 		$this->db->transaction(
 			function (): void {
-				$this->db->run( 'DELETE FROM {ticket_counts}' );
-				$this->db->run( 'INSERT INTO {ticket_counts} (status, assignee_id, mailbox_id, tickets) SELECT status, assignee_id, mailbox_id, COUNT(*) FROM {tickets} GROUP BY status, assignee_id, mailbox_id' );
+				// Locks the counts before the first look at the tickets: what was committed until then is in that look, and
+				// everything else is added by its own transaction afterwards.
+				$this->db->run( 'DELETE FROM {folder_counts}' );
+				foreach ( array_chunk( $this->real(), self::ROWS, true ) as $chunk ) {
+					$values = array();
+					foreach ( $chunk as $key => $tickets ) {
+						list( $mailbox_id, $folder ) = explode( '/', $key, 2 );
+						array_push( $values, $folder, (int) $mailbox_id, $tickets );
+					}
+					$this->db->run( 'INSERT INTO {folder_counts} (folder, mailbox_id, tickets) VALUES ' . Row::marks( $chunk, '(%s,%d,%d)' ), ...$values );
+				}
 			}
 		);
 	}
 
 	/**
-	 * Numbers by "status/assignee/mailbox".
+	 * The true numbers, from the tickets.
 	 *
-	 * @param string $sql Gives the four columns.
-	 * @return array<string, int>
+	 * @return array<string, int> By "mailbox/folder".
 	 */
-	private function by_key( string $sql ): array {
+	private function real(): array {
 		$numbers = array();
-		foreach ( $this->db->rows( $sql ) as $row ) {
-			$numbers[ "{$row['status']}/{$row['assignee_id']}/{$row['mailbox_id']}" ] = (int) $row['tickets'];
+		foreach ( $this->db->rows( 'SELECT status, assignee_id, mailbox_id, COUNT(*) AS tickets FROM {tickets} GROUP BY status, assignee_id, mailbox_id' ) as $row ) {
+			foreach ( self::folders_of( $row ) as $folder ) {
+				$key             = "{$row['mailbox_id']}/$folder";
+				$numbers[ $key ] = ( $numbers[ $key ] ?? 0 ) + (int) $row['tickets'];
+			}
 		}
 		return $numbers;
+	}
+
+	/**
+	 * The folders that a ticket lies in.
+	 *
+	 * @param array<string, mixed> $row Its row; status and assignee_id are enough.
+	 * @return list<string>
+	 */
+	private static function folders_of( array $row ): array {
+		if ( TicketStatus::OPEN !== $row['status'] ) {
+			return array( (string) $row['status'] );
+		}
+		return array( TicketStatus::OPEN, 0 === (int) $row['assignee_id'] ? self::UNASSIGNED : self::of_agent( (int) $row['assignee_id'] ) );
+	}
+
+	/**
+	 * The folder of what somebody has to do.
+	 *
+	 * @param int $user_id Who.
+	 */
+	private static function of_agent( int $user_id ): string {
+		return "agent $user_id";
 	}
 }

@@ -8,6 +8,7 @@
 namespace Mesa\Data;
 
 use Mesa\Domain\MailProvider;
+use Mesa\Domain\TicketStatus;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -175,7 +176,8 @@ final class MailboxStore {
 	 * @param int $id The mailbox.
 	 */
 	public function is_used( int $id ): bool {
-		return null !== $this->db->value( 'SELECT id FROM {tickets} WHERE mailbox_id = %d LIMIT 1', $id )
+		// By status too, because that is how the tickets' index of mailboxes begins.
+		return null !== $this->db->value( 'SELECT id FROM {tickets} WHERE status IN (' . Row::marks( TicketStatus::ALL, '%s' ) . ') AND mailbox_id = %d LIMIT 1', ...array( ...TicketStatus::ALL, $id ) )
 			|| null !== $this->db->value( 'SELECT id FROM {messages} WHERE mailbox_id = %d LIMIT 1', $id );
 	}
 

@@ -27,6 +27,7 @@ final class Migrator {
 		return array(
 			1 => Migrations\Migration0001CreateTables::class,
 			2 => Migrations\Migration0002AddColumns::class,
+			3 => Migrations\Migration0003CountByFolder::class,
 		);
 	}
 

@@ -8,44 +8,53 @@
 namespace Mesa\Data;
 
 use Mesa\Domain\Cursor;
+use Mesa\Domain\MailboxScope;
 use Mesa\Domain\TicketStatus;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
  * Reads lists by cursor along an index: the millionth page costs what the first one does. Each row also says how far the
- * person who asks has read (`read_id`).
+ * person who asks has read (`read_id`). Whoever asks for a list says which mailboxes the person may see.
+ *
+ * @phpstan-import-type Filter from FolderWalk
  */
 final class TicketQuery {
-	private const SELECT = 'SELECT t.*, r.message_id AS read_id FROM {tickets} t';
-	private const READS  = ' LEFT JOIN {ticket_reads} r ON r.ticket_id = t.id AND r.user_id = %d';
+	private const READS = ' LEFT JOIN {ticket_reads} r ON r.ticket_id = t.id AND r.user_id = %d';
+	/** A customer's newest tickets, among which the earlier ones that somebody may see are looked for. */
+	private const LOOK_BACK = 500;
+	/** Tickets of the same customer that are shown beside one. */
+	private const EARLIER = 10;
 
 	/**
 	 * Takes what it works with.
 	 *
 	 * @param Db           $db     The database.
+	 * @param FolderWalk   $walk   Knows where in the indexes a folder lies.
 	 * @param TicketSearch $search Understands what somebody typed.
 	 */
-	public function __construct( private readonly Db $db, private readonly TicketSearch $search ) {}
+	public function __construct( private readonly Db $db, private readonly FolderWalk $walk, private readonly TicketSearch $search ) {}
 
 	/**
 	 * A page of a folder.
 	 *
-	 * @param array{folder: string, mailbox_id: int, search: string, order: string} $filter  What; mailbox_id 0 means any.
-	 * @param int                                                                   $user_id Who asks.
-	 * @param Cursor|null                                                           $after   Where the last page ended.
-	 * @param int                                                                   $limit   Rows a page.
+	 * @param Filter       $filter  What; mailbox_id 0 means any.
+	 * @param int          $user_id Who asks.
+	 * @param MailboxScope $scope   What they may see.
+	 * @param Cursor|null  $after   Where the last page ended.
+	 * @param int          $limit   Rows a page.
 	 * @return array{rows: list<array<string, mixed>>, next: Cursor|null}
 	 */
-	public function page( array $filter, int $user_id, ?Cursor $after, int $limit ): array {
-		list( $where, $args ) = $this->where( $filter, $user_id );
-		$found                = array();
-		$searching            = '' !== trim( $filter['search'] );
+	public function page( array $filter, int $user_id, MailboxScope $scope, ?Cursor $after, int $limit ): array {
+		$found        = array();
+		$is_searching = '' !== trim( $filter['search'] );
 		foreach ( 'waiting' === $filter['order'] ? array( 'waiting', 'rest' ) : array( 'newest' ) as $part ) {
 			if ( null !== $after && $after->part !== $part && 'waiting' === $part ) {
 				continue;
 			}
-			$found = array_merge( $found, $this->part( $part, $searching ? '' : self::index( $filter, $part ), $where, $args, $user_id, $after?->part === $part ? $after : null, $limit + 1 - count( $found ) ) );
+			$from  = $after?->part === $part ? $after : null;
+			$left  = $limit + 1 - count( $found );
+			$found = array_merge( $found, $is_searching ? $this->searched( $part, $filter, $user_id, $scope, $from, $left ) : $this->part( $part, $filter, $user_id, $scope, $from, $left ) );
 			if ( count( $found ) > $limit ) {
 				break;
 			}
@@ -59,7 +68,7 @@ final class TicketQuery {
 	}
 
 	/**
-	 * Rows by id, in any order.
+	 * Rows by id, in any order. Whether the person may see them is the caller's to know (Access\TicketPolicy).
 	 *
 	 * @param list<int> $ids     Tickets.
 	 * @param int       $user_id Who asks.
@@ -69,102 +78,108 @@ final class TicketQuery {
 		if ( ! $ids ) {
 			return array();
 		}
-		return array_column( $this->rows( ' WHERE t.id IN (' . Row::marks( $ids, '%d' ) . ')', '', $user_id, ...$ids ), null, 'id' );
+		return array_column( $this->rows( '{tickets} t', ' WHERE t.id IN (' . Row::marks( $ids, '%d' ) . ')', array(), $user_id, $ids ), null, 'id' );
 	}
 
 	/**
 	 * Tickets that changed after a sequence number, oldest change first.
 	 *
-	 * @param int $since   The number.
-	 * @param int $user_id Who asks.
-	 * @param int $limit   At most so many.
+	 * @param int          $since   The number.
+	 * @param int          $user_id Who asks.
+	 * @param MailboxScope $scope   What they may see.
+	 * @param int          $most    At most so many changes are looked through, seen or not.
+	 * @return list<array<string, mixed>>|null Null when there are more.
+	 */
+	public function changed_since( int $since, int $user_id, MailboxScope $scope, int $most ): ?array {
+		$ids     = array();
+		$changes = $this->db->rows( 'SELECT id, mailbox_id FROM {tickets} FORCE INDEX (by_seq) WHERE seq > %d ORDER BY seq LIMIT %d', $since, $most + 1 );
+		foreach ( $changes as $row ) {
+			if ( $scope->includes( (int) $row['mailbox_id'] ) ) {
+				$ids[] = (int) $row['id'];
+			}
+		}
+		if ( count( $changes ) > $most ) {
+			return null;
+		}
+		$rows = $this->by_ids( $ids, $user_id );
+		return array_values( array_intersect_key( array_replace( array_flip( $ids ), $rows ), $rows ) );
+	}
+
+	/**
+	 * Tickets to look at beside an open one: those linked with it, and others of its customer.
+	 *
+	 * @param array<string, mixed> $ticket  The open ticket's row.
+	 * @param int                  $user_id Who asks.
+	 * @param MailboxScope         $scope   What they may see.
+	 * @return array{earlier: list<array<string, mixed>>, linked: list<array<string, mixed>>} At most ten of the customer's newest few hundred, newest first; at most fifty linked ones, oldest first.
+	 */
+	public function around( array $ticket, int $user_id, MailboxScope $scope ): array {
+		$earlier = 'SELECT id, updated_at AS place, mailbox_id FROM {tickets} FORCE INDEX (by_customer) WHERE customer_id = %d AND id <> %d ORDER BY updated_at DESC, id DESC LIMIT %d';
+		$linked  = 'SELECT o.id FROM {ticket_links} l JOIN {tickets} o ON o.id = l.linked_id WHERE l.ticket_id = %d';
+		if ( ! $scope->is_everything() ) {
+			$earlier = "SELECT id, place FROM ($earlier) n WHERE {$scope->condition( 'n.mailbox_id' )} ORDER BY place DESC, id DESC LIMIT " . self::EARLIER;
+			$linked .= ' AND ' . $scope->condition( 'o.mailbox_id' );
+		}
+		$rows = $this->rows(
+			"(SELECT 0 AS linked, id FROM ($earlier) e UNION ALL SELECT 1 AS linked, id FROM ($linked ORDER BY o.id LIMIT 50) o) k JOIN {tickets} t ON t.id = k.id",
+			' ORDER BY k.linked, t.updated_at DESC, t.id DESC',
+			array( $ticket['customer_id'], $ticket['id'], $scope->is_everything() ? self::EARLIER : self::LOOK_BACK, $ticket['id'] ),
+			$user_id,
+			array(),
+			'k.linked, '
+		);
+		$parts = array(
+			'earlier' => array(),
+			'linked'  => array(),
+		);
+		foreach ( $rows as $row ) {
+			$is_linked = '1' === (string) $row['linked'];
+			unset( $row['linked'] );
+			$parts[ $is_linked ? 'linked' : 'earlier' ][] = $row;
+		}
+		usort( $parts['linked'], static fn( array $one, array $other ): int => $one['id'] <=> $other['id'] );
+		return $parts;
+	}
+
+	/**
+	 * Whether somebody may see any ticket of a customer.
+	 *
+	 * @param int          $customer_id The customer.
+	 * @param MailboxScope $scope       What they may see.
+	 */
+	public function has_of_customer( int $customer_id, MailboxScope $scope ): bool {
+		$seen = $scope->is_everything() ? '' : ' AND ' . $scope->condition( 'mailbox_id' );
+		return null !== $this->db->value( "SELECT id FROM {tickets} FORCE INDEX (by_customer) WHERE customer_id = %d$seen LIMIT 1", $customer_id );
+	}
+
+	/**
+	 * A part of a folder's page.
+	 *
+	 * @param string       $part    As FolderWalk::page() knows them.
+	 * @param Filter       $filter  What.
+	 * @param int          $user_id Who asks.
+	 * @param MailboxScope $scope   What they may see.
+	 * @param Cursor|null  $after   Where to go on.
+	 * @param int          $limit   Rows.
 	 * @return list<array<string, mixed>>
 	 */
-	public function changed_since( int $since, int $user_id, int $limit ): array {
-		return $this->rows( ' WHERE t.seq > %d ORDER BY t.seq LIMIT %d', '', $user_id, $since, $limit );
+	private function part( string $part, array $filter, int $user_id, MailboxScope $scope, ?Cursor $after, int $limit ): array {
+		$keys = $this->walk->page( $filter, $user_id, $scope, $part, $after, $limit );
+		return null === $keys ? array() : $this->rows( "({$keys['sql']}) k JOIN {tickets} t ON t.id = k.id", ' ORDER BY ' . FolderWalk::order( $part, 'k' ), $keys['args'], $user_id );
 	}
 
 	/**
-	 * Other tickets of a customer, newest first.
+	 * A part of a page of what was searched for.
 	 *
-	 * @param int $customer_id The customer.
-	 * @param int $except      The ticket that is open.
-	 * @param int $user_id     Who asks.
-	 * @return list<array<string, mixed>> At most ten.
-	 */
-	public function earlier( int $customer_id, int $except, int $user_id ): array {
-		return $this->rows( ' WHERE t.customer_id = %d AND t.id <> %d ORDER BY t.updated_at DESC, t.id DESC LIMIT 10', '', $user_id, $customer_id, $except );
-	}
-
-	/**
-	 * Tickets linked with one.
-	 *
-	 * @param int $ticket_id The ticket.
-	 * @param int $user_id   Who asks.
-	 * @return list<array<string, mixed>> At most fifty.
-	 */
-	public function linked( int $ticket_id, int $user_id ): array {
-		return $this->rows( ' JOIN {ticket_links} l ON l.linked_id = t.id AND l.ticket_id = %d ORDER BY t.id LIMIT 50', '', $user_id, $ticket_id );
-	}
-
-	/**
-	 * One run along one index.
-	 *
-	 * @param string      $part    newest: by change; waiting: who waits, longest first; rest: who does not wait, by change.
-	 * @param string      $index   The index to run along; empty: the database chooses.
-	 * @param string      $where   Condition.
-	 * @param list<mixed> $args    Its values.
-	 * @param int         $user_id Who asks.
-	 * @param Cursor|null $after   Where to go on.
-	 * @param int         $limit   Rows.
+	 * @param string       $part    As in part().
+	 * @param Filter       $filter  What.
+	 * @param int          $user_id Who asks.
+	 * @param MailboxScope $scope   What they may see.
+	 * @param Cursor|null  $after   Where to go on.
+	 * @param int          $limit   Rows.
 	 * @return list<array<string, mixed>>
 	 */
-	private function part( string $part, string $index, string $where, array $args, int $user_id, ?Cursor $after, int $limit ): array {
-		$order  = 'waiting' === $part ? 't.waiting_since, t.id' : 't.updated_at DESC, t.id DESC';
-		$where .= array(
-			'newest'  => '',
-			'waiting' => ' AND t.waiting_since IS NOT NULL',
-			// Not "IS NULL": that makes MariaDB merge two indexes and sort.
-			'rest'    => " AND COALESCE(t.waiting_since, '') = ''",
-		)[ $part ];
-		if ( null !== $after ) {
-			// The first of the two conditions is what the index can begin at.
-			$where .= 'waiting' === $part
-				? ' AND t.waiting_since >= %s AND (t.waiting_since > %s OR t.id > %d)'
-				: ' AND t.updated_at <= %s AND (t.updated_at < %s OR t.id < %d)';
-			array_push( $args, $after->time, $after->time, $after->id );
-		}
-		return $this->rows( " WHERE $where ORDER BY $order LIMIT %d", '' === $index ? '' : " FORCE INDEX ($index)", $user_id, ...array( ...$args, $limit ) );
-	}
-
-	/**
-	 * The index that holds a folder in its order. Left alone, MariaDB reads from the top of the folder down to the cursor.
-	 *
-	 * @param array{folder: string, mailbox_id: int, search: string, order: string} $filter What.
-	 * @param string                                                                $part   As in part().
-	 */
-	private static function index( array $filter, string $part ): string {
-		$by_assignee = in_array( $filter['folder'], array( 'mine', 'unassigned' ), true );
-		if ( 'waiting' === $part ) {
-			return $by_assignee ? 'assignee_waiting' : ( 'all' === $filter['folder'] ? 'waiting' : 'folder_waiting' );
-		}
-		if ( 'all' === $filter['folder'] ) {
-			return $filter['mailbox_id'] > 0 ? 'mailbox' : 'newest';
-		}
-		if ( $by_assignee ) {
-			return 'folder_assignee';
-		}
-		return $filter['mailbox_id'] > 0 ? 'folder_mailbox' : 'folder';
-	}
-
-	/**
-	 * What a folder holds.
-	 *
-	 * @param array{folder: string, mailbox_id: int, search: string, order: string} $filter  What.
-	 * @param int                                                                   $user_id Who asks.
-	 * @return array{string, list<mixed>} Condition and values.
-	 */
-	private function where( array $filter, int $user_id ): array {
+	private function searched( string $part, array $filter, int $user_id, MailboxScope $scope, ?Cursor $after, int $limit ): array {
 		list( $where, $args ) = match ( $filter['folder'] ) {
 			'mine'       => array( 't.status = %s AND t.assignee_id = %d', array( TicketStatus::OPEN, $user_id ) ),
 			'unassigned' => array( 't.status = %s AND t.assignee_id = 0', array( TicketStatus::OPEN ) ),
@@ -175,12 +190,19 @@ final class TicketQuery {
 			$where .= ' AND t.mailbox_id = %d';
 			$args[] = $filter['mailbox_id'];
 		}
-		if ( '' !== trim( $filter['search'] ) ) {
-			$condition = $this->search->condition( $filter['search'] );
-			$where    .= ' AND ' . $condition['sql'];
-			$args      = array( ...$args, ...$condition['args'] );
+		$condition = $this->search->condition( $filter['search'] );
+		$where    .= ' AND ' . $condition['sql'] . ( $scope->is_everything() ? '' : ' AND ' . $scope->condition() ) . array(
+			'newest'  => '',
+			'waiting' => ' AND t.waiting_since IS NOT NULL',
+			'rest'    => ' AND t.waiting_since IS NULL',
+		)[ $part ];
+		$args      = array( ...$args, ...$condition['args'] );
+		if ( null !== $after ) {
+			$where .= 'waiting' === $part ? ' AND (t.waiting_since > %s OR (t.waiting_since = %s AND t.id > %d))' : ' AND (t.updated_at < %s OR (t.updated_at = %s AND t.id < %d))';
+			array_push( $args, $after->time, $after->time, $after->id );
 		}
-		return array( $where, $args );
+		$order = 'waiting' === $part ? 't.waiting_since, t.id' : 't.updated_at DESC, t.id DESC';
+		return $this->rows( '{tickets} t', " WHERE $where ORDER BY $order LIMIT %d", array(), $user_id, array( ...$args, $limit ) );
 	}
 
 	/**
@@ -199,16 +221,18 @@ final class TicketQuery {
 	/**
 	 * Runs a query.
 	 *
-	 * @param string $tail    What follows the FROM.
-	 * @param string $hint    An index hint for the tickets table, or empty.
-	 * @param int    $user_id Who asks.
-	 * @param mixed  ...$args Values.
+	 * @param string      $from    Where from, the tickets being `t`.
+	 * @param string      $tail    What follows it.
+	 * @param list<mixed> $before  Values in $from.
+	 * @param int         $user_id Who asks.
+	 * @param list<mixed> $after   Values in $tail.
+	 * @param string      $columns More columns; may be empty.
 	 * @return list<array<string, mixed>>
 	 */
-	private function rows( string $tail, string $hint, int $user_id, mixed ...$args ): array {
+	private function rows( string $from, string $tail, array $before, int $user_id, array $after = array(), string $columns = '' ): array {
 		return array_map(
 			static fn( array $row ): array => Row::typed( $row, TicketStore::INTS, TicketStore::BOOLS ),
-			$this->db->rows( self::SELECT . $hint . self::READS . $tail, $user_id, ...$args )
+			$this->db->rows( "SELECT {$columns}t.*, r.message_id AS read_id FROM " . $from . self::READS . $tail, ...array( ...$before, $user_id, ...$after ) )
 		);
 	}
 }

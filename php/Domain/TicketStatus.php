@@ -20,6 +20,9 @@ final class TicketStatus {
 	public const SPAM    = 'spam';
 	public const TRASH   = 'trash';
 
+	/** All of them. */
+	public const ALL = array( self::OPEN, self::PENDING, self::SNOOZED, self::CLOSED, self::SPAM, self::TRASH );
+
 	/** In the folder "all": spam and trash are looked for where they lie. */
 	public const NORMAL = array( self::OPEN, self::PENDING, self::SNOOZED, self::CLOSED );
 

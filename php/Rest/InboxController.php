@@ -8,6 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Access\Agents;
+use Mesa\Access\TicketPolicy;
 use Mesa\Data\CountStore;
 use Mesa\Data\SequenceStore;
 use Mesa\Data\TicketQuery;
@@ -32,13 +33,15 @@ final class InboxController {
 	 * @param SequenceStore   $sequence The newest number.
 	 * @param TicketPresenter $tickets  Shapes tickets.
 	 * @param PersonPresenter $people   Shapes people.
+	 * @param TicketPolicy    $policy   Who may see what.
 	 */
 	public function __construct(
 		private readonly TicketQuery $query,
 		private readonly CountStore $counts,
 		private readonly SequenceStore $sequence,
 		private readonly TicketPresenter $tickets,
-		private readonly PersonPresenter $people
+		private readonly PersonPresenter $people,
+		private readonly TicketPolicy $policy
 	) {}
 
 	/**
@@ -47,7 +50,7 @@ final class InboxController {
 	 * @return array<string, mixed> A "folder-counts".
 	 */
 	public function folders(): array {
-		return $this->counts->folders( get_current_user_id() );
+		return $this->counts->folders( get_current_user_id(), $this->policy->scope( get_current_user_id() ) );
 	}
 
 	/**
@@ -58,21 +61,18 @@ final class InboxController {
 	 */
 	public function changes( WP_REST_Request $request ): array {
 		$user_id = get_current_user_id();
+		$scope   = $this->policy->scope( $user_id );
 		// Read before the tickets: one that changes in between is then given again next time, never left out.
 		$seq   = $this->sequence->current();
 		$since = (int) $request['since'];
 		// A number from the future: the database was put back to an earlier day.
 		$reset = $since > $seq;
-		$rows  = $reset || $since === $seq ? array() : $this->query->changed_since( $since, $user_id, self::MOST_CHANGES + 1 );
-		if ( count( $rows ) > self::MOST_CHANGES ) {
-			$reset = true;
-			$rows  = array();
-		}
+		$rows  = $reset || $since === $seq ? array() : $this->query->changed_since( $since, $user_id, $scope, self::MOST_CHANGES );
 		return array(
 			'seq'     => $seq,
-			'reset'   => $reset,
-			'tickets' => $this->tickets->rows( $rows ),
-			'counts'  => $this->counts->folders( $user_id ),
+			'reset'   => $reset || null === $rows,
+			'tickets' => $this->tickets->rows( $rows ?? array() ),
+			'counts'  => $this->counts->folders( $user_id, $scope ),
 		);
 	}
 

@@ -71,16 +71,18 @@ final class TicketsController {
 	 * @return array<string, mixed> A "ticket-list".
 	 */
 	public function index( WP_REST_Request $request ): array {
-		$order = $request['order'];
-		$after = (string) ( $request['cursor'] ?? '' );
-		$page  = $this->query->page(
+		$user_id = get_current_user_id();
+		$order   = $request['order'];
+		$after   = (string) ( $request['cursor'] ?? '' );
+		$page    = $this->query->page(
 			array(
 				'folder'     => $request['folder'],
 				'mailbox_id' => (int) $request['mailbox_id'],
 				'search'     => (string) $request['search'],
 				'order'      => $order,
 			),
-			get_current_user_id(),
+			$user_id,
+			$this->policy->scope( $user_id ),
 			'' === $after ? null : Cursor::parse( $after, 'waiting' === $order ? array( 'waiting', 'rest' ) : array( 'newest' ) ),
 			$request['per_page']
 		);
@@ -191,22 +193,22 @@ final class TicketsController {
 		if ( null === $row || ! $this->policy->can_view( $row, $user_id ) ) {
 			throw Refusal::not_found();
 		}
+		$scope    = $this->policy->scope( $user_id );
 		$page     = $this->messages->page( $id, null, self::MESSAGES );
 		$events   = $this->events->of_ticket( $id );
-		$earlier  = $this->query->earlier( $row['customer_id'], $id, $user_id );
-		$linked   = $this->query->linked( $id, $user_id );
+		$around   = $this->query->around( $row, $user_id, $scope );
 		$customer = $this->customers->find( $row['customer_id'] );
 		// Everybody who is named anywhere, in one query.
-		$this->people->preload( array_merge( array( $row['assignee_id'] ), array_column( $page['items'], 'author_id' ), array_column( $events, 'actor_id' ), array_column( $earlier, 'assignee_id' ), array_column( $linked, 'assignee_id' ) ) );
-		$lines = $this->tickets->rows( array( $row, ...$earlier, ...$linked ) );
+		$this->people->preload( array_merge( array( $row['assignee_id'] ), array_column( $page['items'], 'author_id' ), array_column( $events, 'actor_id' ), array_column( $around['earlier'], 'assignee_id' ), array_column( $around['linked'], 'assignee_id' ) ) );
+		$lines = $this->tickets->rows( array( $row, ...$around['earlier'], ...$around['linked'] ) );
 		return array(
 			'row'        => $lines[0],
 			'customer'   => TicketPresenter::customer( $customer ?? self::forgotten( $row ) ),
 			'messages'   => $this->present->many( $page['items'], $user_id ),
 			'older_than' => $page['older_than'],
 			'events'     => $this->tickets->events( $events ),
-			'earlier'    => array_slice( $lines, 1, count( $earlier ) ),
-			'linked'     => array_slice( $lines, 1 + count( $earlier ) ),
+			'earlier'    => array_slice( $lines, 1, count( $around['earlier'] ) ),
+			'linked'     => array_slice( $lines, 1 + count( $around['earlier'] ) ),
 			'blocked'    => $this->blocked->of_ticket( $row ),
 			'reply_to'   => $this->compose->default_recipients( $row, $page['items'] ),
 			'reply_cc'   => $this->compose->copies( $row, $page['items'] ),

@@ -75,7 +75,7 @@ function traces(): Promise< Record< string, number > > {
 		foreach ( array_diff( Mesa\\Data\\Schema::tables(), array( 'mailbox_checks' ) ) as $table ) {
 			$found[ $table ] = $count( $table );
 		}
-		$found['counted'] = (int) $db->value( 'SELECT SUM(tickets) FROM {ticket_counts}' );
+		$found['counted'] = (int) $db->value( 'SELECT SUM(tickets) FROM {folder_counts}' );
 		$found['seq']     = (int) $db->value( "SELECT value FROM {counters} WHERE name = 'seq'" );
 		$found['pulse']   = (int) file_get_contents( ( new Mesa\\Boot\\Services() )->pulse()->path() );
 		return $found;`

@@ -58,7 +58,7 @@ export async function deskCounts( site: Site ): Promise< DeskCounts > {
 		return array(
 			'messages' => (int) $db->value( "SELECT COUNT(*) FROM {messages} WHERE kind = 'customer'" ),
 			'tickets'  => (int) $db->value( 'SELECT COUNT(*) FROM {tickets}' ),
-			'counted'  => (int) $db->value( 'SELECT SUM(tickets) FROM {ticket_counts}' ),
+			'counted'  => (int) $db->value( "SELECT SUM(tickets) FROM {folder_counts} WHERE folder IN ('open', 'pending', 'snoozed', 'closed', 'spam', 'trash')" ),
 			'owner'    => (string) $db->value( 'SELECT lease_owner FROM {mailboxes} LIMIT 1' ),
 		);`
 	);
