@@ -46,7 +46,7 @@ export async function startStack( options: SiteOptions ): Promise< Site > {
 		if ( ! options.zip ) {
 			assemble( folder.plugin );
 		}
-		const web = startWebServer( folder.base, sockets, folder.wordpress, port, options.ca ?? '', options.size );
+		const web = startWebServer( folder.base, sockets, folder.wordpress, port, options.ca ?? '', '', options.size );
 		services.set( 'php', web.fpm ).set( 'web', web.nginx );
 		await step( 'Installing WordPress on MariaDB', () =>
 			run( web.php, [ join( import.meta.dirname, 'install.php' ), folder.wordpress, folder.state.adminPassword ] )

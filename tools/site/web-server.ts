@@ -31,9 +31,18 @@ function findFpm(): { fpm: string; php: string } {
  *
  * @param root Folder of WordPress.
  * @param ca   A certificate authority that PHP shall trust beside the system's, or ''.
+ * @param first A PHP file that runs before every other, or ''.
  * @param size How many workers, and whether the files change.
  */
-export function startWebServer( base: string, sockets: string, root: string, port: number, ca: string, size: StackSize = {} ): WebServer {
+export function startWebServer(
+	base: string,
+	sockets: string,
+	root: string,
+	port: number,
+	ca: string,
+	first = '',
+	size: StackSize = {}
+): WebServer {
 	const nginx = which( 'nginx' );
 	if ( ! nginx ) {
 		throw new ToolError( 'nginx is missing: apt-get install nginx-light' );
