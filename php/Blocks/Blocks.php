@@ -18,6 +18,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Blocks {
 	private const NAMES = array( 'ticket-form', 'kb-search', 'topic-list' );
+	/** Pages of wp-admin on which WordPress has no editor, and no plugin puts one: those of plugins have "page" in the address. */
+	private const WITHOUT_EDITOR = array( 'index.php', 'edit.php', 'upload.php', 'edit-comments.php', 'edit-tags.php', 'term.php', 'comment.php', 'users.php', 'user-edit.php', 'profile.php', 'user-new.php', 'plugins.php', 'plugin-install.php', 'themes.php', 'tools.php', 'import.php', 'export.php', 'site-health.php', 'update-core.php', 'options-general.php', 'options-writing.php', 'options-reading.php', 'options-discussion.php', 'options-media.php', 'options-permalink.php', 'options-privacy.php', 'options.php', 'admin-post.php', 'admin-ajax.php', 'async-upload.php' );
 	/** What a page for visitors needs: key in block.json => argument of WP_Block_Type. */
 	private const TO_SHOW = array(
 		'apiVersion' => 'api_version',
@@ -50,8 +52,12 @@ final class Blocks {
 	 * Whether the request may be an editor's: a page of wp-admin, or a script that asks what blocks there are.
 	 */
 	private static function is_for_editor(): bool {
-		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only looked at; the routes are not known yet.
-		return is_admin() ? ! wp_doing_ajax() : str_contains( (string) ( $_SERVER['REQUEST_URI'] ?? '' ), 'block-types' );
+		if ( ! is_admin() ) {
+			// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only looked at; the routes are not known yet.
+			return str_contains( (string) ( $_SERVER['REQUEST_URI'] ?? '' ), 'block-types' );
+		}
+		// phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
+		return isset( $_GET['page'] ) ? 'mesa-help-desk' !== $_GET['page'] : ! in_array( $GLOBALS['pagenow'] ?? '', self::WITHOUT_EDITOR, true );
 	}
 
 	/**

@@ -1,4 +1,4 @@
-/** Catalogues as WordPress loads them: .mo for PHP, one JSON file for each script. */
+/** Catalogues as WordPress loads them: PHP and .mo for PHP, one JSON file for each script. */
 import { createHash } from 'node:crypto';
 import { mo } from 'gettext-parser';
 import { DOMAIN } from './extract.ts';
@@ -31,6 +31,25 @@ function moFile( translated: Translated[], language: Language ): Buffer {
 	} );
 }
 
+const phpString = ( text: string ): string => `'${ text.replace( /[\\']/g, '\\$&' ) }'`;
+
+/**
+ * The strings that PHP prints, as a PHP file: WordPress takes it rather than the .mo, and opcache keeps it in memory,
+ * where every request would read the .mo and make its thousand strings anew.
+ *
+ * @see https://make.wordpress.org/core/2024/02/27/i18n-improvements-6-5-performant-translations/
+ */
+function phpCatalogue( translated: Translated[], language: Language ): string {
+	const messages = translated
+		.filter( ( entry ) => entry.files.some( ( file ) => scriptOf( file ) === '' ) )
+		.map( ( { msgid, msgctxt, msgstr } ) => {
+			const key = phpString( msgctxt === '' ? msgid : `${ msgctxt }\u0004${ msgid }` );
+			// Forms of a plural are held together by a zero byte, which a PHP file should not have in it.
+			return `\t\t${ key } => ${ msgstr.map( phpString ).join( ' . "\\0" . ' ) },\n`;
+		} );
+	return `<?php\n// Made by "npm run i18n". Do not edit.\n\ndefined( 'ABSPATH' ) || exit;\n\nreturn array(\n\t'language' => ${ phpString( language.locale ) },\n\t'plural-forms' => ${ phpString( language.pluralForms ) },\n\t'messages' => array(\n${ messages.join( '' ) }\t),\n);\n`;
+}
+
 /** Jed 1.x, as wp.i18n.setLocaleData() takes it. */
 function jed( translated: Translated[], language: Language ): string {
 	const messages: Record< string, unknown > = { '': { domain: 'messages', lang: language.locale, 'plural-forms': language.pluralForms } };
@@ -47,14 +66,15 @@ function jed( translated: Translated[], language: Language ): string {
  */
 export function compile( translated: Translated[], language: Language ): Map< string, Buffer | string > {
 	const done = translated.filter( ( entry ) => entry.msgstr.every( ( text ) => text !== '' ) );
-	const files = new Map< string, Buffer | string >( [ [ `${ DOMAIN }-${ language.locale }.mo`, moFile( done, language ) ] ] );
+	const name = `${ DOMAIN }-${ language.locale }`;
+	const files = new Map< string, Buffer | string >( [
+		[ `${ name }.mo`, moFile( done, language ) ],
+		[ `${ name }.l10n.php`, phpCatalogue( done, language ) ],
+	] );
 	const scripts = [ ...new Set( done.flatMap( ( entry ) => entry.files.map( scriptOf ) ) ) ].filter( Boolean ).sort();
 	for ( const script of scripts ) {
 		const mine = done.filter( ( entry ) => entry.files.some( ( file ) => scriptOf( file ) === script ) );
-		files.set(
-			`${ DOMAIN }-${ language.locale }-${ createHash( 'md5' ).update( script ).digest( 'hex' ) }.json`,
-			jed( mine, language )
-		);
+		files.set( `${ name }-${ createHash( 'md5' ).update( script ).digest( 'hex' ) }.json`, jed( mine, language ) );
 	}
 	return files;
 }
