@@ -1,4 +1,4 @@
-import routesJson from '../contract/routes.json';
+import callsJson from '../contract/generated/calls.json';
 import type { Operations } from '../contract/generated/types.ts';
 
 export type OperationName = keyof Operations;
@@ -35,15 +35,15 @@ export type Client = < Name extends OperationName >(
 	input: CallInput< Name >
 ) => Promise< Operations[ Name ][ 'response' ] >;
 
-interface LooseRoute {
-	operation: string;
+/** As tools/contract/calls.ts makes them. */
+interface Call {
 	method: string;
 	path: string;
-	body?: string;
-	response?: string;
+	sends?: string;
+	gives?: string;
 }
 
-const routes = new Map( ( routesJson.routes as LooseRoute[] ).map( ( route ) => [ route.operation, route ] ) );
+const calls = callsJson as Partial< Record< string, Call > >;
 
 function queryString( query: Record< string, unknown > ): string {
 	const pairs = new URLSearchParams();
@@ -63,8 +63,8 @@ function queryString( query: Record< string, unknown > ): string {
  */
 export function createClient( transport: Transport ): Client {
 	return async ( operation, input ) => {
-		const route = routes.get( operation );
-		if ( ! route ) {
+		const call = calls[ operation ];
+		if ( ! call ) {
 			throw new Error( `No route for ${ operation }.` );
 		}
 		const {
@@ -78,7 +78,7 @@ export function createClient( transport: Transport ): Client {
 			body?: unknown;
 			signal?: AbortSignal;
 		};
-		const filled = route.path.replace( /\{(\w+)\}/g, ( _whole, name: string ) => {
+		const filled = call.path.replace( /\{(\w+)\}/g, ( _whole, name: string ) => {
 			const value = path[ name ];
 			if ( value === undefined ) {
 				throw new Error( `${ operation } needs path.${ name }.` );
@@ -87,11 +87,11 @@ export function createClient( transport: Transport ): Client {
 		} );
 		return ( await transport( {
 			operation,
-			method: route.method,
+			method: call.method,
 			path: filled + queryString( query ),
 			...( body === undefined ? {} : { body } ),
-			binary: route.body === 'binary',
-			binaryResponse: route.response === 'binary',
+			binary: call.sends === 'binary',
+			binaryResponse: call.gives === 'binary',
 			...( signal ? { signal } : {} ),
 		} ) ) as never;
 	};

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { calls } from './calls.ts';
 import { expandSchemas, type JsonSchema, type Routes } from './expand.ts';
 import { openApi } from './openapi.ts';
 import { phpFile } from './php.ts';
@@ -23,6 +24,7 @@ const schemas = expandSchemas( sources );
 const outputs: Record< string, string > = {
 	'src/contract/generated/types.ts': await typeScript( sources, routes ),
 	'src/contract/generated/schemas.json': JSON.stringify( schemas, null, '\t' ) + '\n',
+	'src/contract/generated/calls.json': JSON.stringify( calls( routes ), null, '\t' ) + '\n',
 	'php/Contract/generated/schemas.php': phpFile( schemas ),
 	'php/Contract/generated/routes.php': phpFile( routes ),
 	'docs/openapi.json': JSON.stringify( openApi( schemas, routes ), null, '\t' ) + '\n',
