@@ -8,6 +8,10 @@ export interface Route {
 	mailbox: number | null;
 	ticket: number | null;
 	search: string;
+	/** Of a search: '' is everywhere, 'here' the folder or mailbox that is open. */
+	scope: '' | 'here';
+	/** Of a search: '' is the newest first. */
+	order: '' | 'relevance';
 	/** Of the settings: which form is open; "new" for a mailbox that is being added. */
 	section: string;
 }
@@ -29,6 +33,8 @@ export function parseRoute( search: string ): Route {
 		mailbox: positive( params.get( 'mailbox' ) ),
 		ticket: positive( params.get( 'ticket' ) ),
 		search: params.get( 'search' ) ?? '',
+		scope: params.get( 'in' ) === 'here' ? 'here' : '',
+		order: params.get( 'order' ) === 'relevance' ? 'relevance' : '',
 		section: params.get( 'section' ) ?? '',
 	};
 }
@@ -51,6 +57,12 @@ export function routeUrl( route: Route ): string {
 	}
 	if ( route.search ) {
 		params.set( 'search', route.search );
+		if ( route.scope ) {
+			params.set( 'in', route.scope );
+		}
+		if ( route.order ) {
+			params.set( 'order', route.order );
+		}
 	}
 	if ( route.ticket ) {
 		params.set( 'ticket', String( route.ticket ) );

@@ -14,7 +14,7 @@ function isTaken( event: KeyboardEvent ): boolean {
 	if ( event.key === 'Enter' && target.closest( 'button, a, [role="menuitem"]' ) ) {
 		return true;
 	}
-	return document.querySelector( '.components-modal__screen-overlay, .components-popover [role="menu"]' ) !== null;
+	return document.querySelector( '.components-modal__screen-overlay, .components-popover' ) !== null;
 }
 
 /**

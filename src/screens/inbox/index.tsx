@@ -2,57 +2,45 @@ import { useDispatch } from '@wordpress/data';
 import { useCallback, useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { inbox as inboxIcon } from '@wordpress/icons';
+import type { TicketPatch } from '../../contract/generated/types.ts';
 import { deskStore } from '../../store/desk/index.ts';
-import type { ListQuery } from '../../store/desk/state.ts';
 import { keepPreference, readPreference } from '../../store/preferences.ts';
 import { goTo, replaceRoute, useRoute } from '../../store/route.ts';
-import type { Route } from '../../store/route.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { Folders } from './folders/folders.tsx';
 import { BulkBar } from './list/bulk-bar.tsx';
 import { ListHead } from './list/list-head.tsx';
 import { TicketList } from './list/ticket-list.tsx';
+import { useShownList } from './list/use-shown-list.ts';
 import { NewTicket } from './new-ticket.tsx';
 import type { ReplyHandle } from './reply/reply-box.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SideBar } from './side-bar/side-bar.tsx';
 import { Thread } from './thread/thread.tsx';
-import { useList } from './use-desk.ts';
+import { useInboxQuery } from './use-inbox-query.ts';
 import { useSelection } from './use-selection.ts';
 import { useTicketActions } from './use-ticket-actions.ts';
 
 /** Moving fast through the list with j and k must not load every ticket on the way. */
 const OPEN_PAUSE_MS = 120;
 
-function queryFor( route: Route, order: ListQuery[ 'order' ] ): ListQuery {
-	return {
-		folder: route.search ? 'all' : route.folder,
-		...( route.mailbox ? { mailbox_id: route.mailbox } : {} ),
-		...( route.search ? { search: route.search } : {} ),
-		order,
-	};
-}
-
 /** Folders, list, thread and side bar. */
 export function InboxScreen() {
 	const route = useRoute();
-	const { loadList, loadTicket, loadPeople, loadCounts, setViewing } = useDispatch( deskStore );
+	const { loadList, showList, loadTicket, loadPeople, loadCounts, setViewing } = useDispatch( deskStore );
 	const { change, changeMany } = useTicketActions();
-	const [ order, setOrder ] = useState(
-		() => ( readPreference( 'order', 'newest' ) === 'waiting' ? 'waiting' : 'newest' ) as ListQuery[ 'order' ]
-	);
 	const [ dialog, setDialog ] = useState< 'new' | 'keys' | null >( null );
 	const [ assigneeOpen, setAssigneeOpen ] = useState( false );
 	const [ sideBarOpen, setSideBarOpen ] = useState( () => readPreference( 'panel:side', 'open' ) === 'open' );
 	// Over the thread the side bar would hide what one came to read, so there it starts closed.
 	const [ slidOver, setSlidOver ] = useState( false );
 	const replyHandle = useRef< ReplyHandle | null >( null );
-	const { folder, mailbox, search, ticket } = route;
-	const query = useMemo( () => queryFor( { folder, mailbox, search } as Route, order ), [ folder, mailbox, search, order ] );
-	const list = useList( query );
+	const { ticket } = route;
+	const { query, folderOrder, setFolderOrder } = useInboxQuery();
+	const { list, isOld } = useShownList( query );
 	const ids = useMemo( () => list?.ids ?? [], [ list?.ids ] );
-	const { selected, toggle, clear } = useSelection( ids );
+	const { selected, toggle, toggleAll, keep, clear } = useSelection( ids );
 	// Where j and k stand when no ticket is open.
 	const [ cursor, setCursor ] = useState< number | null >( null );
 	const current = ticket ?? cursor;
@@ -63,8 +51,9 @@ export function InboxScreen() {
 	}, [ loadPeople, loadCounts ] );
 	useEffect( () => {
 		clear();
+		showList( query );
 		void loadList( query );
-	}, [ query, loadList, clear ] );
+	}, [ query, loadList, showList, clear ] );
 	useEffect( () => {
 		setViewing( ticket );
 		setAssigneeOpen( false );
@@ -88,10 +77,15 @@ export function InboxScreen() {
 			}
 		}
 	};
-	const changeCurrent = ( patch: Parameters< typeof change >[ 1 ] ) => {
+	const changeSelected = async ( patch: TicketPatch ) => {
+		const chosen = [ ...selected ];
+		clear();
+		// What was refused stays selected, for another try.
+		keep( await changeMany( chosen, patch ) );
+	};
+	const changeCurrent = ( patch: TicketPatch ) => {
 		if ( selected.size > 0 ) {
-			void changeMany( [ ...selected ], patch );
-			clear();
+			void changeSelected( patch );
 		} else if ( current ) {
 			void change( current, patch );
 		}
@@ -109,14 +103,26 @@ export function InboxScreen() {
 		n: () => replyHandle.current?.open( 'note' ),
 		a: () => ticket && setAssigneeOpen( true ),
 		x: () => current && toggle( current, false ),
+		X: () => toggleAll(),
+		t: () => ticket && openTags(),
 		'/': () => document.querySelector< HTMLInputElement >( '.mesa-search input' )?.focus(),
 		'?': () => setDialog( 'keys' ),
 		Escape: () => ( slidOver ? setSlidOver( false ) : clear() ),
 	} );
 
+	const isOver = () => window.getComputedStyle( document.querySelector( '.mesa-side' ) ?? document.body ).position === 'absolute';
+	/** Shows the side bar, wherever it is, and puts the cursor where tags are typed. */
+	const openTags = () => {
+		if ( isOver() ) {
+			setSlidOver( true );
+		} else {
+			setSideBarOpen( true );
+		}
+		// What is still sliding in cannot take the focus yet.
+		setTimeout( () => document.querySelector< HTMLInputElement >( '.mesa-side .mesa-tokens input' )?.focus(), 200 );
+	};
 	const toggleSideBar = () => {
-		const isOver = window.getComputedStyle( document.querySelector( '.mesa-side' ) ?? document.body ).position === 'absolute';
-		if ( isOver ) {
+		if ( isOver() ) {
 			setSlidOver( ! slidOver );
 			return;
 		}
@@ -130,18 +136,25 @@ export function InboxScreen() {
 		>
 			<Folders />
 			<section className="mesa-list" aria-label={ __( 'Tickets', 'mesa-help-desk' ) }>
-				<ListHead order={ order } onOrder={ setOrder } onNewTicket={ () => setDialog( 'new' ) } />
+				<ListHead order={ folderOrder } onOrder={ setFolderOrder } onNewTicket={ () => setDialog( 'new' ) } list={ list } />
 				{ selected.size > 0 && (
 					<BulkBar
-						count={ selected.size }
+						selected={ selected }
+						total={ ids.length }
+						onAll={ toggleAll }
 						onClear={ clear }
-						onChange={ ( patch ) => {
-							void changeMany( [ ...selected ], patch );
-							clear();
-						} }
+						onChange={ ( patch ) => void changeSelected( patch ) }
 					/>
 				) }
-				<TicketList query={ query } list={ list } current={ current } selected={ selected } onOpen={ open } onSelect={ toggle } />
+				<TicketList
+					query={ query }
+					list={ list }
+					isOld={ isOld }
+					current={ current }
+					selected={ selected }
+					onOpen={ open }
+					onSelect={ toggle }
+				/>
 			</section>
 			{ ticket ? (
 				<>

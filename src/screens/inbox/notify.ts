@@ -3,6 +3,9 @@ import { __ } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import type { Failure } from '../../store/failure.ts';
 
+/** More numbers than these would push the reason out of sight. */
+const SHOWN_NUMBERS = 5;
+
 /** A line at the foot of the screen for a moment, with a way back where there is one. */
 export function notify( message: string, undo?: () => void ): void {
 	void dispatch( noticesStore ).createNotice( 'info', message, {
@@ -15,6 +18,20 @@ export function notify( message: string, undo?: () => void ): void {
 /** Says that something did not happen, and why. Stays until it is read by a screen reader as an alert. */
 export function notifyFailure( what: string, failure: Failure ): void {
 	void dispatch( noticesStore ).createNotice( 'error', `${ what } ${ failure.message }`, {
+		type: 'snackbar',
+		id: 'mesa-failed',
+		explicitDismiss: true,
+	} );
+}
+
+/** Says which tickets were refused and why: each reason once, with the tickets' numbers. */
+export function notifyRefused( what: string, refused: readonly { id: number; reason: string }[] ): void {
+	const reasons = [ ...new Set( refused.map( ( { reason } ) => reason ) ) ].map( ( reason ) => {
+		const numbers = refused.filter( ( each ) => each.reason === reason ).map( ( { id } ) => `#${ id }` );
+		const shown = numbers.length > SHOWN_NUMBERS ? [ ...numbers.slice( 0, SHOWN_NUMBERS ), '…' ] : numbers;
+		return `${ shown.join( ', ' ) }: ${ reason }`;
+	} );
+	void dispatch( noticesStore ).createNotice( 'error', `${ what } ${ reasons.join( ' ' ) }`, {
 		type: 'snackbar',
 		id: 'mesa-failed',
 		explicitDismiss: true,

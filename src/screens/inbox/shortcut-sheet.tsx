@@ -13,6 +13,8 @@ export function ShortcutSheet( { onClose }: { onClose: () => void } ) {
 		[ 'a', __( 'Assign', 'mesa-help-desk' ) ],
 		[ 'e', __( 'Close the ticket', 'mesa-help-desk' ) ],
 		[ 'x', __( 'Select for a change of many', 'mesa-help-desk' ) ],
+		[ 'X', __( 'Select all that are shown', 'mesa-help-desk' ) ],
+		[ 't', __( 'Tags', 'mesa-help-desk' ) ],
 		[ '/', __( 'Search', 'mesa-help-desk' ) ],
 		[ 'Ctrl / ⌘ + Enter', __( 'Send', 'mesa-help-desk' ) ],
 		[ 'Esc', __( 'Close the reply box; the text is kept', 'mesa-help-desk' ) ],

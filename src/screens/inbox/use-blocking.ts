@@ -3,8 +3,8 @@ import { useMemo } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { BlockedSender } from '../../contract/generated/types.ts';
 import { api } from '../../store/api.ts';
-import { reverse } from '../../store/desk/change-ticket.ts';
 import { deskStore } from '../../store/desk/index.ts';
+import { beforeOf, reverse } from '../../store/desk/patch.ts';
 import { toFailure } from '../../store/failure.ts';
 import { notify, notifyFailure } from './notify.ts';
 
@@ -29,7 +29,7 @@ export function useBlocking(): Blocking {
 					try {
 						await api( 'unblockSender', { path: { id } } );
 						if ( before ) {
-							await changeTicket( ticketId, reverse( before, { status: 'spam' } ) );
+							await changeTicket( ticketId, reverse( beforeOf( before ), { status: 'spam' } ) );
 						}
 					} catch ( error ) {
 						notifyFailure( __( 'This was not changed.', 'mesa-help-desk' ), toFailure( error ) );

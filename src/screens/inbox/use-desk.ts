@@ -1,8 +1,10 @@
 import { useSelect } from '@wordpress/data';
-import type { Person, TicketRow } from '../../contract/generated/types.ts';
+import { useMemo } from '@wordpress/element';
+import type { Person, Tag, TicketRow } from '../../contract/generated/types.ts';
 import { deskStore } from '../../store/desk/index.ts';
 import { listKey } from '../../store/desk/state.ts';
 import type { DeskState, List, ListQuery, OpenTicket } from '../../store/desk/state.ts';
+import type { Token } from '../../ui/choices/token-field.tsx';
 
 /** One value out of the desk's state; the component is drawn again only when that value changes. */
 export function useDesk< Value >( pick: ( desk: DeskState ) => Value, dependencies: unknown[] = [] ): Value {
@@ -30,4 +32,12 @@ export function useAgents(): Person[] {
 
 export function useMailboxName( id: number ): string {
 	return useDesk( ( desk ) => desk.mailboxes?.find( ( mailbox ) => mailbox.id === id )?.name ?? '', [ id ] );
+}
+
+const NO_TAGS: readonly Tag[] = [];
+
+/** All tags, as a field offers them. A tag is known by its name: that is what tickets carry. */
+export function useTagTokens(): Token[] {
+	const tags = useDesk( ( desk ) => desk.tags ) ?? NO_TAGS;
+	return useMemo( () => tags.map( ( { name } ) => ( { value: name, label: name } ) ), [ tags ] );
 }

@@ -6,6 +6,10 @@ export interface Selection {
 	selected: ReadonlySet< number >;
 	/** With `range` everything from the one chosen last. */
 	toggle: ( id: number, range: boolean ) => void;
+	/** All rows, or none when all are. */
+	toggleAll: () => void;
+	/** Exactly these, once they stand in the list again. */
+	keep: ( ids: readonly number[] ) => void;
 	clear: () => void;
 }
 
@@ -35,5 +39,10 @@ export function useSelection( ids: readonly number[] ): Selection {
 		[ anchor, ids ]
 	);
 	const clear = useCallback( () => setChosen( NONE ), [] );
-	return { selected, toggle, clear };
+	const toggleAll = useCallback(
+		() => setChosen( ( known ) => ( ids.every( ( id ) => known.has( id ) ) ? NONE : new Set( ids ) ) ),
+		[ ids ]
+	);
+	const keep = useCallback( ( wanted: readonly number[] ) => wanted.length > 0 && setChosen( new Set( wanted ) ), [] );
+	return { selected, toggle, toggleAll, keep, clear };
 }

@@ -1,18 +1,20 @@
 import { useDispatch, useRegistry } from '@wordpress/data';
 import { useMemo } from '@wordpress/element';
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import type { TicketPatch } from '../../contract/generated/types.ts';
-import { reverse } from '../../store/desk/change-ticket.ts';
+import type { BulkOutcome } from '../../store/desk/change-tickets.ts';
 import { deskStore } from '../../store/desk/index.ts';
+import { beforeOf, reverse } from '../../store/desk/patch.ts';
 import type { Failure } from '../../store/failure.ts';
-import { notify, notifyFailure } from './notify.ts';
+import { changedWords, refusedWords } from './list/bulk-words.ts';
+import { notify, notifyFailure, notifyRefused } from './notify.ts';
 import { statusDone } from './words.ts';
 
 export interface TicketActions {
 	/** Changes one ticket, with undo; a refusal is explained. */
 	change: ( id: number, patch: TicketPatch ) => Promise< void >;
-	/** The same change on many. */
-	changeMany: ( ids: number[], patch: TicketPatch ) => Promise< void >;
+	/** The same change on many, with undo. Resolves to those that were refused, and says why. */
+	changeMany: ( ids: number[], patch: TicketPatch ) => Promise< number[] >;
 	/** Marks read or unread, silently. */
 	markRead: ( id: number, unread: boolean ) => Promise< void >;
 }
@@ -25,6 +27,9 @@ function done( patch: TicketPatch ): string | null {
 	}
 	if ( patch.assignee_id !== undefined ) {
 		return patch.assignee_id === null ? __( 'Nobody is assigned now.', 'mesa-help-desk' ) : __( 'Assigned.', 'mesa-help-desk' );
+	}
+	if ( patch.add_tags ?? patch.remove_tags ) {
+		return __( 'Tags changed.', 'mesa-help-desk' );
 	}
 	return patch.priority ? __( 'Priority changed.', 'mesa-help-desk' ) : null;
 }
@@ -46,7 +51,7 @@ export function useTicketActions(): TicketActions {
 					notify(
 						words,
 						() =>
-							void changeTicket( id, reverse( before, patch ) ).catch( ( failure: Failure ) =>
+							void changeTicket( id, reverse( beforeOf( before ), patch ) ).catch( ( failure: Failure ) =>
 								notifyFailure( NOT_CHANGED(), failure )
 							)
 					);
@@ -56,56 +61,43 @@ export function useTicketActions(): TicketActions {
 			}
 		};
 
-		const undoMany = async ( before: readonly { id: number }[], rows: ReturnType< typeof rowsNow >, patch: TicketPatch ) => {
+		const undoMany = async ( changed: BulkOutcome[ 'changed' ], patch: TicketPatch ) => {
 			// Tickets that stood the same way go back together.
 			const groups = new Map< string, { ids: number[]; back: TicketPatch } >();
-			for ( const { id } of before ) {
-				const row = rows[ id ];
-				if ( row ) {
-					const back = { ...reverse( row, patch ), ...( patch.unread === undefined ? {} : { unread: row.unread } ) };
-					const group = groups.get( JSON.stringify( back ) ) ?? { ids: [] as number[], back };
-					group.ids.push( id );
-					groups.set( JSON.stringify( back ), group );
-				}
+			for ( const { id, before } of changed ) {
+				const back = reverse( before, patch );
+				const group = groups.get( JSON.stringify( back ) ) ?? { ids: [], back };
+				group.ids.push( id );
+				groups.set( JSON.stringify( back ), group );
 			}
 			try {
-				await Promise.all( [ ...groups.values() ].map( ( group ) => changeTickets( group.ids, group.back ) ) );
+				const refused: BulkOutcome[ 'refused' ] = [];
+				for ( const { ids, back } of groups.values() ) {
+					if ( Object.keys( back ).length > 0 ) {
+						refused.push( ...( await changeTickets( ids, back ) ).refused );
+					}
+				}
+				if ( refused.length > 0 ) {
+					notifyRefused( NOT_CHANGED(), refused );
+				}
 			} catch ( failure ) {
 				notifyFailure( NOT_CHANGED(), failure as Failure );
 			}
 		};
 
-		const changeMany = async ( ids: number[], patch: TicketPatch ) => {
-			const rows = rowsNow();
+		const changeMany = async ( ids: number[], patch: TicketPatch ): Promise< number[] > => {
 			try {
 				const { changed, refused } = await changeTickets( ids, patch );
-				const undo = () => void undoMany( changed, rows, patch );
-				const words = sprintf(
-					/* translators: %d: number of tickets. */ _n(
-						'%d ticket changed.',
-						'%d tickets changed.',
-						changed.length,
-						'mesa-help-desk'
-					),
-					changed.length
-				);
-				if ( refused.length === 0 ) {
-					notify( words, undo );
-					return;
+				if ( changed.length > 0 ) {
+					notify( changedWords( changed.length ), () => void undoMany( changed, patch ) );
 				}
-				const failed = sprintf(
-					/* translators: 1: number of tickets, 2: the reason. */ _n(
-						'%1$d could not be changed: %2$s',
-						'%1$d could not be changed: %2$s',
-						refused.length,
-						'mesa-help-desk'
-					),
-					refused.length,
-					refused[ 0 ]?.reason ?? ''
-				);
-				notify( `${ words } ${ failed }`, undo );
+				if ( refused.length > 0 ) {
+					notifyRefused( refusedWords( refused.length ), refused );
+				}
+				return refused.map( ( { id } ) => id );
 			} catch ( failure ) {
 				notifyFailure( NOT_CHANGED(), failure as Failure );
+				return ids;
 			}
 		};
 

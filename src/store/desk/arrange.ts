@@ -59,6 +59,10 @@ export function reveal( list: List, rows: DeskState[ 'rows' ] ): number[] {
 }
 
 function sorted( list: List, rows: DeskState[ 'rows' ], ids: number[] ): number[] {
+	if ( list.query.search ) {
+		// What stands first in a search is the server's to say.
+		return ids;
+	}
 	return ids
 		.map( ( id ) => rows[ id ] )
 		.filter( ( row ): row is TicketRow => row !== undefined )

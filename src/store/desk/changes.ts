@@ -5,6 +5,7 @@ import { toFailure } from '../failure.ts';
 import { arrange, reveal } from './arrange.ts';
 import type { Thunk, ThunkTools } from './events.ts';
 import { loadList, loadTicket, noteConnection } from './load.ts';
+import { searchAgain } from './search-again.ts';
 import type { ListQuery } from './state.ts';
 import { listKey } from './state.ts';
 
@@ -16,8 +17,8 @@ export async function placeRows( { dispatch, select }: ThunkTools, changed: read
 		const now = changed.map( ( row ) => rows[ row.id ] ?? row );
 		const { ids, held, unsure } = arrange( list, rows, now, userId, listAtRest );
 		await dispatch( { type: 'LIST_ARRANGED', key, ids, held } );
-		if ( unsure && list.status === 'ready' ) {
-			void dispatch( loadList( list.query ) );
+		if ( unsure && key === select.getDesk().showing ) {
+			void dispatch( searchAgain() );
 		}
 	}
 }

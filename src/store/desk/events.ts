@@ -1,4 +1,4 @@
-import type { FolderCounts, MailboxSummary, Message, Person, Ticket, TicketRow } from '../../contract/generated/types.ts';
+import type { FolderCounts, MailboxSummary, Message, Person, Tag, Ticket, TicketRow } from '../../contract/generated/types.ts';
 import type { Failure } from '../failure.ts';
 import type { DeskState, ListQuery } from './state.ts';
 
@@ -11,6 +11,7 @@ export type DeskAction =
 	| { type: 'LIST_MORE_LOADED'; key: string; items: TicketRow[]; cursor: string | null }
 	| { type: 'LIST_ARRANGED'; key: string; ids: number[]; held: number[] }
 	| { type: 'LIST_REST'; atRest: boolean }
+	| { type: 'LIST_SHOWN'; query: ListQuery }
 	| { type: 'ROWS'; rows: TicketRow[] }
 	| { type: 'ROW_PREVIEW'; row: TicketRow }
 	| { type: 'VIEWING'; id: number | null }
@@ -21,6 +22,7 @@ export type DeskAction =
 	| { type: 'MESSAGES'; ticketId: number; messages: Message[]; olderThan?: number | null }
 	| { type: 'COUNTS'; counts: FolderCounts }
 	| { type: 'PEOPLE'; agents: Person[]; mailboxes: MailboxSummary[] }
+	| { type: 'TAGS'; tags: Tag[] }
 	| { type: 'SEQ'; seq: number }
 	| { type: 'CONNECTION'; connection: DeskState[ 'connection' ] };
 

@@ -1,6 +1,7 @@
 import { createReduxStore, register } from '@wordpress/data';
 import * as answer from './answer.ts';
 import * as change from './change-ticket.ts';
+import { changeTickets } from './change-tickets.ts';
 import * as changes from './changes.ts';
 import * as load from './load.ts';
 import { reducer } from './reducer.ts';
@@ -12,18 +13,20 @@ export const deskStore = createReduxStore( 'mesa/desk', {
 	actions: {
 		loadList: load.loadList,
 		loadMore: load.loadMore,
+		showList: load.showList,
 		setListAtRest: load.setListAtRest,
 		setViewing: ( id: number | null ) => ( { type: 'VIEWING' as const, id } ),
 		loadTicket: load.loadTicket,
 		loadEarlier: load.loadEarlier,
 		loadWholeMessage: load.loadWholeMessage,
 		loadPeople: load.loadPeople,
+		loadTags: load.loadTags,
 		loadCounts: load.loadCounts,
 		loadChanges: changes.loadChanges,
 		startAt: changes.startAt,
 		revealHeld: changes.revealHeld,
 		changeTicket: change.changeTicket,
-		changeTickets: change.changeTickets,
+		changeTickets,
 		createTicket: change.createTicket,
 		sendReply: answer.sendReply,
 		saveNote: answer.saveNote,

@@ -51,6 +51,11 @@ export function loadMore( query: ListQuery ): Thunk {
 	};
 }
 
+/** Which list is on screen: only that one is kept fresh when it is a search. */
+export function showList( query: ListQuery ): { type: 'LIST_SHOWN'; query: ListQuery } {
+	return { type: 'LIST_SHOWN', query };
+}
+
 export function setListAtRest( atRest: boolean ): { type: 'LIST_REST'; atRest: boolean } {
 	return { type: 'LIST_REST', atRest };
 }
@@ -125,6 +130,25 @@ export function loadCounts(): Thunk {
 			await tools.dispatch( { type: 'COUNTS', counts: await api( 'listFolders', {} ) } );
 		} catch ( error ) {
 			noteConnection( tools, toFailure( error ) );
+		}
+	};
+}
+
+/** So long a list of tags is good enough to choose from. */
+const TAGS_FRESH_MS = 30_000;
+let tagsAt = 0;
+
+/** All tags, for fields that offer them. A failure leaves the known ones. */
+export function loadTags(): Thunk {
+	return async ( { dispatch, select } ) => {
+		if ( select.getDesk().tags && Date.now() - tagsAt < TAGS_FRESH_MS ) {
+			return;
+		}
+		try {
+			await dispatch( { type: 'TAGS', tags: await api( 'listTags', {} ) } );
+			tagsAt = Date.now();
+		} catch {
+			// What was typed can still be added by its name.
 		}
 	};
 }

@@ -1,5 +1,5 @@
 import type { TicketRow } from '../../contract/generated/types.ts';
-import type { ListQuery } from './state.ts';
+import type { Folder, ListQuery } from './state.ts';
 
 /**
  * Whether a row belongs in a list, as far as the browser can tell.
@@ -11,10 +11,16 @@ export function belongsIn( query: ListQuery, row: TicketRow, userId: number ): b
 	if ( query.mailbox_id && row.mailbox_id !== query.mailbox_id ) {
 		return false;
 	}
-	if ( query.search ) {
+	if ( query.search && query.folder === 'all' ) {
+		// "status:spam" finds what this folder leaves out.
 		return null;
 	}
-	switch ( query.folder ) {
+	const isInFolder = belongsInFolder( query.folder, row, userId );
+	return query.search && isInFolder ? null : isInFolder;
+}
+
+function belongsInFolder( folder: Folder, row: TicketRow, userId: number ): boolean {
+	switch ( folder ) {
 		case 'mine':
 			return row.status === 'open' && row.assignee?.id === userId;
 		case 'unassigned':
@@ -22,7 +28,7 @@ export function belongsIn( query: ListQuery, row: TicketRow, userId: number ): b
 		case 'all':
 			return row.status !== 'spam' && row.status !== 'trash';
 		default:
-			return row.status === query.folder;
+			return row.status === folder;
 	}
 }
 

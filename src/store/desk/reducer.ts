@@ -78,6 +78,14 @@ export function reducer( state: DeskState = INITIAL, action: DeskAction ): DeskS
 		}
 		case 'LIST_ARRANGED':
 			return withList( state, action.key, ( list ) => ( { ...list, ids: action.ids, held: action.held } ) );
+		case 'LIST_SHOWN': {
+			// Searches that were typed on the way are never looked at again; each would be kept fresh for nothing.
+			const showing = listKey( action.query );
+			const lists = Object.fromEntries(
+				Object.entries( state.lists ).filter( ( [ key, list ] ) => key === showing || ! list.query.search )
+			);
+			return { ...state, showing, lists };
+		}
 		case 'LIST_REST':
 			return { ...state, listAtRest: action.atRest };
 		case 'ROWS':
@@ -137,6 +145,8 @@ export function reducer( state: DeskState = INITIAL, action: DeskAction ): DeskS
 			return { ...state, counts: action.counts };
 		case 'PEOPLE':
 			return { ...state, agents: action.agents, mailboxes: action.mailboxes };
+		case 'TAGS':
+			return { ...state, tags: action.tags };
 		case 'SEQ':
 			return { ...state, seq: action.seq };
 		case 'CONNECTION':

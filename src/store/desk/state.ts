@@ -1,14 +1,17 @@
-import type { FolderCounts, ListTicketsQuery, MailboxSummary, Person, Ticket, TicketRow } from '../../contract/generated/types.ts';
+import type { FolderCounts, ListTicketsQuery, MailboxSummary, Person, Tag, Ticket, TicketRow } from '../../contract/generated/types.ts';
 import type { Failure } from '../failure.ts';
 
 export type Folder = NonNullable< ListTicketsQuery[ 'folder' ] >;
+
+/** 'relevance' is for searches only. */
+export type Order = NonNullable< ListTicketsQuery[ 'order' ] >;
 
 /** What makes a list the list it is; the cursor is kept inside. */
 export interface ListQuery {
 	folder: Folder;
 	mailbox_id?: number;
 	search?: string;
-	order: 'newest' | 'waiting';
+	order: Order;
 }
 
 export interface List {
@@ -37,8 +40,12 @@ export interface DeskState {
 	counts: FolderCounts | null;
 	agents: Person[] | null;
 	mailboxes: MailboxSummary[] | null;
+	/** All there are, by name; null until somebody needs them. */
+	tags: Tag[] | null;
 	/** Of the last change seen; null until the first is known. */
 	seq: number | null;
+	/** The key of the list on screen. */
+	showing: string | null;
 	/** Whether the list on screen is scrolled to its top and nobody is selecting in it. */
 	listAtRest: boolean;
 	/** The ticket on screen, kept fresh; others are loaded again when they are opened. */
@@ -53,7 +60,9 @@ export const INITIAL: DeskState = {
 	counts: null,
 	agents: null,
 	mailboxes: null,
+	tags: null,
 	seq: null,
+	showing: null,
 	listAtRest: true,
 	viewing: null,
 	connection: 'online',

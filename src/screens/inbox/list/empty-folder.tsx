@@ -1,22 +1,18 @@
 import { Button } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
-import { archive, check, envelope, search as searchIcon, scheduled } from '@wordpress/icons';
+import { __ } from '@wordpress/i18n';
+import { archive, check, envelope, scheduled } from '@wordpress/icons';
 import { allows } from '../../../store/boot.ts';
 import type { ListQuery } from '../../../store/desk/state.ts';
 import { goTo } from '../../../store/route.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { NothingFound } from '../search/nothing-found.tsx';
 import { useDesk } from '../use-desk.ts';
 
 /** Why a list has nothing in it, and what to do about it. */
 export function EmptyFolder( { query }: { query: ListQuery } ) {
 	const mailboxes = useDesk( ( desk ) => desk.mailboxes );
 	if ( query.search ) {
-		return (
-			/* translators: %s: what was searched for. */
-			<EmptyState icon={ searchIcon } title={ sprintf( __( 'Nothing found for “%s”', 'mesa-help-desk' ), query.search ) }>
-				<p>{ __( 'Try fewer words, a name, or a mail address.', 'mesa-help-desk' ) }</p>
-			</EmptyState>
-		);
+		return <NothingFound search={ query.search } />;
 	}
 	if ( mailboxes?.length === 0 ) {
 		return (

@@ -7,14 +7,21 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { Elapsed, TimeAgo } from '../../../ui/time-ago.tsx';
 import { PaperclipIcon } from '../../../ui/paperclip.tsx';
 import { priorityWord, statusWord } from '../words.ts';
+import { Marked } from './marked.tsx';
+import { RowTags } from './row-tags.tsx';
+
+/** Of a row's width; the rest is for the newest words. */
+const TAGS_SHARE = 0.5;
 
 interface Props {
 	row: TicketRow;
 	/** Open in the thread. */
 	current: boolean;
 	selected: boolean;
-	/** Search results come from every folder and say which. */
-	showStatus: boolean;
+	/** Empty outside of a search; results come from every folder and say which. */
+	search: string;
+	/** Width of the list in CSS pixels. */
+	width: number;
 	href: string;
 	onOpen: ( id: number ) => void;
 	onSelect: ( id: number, range: boolean ) => void;
@@ -27,7 +34,7 @@ function Priority( { priority }: { priority: TicketRow[ 'priority' ] } ) {
 	return <span className={ `mesa-chip is-${ priority }` }>{ priorityWord( priority ) }</span>;
 }
 
-function Line( { row, current, selected, showStatus, href, onOpen, onSelect }: Props ) {
+function Line( { row, current, selected, search, width, href, onOpen, onSelect }: Props ) {
 	const name = row.customer_name || row.customer_email || __( 'Unknown', 'mesa-help-desk' );
 	return (
 		<li
@@ -63,7 +70,9 @@ function Line( { row, current, selected, showStatus, href, onOpen, onSelect }: P
 							<span className="screen-reader-text">{ __( 'Unread.', 'mesa-help-desk' ) } </span>
 						</span>
 					) }
-					<bdi className="mesa-line__name">{ name }</bdi>
+					<bdi className="mesa-line__name">
+						<Marked text={ name } search={ search } field="who" />
+					</bdi>
 					{ row.message_count > 1 && <span className="mesa-line__messages">{ row.message_count }</span> }
 				</span>
 				<span className="mesa-line__when">
@@ -76,7 +85,7 @@ function Line( { row, current, selected, showStatus, href, onOpen, onSelect }: P
 					) }
 				</span>
 				<span className="mesa-line__subject" dir="auto">
-					{ row.subject || __( '(no subject)', 'mesa-help-desk' ) }
+					<Marked text={ row.subject || __( '(no subject)', 'mesa-help-desk' ) } search={ search } field="subject" />
 				</span>
 				<span className="mesa-line__marks">
 					{ row.has_failed && (
@@ -85,7 +94,7 @@ function Line( { row, current, selected, showStatus, href, onOpen, onSelect }: P
 							{ __( 'Not sent', 'mesa-help-desk' ) }
 						</span>
 					) }
-					{ showStatus && <span className="mesa-chip">{ statusWord( row.status ) }</span> }
+					{ search !== '' && <span className="mesa-chip">{ statusWord( row.status ) }</span> }
 					<Priority priority={ row.priority } />
 					{ row.has_attachments && <PaperclipIcon title={ __( 'Has files', 'mesa-help-desk' ) } /> }
 					{ row.assignee && (
@@ -99,8 +108,11 @@ function Line( { row, current, selected, showStatus, href, onOpen, onSelect }: P
 						/>
 					) }
 				</span>
-				<span className="mesa-line__preview" dir="auto">
-					{ row.preview }
+				<span className="mesa-line__foot">
+					<span className="mesa-line__preview" dir="auto">
+						<Marked text={ row.preview } search={ search } field="preview" />
+					</span>
+					<RowTags tags={ row.tags } room={ width * TAGS_SHARE } />
 				</span>
 			</a>
 		</li>

@@ -2,20 +2,26 @@ import { Button } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useEffect, useRef } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import { search as searchIcon } from '@wordpress/icons';
 import { deskStore } from '../../../store/desk/index.ts';
 import type { List, ListQuery } from '../../../store/desk/state.ts';
 import { routeUrl, useRoute } from '../../../store/route.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailedState } from '../../../ui/failed-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useDesk } from '../use-desk.ts';
 import { useRetryWhenBack } from '../use-retry-when-back.ts';
+import { StillSearching } from '../search/still-searching.tsx';
 import { EmptyFolder } from './empty-folder.tsx';
 import { TicketLine } from './ticket-line.tsx';
 import { useRest } from './use-rest.ts';
+import { useWidth } from './use-width.ts';
 
 interface Props {
 	query: ListQuery;
 	list: List | undefined;
+	/** What is shown answers the search before this one. */
+	isOld: boolean;
 	current: number | null;
 	selected: ReadonlySet< number >;
 	onOpen: ( id: number ) => void;
@@ -23,11 +29,13 @@ interface Props {
 }
 
 /** The rows of a folder or a search, with its four states: unresolved, empty, filled, failed. */
-export function TicketList( { query, list, current, selected, onOpen, onSelect }: Props ) {
+export function TicketList( { query, list, isOld, current, selected, onOpen, onSelect }: Props ) {
 	const route = useRoute();
 	const rows = useDesk( ( desk ) => desk.rows );
 	const { loadList, loadMore, revealHeld } = useDispatch( deskStore );
 	const scroller = useRef< HTMLDivElement >( null );
+	const isThere = list !== undefined && list.status === 'ready';
+	const width = useWidth( scroller, isThere );
 	const foot = useRef< HTMLDivElement >( null );
 
 	useRetryWhenBack( list?.status === 'failed' ? list.failure : null, () => void loadList( query ) );
@@ -54,7 +62,16 @@ export function TicketList( { query, list, current, selected, onOpen, onSelect }
 	}, [ current ] );
 
 	if ( ! list || list.status === 'loading' ) {
-		return <Skeleton kind="list" rows={ 9 } />;
+		return (
+			<>
+				{ query.search && <StillSearching key={ query.search } /> }
+				<Skeleton kind="list" rows={ 9 } />
+			</>
+		);
+	}
+	if ( list.status === 'failed' && list.failure?.params.search ) {
+		// What is wrong stands beside the search field.
+		return <EmptyState icon={ searchIcon } title={ __( 'Nothing was searched', 'mesa-help-desk' ) } />;
 	}
 	if ( list.status === 'failed' ) {
 		return <FailedState message={ list.failure?.message ?? '' } onRetry={ () => void loadList( query ) } />;
@@ -65,7 +82,14 @@ export function TicketList( { query, list, current, selected, onOpen, onSelect }
 		scroller.current?.scrollTo( { top: 0 } );
 	};
 	return (
-		<div className="mesa-list__scroll" ref={ scroller } onScroll={ noteScroll } onPointerMove={ noteHand }>
+		<div
+			className={ isOld ? 'mesa-list__scroll is-old' : 'mesa-list__scroll' }
+			aria-busy={ isOld }
+			ref={ scroller }
+			onScroll={ noteScroll }
+			onPointerMove={ noteHand }
+		>
+			{ isOld && <StillSearching key={ query.search ?? '' } /> }
 			<div className="mesa-list__news" role="status">
 				{ held > 0 && (
 					<Button variant="link" onClick={ () => void showHeld() }>
@@ -86,7 +110,8 @@ export function TicketList( { query, list, current, selected, onOpen, onSelect }
 									row={ row }
 									current={ id === current }
 									selected={ selected.has( id ) }
-									showStatus={ Boolean( query.search ) }
+									search={ query.search ?? '' }
+									width={ width }
 									href={ routeUrl( { ...route, ticket: id } ) }
 									onOpen={ onOpen }
 									onSelect={ onSelect }

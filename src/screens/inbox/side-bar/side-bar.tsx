@@ -8,9 +8,10 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { exactTime, parseTime } from '../../../ui/time.ts';
-import { useOpenTicket } from '../use-desk.ts';
+import { useOpenTicket, useRow } from '../use-desk.ts';
 import { statusWord } from '../words.ts';
 import { OrdersPanel } from './orders.tsx';
+import { TagsPanel } from './tags-panel.tsx';
 
 function TicketLinks( { title, name, rows }: { title: string; name: string; rows: readonly TicketRow[] } ) {
 	const route = useRoute();
@@ -51,6 +52,7 @@ function TicketLinks( { title, name, rows }: { title: string; name: string; rows
 /** Who is asking: name and addresses, orders, and what was before. */
 export function SideBar( { id, onClose }: { id: number; onClose: () => void } ) {
 	const ticket = useOpenTicket( id )?.ticket;
+	const row = useRow( id );
 	if ( ! ticket ) {
 		return <aside className="mesa-side" aria-label={ __( 'Customer', 'mesa-help-desk' ) } />;
 	}
@@ -82,6 +84,7 @@ export function SideBar( { id, onClose }: { id: number; onClose: () => void } ) 
 				</div>
 			</section>
 			<OrdersPanel ticketId={ id } />
+			{ row && <TagsPanel row={ row } mayEdit={ ticket.can.edit } /> }
 			<TicketLinks title={ __( 'Linked', 'mesa-help-desk' ) } name="linked" rows={ ticket.linked } />
 			<TicketLinks title={ __( 'Earlier', 'mesa-help-desk' ) } name="earlier" rows={ ticket.earlier } />
 		</aside>

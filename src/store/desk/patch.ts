@@ -1,0 +1,73 @@
+import type { Person, TicketBefore, TicketPatch, TicketRow } from '../../contract/generated/types.ts';
+
+function sameName( a: string, b: string ): boolean {
+	return a.localeCompare( b, undefined, { sensitivity: 'base' } ) === 0;
+}
+
+function has( names: readonly string[], name: string ): boolean {
+	return names.some( ( each ) => sameName( each, name ) );
+}
+
+/** The tags of a ticket after a patch, by name. */
+function tagsAfter( tags: readonly string[], { tags: whole, add_tags: add = [], remove_tags: remove = [] }: TicketPatch ): string[] {
+	const kept = ( whole ?? tags ).filter( ( tag ) => ! has( remove, tag ) );
+	return [ ...kept, ...add.filter( ( tag ) => ! has( kept, tag ) ) ].sort( ( a, b ) => a.localeCompare( b ) );
+}
+
+/** What a row looks like with a patch on it. */
+export function preview( row: TicketRow, patch: TicketPatch, agents: readonly Person[] ): TicketRow {
+	const { status, priority, subject, unread, snoozed_until: until, assignee_id: assignee } = patch;
+	return {
+		...row,
+		tags: tagsAfter( row.tags, patch ),
+		...( status === undefined ? {} : { status } ),
+		...( priority === undefined ? {} : { priority } ),
+		...( subject === undefined ? {} : { subject } ),
+		...( unread === undefined ? {} : { unread } ),
+		...( until === undefined ? {} : { snoozed_until: until } ),
+		...( assignee === undefined ? {} : { assignee: agents.find( ( agent ) => agent.id === assignee ) ?? null } ),
+	};
+}
+
+/** What a ticket was before a change; subject and read mark as far as this browser knew them. */
+export type Before = TicketBefore & Partial< Pick< TicketRow, 'subject' | 'unread' > >;
+
+/** What a row is, in the fields of a patch. */
+export function beforeOf( row: TicketRow ): Before {
+	const { status, snoozed_until, priority, tags, subject, unread } = row;
+	return { status, snoozed_until, priority, tags, subject, unread, assignee_id: row.assignee?.id ?? null };
+}
+
+/** The patch that takes a patch back; empty when it changed nothing. */
+export function reverse( before: Before, patch: TicketPatch ): TicketPatch {
+	// Only what the patch itself did: a tag that a colleague has put on meanwhile stays.
+	const added = ( patch.add_tags ?? [] ).filter( ( tag ) => ! has( before.tags, tag ) );
+	const removed = before.tags.filter( ( tag ) => has( patch.remove_tags ?? [], tag ) );
+	return {
+		...( patch.status === undefined ? {} : { status: before.status } ),
+		...( patch.priority === undefined ? {} : { priority: before.priority } ),
+		...( patch.subject === undefined || before.subject === undefined ? {} : { subject: before.subject } ),
+		...( patch.unread === undefined || before.unread === undefined ? {} : { unread: before.unread } ),
+		...( patch.assignee_id === undefined ? {} : { assignee_id: before.assignee_id } ),
+		...( before.status === 'snoozed' && patch.status !== undefined ? { snoozed_until: before.snoozed_until } : {} ),
+		...( patch.tags === undefined ? {} : { tags: before.tags } ),
+		...( added.length > 0 ? { remove_tags: added } : {} ),
+		...( removed.length > 0 ? { add_tags: removed } : {} ),
+	};
+}
+
+/** What nobody can be in the way of: one's own read mark, and single tags put on or taken off. */
+export function isFreeOfConflicts( patch: TicketPatch ): boolean {
+	return Object.keys( patch ).every( ( name ) => [ 'unread', 'add_tags', 'remove_tags' ].includes( name ) );
+}
+
+/** Whether somebody else changed the very thing that this patch wants to change. */
+export function collides( before: TicketRow, now: TicketRow, patch: TicketPatch ): boolean {
+	return (
+		( patch.status !== undefined && before.status !== now.status ) ||
+		( patch.priority !== undefined && before.priority !== now.priority ) ||
+		( patch.subject !== undefined && before.subject !== now.subject ) ||
+		( patch.assignee_id !== undefined && before.assignee?.id !== now.assignee?.id ) ||
+		( patch.tags !== undefined && before.tags.join( '\n' ) !== now.tags.join( '\n' ) )
+	);
+}
