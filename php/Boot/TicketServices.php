@@ -7,7 +7,6 @@
 
 namespace Mesa\Boot;
 
-use Mesa\Access\MailboxPolicy;
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Automatic\AnswerAutomatically;
 use Mesa\Actions\Automatic\AutomaticMail;
@@ -27,8 +26,9 @@ use Mesa\Actions\Replies\ComposeReply;
 use Mesa\Actions\Replies\RetryReply;
 use Mesa\Actions\Tickets\CreateTicket;
 use Mesa\Actions\Tickets\OpenTicket;
+use Mesa\Actions\Tickets\PlanChange;
 use Mesa\Actions\Tickets\ReleaseTickets;
-use Mesa\Actions\Tickets\UpdateTicket;
+use Mesa\Actions\Tickets\UpdateTickets;
 use Mesa\Actions\Tickets\WakeTicket;
 use Mesa\Actions\Upkeep\StoreFile;
 use Mesa\Actions\Upkeep\TidyUp;
@@ -44,7 +44,6 @@ use Mesa\Data\Freshness;
 use Mesa\Data\FilesFolder;
 use Mesa\Data\FolderWalk;
 use Mesa\Data\LikeSearch;
-use Mesa\Data\MailboxMemberStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
 use Mesa\Data\ReadStore;
@@ -184,16 +183,6 @@ trait TicketServices {
 		return $this->once( TicketPolicy::class, fn() => new TicketPolicy( $this->ticket_store(), $this->mailbox_policy() ) );
 	}
 
-	/** Who is a member of which mailbox. */
-	public function mailbox_member_store(): MailboxMemberStore {
-		return $this->once( MailboxMemberStore::class, fn() => new MailboxMemberStore( $this->db() ) );
-	}
-
-	/** Who may see which mailbox. */
-	public function mailbox_policy(): MailboxPolicy {
-		return $this->once( MailboxPolicy::class, fn() => new MailboxPolicy( $this->mailbox_member_store() ) );
-	}
-
 	/** Keeps files. */
 	public function store_file(): StoreFile {
 		return $this->once( StoreFile::class, fn() => new StoreFile( $this->blob_store() ) );
@@ -211,7 +200,7 @@ trait TicketServices {
 
 	/** Adds customers' messages to tickets. */
 	public function append_message(): AppendMessage {
-		return $this->once( AppendMessage::class, fn() => new AppendMessage( $this->db(), $this->ticket_store(), $this->store_incoming(), $this->recorder() ) );
+		return $this->once( AppendMessage::class, fn() => new AppendMessage( $this->db(), $this->ticket_store(), $this->store_incoming(), $this->recorder(), $this->mailbox_policy() ) );
 	}
 
 	/** Finds the ticket of a mail. */
@@ -291,17 +280,17 @@ trait TicketServices {
 
 	/** Opens tickets for agents. */
 	public function open_ticket(): OpenTicket {
-		return $this->once( OpenTicket::class, fn() => new OpenTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->customer_store(), $this->mailbox_store(), $this->create_ticket(), $this->compose_reply(), $this->recorder() ) );
+		return $this->once( OpenTicket::class, fn() => new OpenTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->customer_store(), $this->mailbox_store(), $this->create_ticket(), $this->compose_reply(), $this->recorder(), $this->mailbox_policy() ) );
 	}
 
 	/** Changes tickets. */
-	public function update_ticket(): UpdateTicket {
-		return $this->once( UpdateTicket::class, fn() => new UpdateTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->read_store(), $this->job_store(), $this->ticket_policy(), $this->recorder() ) );
+	public function update_tickets(): UpdateTickets {
+		return $this->once( UpdateTickets::class, fn() => new UpdateTickets( $this->db(), $this->ticket_store(), $this->message_store(), $this->tag_store(), $this->read_store(), $this->job_store(), $this->ticket_policy(), new PlanChange( $this->mailbox_policy() ), $this->recorder() ) );
 	}
 
 	/** Gives away what somebody had who leaves. */
 	public function release_tickets(): ReleaseTickets {
-		return $this->once( ReleaseTickets::class, fn() => new ReleaseTickets( $this->db(), $this->ticket_store(), $this->recorder() ) );
+		return $this->once( ReleaseTickets::class, fn() => new ReleaseTickets( $this->db(), $this->ticket_store(), $this->recorder(), $this->mailbox_policy() ) );
 	}
 
 	/** Mends what dead processes left. */
@@ -337,7 +326,7 @@ trait TicketServices {
 	 */
 	private function ticket_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
-			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket(), $this->update_ticket(), $this->compose_reply(), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter(), $this->blocked_sender_presenter() ),
+			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket(), $this->update_tickets(), $this->compose_reply(), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter(), $this->blocked_sender_presenter() ),
 			MessagesController::class  => new MessagesController( $this->message_store(), $this->ticket_policy(), $this->add_reply(), $this->add_note(), $this->cancel_reply(), $this->retry_reply(), $this->message_presenter() ),
 			FilesController::class     => new FilesController( $this->attachment_store(), $this->message_store(), $this->blob_store(), $this->store_file(), $this->ticket_policy() ),
 			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter(), $this->ticket_policy() ),

@@ -33,20 +33,36 @@ final class JobStore {
 	 * @return int The job's id.
 	 */
 	public function add( string $type, int $subject_id, array $payload, int $run_at ): int {
-		$this->forget( $type, $subject_id );
-		$id = $this->db->insert(
-			'jobs',
-			array(
-				'type'       => $type,
-				'subject_id' => $subject_id,
-				'payload'    => (string) wp_json_encode( $payload ),
-				'status'     => 'waiting',
-				'run_at'     => gmdate( 'Y-m-d H:i:s', $run_at ),
-				'created_at' => gmdate( 'Y-m-d H:i:s' ),
-			)
-		);
-		$this->db->after_commit( static fn() => do_action( 'mesa_job_added', $type, $run_at ) );
+		$id = $this->db->insert( 'jobs', self::row( $type, $subject_id, $payload, $run_at ) );
+		$this->announce( $type, $run_at );
 		return $id;
+	}
+
+	/**
+	 * Puts a job into the queue whose id nobody needs: at the end of the transaction, together with others.
+	 *
+	 * @param string               $type       As in add().
+	 * @param int                  $subject_id As in add().
+	 * @param array<string, mixed> $payload    As in add().
+	 * @param int                  $run_at     As in add().
+	 */
+	public function add_later( string $type, int $subject_id, array $payload, int $run_at ): void {
+		$this->db->insert_later( 'jobs', self::row( $type, $subject_id, $payload, $run_at ) );
+		$this->announce( $type, $run_at );
+	}
+
+	/**
+	 * Puts a job into the queue that may have given up on the same subject before: that is forgotten.
+	 *
+	 * @param string               $type       As in add().
+	 * @param int                  $subject_id As in add().
+	 * @param array<string, mixed> $payload    As in add().
+	 * @param int                  $run_at     As in add().
+	 * @return int The job's id.
+	 */
+	public function renew( string $type, int $subject_id, array $payload, int $run_at ): int {
+		$this->forget( $type, $subject_id );
+		return $this->add( $type, $subject_id, $payload, $run_at );
 	}
 
 	/**
@@ -58,7 +74,58 @@ final class JobStore {
 	 */
 	public function cancel( string $type, int $subject_id ): bool {
 		$this->forget( $type, $subject_id );
-		return $this->db->run( "DELETE FROM {jobs} WHERE type = %s AND subject_id = %d AND status = 'waiting' AND claim = ''", $type, $subject_id ) > 0;
+		return $this->cancel_many( $type, array( $subject_id ) ) > 0;
+	}
+
+	/**
+	 * Takes waiting jobs back.
+	 *
+	 * @param string    $type        As in add().
+	 * @param list<int> $subject_ids As in add().
+	 * @return int How many were still waiting and now never run.
+	 */
+	public function cancel_many( string $type, array $subject_ids ): int {
+		// By their ids: a DELETE by subject would lock the gaps between jobs, where other people's new ones are to go.
+		$ids = $subject_ids ? $this->db->column( "SELECT id FROM {jobs} WHERE type = %s AND subject_id IN (" . Row::marks( $subject_ids, '%d' ) . ") AND status = 'waiting'", $type, ...$subject_ids ) : array();
+		return $ids ? $this->db->run( 'DELETE FROM {jobs} WHERE id IN (' . Row::marks( $ids, '%d' ) . ") AND status = 'waiting' AND claim = ''", ...array_map( 'intval', $ids ) ) : 0;
+	}
+
+	/**
+	 * A new job's row.
+	 *
+	 * @param string               $type       As in add().
+	 * @param int                  $subject_id As in add().
+	 * @param array<string, mixed> $payload    As in add().
+	 * @param int                  $run_at     As in add().
+	 * @return array<string, string|int>
+	 */
+	private static function row( string $type, int $subject_id, array $payload, int $run_at ): array {
+		return array(
+			'type'       => $type,
+			'subject_id' => $subject_id,
+			'payload'    => (string) wp_json_encode( $payload ),
+			'status'     => 'waiting',
+			'run_at'     => gmdate( 'Y-m-d H:i:s', $run_at ),
+			'created_at' => gmdate( 'Y-m-d H:i:s' ),
+		);
+	}
+
+	/**
+	 * Says after the commit that there is a job; of many that are due at the same time once.
+	 *
+	 * @param string $type   As in add().
+	 * @param int    $run_at As in add().
+	 */
+	private function announce( string $type, int $run_at ): void {
+		$this->db->before_commit(
+			"announce $type",
+			$run_at,
+			function ( array $times ) use ( $type ): void {
+				foreach ( $times as $time ) {
+					$this->db->after_commit( static fn() => do_action( 'mesa_job_added', $type, $time ) );
+				}
+			}
+		);
 	}
 
 	/**
@@ -236,7 +303,9 @@ final class JobStore {
 	 * @param int    $subject_id As in add().
 	 */
 	private function forget( string $type, int $subject_id ): void {
-		$this->db->run( "DELETE FROM {jobs} WHERE type = %s AND subject_id = %d AND status = 'dead'", $type, $subject_id );
+		foreach ( $this->db->column( "SELECT id FROM {jobs} WHERE type = %s AND subject_id = %d AND status = 'dead'", $type, $subject_id ) as $id ) {
+			$this->db->delete( 'jobs', array( 'id' => (int) $id ) );
+		}
 	}
 
 	/**

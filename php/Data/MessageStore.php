@@ -214,14 +214,24 @@ final class MessageStore {
 	}
 
 	/**
-	 * Since when the customer waits: their first words after the last answer.
+	 * Since when customers wait: their first words after the last answer. Two statements for any number of tickets.
 	 *
-	 * @param int $ticket_id The ticket.
-	 * @return string|null UTC datetime; null when it is their turn.
+	 * @param list<int> $ticket_ids The tickets.
+	 * @return array<int, string> UTC datetimes by ticket; none where it is the customer's turn.
 	 */
-	public function waiting_since( int $ticket_id ): ?string {
-		$answered = (int) $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND automatic IS NULL AND state <> 'cancelled' ORDER BY id DESC LIMIT 1", $ticket_id );
-		return $this->db->value( "SELECT created_at FROM {messages} WHERE ticket_id = %d AND id > %d AND kind = 'customer' AND automatic IS NULL ORDER BY id LIMIT 1", $ticket_id, $answered );
+	public function waiting_since_of( array $ticket_ids ): array {
+		if ( ! $ticket_ids ) {
+			return array();
+		}
+		$marks    = Row::marks( $ticket_ids, '%d' );
+		$answered = array_column( $this->db->rows( "SELECT ticket_id, MAX(id) AS id FROM {messages} WHERE ticket_id IN ($marks) AND kind = 'reply' AND automatic IS NULL AND state <> 'cancelled' GROUP BY ticket_id", ...$ticket_ids ), 'id', 'ticket_id' );
+		$waiting  = array();
+		foreach ( $this->db->rows( "SELECT ticket_id, id, created_at FROM {messages} WHERE ticket_id IN ($marks) AND kind = 'customer' AND automatic IS NULL ORDER BY ticket_id, id", ...$ticket_ids ) as $row ) {
+			if ( (int) $row['id'] > (int) ( $answered[ $row['ticket_id'] ] ?? 0 ) ) {
+				$waiting[ (int) $row['ticket_id'] ] ??= (string) $row['created_at'];
+			}
+		}
+		return $waiting;
 	}
 
 	/**

@@ -19,7 +19,7 @@ final class Pending {
 	/**
 	 * By table, in the order in which they were first written to.
 	 *
-	 * @var array<string, array{columns: list<string>, duplicate: string, rows: list<list<string|int|float|null>>}>
+	 * @var array<string, array{columns: list<string>, duplicate: string, rows: array<int|string, list<string|int|float|null>>}>
 	 */
 	private array $tables = array();
 
@@ -33,7 +33,17 @@ final class Pending {
 	public function add( string $table, array $values, string $duplicate ): void {
 		$this->tables[ $table ]['columns']   = array_keys( $values );
 		$this->tables[ $table ]['duplicate'] = $duplicate;
-		$this->tables[ $table ]['rows'][]    = array_map( static fn( string|int|float|bool|null $value ): string|int|float|null => is_bool( $value ) ? (int) $value : $value, array_values( $values ) );
+		$row                                 = array_map( static fn( string|int|float|bool|null $value ): string|int|float|null => is_bool( $value ) ? (int) $value : $value, array_values( $values ) );
+		$last                                = array_key_last( $values );
+		if ( "$last = $last + VALUES($last)" !== $duplicate ) {
+			$this->tables[ $table ]['rows'][] = $row;
+			return;
+		}
+		// What is only added up goes to the database as one sum for each key.
+		$amount = array_pop( $row );
+		$key    = implode( "\0", $row );
+
+		$this->tables[ $table ]['rows'][ $key ] = array( ...$row, $amount + ( $this->tables[ $table ]['rows'][ $key ][ count( $row ) ] ?? 0 ) );
 	}
 
 	/**
@@ -74,7 +84,7 @@ final class Pending {
 		if ( null === $waiting ) {
 			return array();
 		}
-		$rows = $waiting['rows'];
+		$rows = array_values( $waiting['rows'] );
 		if ( '' !== $waiting['duplicate'] ) {
 			// Rows that others write too: always in the same order, so that two transactions cannot wait for each other.
 			sort( $rows );

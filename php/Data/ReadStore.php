@@ -32,18 +32,21 @@ final class ReadStore {
 	}
 
 	/**
-	 * Notes how far somebody has read.
+	 * Notes how far somebody has read, at the end of the transaction.
 	 *
 	 * @param int $user_id    Who.
 	 * @param int $ticket_id  Which ticket.
 	 * @param int $message_id The newest message read; 0 makes the ticket unread.
 	 */
 	public function set( int $user_id, int $ticket_id, int $message_id ): void {
-		$this->db->run(
-			'INSERT INTO {ticket_reads} (user_id, ticket_id, message_id) VALUES (%d, %d, %d) ON DUPLICATE KEY UPDATE message_id = VALUES(message_id)',
-			$user_id,
-			$ticket_id,
-			$message_id
+		$this->db->insert_later(
+			'ticket_reads',
+			array(
+				'user_id'    => $user_id,
+				'ticket_id'  => $ticket_id,
+				'message_id' => $message_id,
+			),
+			'message_id = VALUES(message_id)'
 		);
 	}
 }

@@ -69,7 +69,7 @@ final class TagStore {
 	 * @return list<int> Values of ticket_tags.tag_id; empty when there is no such tag.
 	 */
 	public function ids( string $name ): array {
-		$id = $this->by_slug( array( Tag::slug( $name ) ) )[ Tag::slug( $name ) ] ?? 0;
+		$id = $this->by_slug( array( Tag::slug( $name ) ) )[ Tag::slug( $name ) ]['id'] ?? 0;
 		return 0 === $id ? array() : array_map( 'intval', $this->db->column( 'SELECT id FROM {tags} WHERE id = %d OR moving_to = %d', $id, $id ) );
 	}
 
@@ -78,36 +78,28 @@ final class TagStore {
 	 *
 	 * @param list<string> $slugs As Tag::slug() gives them.
 	 * @param string       $lock  " FOR UPDATE" to see also what was committed after this transaction's first look.
-	 * @return array<string, int> Slug => id; only those that there are.
+	 * @return array<string, array{id: int, name: string}> By slug; only those that there are.
 	 */
 	public function by_slug( array $slugs, string $lock = '' ): array {
-		$ids = array();
-		foreach ( $slugs ? $this->db->rows( 'SELECT slug, COALESCE(moving_to, id) AS id FROM {tags} WHERE slug IN (' . Row::marks( $slugs, '%s' ) . ')' . $lock, ...$slugs ) : array() as $row ) {
-			if ( (int) $row['id'] > 0 ) {
-				$ids[ (string) $row['slug'] ] = (int) $row['id'];
-			}
-		}
-		return $ids;
+		$sql = 'SELECT g.slug, COALESCE(m.id, g.id) AS id, COALESCE(m.name, g.name) AS name FROM {tags} g LEFT JOIN {tags} m ON m.id = g.moving_to WHERE g.slug IN (' . Row::marks( $slugs, '%s' ) . ') AND (g.moving_to IS NULL OR m.id IS NOT NULL)';
+		return array_map( self::tag( ... ), array_column( $slugs ? $this->db->rows( $sql . $lock, ...$slugs ) : array(), null, 'slug' ) );
 	}
 
 	/**
 	 * Tags by name; those that there are not yet are made. Call it in the transaction that puts them on a ticket.
 	 *
 	 * @param array<string, string> $names Slug => name, as Tag::names() gives them.
-	 * @return array<string, int> Slug => id.
+	 * @return array<int, string> Id => name, as it is stored.
 	 */
 	public function ensure( array $names ): array {
-		$ids     = $this->by_slug( array_map( 'strval', array_keys( $names ) ) );
-		$missing = array_diff_key( $names, $ids );
-		if ( ! $missing ) {
-			return $ids;
-		}
+		$tags    = $this->by_slug( array_map( 'strval', array_keys( $names ) ) );
+		$missing = array_diff_key( $names, $tags );
 		// Two requests that make the same tags must lock them in the same order.
 		ksort( $missing );
 		foreach ( $missing as $slug => $name ) {
 			$this->db->run( 'INSERT IGNORE INTO {tags} (name, slug, created_at) VALUES (%s, %s, %s)', $name, (string) $slug, Time::now() );
 		}
-		return $ids + $this->by_slug( array_map( 'strval', array_keys( $missing ) ), ' FOR UPDATE' );
+		return array_column( $tags + $this->by_slug( array_map( 'strval', array_keys( $missing ) ), ' FOR UPDATE' ), 'name', 'id' );
 	}
 
 	/**
@@ -132,12 +124,13 @@ final class TagStore {
 	}
 
 	/**
-	 * Puts tags on tickets. Both lists may be long; what is there already stays.
+	 * Puts tags on a ticket, at the end of the transaction; what is there already stays.
 	 *
-	 * @param list<array{int, int}> $pairs Ticket and tag.
+	 * @param int       $ticket_id The ticket.
+	 * @param list<int> $tag_ids   The tags.
 	 */
-	public function add( array $pairs ): void {
-		foreach ( $pairs as list( $ticket_id, $tag_id ) ) {
+	public function add( int $ticket_id, array $tag_ids ): void {
+		foreach ( $tag_ids as $tag_id ) {
 			$this->db->insert_later( 'ticket_tags', array( 'ticket_id' => $ticket_id, 'tag_id' => $tag_id ), 'ignore' );
 		}
 	}
@@ -204,8 +197,8 @@ final class TagStore {
 					$this->db->delete( 'tags', array( 'id' => $id ) );
 					return false;
 				}
-				if ( (int) $into > 0 ) {
-					$this->add( array_map( static fn( int $ticket_id ): array => array( $ticket_id, (int) $into ), $tickets ) );
+				foreach ( (int) $into > 0 ? $tickets : array() as $ticket_id ) {
+					$this->add( $ticket_id, array( (int) $into ) );
 				}
 				$this->db->run( 'DELETE FROM {ticket_tags} WHERE tag_id = %d AND ticket_id IN (' . Row::marks( $tickets, '%d' ) . ')', $id, ...$tickets );
 				return true;

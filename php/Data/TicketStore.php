@@ -56,6 +56,16 @@ final class TicketStore {
 	}
 
 	/**
+	 * Tickets that nobody else can change until this transaction ends; see lock().
+	 *
+	 * @param non-empty-list<int> $ids The tickets.
+	 * @return array<int, TicketRow> By id, in the order in which they were locked; only those that there are.
+	 */
+	public function lock_many( array $ids ): array {
+		return array_column( array_map( $this->typed( ... ), $this->db->rows( 'SELECT * FROM {tickets} WHERE id IN (' . Row::marks( $ids, '%d' ) . ') ORDER BY id FOR UPDATE', ...$ids ) ), null, 'id' );
+	}
+
+	/**
 	 * Adds a ticket.
 	 *
 	 * @param array<string, string|int|bool|null> $columns At least mailbox_id, customer_id, subject, created_at, updated_at.
@@ -110,16 +120,6 @@ final class TicketStore {
 	}
 
 	/**
-	 * Notes the first message of a ticket that was made in this transaction.
-	 *
-	 * @param int $id         The ticket.
-	 * @param int $message_id The message.
-	 */
-	public function note_first( int $id, int $message_id ): void {
-		$this->db->update( 'tickets', array( 'last_incoming_id' => $message_id ), array( 'id' => $id ) );
-	}
-
-	/**
 	 * Tells the search what a change does to the words of a ticket's row.
 	 *
 	 * @param array<string, mixed> $before  The row.
@@ -154,6 +154,16 @@ final class TicketStore {
 			$ids = array_keys( $rows );
 			$this->db->run( "UPDATE {tickets} SET {$set['sql']} WHERE id IN (" . Row::marks( $ids, '%d' ) . ')', ...$set['args'], ...$ids );
 		}
+	}
+
+	/**
+	 * Notes the first message of a ticket that was made in this transaction.
+	 *
+	 * @param int $id         The ticket.
+	 * @param int $message_id The message.
+	 */
+	public function note_first( int $id, int $message_id ): void {
+		$this->db->update( 'tickets', array( 'last_incoming_id' => $message_id ), array( 'id' => $id ) );
 	}
 
 	/**
@@ -194,14 +204,21 @@ final class TicketStore {
 	}
 
 	/**
-	 * Ids of tickets that somebody has and that are not finished.
+	 * Tickets that some people have and that are not finished.
 	 *
-	 * @param int $user_id Who.
-	 * @param int $limit   At most so many.
-	 * @return list<int>
+	 * @param non-empty-list<int> $user_ids   Who.
+	 * @param int|null            $mailbox_id In this mailbox; null for all.
+	 * @param int                 $limit      At most so many.
+	 * @return list<array{id: int, assignee_id: int, mailbox_id: int}>
 	 */
-	public function unfinished_of( int $user_id, int $limit ): array {
-		return array_map( 'intval', $this->db->column( "SELECT id FROM {tickets} WHERE status IN ('open', 'pending', 'snoozed') AND assignee_id = %d LIMIT %d", $user_id, $limit ) );
+	public function unfinished_of( array $user_ids, ?int $mailbox_id, int $limit ): array {
+		$rows = $this->db->rows(
+			"SELECT id, assignee_id, mailbox_id FROM {tickets} WHERE status IN ('open', 'pending', 'snoozed') AND assignee_id IN (" . Row::marks( $user_ids, '%d' ) . ')' . ( null === $mailbox_id ? '' : ' AND mailbox_id = %d' ) . ' LIMIT %d',
+			...$user_ids,
+			...( null === $mailbox_id ? array() : array( $mailbox_id ) ),
+			...array( $limit )
+		);
+		return array_map( static fn( array $row ): array => Row::typed( $row, self::INTS ), $rows );
 	}
 
 	/**

@@ -40,7 +40,7 @@ final class CheckAlarm extends OwnerMail {
 	public static function consider( JobStore $jobs, CheckStore $checks, int $mailbox_id ): void {
 		$states = array_column( $checks->newest( $mailbox_id, 3 ), 'state' );
 		if ( array( 'failed', 'failed' ) === array_slice( $states, 0, 2 ) && 'failed' !== ( $states[2] ?? '' ) ) {
-			$jobs->add( self::TYPE, $mailbox_id, array(), time() );
+			$jobs->renew( self::TYPE, $mailbox_id, array(), time() );
 		}
 	}
 

@@ -10,7 +10,7 @@ namespace Mesa\Rest;
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Replies\ComposeReply;
 use Mesa\Actions\Tickets\OpenTicket;
-use Mesa\Actions\Tickets\UpdateTicket;
+use Mesa\Actions\Tickets\UpdateTickets;
 use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\EventStore;
@@ -42,7 +42,7 @@ final class TicketsController {
 	 * @param CustomerStore    $customers Customers.
 	 * @param TicketPolicy     $policy    Who may see what.
 	 * @param OpenTicket       $open      Makes tickets.
-	 * @param UpdateTicket     $update    Changes tickets.
+	 * @param UpdateTickets    $update    Changes tickets.
 	 * @param ComposeReply     $compose   Knows where a reply goes.
 	 * @param TicketPresenter  $tickets   Shapes tickets.
 	 * @param MessagePresenter $present   Shapes messages.
@@ -56,7 +56,7 @@ final class TicketsController {
 		private readonly CustomerStore $customers,
 		private readonly TicketPolicy $policy,
 		private readonly OpenTicket $open,
-		private readonly UpdateTicket $update,
+		private readonly UpdateTickets $update,
 		private readonly ComposeReply $compose,
 		private readonly TicketPresenter $tickets,
 		private readonly MessagePresenter $present,
@@ -120,8 +120,7 @@ final class TicketsController {
 	 */
 	public function update( WP_REST_Request $request ): array {
 		$id = (int) $request['id'];
-		$this->policy->visible( $id, get_current_user_id() );
-		$this->update->update( $id, get_current_user_id(), Fields::sent( $request, 'ticket-patch' ) );
+		$this->update->one( $id, get_current_user_id(), Fields::sent( $request, 'ticket-patch' ) );
 		return $this->row( $id );
 	}
 
@@ -133,36 +132,35 @@ final class TicketsController {
 	 */
 	public function bulk( WP_REST_Request $request ): array {
 		$user_id = get_current_user_id();
-		$patch   = Fields::sent( $request, 'ticket-patch' );
-		$this->policy->require_fields( $patch, $user_id );
-		$ids    = array_values( array_unique( $request['ids'] ) );
-		$errors = array();
-		foreach ( $ids as $id ) {
-			try {
-				$this->policy->visible( $id, $user_id );
-				$this->update->update( $id, $user_id, $patch );
-			} catch ( Refusal $refusal ) {
-				$errors[ $id ] = $refusal->getMessage();
-			} catch ( DataException $error ) {
-				// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- The details belong in the site's log.
-				error_log( 'Mesa: ' . $error->getMessage() );
-				$errors[ $id ] = __( 'The database did not take this. Nothing was changed; please try again.', 'mesa-help-desk' );
-			}
-		}
-		$rows = $this->query->by_ids( array_values( array_diff( $ids, array_keys( $errors ) ) ), $user_id );
-		$lines = array_column( $this->tickets->rows( array_values( $rows ) ), null, 'id' );
+		$ids     = array_values( array_unique( $request['ids'] ) );
+		$done    = $this->update->many( $ids, $user_id, Fields::sent( $request, 'ticket-patch' ) );
+		$rows    = $this->query->by_ids( array_keys( $done['before'] ), $user_id );
+		$lines   = array_column( $this->tickets->rows( array_values( $rows ) ), null, 'id' );
 		return array(
 			'results' => array_map(
-				fn( int $id ): array => array(
-					'id'    => $id,
-					'ok'    => ! isset( $errors[ $id ] ),
-					'error' => $errors[ $id ] ?? null,
+				static fn( int $id ): array => array(
+					'id'     => $id,
+					'ok'     => isset( $done['before'][ $id ] ),
+					'error'  => isset( $done['refused'][ $id ] ) ? self::words( $done['refused'][ $id ] ) : null,
 					'row'    => $lines[ $id ] ?? null,
-					'before' => null,
+					'before' => $done['before'][ $id ] ?? null,
 				),
 				$ids
 			),
 		);
+	}
+
+	/**
+	 * Why a ticket was not changed, for people.
+	 *
+	 * @param \Throwable $error What came in the way.
+	 */
+	private static function words( \Throwable $error ): string {
+		return match ( true ) {
+			$error instanceof Refusal => $error->getMessage(),
+			$error instanceof DataException && $error->is_outcome_unknown() => __( 'The connection to the database was lost. Look at this ticket before you try again: it may be changed already.', 'mesa-help-desk' ),
+			default => __( 'The database did not take this. Nothing was changed; please try again.', 'mesa-help-desk' ),
+		};
 	}
 
 	/**

@@ -100,7 +100,7 @@ export async function prepare(): Promise< Ground > {
 			),
 		tag: () =>
 			site().runPhp< number >(
-				`$names = Mesa\\Domain\\Tag::names( array( $args['name'] ), 'name' ); return array_values( ( new Mesa\\Boot\\Services() )->tag_store()->ensure( $names ) )[0];`,
+				`$names = Mesa\\Domain\\Tag::names( array( $args['name'] ), 'name' ); return array_key_first( ( new Mesa\\Boot\\Services() )->tag_store()->ensure( $names ) );`,
 				{
 					name: `tag ${ unique() }`.slice( 0, 40 ),
 				}

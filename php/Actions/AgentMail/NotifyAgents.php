@@ -89,7 +89,7 @@ final class NotifyAgents {
 	 * @param string $detail     More words, translated already; may be empty.
 	 */
 	public function refused( int $user_id, int $ticket_id, int $message_id, string $reason, string $detail ): void {
-		$this->jobs->add(
+		$this->jobs->add_later(
 			self::JOB,
 			$message_id,
 			array(
@@ -130,6 +130,16 @@ final class NotifyAgents {
 	}
 
 	/**
+	 * Whether an agent may still see the ticket. Asked when the mail is about to leave: it may have waited for hours.
+	 *
+	 * @param \WP_User             $user   The agent.
+	 * @param array<string, mixed> $ticket The ticket now.
+	 */
+	public function may_know( \WP_User $user, array $ticket ): bool {
+		return $this->policy->can_view( $ticket, $user->ID );
+	}
+
+	/**
 	 * Queues one mail.
 	 *
 	 * @param string $kind       One of the constants.
@@ -142,7 +152,7 @@ final class NotifyAgents {
 		if ( 0 === $user_id || $user_id === $actor_id || ! $this->notifications->wants( $user_id, $kind ) ) {
 			return;
 		}
-		$this->jobs->add(
+		$this->jobs->add_later(
 			self::JOB,
 			$message_id,
 			array(

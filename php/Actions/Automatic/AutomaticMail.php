@@ -150,7 +150,7 @@ final class AutomaticMail {
 				if ( ! $this->breakers->claim_alarm( $mailbox_id, $kind ) ) {
 					return false;
 				}
-				$this->jobs->add( self::ALARM, $mailbox_id, array( 'kind' => $kind ), time() );
+				$this->jobs->renew( self::ALARM, $mailbox_id, array( 'kind' => $kind ), time() );
 				return true;
 			}
 		);

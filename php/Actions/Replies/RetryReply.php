@@ -49,7 +49,7 @@ final class RetryReply {
 				if ( 'reply' !== $message['kind'] || ! $this->messages->change_state( $message['id'], array( 'failed', 'unknown' ), 'queued', array( 'error' => null, 'send_at' => Time::sql( $now ) ) ) ) {
 					throw Refusal::conflict( 'mesa_not_failed', __( 'This message has not failed, so there is nothing to send again.', 'mesa-help-desk' ) );
 				}
-				$this->jobs->add( ComposeReply::JOB, $message['id'], array(), $now );
+				$this->jobs->renew( ComposeReply::JOB, $message['id'], array(), $now );
 				$this->recorder->record( $message['ticket_id'], 'reply_retried', $user_id, array( 'message_id' => $message['id'] ) );
 			}
 		);

@@ -47,7 +47,7 @@ final class ChangeTag {
 	public function rename( int $id, string $name ): array {
 		$tag   = $this->tags->find( $id ) ?? throw Refusal::not_found();
 		$name  = Tag::name( $name, 'name' );
-		$taken = $this->tags->by_slug( array( Tag::slug( $name ) ) )[ Tag::slug( $name ) ] ?? $id;
+		$taken = $this->tags->by_slug( array( Tag::slug( $name ) ) )[ Tag::slug( $name ) ]['id'] ?? $id;
 		if ( $taken !== $id ) {
 			throw self::exists();
 		}
@@ -116,7 +116,7 @@ final class ChangeTag {
 		$this->db->transaction(
 			function () use ( $id, $into ): void {
 				$this->tags->leave( $id, $into );
-				$this->jobs->add( self::JOB, $id, array(), time() + 60 );
+				$this->jobs->renew( self::JOB, $id, array(), time() + 60 );
 			}
 		);
 		if ( ! $this->follow( $id, self::AT_ONCE ) ) {

@@ -7,6 +7,7 @@
 
 namespace Mesa\Actions\Tickets;
 
+use Mesa\Access\MailboxPolicy;
 use Mesa\Actions\Replies\ComposeReply;
 use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
@@ -39,6 +40,7 @@ final class OpenTicket {
 	 * @param CreateTicket  $create    Makes tickets of what customers said.
 	 * @param ComposeReply  $compose   Stores and queues what is sent.
 	 * @param Recorder      $recorder  The history.
+	 * @param MailboxPolicy $policy    Who may see which mailbox.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -48,7 +50,8 @@ final class OpenTicket {
 		private readonly MailboxStore $mailboxes,
 		private readonly CreateTicket $create,
 		private readonly ComposeReply $compose,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly MailboxPolicy $policy
 	) {}
 
 	/**
@@ -64,7 +67,7 @@ final class OpenTicket {
 		if ( null !== $before ) {
 			return $before['ticket_id'];
 		}
-		if ( null === $this->mailboxes->find( $input['mailbox_id'] ) ) {
+		if ( null === $this->mailboxes->find( $input['mailbox_id'] ) || ! $this->policy->can_view( $input['mailbox_id'], $user_id ) ) {
 			throw Refusal::invalid( 'mailbox_id', __( 'There is no such mailbox.', 'mesa-help-desk' ) );
 		}
 		if ( '' === Text::line( $input['subject'] ) ) {
