@@ -234,7 +234,7 @@ export async function seedDesk( site: Site, tickets: number, seed = SEED ): Prom
 	if ( drift.length > 0 ) {
 		throw new ToolError( `The counts are wrong: ${ drift[ 0 ] }` );
 	}
-	await indexForSearch( site );
+	await indexForSearch( site, tickets );
 	await site.runPhp( `update_option( '${ OPTION }', $args['seeded'], false );`, {
 		seeded: { tickets, seed, version: await version( site ) },
 	} );

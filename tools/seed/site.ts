@@ -25,7 +25,7 @@ export interface SeededSite {
  * @throws ToolError when the folder holds something else.
  */
 export async function seededSite( tickets: number, seed: number, keep?: string ): Promise< SeededSite > {
-	const name = passingName( 'verify-seed' );
+	const name = passingName( `verify-seed-${ tickets }` );
 	const stops: ( () => Promise< void > | void )[] = [];
 	const stop = async () => {
 		for ( const end of stops.splice( 0 ).reverse() ) {

@@ -1,0 +1,97 @@
+/** A desk to be measured: who asks, and what they ask about. */
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SEED } from '../../seed/desk.ts';
+import { seededSite } from '../../seed/site.ts';
+import { Person, type Ask } from './client.ts';
+
+export type Who = 'all' | 'few' | 'most';
+
+/** The seeded agents: a manager, one who sees 3 of 50 mailboxes, one who sees 45. */
+const LOGINS: Record< Who, string > = { all: 'agent01', few: 'agent02', most: 'agent03' };
+
+export interface Desk {
+	tickets: number;
+	folder: string;
+	url: string;
+	people: Record< Who, Person >;
+	/** Twenty clients at once. */
+	crowd: Person;
+	/** Newest tickets of the inbox with three messages, for those who see all and those who see few. */
+	recent: Record< 'all' | 'few', number[] >;
+	/** A page that many have been before. */
+	deepCursor: string;
+	/** Newest sequence number. */
+	seq: number;
+	stop: () => Promise< void >;
+}
+
+export const CROWD = 20;
+
+interface List {
+	items: { id: number; message_count: number }[];
+	next_cursor: string | null;
+}
+
+export const list = ( query: Record< string, string | number > ): Ask => ( {
+	path: `/mesa/v1/tickets?${ new URLSearchParams( Object.entries( query ).map( ( [ key, value ] ) => [ key, String( value ) ] ) ).toString() }`,
+} );
+
+/** Where the 50th page of closed tickets begins; on a small desk the last whole page before. */
+async function deepCursor( person: Person ): Promise< string > {
+	let cursor = '';
+	for ( let page = 1; page < 50; page++ ) {
+		const found = await person.json< List >( list( { folder: 'closed', per_page: 30, ...( cursor === '' ? {} : { cursor } ) } ) );
+		if ( found.next_cursor === null ) {
+			break;
+		}
+		const next = await person.json< List >( list( { folder: 'closed', per_page: 30, cursor: found.next_cursor } ) );
+		if ( next.items.length < 30 ) {
+			break;
+		}
+		cursor = found.next_cursor;
+	}
+	return cursor;
+}
+
+async function recent( person: Person ): Promise< number[] > {
+	const found = await person.json< List >( list( { folder: 'open', per_page: 60 } ) );
+	return found.items
+		.filter( ( ticket ) => ticket.message_count === 3 )
+		.map( ( ticket ) => ticket.id )
+		.slice( 0, 20 );
+}
+
+/** Starts a desk, seeds it where it has to be. */
+export async function openDesk( tickets: number, keep?: string ): Promise< Desk > {
+	const seeded = await seededSite( tickets, SEED, keep );
+	try {
+		const { site } = seeded;
+		const plugins = join( site.folder, 'wp-content', 'mu-plugins' );
+		mkdirSync( plugins, { recursive: true } );
+		copyFileSync( join( import.meta.dirname, 'probe.php' ), join( plugins, 'mesa-bench-probe.php' ) );
+		const people = {} as Record< Who, Person >;
+		for ( const who of Object.keys( LOGINS ) as Who[] ) {
+			people[ who ] = await Person.logIn( site.url, LOGINS[ who ], 'password' );
+		}
+		const crowd = await Person.logIn( site.url, LOGINS.all, 'password', CROWD );
+		return {
+			tickets,
+			folder: site.folder,
+			url: site.url,
+			people,
+			crowd,
+			recent: { all: await recent( people.all ), few: await recent( people.few ) },
+			deepCursor: await deepCursor( people.all ),
+			seq: ( await people.all.json< { seq: number } >( { path: '/mesa/v1/changes?since=0' } ) ).seq,
+			stop: async () => {
+				Object.values( people ).forEach( ( person ) => person.leave() );
+				crowd.leave();
+				await seeded.stop();
+			},
+		};
+	} catch ( error ) {
+		await seeded.stop();
+		throw error;
+	}
+}
