@@ -1,0 +1,166 @@
+/** Nothing of ours runs where it is not needed: a page that does not use the help desk pays next to nothing for it. */
+import { as, site } from './site.ts';
+import { makePage, page } from './visitors.ts';
+
+/** What one request loaded and asked. */
+interface Load {
+	files: string[];
+	queries: number;
+	html: string;
+}
+
+const PLUGIN = 'mesa-help-desk/mesa-help-desk.php';
+/** PHP files of ours that a request may load which has nothing to do with us. */
+const FEW = 12;
+const FILES_OF_OURS = '#/plugins/mesa-help-desk/#';
+
+/** Counts what a request does; with and without the plugin, by a header. */
+const PROBE = `<?php
+if ( isset( $_SERVER['HTTP_X_TEST_LOAD'] ) ) {
+	if ( isset( $_SERVER['HTTP_X_TEST_WITHOUT'] ) ) {
+		add_filter( 'option_active_plugins', static fn( $all ) => array_diff( (array) $all, array( '${ PLUGIN }' ) ) );
+	}
+	add_action( 'rest_api_init', static fn() => register_rest_route( 'mesa-test/v1', '/empty', array( 'methods' => 'GET', 'permission_callback' => '__return_true', 'callback' => static fn() => array() ) ) );
+	register_shutdown_function( static function () {
+		$files = array_values( preg_grep( '${ FILES_OF_OURS }', str_replace( '\\\\', '/', get_included_files() ) ) );
+		file_put_contents( WP_CONTENT_DIR . '/mesa-test-load.json', wp_json_encode( array( 'files' => $files, 'queries' => $GLOBALS['wpdb']->num_queries ) ) );
+	} );
+}`;
+
+async function load( path: string, without = false ): Promise< Load > {
+	const response = await fetch( path.startsWith( 'http' ) ? path : `${ site().url }${ path }`, {
+		headers: { 'X-Test-Load': '1', ...( without ? { 'X-Test-Without': '1' } : {} ) },
+	} );
+	const html = await response.text();
+	expect( response.status ).toBe( 200 );
+	return {
+		...( await site().runPhp< Omit< Load, 'html' > >(
+			"return json_decode( file_get_contents( WP_CONTENT_DIR . '/mesa-test-load.json' ), true );"
+		) ),
+		html,
+	};
+}
+
+/** The second of two equal requests: the first may fill caches that are kept in the database. */
+async function settled( path: string, without = false ): Promise< Load > {
+	await load( path, without );
+	return await load( path, without );
+}
+
+let plain = '';
+
+beforeAll( async () => {
+	await site().runPhp( "file_put_contents( WPMU_PLUGIN_DIR . '/mesa-test-load.php', $args['code'] );", { code: PROBE } );
+	plain = await makePage( 'A page of the shop', '<!-- wp:paragraph --><p>Nothing to do with help.</p><!-- /wp:paragraph -->' );
+} );
+
+afterAll( async () => {
+	await site().runPhp( "unlink( WPMU_PLUGIN_DIR . '/mesa-test-load.php' );" );
+} );
+
+describe.each( [
+	[ 'the front page', () => '/' ],
+	[ 'a page', () => plain ],
+	[ 'a REST route of another plugin', () => '/wp-json/mesa-test/v1/empty' ],
+] )( '%s', ( _name, path ) => {
+	it( 'asks the database nothing more', async () => {
+		const [ without, with_ ] = [ await settled( path(), true ), await settled( path() ) ];
+		expect( without.files ).toEqual( [] );
+		expect( with_.queries ).toBe( without.queries );
+	} );
+
+	it( 'loads only what registers articles and blocks', async () => {
+		const { files } = await settled( path() );
+		expect( files.length ).toBeLessThanOrEqual( FEW );
+		expect( files.filter( ( file ) => /\/php\/(Rest|Data|Actions|Contract|Jobs|Integrations)\/|Services\.php$/.test( file ) ) ).toEqual(
+			[]
+		);
+	} );
+
+	it( 'carries nothing of ours', async () => {
+		expect( ( await settled( path() ) ).html ).toBe( ( await settled( path(), true ) ).html );
+	} );
+} );
+
+it( 'leaves no more than 2 kB in the options that every request reads', async () => {
+	const size = await site().runPhp< number >( `
+		global $wpdb;
+		$rows = $wpdb->get_results( "SELECT option_name, option_value FROM $wpdb->options WHERE option_name LIKE '%mesa%' AND option_name NOT LIKE '%mesa_test%' AND autoload IN ('yes','on','auto','auto-on')" );
+		return array_sum( array_map( static fn( $row ) => strlen( $row->option_name . $row->option_value ), $rows ) );` );
+	expect( size ).toBeLessThanOrEqual( 2048 );
+} );
+
+describe( 'routes, which come into being when they are asked for', () => {
+	const anonymous = as( 'anonymous' );
+
+	it( 'are all there for whoever looks at all of them', async () => {
+		const count = ( body: unknown ) =>
+			Object.keys( ( body as { routes: object } ).routes ).filter( ( route ) => route.startsWith( '/mesa/v1/' ) ).length;
+		const wanted = await site().runPhp< number >(
+			"return count( array_unique( array_column( Mesa\\Contract\\Contract::routes()['routes'], 'path' ) ) );"
+		);
+		const { url } = site();
+		expect( count( ( await anonymous.request( 'GET', `${ url }/wp-json/` ) ).body ) ).toBe( wanted );
+		expect( count( ( await anonymous.request( 'GET', `${ url }/wp-json/mesa/v1` ) ).body ) ).toBe( wanted );
+		// A plugin that lists routes, in a request of its own.
+		const listed = await site().runPhp< string[] >( 'return array_keys( rest_get_server()->get_routes() );' );
+		expect( listed.filter( ( route ) => route.startsWith( '/mesa/v1/' ) ) ).toHaveLength( wanted );
+		expect( listed ).toContain( '/wp/v2/posts' );
+	} );
+
+	it( 'say what they take', async () => {
+		const answer = await anonymous.request( 'OPTIONS', '/articles/search' );
+		expect( answer.body ).toMatchObject( {
+			namespace: 'mesa/v1',
+			endpoints: [ { methods: [ 'GET' ], args: { q: { required: true } } } ],
+		} );
+		expect( answer.headers.get( 'allow' ) ).toBe( 'GET' );
+	} );
+
+	it( 'answer 404 where there is none, and whatever the letter case as WordPress does', async () => {
+		expect( await anonymous.request( 'GET', '/nothing' ) ).toMatchObject( { status: 404, body: { code: 'rest_no_route' } } );
+		expect( await anonymous.request( 'GET', '/Articles/Search', { query: { q: 'x' } } ) ).toMatchObject( { status: 200 } );
+		expect( await as( 'mesa_agent' ).request( 'DELETE', '/tickets' ) ).toMatchObject( { status: 404 } );
+	} );
+
+	it( 'can be called from inside a request to another route, and call WordPress’s own from theirs', async () => {
+		const answer = await site().runPhp< { ours: number; core: number } >( `
+			$GLOBALS['wp']->query_vars['rest_route'] = '/mesa/v1/articles/search';
+			$ours = new WP_REST_Request( 'GET', '/mesa/v1/articles/search' );
+			$ours->set_query_params( array( 'q' => 'x' ) );
+			return array( 'ours' => rest_do_request( $ours )->get_status(), 'core' => rest_do_request( new WP_REST_Request( 'GET', '/wp/v2/types' ) )->get_status() );` );
+		expect( answer ).toEqual( { ours: 200, core: 200 } );
+	} );
+
+	it( 'leave WordPress’s own as they are, those of the articles too', async () => {
+		const { url } = site();
+		expect( await anonymous.request( 'GET', `${ url }/wp-json/wp/v2/types/mesa_article` ) ).toMatchObject( { status: 200 } );
+		expect( await anonymous.request( 'GET', `${ url }/wp-json/wp/v2/mesa-articles` ) ).toMatchObject( { status: 200 } );
+	} );
+} );
+
+describe( 'blocks, which bring their files when they are shown', () => {
+	it( 'come with everything where a page shows one', async () => {
+		const shown = await page(
+			await makePage(
+				'Search here',
+				'<!-- wp:group --><div class="wp-block-group"><!-- wp:mesa/kb-search {"align":"wide"} /--></div><!-- /wp:group -->'
+			)
+		);
+		expect( shown.html ).toMatch( /class="[^"]*mesa-search[^"]*alignwide|class="[^"]*alignwide[^"]*mesa-search/ );
+		expect( shown.html ).toMatch( /mesa-kb-search-style/ );
+		expect( shown.html ).toMatch( /kb-search\/view\.js/ );
+		expect( shown.html ).not.toMatch( /ticket-form/ );
+	} );
+
+	it( 'tell an editor all about themselves', async () => {
+		const type = await as( 'administrator' ).request( 'GET', `${ site().url }/wp-json/wp/v2/block-types/mesa/kb-search` );
+		expect( type.body ).toMatchObject( {
+			title: 'Knowledge base search',
+			icon: 'search',
+			editor_script_handles: [ 'mesa-kb-search-editor-script' ],
+			style_handles: [ 'mesa-kb-search-style' ],
+			view_script_module_ids: [ 'mesa-kb-search-view-script-module' ],
+		} );
+	} );
+} );
