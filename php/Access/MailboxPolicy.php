@@ -52,6 +52,16 @@ final class MailboxPolicy {
 	}
 
 	/**
+	 * Whether tickets of a mailbox can be given to somebody.
+	 *
+	 * @param int $mailbox_id The mailbox.
+	 * @param int $user_id    Who.
+	 */
+	public function can_be_assigned( int $mailbox_id, int $user_id ): bool {
+		return Agents::can_be_assigned( $user_id ) && $this->can_view( $mailbox_id, $user_id );
+	}
+
+	/**
 	 * Forgets what is known: members have changed, or a process that runs for long looks again.
 	 */
 	public function forget(): void {

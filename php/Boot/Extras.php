@@ -49,8 +49,8 @@ final class Extras {
 	 * @param \Closure(): Services $services Gives the services.
 	 */
 	private static function tickets( \Closure $services ): void {
-		add_action( 'deleted_user', static fn( $user_id, $heir_id = 0 ) => $services()->release_tickets()->of( (int) $user_id, (int) $heir_id, get_current_user_id() ), 10, 2 );
-		add_action( 'remove_user_from_blog', static fn( $user_id, $site_id, $heir_id = 0 ) => $services()->release_tickets()->of( (int) $user_id, (int) $heir_id, get_current_user_id() ), 10, 3 );
+		add_action( 'deleted_user', static fn( $user_id, $heir_id = 0 ) => $services()->say_goodbye( (int) $user_id, (int) $heir_id ), 10, 2 );
+		add_action( 'remove_user_from_blog', static fn( $user_id, $site_id, $heir_id = 0 ) => $services()->say_goodbye( (int) $user_id, (int) $heir_id ), 10, 3 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->tidy_up()->run(), 20 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->expire_raw_mail()->run(), 30 );
 	}

@@ -76,6 +76,7 @@ defined( 'ABSPATH' ) || exit;
 final class Services {
 	use AgentServices;
 	use TicketServices;
+	use AccessServices;
 	use KeepServices;
 	use CheckServices;
 	use SearchServices;
@@ -139,7 +140,7 @@ final class Services {
 	 * Adds and changes mailboxes.
 	 */
 	public function save_mailbox(): SaveMailbox {
-		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store(), $this->mailbox_member_store(), $this->mailbox_policy(), $this->access_tokens() ) );
+		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store(), $this->mailbox_member_store(), $this->mailbox_policy(), $this->access_tokens(), $this->job_store() ) );
 	}
 
 	/**
@@ -188,7 +189,7 @@ final class Services {
 	 * Runs the queue.
 	 */
 	public function job_runner(): JobRunner {
-		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + $this->tag_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
+		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + $this->access_handlers() + $this->tag_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
 	}
 
 	/**

@@ -13,6 +13,7 @@ use Mesa\Data\MailboxStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\NotificationStore;
 use Mesa\Data\TicketStore;
+use Mesa\Domain\EmailAddress;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;
 use Mesa\Jobs\Outgoing\Delivery;
@@ -71,6 +72,13 @@ final class NotifyAgent implements Handler {
 		$is_refusal = NotifyAgents::REFUSED === $payload['kind'];
 		if ( ! $is_refusal && ( null === $ticket || ! $this->agents->is_news( $payload, $user, $ticket, $message ) ) ) {
 			return;
+		}
+		if ( $is_refusal && null !== $ticket && ! $this->agents->may_know( $user, $ticket ) ) {
+			if ( EmailAddress::key( (string) ( $message['from_address'] ?? '' ) ) !== EmailAddress::key( $user->user_email ) ) {
+				return;
+			}
+			// Their own words may come back to them; of the ticket they learn nothing.
+			$ticket = null;
 		}
 		$mailbox = $this->mailboxes->find( (int) ( $ticket['mailbox_id'] ?? $message['mailbox_id'] ?? 0 ) );
 		// Once for all tries: a mail that is put off is still the same mail.

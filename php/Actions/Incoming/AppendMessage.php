@@ -7,7 +7,7 @@
 
 namespace Mesa\Actions\Incoming;
 
-use Mesa\Access\Agents;
+use Mesa\Access\MailboxPolicy;
 use Mesa\Data\Db;
 use Mesa\Data\TicketStore;
 use Mesa\Domain\EmailAddress;
@@ -28,12 +28,14 @@ final class AppendMessage {
 	 * @param TicketStore   $tickets  Tickets.
 	 * @param StoreIncoming $incoming Stores the message.
 	 * @param Recorder      $recorder The history.
+	 * @param MailboxPolicy $policy   Who may see a mailbox's tickets.
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly TicketStore $tickets,
 		private readonly StoreIncoming $incoming,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly MailboxPolicy $policy
 	) {}
 
 	/**
@@ -72,8 +74,8 @@ final class AppendMessage {
 					$status                    = TicketStatus::after_customer_reply( $ticket['status'] );
 					$columns                  += $status === $ticket['status'] ? array() : TicketStatus::columns( $status );
 					$columns['waiting_since'] = $ticket['waiting_since'] ?? $message->created_at();
-					if ( $ticket['assignee_id'] > 0 && ! Agents::can_be_assigned( $ticket['assignee_id'] ) ) {
-						// Whoever had it has left; it must not wait in a folder that nobody opens.
+					if ( $ticket['assignee_id'] > 0 && ! $this->policy->can_be_assigned( $ticket['mailbox_id'], $ticket['assignee_id'] ) ) {
+						// Whoever had it has left, or may not see it any more; it must not wait in a folder that nobody opens.
 						$columns['assignee_id'] = 0;
 					}
 				}

@@ -10,6 +10,7 @@ namespace Mesa\Actions\Mailboxes;
 use Mesa\Access\Agents;
 use Mesa\Access\MailboxPolicy;
 use Mesa\Data\Db;
+use Mesa\Data\JobStore;
 use Mesa\Data\MailboxMemberStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Domain\AccessTokens;
@@ -24,6 +25,9 @@ defined( 'ABSPATH' ) || exit;
  * Takes the contract's "mailbox-input".
  */
 final class SaveMailbox {
+	/** The queue's name for taking tickets from those who may not see them any more; the subject is the mailbox. */
+	public const RELEASE = 'release_mailbox';
+
 	private const DEFAULTS = array(
 		'aliases'     => array(),
 		'active'      => true,
@@ -48,13 +52,15 @@ final class SaveMailbox {
 	 * @param MailboxMemberStore $members   Who may see them.
 	 * @param MailboxPolicy      $policy    Has to hear of it.
 	 * @param AccessTokens       $tokens    Forgets an account that is not used any more.
+	 * @param JobStore           $jobs      The queue.
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly MailboxStore $mailboxes,
 		private readonly MailboxMemberStore $members,
 		private readonly MailboxPolicy $policy,
-		private readonly AccessTokens $tokens
+		private readonly AccessTokens $tokens,
+		private readonly JobStore $jobs
 	) {}
 
 	/**
@@ -110,6 +116,9 @@ final class SaveMailbox {
 				}
 				$this->mailboxes->update( $id, array( 'secrets' => $this->secrets( $input, $values ) ) + $values );
 				$this->set_members( $id, $input );
+				if ( $values['restricted'] && ( ! $old['restricted'] || isset( $input['members'] ) ) ) {
+					$this->jobs->add( self::RELEASE, $id, array(), time() );
+				}
 				if ( MailboxRules::is_another_account( $old['incoming'], $values['incoming'] ) ) {
 					$this->mailboxes->start_over( $id );
 				} elseif ( null !== $old['import_since'] && ( $values['import_since'] ?? '' ) < $old['import_since'] ) {

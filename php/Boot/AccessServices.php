@@ -1,0 +1,51 @@
+<?php
+/**
+ * Wiring of who may see what.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Boot;
+
+use Mesa\Access\MailboxPolicy;
+use Mesa\Actions\Mailboxes\SaveMailbox;
+use Mesa\Data\MailboxMemberStore;
+use Mesa\Jobs\ReleaseMailbox;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Services' part for mailboxes that not everybody may see.
+ */
+trait AccessServices {
+	/** Who is a member of which mailbox. */
+	public function mailbox_member_store(): MailboxMemberStore {
+		return $this->once( MailboxMemberStore::class, fn() => new MailboxMemberStore( $this->db() ) );
+	}
+
+	/** Who may see which mailbox. */
+	public function mailbox_policy(): MailboxPolicy {
+		return $this->once( MailboxPolicy::class, fn() => new MailboxPolicy( $this->mailbox_member_store() ) );
+	}
+
+	/**
+	 * Somebody leaves: their tickets go to others, and they are a member of nothing any more.
+	 *
+	 * @param int $user_id Who.
+	 * @param int $heir_id Who gets what they had; 0 for nobody.
+	 */
+	public function say_goodbye( int $user_id, int $heir_id ): void {
+		$this->release_tickets()->of( $user_id, $heir_id, get_current_user_id() );
+		$this->mailbox_member_store()->forget_user( $user_id );
+		$this->mailbox_policy()->forget();
+	}
+
+	/**
+	 * The handlers of this part's jobs.
+	 *
+	 * @return array<string, \Closure(): \Mesa\Jobs\Handler>
+	 */
+	private function access_handlers(): array {
+		return array( SaveMailbox::RELEASE => fn() => new ReleaseMailbox( $this->release_tickets(), $this->job_store() ) );
+	}
+}
