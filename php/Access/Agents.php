@@ -13,17 +13,25 @@ defined( 'ABSPATH' ) || exit;
  * Who answers tickets.
  */
 final class Agents {
+	/** What makes somebody one of whom a list is asked for (operation listAgents). */
+	private const MAY = array(
+		'assignable' => 'mesa_reply',
+		'team'       => 'mesa_view_tickets',
+		'managers'   => 'mesa_manage_mailboxes',
+	);
+
 	/**
-	 * Ids of everybody whom tickets can be assigned to, by name.
+	 * Ids of people of the team, by name.
 	 *
+	 * @param string $who assignable: whom tickets can be assigned to; team: everybody; managers: who sees every mailbox.
 	 * @return list<int>
 	 */
-	public static function ids(): array {
+	public static function ids( string $who = 'assignable' ): array {
 		return array_map(
 			'intval',
 			get_users(
 				array(
-					'capability' => 'mesa_reply',
+					'capability' => self::MAY[ $who ],
 					'orderby'    => 'display_name',
 					'fields'     => 'ID',
 					'number'     => 1000,

@@ -77,12 +77,13 @@ final class InboxController {
 	}
 
 	/**
-	 * Who tickets can be assigned to: listAgents.
+	 * The people of the team, or some of them: listAgents.
 	 *
+	 * @param WP_REST_Request $request The request.
 	 * @return list<array<string, mixed>> Each a "person".
 	 */
-	public function agents(): array {
-		$ids = Agents::ids();
+	public function agents( WP_REST_Request $request ): array {
+		$ids = Agents::ids( $request['who'] );
 		$this->people->preload( $ids );
 		return array_values( array_filter( array_map( $this->people->present( ... ), $ids ) ) );
 	}

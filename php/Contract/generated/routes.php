@@ -335,7 +335,19 @@ return array(
 			'method' => 'GET',
 			'path' => '/agents',
 			'capability' => 'mesa_view_tickets',
-			'summary' => 'Who tickets can be assigned to.',
+			'summary' => 'The people of the team, by name.',
+			'query' => array(
+				'who' => array(
+					'type' => 'string',
+					'enum' => array(
+						'assignable',
+						'team',
+						'managers',
+					),
+					'default' => 'assignable',
+					'description' => 'assignable: whom tickets can be assigned to. team: also those who only read and write notes. managers: those who see every mailbox.',
+				),
+			),
 			'responseList' => 'person',
 		),
 		array(

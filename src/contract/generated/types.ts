@@ -1500,6 +1500,12 @@ export interface UploadFileQuery {
 export interface GetChangesQuery {
 	since: number;
 }
+export interface ListAgentsQuery {
+	/**
+	 * assignable: whom tickets can be assigned to. team: also those who only read and write notes. managers: those who see every mailbox.
+	 */
+	who?: "assignable" | "team" | "managers";
+}
 export interface TestMailboxParams {
 	/**
 	 * Use this mailbox's stored passwords where none is given.
@@ -1585,7 +1591,7 @@ export interface Operations {
 	uploadFile: { path: undefined; query: UploadFileQuery; body: Blob | Uint8Array | ArrayBuffer | ReadableStream; response: StoredFile };
 	listFolders: { path: undefined; query: undefined; body: undefined; response: FolderCounts };
 	getChanges: { path: undefined; query: GetChangesQuery; body: undefined; response: Changes };
-	listAgents: { path: undefined; query: undefined; body: undefined; response: Person[] };
+	listAgents: { path: undefined; query: ListAgentsQuery; body: undefined; response: Person[] };
 	getCustomer: { path: { id: number }; query: undefined; body: undefined; response: Customer };
 	listMailboxes: { path: undefined; query: undefined; body: undefined; response: MailboxSummary[] };
 	createMailbox: { path: undefined; query: undefined; body: MailboxInput; response: Mailbox };
