@@ -269,6 +269,7 @@ Si quieres añadir algo, solo tienes que contestar a este correo.
 		'The client secret for %s is missing or cannot be read any more. Please enter it again.' => 'Falta el secreto de cliente de %s o ya no se puede leer. Vuelve a escribirlo.',
 		'The clocks of this web server and of the computer that fetches mail differ by %d seconds. Set both by the network (NTP).' => 'Los relojes de este servidor web y del equipo que recoge el correo difieren en %d segundos. Ambos deben ponerse en hora por la red (NTP).',
 		'The connection broke after the whole mail had been handed over, so nobody knows whether it was sent. Look at the mail server\'s sent mail or ask the customer before you send it again.' => 'La conexión se cortó después de entregar el correo entero, así que nadie sabe si se ha enviado. Mira los correos enviados del servidor o pregunta al cliente antes de enviarlo otra vez.',
+		'The connection to the database was lost while this was being saved. Please look whether it is there before you try again.' => 'Se perdió la conexión con la base de datos mientras se guardaba. Comprueba si está guardado antes de volver a intentarlo.',
 		'The database did not take this. Nothing was changed; please try again.' => 'La base de datos no lo ha aceptado. No se ha cambiado nada; inténtalo de nuevo.',
 		'The encrypted connection could not be set up.' => 'No se ha podido establecer la conexión cifrada.',
 		'The field "%s" is empty.' => 'El campo «%s» está vacío.',

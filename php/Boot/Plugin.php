@@ -11,6 +11,7 @@ use Mesa\Blocks\Blocks;
 use Mesa\Blocks\View;
 use Mesa\Jobs\PollerCommand;
 use Mesa\Knowledge\Knowledge;
+use Mesa\Rest\FreshReads;
 use Mesa\Rest\LazyRoutes;
 use Mesa\Rest\Router;
 
@@ -75,6 +76,9 @@ final class Plugin {
 	private static function hook_routes( \Closure $services ): void {
 		$made    = null;
 		$routes  = static function () use ( $services, &$made ): LazyRoutes {
+			if ( null === $made ) {
+				( new FreshReads( static fn() => $services()->freshness() ) )->hook();
+			}
 			return $made ??= new LazyRoutes( new Router( static fn( string $class_name ): object => $services()->controller( $class_name ) ) );
 		};
 		$is_ours = static fn( string $path ): bool => str_starts_with( strtolower( $path ), '/mesa/v1/' );

@@ -81,24 +81,35 @@ trait Transactions {
 		$this->use_primary();
 		// From here on no statement is repeated by itself; see write().
 		$this->depth = 1;
-		$reconnects  = null;
 		try {
 			$this->run( 'START TRANSACTION' );
-			$reconnects = self::limit_reconnects( 0 );
-			$result     = $work();
-			$this->finish();
-			$this->commit();
-			return $result;
+			return $this->hold( $work );
 		} catch ( \Throwable $error ) {
 			$this->after = array();
 			$this->pending->clear();
-			self::limit_reconnects( $reconnects );
-			$reconnects = null;
 			$this->roll_back();
 			throw $error;
 		} finally {
-			self::limit_reconnects( $reconnects );
 			$this->depth = 0;
+		}
+	}
+
+	/**
+	 * The work and its COMMIT, on one connection.
+	 *
+	 * @param callable(): mixed $work The work.
+	 * @return mixed What the work returns.
+	 * @throws \Throwable As transaction().
+	 */
+	private function hold( callable $work ): mixed {
+		$connection = new HeldConnection();
+		try {
+			$result = $work();
+			$this->finish();
+			$this->commit();
+			return $result;
+		} finally {
+			$connection->release();
 		}
 	}
 
@@ -134,26 +145,6 @@ trait Transactions {
 			// phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Goes to the log, not to a page.
 			throw $error->at_statement();
 		}
-	}
-
-	/**
-	 * Forbids $wpdb to connect anew in the middle of a transaction: it would repeat the failed statement on a connection
-	 * that knows of no transaction, so that the rest of the work stayed and its beginning did not. Instead the request
-	 * ends, which undoes all of it.
-	 *
-	 * @see wpdb::check_connection()
-	 * @param int|null $tries How often $wpdb may try; null leaves it as it is.
-	 * @return int|null What was set before.
-	 */
-	private static function limit_reconnects( ?int $tries ): ?int {
-		global $wpdb;
-		if ( null === $tries ) {
-			return null;
-		}
-		// Not public, but let through by wpdb::__get() and __set().
-		$before                  = isset( $wpdb->reconnect_retries ) ? (int) $wpdb->reconnect_retries : 5;
-		$wpdb->reconnect_retries = $tries;
-		return $before;
 	}
 
 	/**

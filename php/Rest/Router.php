@@ -236,13 +236,21 @@ final class Router {
 	}
 
 	/**
-	 * The database failed: nothing was committed. The details go to the log, not to the caller.
+	 * The database failed: nothing was committed, unless the answer to the COMMIT got lost. The details go to the log, not
+	 * to the caller.
 	 *
 	 * @param DataException $error What was thrown.
 	 */
 	private function failed( DataException $error ): WP_Error {
 		// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- A failed statement belongs in the site's log.
 		error_log( 'Mesa: ' . $error->getMessage() );
+		if ( $error->is_outcome_unknown() ) {
+			return new WP_Error(
+				'mesa_outcome_unknown',
+				__( 'The connection to the database was lost while this was being saved. Please look whether it is there before you try again.', 'mesa-help-desk' ),
+				array( 'status' => 503 )
+			);
+		}
 		return new WP_Error(
 			'mesa_database',
 			__( 'The database did not take this. Nothing was changed; please try again.', 'mesa-help-desk' ),

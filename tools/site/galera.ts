@@ -17,7 +17,13 @@ export interface GaleraNode {
 	kill: () => Promise< void >;
 	/** Starts again on what it left behind, and waits until it has caught up with the others. */
 	rejoin: () => Promise< void >;
-	/** Runs SQL as root; rows of columns as text. */
+	/**
+	 * Lets it take in nothing from the others for a while; it goes on answering reads.
+	 *
+	 * @param seconds How long.
+	 */
+	hold: ( seconds: number ) => Promise< void >;
+	/** Runs SQL as root; rows of columns as text, without tabs and line ends in them. */
 	sql: ( statement: string ) => string[][];
 }
 
@@ -159,8 +165,26 @@ class Node implements GaleraNode {
 		await this.service?.stop();
 	}
 
+	hold( seconds: number ): Promise< void > {
+		const service = startService(
+			`hold ${ this.name }`,
+			this.tools.client,
+			[ `--socket=${ this.socket }`, '-uroot', '-e', `FLUSH TABLES WITH READ LOCK; SELECT SLEEP(${ seconds }); UNLOCK TABLES` ],
+			{ log: join( this.folder, 'hold.log' ) }
+		);
+		return until( 'the lock to be let go', () => ! service.alive(), seconds * 1000 + 20_000 ).then( () => undefined );
+	}
+
 	sql( statement: string ): string[][] {
-		const text = run( this.tools.client, [ `--socket=${ this.socket }`, '-uroot', '--batch', '--skip-column-names', '-e', statement ] );
+		const text = run( this.tools.client, [
+			`--socket=${ this.socket }`,
+			'-uroot',
+			'--batch',
+			'--raw',
+			'--skip-column-names',
+			'-e',
+			statement,
+		] );
 		return text
 			.split( '\n' )
 			.filter( Boolean )

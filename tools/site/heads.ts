@@ -81,6 +81,7 @@ export async function startHeads( options: HeadsOptions ): Promise< Heads > {
 		);
 		writeFileSync( join( folder.wordpress, 'wp-content', 'mu-plugins', 'mesa-count-retries.php' ), COUNTER );
 		assemble( folder.plugin );
+		let php = '';
 		const heads = options.databases.map( ( host, at ): Head => {
 			const name = `head-${ at + 1 }`;
 			const base = join( folder.base, name );
@@ -100,6 +101,7 @@ export async function startHeads( options: HeadsOptions ): Promise< Heads > {
 			);
 			const web = startWebServer( base, join( sockets, name ), folder.wordpress, ports[ at ]!, '', first );
 			services.push( web.fpm, web.nginx );
+			php = web.php;
 			return {
 				name,
 				url,
@@ -108,7 +110,7 @@ export async function startHeads( options: HeadsOptions ): Promise< Heads > {
 			};
 		} );
 		await step( 'Installing WordPress', () =>
-			run( 'php', [ join( import.meta.dirname, 'install.php' ), folder.wordpress, folder.state.adminPassword ] )
+			run( php, [ join( import.meta.dirname, 'install.php' ), folder.wordpress, folder.state.adminPassword ] )
 		);
 		if ( options.dropIn ) {
 			writeFileSync( join( folder.wordpress, 'wp-content', 'db.php' ), options.dropIn );
