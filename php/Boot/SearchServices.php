@@ -7,11 +7,15 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Data\FolderWalk;
 use Mesa\Data\Search\BulkIndexer;
+use Mesa\Data\Search\Conditions;
 use Mesa\Data\Search\Documents;
 use Mesa\Data\Search\Folding;
+use Mesa\Data\Search\Matching;
 use Mesa\Data\Search\Pending;
 use Mesa\Data\Search\Postings;
+use Mesa\Data\Search\TicketFinder;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -39,6 +43,17 @@ trait SearchServices {
 	/** Carries new words into the index. */
 	public function search_folding(): Folding {
 		return $this->once( Folding::class, fn() => new Folding( $this->db(), $this->search_postings(), $this->search_pending(), new Documents( $this->db() ) ) );
+	}
+
+	/** The search. */
+	public function ticket_finder(): TicketFinder {
+		return $this->once(
+			TicketFinder::class,
+			function () {
+				$conditions = new Conditions( $this->db(), $this->tag_store() );
+				return new TicketFinder( $this->db(), new FolderWalk( $this->db() ), new Matching( $this->db(), $this->search_postings(), $this->search_pending(), $conditions ), $conditions );
+			}
+		);
 	}
 
 	/** Makes the index of many tickets. */

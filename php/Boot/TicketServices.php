@@ -43,14 +43,12 @@ use Mesa\Data\EventStore;
 use Mesa\Data\Freshness;
 use Mesa\Data\FilesFolder;
 use Mesa\Data\FolderWalk;
-use Mesa\Data\LikeSearch;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
 use Mesa\Data\ReadStore;
 use Mesa\Data\SenderListStore;
 use Mesa\Data\SequenceStore;
 use Mesa\Data\TicketQuery;
-use Mesa\Data\TicketSearch;
 use Mesa\Data\TicketStore;
 use Mesa\Data\UserStore;
 use Mesa\Domain\MessageId;
@@ -98,14 +96,9 @@ trait TicketServices {
 		return $this->once( TicketStore::class, fn() => new TicketStore( $this->db(), $this->count_store(), $this->sequence_store(), $this->search_pending() ) );
 	}
 
-	/** Search over tickets. */
-	public function ticket_search(): TicketSearch {
-		return $this->once( TicketSearch::class, static fn() => new LikeSearch() );
-	}
-
 	/** Lists of tickets. */
 	public function ticket_query(): TicketQuery {
-		return $this->once( TicketQuery::class, fn() => new TicketQuery( $this->db(), new FolderWalk( $this->db() ), $this->ticket_search() ) );
+		return $this->once( TicketQuery::class, fn() => new TicketQuery( $this->db(), new FolderWalk( $this->db() ), $this->ticket_finder() ) );
 	}
 
 	/** Messages. */

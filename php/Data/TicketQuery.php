@@ -7,9 +7,9 @@
 
 namespace Mesa\Data;
 
+use Mesa\Data\Search\TicketFinder;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\MailboxScope;
-use Mesa\Domain\TicketStatus;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -31,9 +31,9 @@ final class TicketQuery {
 	 *
 	 * @param Db           $db     The database.
 	 * @param FolderWalk   $walk   Knows where in the indexes a folder lies.
-	 * @param TicketSearch $search Understands what somebody typed.
+	 * @param TicketFinder $search Finds what somebody typed.
 	 */
-	public function __construct( private readonly Db $db, private readonly FolderWalk $walk, private readonly TicketSearch $search ) {}
+	public function __construct( private readonly Db $db, private readonly FolderWalk $walk, private readonly TicketFinder $search ) {}
 
 	/**
 	 * A page of a folder.
@@ -46,15 +46,22 @@ final class TicketQuery {
 	 * @return array{rows: list<array<string, mixed>>, next: Cursor|null}
 	 */
 	public function page( array $filter, int $user_id, MailboxScope $scope, ?Cursor $after, int $limit ): array {
-		$found        = array();
-		$is_searching = '' !== trim( $filter['search'] );
+		if ( '' !== trim( $filter['search'] ) ) {
+			$page = $this->search->page( $filter, $user_id, $scope, $after, $limit );
+			$rows = $this->by_ids( $page['ids'], $user_id );
+			return array(
+				'rows' => array_values( array_intersect_key( array_replace( array_flip( $page['ids'] ), $rows ), $rows ) ),
+				'next' => $page['next'],
+			);
+		}
+		$found = array();
 		foreach ( 'waiting' === $filter['order'] ? array( 'waiting', 'rest' ) : array( 'newest' ) as $part ) {
 			if ( null !== $after && $after->part !== $part && 'waiting' === $part ) {
 				continue;
 			}
 			$from  = $after?->part === $part ? $after : null;
 			$left  = $limit + 1 - count( $found );
-			$found = array_merge( $found, $is_searching ? $this->searched( $part, $filter, $user_id, $scope, $from, $left ) : $this->part( $part, $filter, $user_id, $scope, $from, $left ) );
+			$found = array_merge( $found, $this->part( $part, $filter, $user_id, $scope, $from, $left ) );
 			if ( count( $found ) > $limit ) {
 				break;
 			}
@@ -169,50 +176,13 @@ final class TicketQuery {
 	}
 
 	/**
-	 * A part of a page of what was searched for.
-	 *
-	 * @param string       $part    As in part().
-	 * @param Filter       $filter  What.
-	 * @param int          $user_id Who asks.
-	 * @param MailboxScope $scope   What they may see.
-	 * @param Cursor|null  $after   Where to go on.
-	 * @param int          $limit   Rows.
-	 * @return list<array<string, mixed>>
-	 */
-	private function searched( string $part, array $filter, int $user_id, MailboxScope $scope, ?Cursor $after, int $limit ): array {
-		list( $where, $args ) = match ( $filter['folder'] ) {
-			'mine'       => array( 't.status = %s AND t.assignee_id = %d', array( TicketStatus::OPEN, $user_id ) ),
-			'unassigned' => array( 't.status = %s AND t.assignee_id = 0', array( TicketStatus::OPEN ) ),
-			'all'        => array( 't.status IN (' . Row::marks( TicketStatus::NORMAL, '%s' ) . ')', TicketStatus::NORMAL ),
-			default      => array( 't.status = %s', array( $filter['folder'] ) ),
-		};
-		if ( $filter['mailbox_id'] > 0 ) {
-			$where .= ' AND t.mailbox_id = %d';
-			$args[] = $filter['mailbox_id'];
-		}
-		$condition = $this->search->condition( $filter['search'] );
-		$where    .= ' AND ' . $condition['sql'] . ( $scope->is_everything() ? '' : ' AND ' . $scope->condition() ) . array(
-			'newest'  => '',
-			'waiting' => ' AND t.waiting_since IS NOT NULL',
-			'rest'    => ' AND t.waiting_since IS NULL',
-		)[ $part ];
-		$args      = array( ...$args, ...$condition['args'] );
-		if ( null !== $after ) {
-			$where .= 'waiting' === $part ? ' AND (t.waiting_since > %s OR (t.waiting_since = %s AND t.id > %d))' : ' AND (t.updated_at < %s OR (t.updated_at = %s AND t.id < %d))';
-			array_push( $args, $after->time, $after->time, $after->id );
-		}
-		$order = 'waiting' === $part ? 't.waiting_since, t.id' : 't.updated_at DESC, t.id DESC';
-		return $this->rows( '{tickets} t', " WHERE $where ORDER BY $order LIMIT %d", array(), $user_id, array( ...$args, $limit ) );
-	}
-
-	/**
 	 * Where the next page begins.
 	 *
-	 * @param string               $order newest or waiting.
+	 * @param string               $order newest (also what relevance is without a search) or waiting.
 	 * @param array<string, mixed> $last  The last row shown.
 	 */
 	private function cursor( string $order, array $last ): Cursor {
-		if ( 'newest' === $order ) {
+		if ( 'waiting' !== $order ) {
 			return new Cursor( 'newest', $last['updated_at'], $last['id'] );
 		}
 		return null === $last['waiting_since'] ? new Cursor( 'rest', $last['updated_at'], $last['id'] ) : new Cursor( 'waiting', $last['waiting_since'], $last['id'] );

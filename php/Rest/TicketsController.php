@@ -84,7 +84,7 @@ final class TicketsController {
 			),
 			$user_id,
 			$this->policy->scope( $user_id ),
-			'' === $after ? null : Cursor::parse( $after, 'waiting' === $order ? array( 'waiting', 'rest' ) : array( 'newest' ) ),
+			'' === $after ? null : Cursor::parse( $after, array( 'waiting' => array( 'waiting', 'rest' ), 'relevance' => array( 'best', 'newest' ) )[ $order ] ?? array( 'newest' ) ),
 			$request['per_page']
 		);
 		return array(

@@ -17,7 +17,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Documents {
 	/** HTML is only read where a mail has no text, and a text that says the same twice only once. */
-	private const MESSAGE = "ticket_id, kind, subject, from_name, from_address, recipients, body_text,
+	public const MESSAGE = "ticket_id, kind, subject, from_name, from_address, recipients, body_text,
 		CASE WHEN visible_text = body_text THEN '' ELSE visible_text END AS visible_text,
 		CASE WHEN body_text = '' THEN body_html ELSE '' END AS body_html";
 

@@ -109,6 +109,22 @@ final class Pending {
 	}
 
 	/**
+	 * New words that begin so.
+	 *
+	 * @param string $prefix What a term begins with.
+	 * @param int    $most   At most so many.
+	 * @return list<string> Terms.
+	 */
+	public function begin_with( string $prefix, int $most ): array {
+		$found = array();
+		foreach ( $this->db->column( "SELECT terms FROM {search_pending} WHERE gone = %d AND terms LIKE '%% $prefix%%' LIMIT 50", 0 ) as $terms ) {
+			preg_match_all( '/ (' . preg_quote( $prefix, '/' ) . '\S+)/', (string) $terms, $matches );
+			$found += array_flip( $matches[1] );
+		}
+		return array_map( 'strval', array_slice( array_keys( $found ), 0, $most ) );
+	}
+
+	/**
 	 * The oldest rows, as many as make a bearable piece of work.
 	 *
 	 * @param int $rows  At most so many.

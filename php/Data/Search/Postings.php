@@ -39,7 +39,7 @@ final class Postings {
 	public function read( array $terms, int $last ): array {
 		$found = array();
 		foreach ( array_chunk( $terms, 100 ) as $some ) {
-			foreach ( $this->db->rows( 'SELECT segment, term, hits FROM {search_postings} WHERE segment IN (' . implode( ',', range( 0, $last >> Bits::SHIFT ) ) . ') AND term IN (' . self::quoted( $some ) . ')' ) as $row ) {
+			foreach ( $this->db->rows( 'SELECT segment, term, hits FROM {search_postings} WHERE segment IN (' . self::segments( $last ) . ') AND term IN (' . self::quoted( $some ) . ')' ) as $row ) {
 				$found[ $row['term'] ][ (int) $row['segment'] ] = base64_decode( (string) $row['hits'] ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- A set of tickets.
 			}
 		}
@@ -47,7 +47,7 @@ final class Postings {
 	}
 
 	/**
-	 * Terms that begin so, those of the newest tickets first.
+	 * Longer terms that begin so: the commonest of those that the newest tickets have.
 	 *
 	 * @param string $prefix What a term begins with.
 	 * @param int    $last   The highest ticket id.
@@ -56,13 +56,21 @@ final class Postings {
 	 * @return list<string>
 	 */
 	public function begin_with( string $prefix, int $last, int $rows, int $most ): array {
-		$terms = $this->db->column(
-			'SELECT term FROM {search_postings} WHERE segment IN (' . implode( ',', range( 0, $last >> Bits::SHIFT ) ) . ") AND term > '$prefix' AND term < '$prefix~~' ORDER BY segment DESC, term LIMIT %d",
-			$rows
-		);
-		$often = array_count_values( $terms );
+		$often = array();
+		foreach ( $this->db->rows( 'SELECT term, LENGTH(hits) AS length FROM {search_postings} WHERE segment IN (' . self::segments( $last ) . ") AND term > '$prefix' AND term < '$prefix~~' ORDER BY segment DESC, term DESC LIMIT %d", $rows ) as $row ) {
+			$often[ $row['term'] ] = ( $often[ $row['term'] ] ?? 0 ) + (int) $row['length'];
+		}
 		arsort( $often );
 		return array_map( 'strval', array_slice( array_keys( $often ), 0, $most ) );
+	}
+
+	/**
+	 * All segments for IN ( … ).
+	 *
+	 * @param int $last The highest ticket id.
+	 */
+	private static function segments( int $last ): string {
+		return implode( ',', range( 0, $last >> Bits::SHIFT ) );
 	}
 
 	/**
