@@ -10,7 +10,6 @@ namespace Mesa\Data;
 use Mesa\Data\Search\Pending as SearchPending;
 use Mesa\Domain\MessageId;
 use Mesa\Domain\SearchDocument;
-use Mesa\Domain\Text;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -26,9 +25,6 @@ final class MessageStore {
 	private const INTS  = array( 'id', 'ticket_id', 'mailbox_id', 'author_id', 'customer_id' );
 	private const BOOLS = array( 'has_more', 'may_auto_respond', 'raw_expired' );
 	private const LIST  = 'id, ticket_id, mailbox_id, kind, channel, author_id, customer_id, from_address, from_name, recipients, subject, message_id, message_id_hash, in_reply_to, reference_ids, visible_text, visible_html, has_more, automatic, may_auto_respond, state, error, message_key, client_key, before_send, raw_sha256, raw_expired, send_at, sent_at, created_at';
-
-	/** Longer bodies are cut; the mail's source is kept whole. Bytes, well under MariaDB's smallest max_allowed_packet. */
-	private const BODY_BYTES = 2_000_000;
 
 	/** What was looked up beforehand, by "key …" and "id …". */
 	private readonly ReadAhead $ahead;
@@ -276,7 +272,7 @@ final class MessageStore {
 		$columns['message_id_hash'] = MessageId::hash( (string) $columns['message_id'] );
 		$this->ahead->drop( 'id ' . $columns['message_id_hash'] );
 		$this->ahead->drop( 'key ' . ( $columns['message_key'] ?? '' ) );
-		$columns = $this->fitted( $columns );
+		$columns = MessageColumns::fitted( $columns );
 		$id      = $this->db->insert( 'messages', $columns );
 		$this->search->add( (int) $columns['ticket_id'], SearchDocument::message( $columns ) );
 
@@ -300,7 +296,7 @@ final class MessageStore {
 				if ( isset( $columns['message_id'] ) ) {
 					$columns['message_id_hash'] = MessageId::hash( (string) $columns['message_id'] );
 				}
-				$columns = $this->fitted( $columns );
+				$columns = MessageColumns::fitted( $columns );
 				$before  = array_intersect_key( $columns, array_flip( SearchDocument::MESSAGE_COLUMNS ) ) ? $this->find( $id ) : null;
 				$this->db->update( 'messages', $columns, array( 'id' => $id ) );
 				if ( null !== $before ) {
@@ -329,7 +325,7 @@ final class MessageStore {
 					return false;
 				}
 				// The WHERE decides where FOR UPDATE is without effect (SQLite).
-				$changed = $this->db->update( 'messages', $this->fitted( array( 'state' => $to ) + $columns ), array( 'id' => $id, 'state' => $row['state'] ) );
+				$changed = $this->db->update( 'messages', MessageColumns::fitted( array( 'state' => $to ) + $columns ), array( 'id' => $id, 'state' => $row['state'] ) );
 				if ( 0 === $changed && $to !== $row['state'] ) {
 					return false;
 				}
@@ -359,32 +355,6 @@ final class MessageStore {
 			$last_sent
 		);
 		$this->tickets->update( $ticket_id, array( 'has_failed' => null !== $failed ) );
-	}
-
-	/**
-	 * Values cut to what their columns take; $wpdb refuses longer ones.
-	 *
-	 * @param array<string, string|int|bool|null> $columns Column => value.
-	 * @return array<string, string|int|bool|null>
-	 */
-	private function fitted( array $columns ): array {
-		foreach ( array( 'from_address' => 320, 'from_name' => 300 ) as $name => $length ) {
-			if ( isset( $columns[ $name ] ) ) {
-				$columns[ $name ] = Text::clip( Text::line( (string) $columns[ $name ] ), $length );
-			}
-		}
-		foreach ( array( 'subject' => 8_000, 'message_id' => 4_000, 'in_reply_to' => 16_000, 'error' => 8_000, 'visible_text' => self::BODY_BYTES, 'body_text' => self::BODY_BYTES ) as $name => $bytes ) {
-			if ( isset( $columns[ $name ] ) ) {
-				$columns[ $name ] = Text::clip_bytes( Text::clean( (string) $columns[ $name ] ), $bytes );
-			}
-		}
-		foreach ( array( 'visible_html', 'body_html' ) as $name ) {
-			// Half an HTML page is worse than none: the text part is there, and the source.
-			if ( isset( $columns[ $name ] ) ) {
-				$columns[ $name ] = strlen( (string) $columns[ $name ] ) > self::BODY_BYTES ? '' : Text::clean( (string) $columns[ $name ] );
-			}
-		}
-		return $columns;
 	}
 
 	/**
