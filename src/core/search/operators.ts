@@ -13,7 +13,7 @@ export interface Operator {
 	values: readonly string[];
 }
 
-const STATUSES = [ 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash' ] as const;
+export const STATUSES = [ 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash' ] as const;
 
 /** In the order in which they are offered. */
 export const OPERATORS = [

@@ -1,4 +1,4 @@
-import { operatorOf } from './operators.ts';
+import { STATUSES, operatorOf } from './operators.ts';
 import type { OperatorName } from './operators.ts';
 
 /** One piece of a search as it was typed: a word, a phrase, or an operator with its value. */
@@ -97,4 +97,13 @@ export function withoutPart( query: string, part: QueryPart ): string {
 		.trim()
 		.replace( /^(?:OR )+|(?: OR)+$|\b(OR )(?=OR )/gu, '' )
 		.replace( /^OR$/u, '' );
+}
+
+/** The search, but in one status and no other. */
+export function withStatus( query: string, status: string ): string {
+	const kept = readQuery( query ).filter(
+		( part ) =>
+			part.operator !== 'status' && ! ( part.operator === 'is' && STATUSES.some( ( each ) => each === part.value.toLowerCase() ) )
+	);
+	return [ ...kept.map( ( part ) => part.text ), `status:${ status }` ].join( ' ' );
 }

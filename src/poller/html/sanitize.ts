@@ -38,6 +38,9 @@ function cleanUrl( value: string ): string {
 }
 
 export function escapeHtml( text: string ): string {
+	if ( ! /[&<>"\u00a0]/.test( text ) ) {
+		return text;
+	}
 	return text
 		.replace( /&/g, '&amp;' )
 		.replace( /</g, '&lt;' )

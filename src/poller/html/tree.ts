@@ -22,8 +22,22 @@ const MAX_TAGS = 100_000;
 /** Elements around elements, summed up over all tags. */
 const MAX_COST = 4_000_000;
 
+/** Fewer tags reach none of these limits, however they are nested: 5 × 800² is below MAX_COST. */
+const FEW_TAGS = 800;
+
+function hasFewTags( html: string ): boolean {
+	let tags = 0;
+	for ( let at = html.indexOf( '<' ); at >= 0 && tags <= FEW_TAGS; at = html.indexOf( '<', at + 1 ) ) {
+		tags++;
+	}
+	return tags <= FEW_TAGS;
+}
+
 /** Whether a tree of this would be deeper or larger than that of any mail that somebody wrote; a cheap upper bound. */
 function nestsAbsurdly( html: string ): boolean {
+	if ( hasFewTags( html ) ) {
+		return false;
+	}
 	const open = new Map< string, number >();
 	let depth = 0;
 	let formatting = 0;
@@ -68,6 +82,9 @@ function hasMonstrousTag( html: string ): boolean {
  * not a number at all, and gives up with a RangeError.
  */
 function withShortReferences( html: string ): string {
+	if ( ! html.includes( '&#' ) ) {
+		return html;
+	}
 	return html.replace( /&#(?:x[0-9a-f]{7,}|[0-9]{8,})/gi, ( reference ) => {
 		const [ base, most ] = /^&#x/i.test( reference ) ? [ 'x', 6 ] : [ '', 7 ];
 		const digits = reference.replace( /^&#x?0*/i, '' );

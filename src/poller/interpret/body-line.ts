@@ -16,13 +16,19 @@ export type LineKind = 'new' | 'quote' | 'signature';
 
 /** Lines longer than this are no lines that people write; patterns are not tried on more of them. */
 const MAX_LINE = 2000;
-export const readable = ( line: string ) =>
-	line
-		.slice( 0, MAX_LINE )
-		// Room between words is room, however wide; patterns need not count it.
-		.replace( /[ \t\u00a0]{9,}/g, '        ' )
-		.replace( /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '' )
-		.replace( /[\u00a0\u202f\u2007]/g, ' ' );
+export function readable( line: string ): string {
+	const text = line.slice( 0, MAX_LINE );
+	if ( ! / {9}|[\t\u00a0\u2007\u200b-\u200f\u202a-\u202f\u2066-\u2069\ufeff]/.test( text ) ) {
+		return text;
+	}
+	return (
+		text
+			// Room between words is room, however wide; patterns need not count it.
+			.replace( /[ \t\u00a0]{9,}/g, '        ' )
+			.replace( /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '' )
+			.replace( /[\u00a0\u202f\u2007]/g, ' ' )
+	);
+}
 
 export const isBlank = ( line: BodyLine | undefined ) => line === undefined || ( line.text.trim() === '' && ! line.object );
 export const isQuoted = ( line: BodyLine ) => line.quote === true || /^\s*(>|\|\s*>)/.test( line.text );

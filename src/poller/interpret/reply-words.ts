@@ -41,6 +41,20 @@ const any = ( lines: readonly string[] ) =>
 		.join( '|' );
 
 export const WROTE_PATTERN = any( WROTE );
+
+/** The same words as they stand in a mail, by their last letter; without the bracket at the end of "napisał(a)". */
+const WROTE_BY_END = new Map< string, string[] >();
+for ( const word of WROTE.flatMap( ( line ) => line.split( ', ' ) ) ) {
+	const plain = word.replaceAll( '\\', '' ).replace( /\)$/, '' );
+	const last = plain.at( -1 ) as string;
+	WROTE_BY_END.set( last, [ ...( WROTE_BY_END.get( last ) ?? [] ), plain ] );
+}
+
+/** Whether a text ends with "wrote"; a cheap question before the pattern's. */
+export function endsWithWrote( text: string ): boolean {
+	const end = text.slice( -40 ).toLowerCase();
+	return WROTE_BY_END.get( end.at( -1 ) ?? '' )?.some( ( word ) => end.endsWith( word ) ) === true;
+}
 export const ON_PATTERN = any( ON );
 export const WEEKDAY_PATTERN = WEEKDAY;
 export const MONTH_PATTERN = MONTH;

@@ -7,7 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import type { Client } from '../../client/client.ts';
 import { fileBytes, memoryBytes } from '../parse/raw-bytes.ts';
-import { BlobSet, gzipChunks } from '../worker/blob-set.ts';
+import { BlobSet } from '../worker/blob-set.ts';
+import { gzipChunks } from '../worker/gzip-source.ts';
 import type { PreparedBlob, RawSource } from '../worker/protocol.ts';
 
 /** Packed mails up to here are unpacked in memory. Bytes. */

@@ -24,8 +24,18 @@ export const MAX_TEXT = 4_000_000;
 /** Mails within mails that are opened to find a text. */
 const MAX_ENCLOSED = 10;
 
+/** So much of a part tells whether it is a text. Bytes, encoded. */
+const BEGINNING = 64 * 1024;
+
+const decodedBeginning = ( source: Buffer, { start, end, encoding }: MimePart ) =>
+	decodeTransfer( source.subarray( start, Math.min( end, start + BEGINNING ) ), encoding );
+
 export function partText( source: Buffer, part: MimePart ): string {
-	const bytes = decodeTransfer( source.subarray( part.start, part.end ), part.encoding );
+	return textOf( decodeTransfer( source.subarray( part.start, part.end ), part.encoding ), part );
+}
+
+/** @param bytes The part's content, decoded. */
+function textOf( bytes: Buffer, part: MimePart ): string {
 	let charset = part.type.params.get( 'charset' ) ?? '';
 	if ( part.type.value === 'text/html' && charset === '' ) {
 		charset = /<meta[^<>]{1,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]+)/i.exec( bytes.toString( 'latin1', 0, 4096 ) )?.[ 1 ] ?? '';
@@ -103,14 +113,15 @@ function leafPieces( list: FileList, part: MimePart, parent: MimePart | null, in
 		}
 		return [];
 	}
-	if ( ( parent?.children.length ?? 0 ) > 1 && part.stored === undefined && holdsFile( list.source, part ) ) {
+	const beginning = ( parent?.children.length ?? 0 ) > 1 && part.stored === undefined ? decodedBeginning( list.source, part ) : null;
+	if ( beginning && holdsFile( beginning ) ) {
 		attach( list, part, false );
 		return [];
 	}
 	if ( parent === null && type === 'message/rfc822' ) {
 		return enclosedPieces( list, part );
 	}
-	let text = partText( list.source, part );
+	let text = beginning && part.end - part.start <= BEGINNING ? textOf( beginning, part ) : partText( list.source, part );
 	if ( type === 'text/html' ) {
 		return [ { html: text } ];
 	}
@@ -192,7 +203,7 @@ function textAsHtml( text: string ): string {
 export function readBody( source: Buffer, root: MimePart, toText: ( html: string ) => string ): MailBody {
 	const list: FileList = { source, attachments: [] };
 	const read = collect( list, root, null, 0 );
-	const empty = read.every( ( { text, html } ) => ! /\S/.test( `${ text ?? '' }${ html ?? '' }` ) );
+	const empty = read.every( ( { text, html } ) => ! /\S/.test( text ?? '' ) && ! /\S/.test( html ?? '' ) );
 	const pieces = ( empty && list.spare ? spareBody( list.spare ) : read ).map( ( piece ) =>
 		piece.html !== undefined && ! hasContent( piece.html ) ? withoutHtml( piece, toText ) : piece
 	);

@@ -1,3 +1,4 @@
+import { isAscii as holdsAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 
 function decodeWindows1252( bytes: Uint8Array ): string {
@@ -40,6 +41,14 @@ export function decodeWith( bytes: Uint8Array, name: string, fatal: boolean ): s
 	if ( name === 'iso-2022-kr' || name === 'iso-2022-cn' ) {
 		return decodeWith( withHighBits( bytes ), name === 'iso-2022-kr' ? 'euc-kr' : 'gb18030', fatal );
 	}
+	if ( name === 'utf-8' && fatal ) {
+		// The same as a TextDecoder gives, which is to be made anew each time and looks at every character.
+		return isUtf8( bytes )
+			? Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength )
+					.toString( 'utf8' )
+					.replace( /^\ufeff/, '' )
+			: null;
+	}
 	if ( name === 'iso-2022-jp' ) {
 		return new TextDecoder( name, { fatal: false } ).decode( withoutIdleEscapes( bytes ) );
 	}
@@ -62,10 +71,5 @@ export function decodeWith( bytes: Uint8Array, name: string, fatal: boolean ): s
 }
 
 export function isAscii( bytes: Uint8Array ): boolean {
-	for ( let i = 0; i < bytes.length; i++ ) {
-		if ( ( bytes[ i ] as number ) > 127 ) {
-			return false;
-		}
-	}
-	return true;
+	return holdsAscii( bytes );
 }

@@ -147,8 +147,10 @@ export function extractUu( list: FileList, text: string ): string {
 }
 
 /** Whether what calls itself a text is none: control characters that no text has, and no valid UTF-8. */
-export function holdsFile( source: Buffer, part: MimePart ): boolean {
-	const bytes = decodeTransfer( source.subarray( part.start, Math.min( part.end, part.start + 64 * 1024 ) ), part.encoding );
+export function holdsFile( bytes: Buffer ): boolean {
+	if ( isUtf8( bytes ) ) {
+		return false;
+	}
 	let controls = 0;
 	let high = false;
 	for ( const byte of bytes ) {
@@ -156,5 +158,5 @@ export function holdsFile( source: Buffer, part: MimePart ): boolean {
 		// Of those below a blank, texts have tabs, line ends, escapes of ISO-2022 and, in UTF-16, zeros.
 		controls += byte < 32 && byte !== 0 && ( byte < 8 || byte > 15 ) && byte !== 26 && byte !== 27 ? 1 : 0;
 	}
-	return high && controls > bytes.length / 50 && ! isUtf8( bytes );
+	return high && controls > bytes.length / 50;
 }

@@ -1,17 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline, Readable } from 'node:stream';
-import { createGzip, gzipSync } from 'node:zlib';
-import { piecesOf, type RawBytes } from '../parse/raw-bytes.ts';
 import type { PreparedBlob, PrepareTask } from './protocol.ts';
-
-/** Sources above this are packed piece by piece. Bytes. */
-const STREAM_FROM = 1024 * 1024;
-/** Two in a hundred larger than by zlib's default, in two thirds of its time. */
-const LEVEL = 3;
-/** Where a gzip header names its system (RFC 1952); 255 is "unknown", so that all machines write the same bytes. */
-const SYSTEM_BYTE = 9;
 
 export interface BlobName {
 	sha256: string;
@@ -67,28 +57,5 @@ export class BlobSet {
 	/** Removes what has been written so far. */
 	discard(): void {
 		rmSync( this.task.directory, { recursive: true, force: true } );
-	}
-}
-
-/** Packs a mail's source; the same source gives the same bytes on every machine and at any time. */
-export async function* gzipChunks( raw: RawBytes ): AsyncGenerator< Buffer > {
-	const options = { level: LEVEL };
-	if ( raw.size <= STREAM_FROM ) {
-		const packed = gzipSync( raw.read( 0, raw.size ), options );
-		packed[ SYSTEM_BYTE ] = 255;
-		yield packed;
-		return;
-	}
-	let offset = 0;
-	for await ( const chunk of pipeline(
-		Readable.from( piecesOf( raw ), { highWaterMark: 1 } ),
-		createGzip( options ),
-		() => undefined
-	) as AsyncIterable< Buffer > ) {
-		if ( offset <= SYSTEM_BYTE && offset + chunk.length > SYSTEM_BYTE ) {
-			chunk[ SYSTEM_BYTE - offset ] = 255;
-		}
-		offset += chunk.length;
-		yield chunk;
 	}
 }

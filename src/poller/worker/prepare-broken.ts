@@ -1,7 +1,8 @@
 import { decodeWords, parseAddresses, parseDate, parseHeaders, parseMessageIds, type Headers } from '../parse/index.ts';
 import { messageKey } from '../parse/message-key.ts';
 import { piecesOf, type RawBytes } from '../parse/raw-bytes.ts';
-import { gzipChunks, type BlobSet } from './blob-set.ts';
+import type { BlobSet } from './blob-set.ts';
+import { gzipChunks } from './gzip-source.ts';
 import { clampMessage } from './clamp.ts';
 import type { PreparedMail, PreparedMessage } from './protocol.ts';
 

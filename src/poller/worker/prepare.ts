@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { interpretMail, interpretParsed, type InterpretedMail } from '../interpret/interpret-mail.ts';
 import { safeFilename, type ParsedMail } from '../parse/index.ts';
 import { fileBytes, memoryBytes, type RawBytes } from '../parse/raw-bytes.ts';
-import { BlobSet, gzipChunks } from './blob-set.ts';
+import { BlobSet } from './blob-set.ts';
 import { clampMessage } from './clamp.ts';
+import { gzipChunks } from './gzip-source.ts';
 import { original, prepareBroken } from './prepare-broken.ts';
 import type { PreparedMail, PreparedMessage, PrepareTask, RawSource } from './protocol.ts';
 
