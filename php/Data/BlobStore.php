@@ -246,6 +246,10 @@ final class BlobStore {
 		// phpcs:disable WordPress.WP.AlternativeFunctions -- As above.
 		// Its age counts from now on, or sweep() would take it for an old one while it is being looked at.
 		$moved = $this->has( $sha256 ) && touch( $path ) && rename( $path, $aside );
+		if ( $moved ) {
+			// Another web head may have stored a mail with it through another database a moment ago.
+			$this->db->see_everything();
+		}
 		if ( $moved && $this->is_needed( $sha256 ) ) {
 			rename( $aside, $path );
 			return;

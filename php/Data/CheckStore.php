@@ -59,8 +59,8 @@ final class CheckStore {
 	 * @return array{check: array<string, mixed>, is_new: bool}
 	 */
 	public function begin( int $mailbox_id, string $source, int $patience ): array {
-		// Two who ask at once get the same check.
-		$this->db->value( 'SELECT id FROM {mailboxes} WHERE id = %d FOR UPDATE', $mailbox_id );
+		// Two who ask at once get the same check. A write, not only a lock, which a cluster's other nodes would not hear of.
+		$this->db->run( 'UPDATE {mailboxes} SET revision = revision + 1 WHERE id = %d', $mailbox_id );
 		$last = $this->newest( $mailbox_id )[0] ?? null;
 		if ( null !== $last && 'open' === $last['state'] && Time::unix( $last['created_at'] ) > time() - $patience ) {
 			return array( 'check' => $last, 'is_new' => false );

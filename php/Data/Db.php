@@ -33,6 +33,7 @@ final class Db {
 	 */
 	public function __construct() {
 		$this->pending = new Pending();
+		TextTables::tell();
 	}
 
 	/**
@@ -44,6 +45,30 @@ final class Db {
 		if ( ! $this->on_primary ) {
 			$this->on_primary = true;
 			Replicas::avoid();
+		}
+	}
+
+	/**
+	 * Lets the rest of this request see everything that was committed before now, on whichever database. On a Galera cluster
+	 * this node first takes in all that the cluster had agreed on when it was asked; one statement waits for it, the others
+	 * of the request need not. Of no use inside a transaction, which sees what it saw first.
+	 *
+	 * @see https://mariadb.com/docs/galera-cluster/reference/galera-cluster-system-variables#wsrep_sync_wait
+	 */
+	public function see_everything(): void {
+		$this->use_primary();
+		if ( ! Freshness::is_cluster() ) {
+			return;
+		}
+		try {
+			$before = $this->value( 'SELECT @@SESSION.wsrep_sync_wait' );
+			$this->run( 'SET SESSION wsrep_sync_wait = 1' );
+			$this->value( 'SELECT name FROM {counters} LIMIT 1' );
+			$this->run( 'SET SESSION wsrep_sync_wait = %d', (int) $before );
+		} catch ( DataException $error ) {
+			// A stale answer is better than none.
+			// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- Says why screens are behind.
+			error_log( 'Mesa: this database node is behind and did not catch up: ' . $error->getMessage() );
 		}
 	}
 

@@ -37,12 +37,7 @@ final class Freshness {
 	 * Lets this request see whatever was written before it began.
 	 */
 	public function see_everything(): void {
-		if ( Replicas::are_there() ) {
-			$this->db->use_primary();
-		}
-		if ( self::is_cluster() ) {
-			$this->catch_up();
-		}
+		$this->db->see_everything();
 	}
 
 	/**
@@ -68,26 +63,7 @@ final class Freshness {
 	/**
 	 * Whether the database is one of several nodes that all take writes. MESA_GALERA in wp-config.php overrules what was found.
 	 */
-	private static function is_cluster(): bool {
+	public static function is_cluster(): bool {
 		return defined( 'MESA_GALERA' ) ? (bool) MESA_GALERA : 'galera' === get_option( self::OPTION, 'single' );
-	}
-
-	/**
-	 * Waits until this node has taken in all that the cluster had agreed on when it was asked, in one statement; the others
-	 * of the request need not wait again.
-	 *
-	 * @see https://mariadb.com/docs/galera-cluster/reference/galera-cluster-system-variables#wsrep_sync_wait
-	 */
-	private function catch_up(): void {
-		try {
-			$before = $this->db->value( 'SELECT @@SESSION.wsrep_sync_wait' );
-			$this->db->run( 'SET SESSION wsrep_sync_wait = 1' );
-			$this->sequence->current();
-			$this->db->run( 'SET SESSION wsrep_sync_wait = %d', (int) $before );
-		} catch ( DataException $error ) {
-			// A stale answer is better than none.
-			// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- Says why screens are behind.
-			error_log( 'Mesa: this database node is behind and did not catch up: ' . $error->getMessage() );
-		}
 	}
 }

@@ -79,6 +79,8 @@ final class PollerStore {
 		return $this->db->transaction(
 			function () use ( $mailbox_id, $owner, $status, $error, $cursors, $since, $part ): bool {
 				$now  = gmdate( 'Y-m-d H:i:s' );
+				// Not only a lock: on a cluster somebody who changes the mailbox on another node is noticed by what is written.
+				$this->db->run( 'UPDATE {mailboxes} SET revision = revision + 1 WHERE id = %d', $mailbox_id );
 				$told = $this->db->value( 'SELECT import_since FROM {mailboxes} WHERE id = %d FOR UPDATE', $mailbox_id );
 				if ( '' !== $since && $told !== $since ) {
 					// Somebody wants older mail meanwhile: these cursors would pass it.

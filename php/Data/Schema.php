@@ -197,6 +197,7 @@ final class Schema {
 				last_mail_at datetime DEFAULT NULL,
 				lease_owner varchar(64) NOT NULL DEFAULT '',
 				lease_until datetime DEFAULT NULL,
+				revision bigint(20) unsigned NOT NULL DEFAULT 0,
 				created_at datetime NOT NULL,
 				PRIMARY KEY  (id),
 				UNIQUE KEY address (address)",
