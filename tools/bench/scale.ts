@@ -4,8 +4,8 @@
  *   npm run -s bench:scale -- [--tickets 1000,100000,1000000] [--rounds 40] [--keep DIR] [--json] [--profile CASE]
  *
  * Every request stands beside one to an empty REST route of the same site, sent the same way by the same person; the rounds
- * go over all sizes. --keep leaves the seeded sites in DIR/<tickets> and uses them again. --only takes cases whose name has
- * these words. --profile tells where the time goes instead. The last line is JSON.
+ * go over all sizes. --keep leaves the seeded sites in DIR/<tickets> and uses them again. --only takes cases whose name fits a
+ * regular expression. --profile tells where the time goes instead. The last line is JSON.
  */
 import { join, resolve } from 'node:path';
 import { flags } from '../lib/args.ts';
@@ -82,7 +82,7 @@ await main( async () => {
 		if ( missed.length > 0 ) {
 			say( `  not found: ${ missed.join( ', ' ) }` );
 		}
-		const chosen = ( cases: typeof READS ) => cases.filter( ( each ) => each.name.includes( given.only ) );
+		const chosen = ( cases: typeof READS ) => cases.filter( ( each ) => new RegExp( given.only ).test( each.name ) );
 		const measures = await measure( desks, chosen( READS ), chosen( WRITES ), rounds );
 		const summary = summarise( [ ...measures.values() ], sizes, found );
 		say( table( summary ) );

@@ -16,7 +16,7 @@ export interface Story {
 
 const [ C, R, N ] = [ 'customer', 'reply', 'note' ] as const;
 
-const STORIES: readonly Story[] = [
+export const STORIES: readonly Story[] = [
 	{ share: 35, kinds: [ C, R, C ], sets: 'closed' },
 	{ share: 15, kinds: [ C, R, R ], sets: 'closed' },
 	{ share: 20, kinds: [ C, N, R ], closes: true },
