@@ -20,6 +20,10 @@ export interface MailboxForm {
 	moveTo: string;
 	signature: string;
 	olderMail: OlderMail;
+	/** Only `members` and those who manage mailboxes see its tickets. */
+	restricted: boolean;
+	/** User ids. */
+	members: number[];
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -60,6 +64,8 @@ export function emptyForm(): MailboxForm {
 		moveTo: '',
 		signature: '',
 		olderMail: 'leave',
+		restricted: false,
+		members: [],
 	};
 }
 
@@ -81,6 +87,8 @@ export function formOf( mailbox: Mailbox ): MailboxForm {
 		moveTo: mailbox.move_to,
 		signature: mailbox.signature,
 		olderMail: 'leave',
+		restricted: mailbox.restricted,
+		members: mailbox.members,
 	};
 }
 
@@ -112,6 +120,8 @@ export function inputOf( form: MailboxForm ): MailboxInput {
 		after_fetch: form.afterFetch,
 		move_to: form.afterFetch === 'move' ? form.moveTo.trim() : '',
 		signature: form.signature,
+		restricted: form.restricted,
+		members: form.members,
 		...( form.fetches && form.olderMail !== 'leave' ? { import_since: importSince( form.olderMail, Date.now() ) } : {} ),
 	};
 }

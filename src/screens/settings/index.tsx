@@ -6,7 +6,7 @@ import { arrowLeft } from '@wordpress/icons';
 import type { ReactNode } from 'react';
 import { allows } from '../../store/boot.ts';
 import type { Failure } from '../../store/failure.ts';
-import { goTo, useRoute } from '../../store/route.ts';
+import { goTo, routeUrl, useRoute } from '../../store/route.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -20,6 +20,7 @@ import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxList } from './mailbox-list.tsx';
 import { NotificationForm } from './notification-form.tsx';
 import { PollerPanel } from './poller-panel.tsx';
+import { Tags } from './tags/index.tsx';
 
 function Page( { title, back, children }: { title: string; back: { label: string; to: () => void }; children: ReactNode } ) {
 	return (
@@ -63,7 +64,8 @@ const toOverview = () => ( { label: __( 'All settings', 'mesa-help-desk' ), to: 
 
 /** Mailboxes, the poller's health and what holds for the whole site. */
 export function SettingsScreen() {
-	const { section } = useRoute();
+	const route = useRoute();
+	const { section } = route;
 	const name = useSelect( ( select ) => select( settingsStore ).getSettingsState().details[ Number( section ) ]?.name, [ section ] );
 	if ( section === 'notifications' || ! allows( 'mesa_manage_mailboxes' ) ) {
 		return (
@@ -85,6 +87,15 @@ export function SettingsScreen() {
 		return (
 			<Page title={ __( 'Failed mail', 'mesa-help-desk' ) } back={ toOverview() }>
 				<FailedMail />
+			</Page>
+		);
+	}
+	if ( section === 'tags' ) {
+		return (
+			<Page title={ __( 'Tags', 'mesa-help-desk' ) } back={ toOverview() }>
+				<section>
+					<Tags />
+				</section>
 			</Page>
 		);
 	}
@@ -118,6 +129,24 @@ export function SettingsScreen() {
 				<h2>{ __( 'Fetching and sending', 'mesa-help-desk' ) }</h2>
 				<PollerPanel />
 			</section>
+			{ allows( 'mesa_manage_tags' ) && (
+				<section>
+					<h2>{ __( 'Tags', 'mesa-help-desk' ) }</h2>
+					<p>
+						<a
+							href={ routeUrl( { ...route, section: 'tags' } ) }
+							onClick={ ( event ) => {
+								if ( ! event.metaKey && ! event.ctrlKey ) {
+									event.preventDefault();
+									goTo( { section: 'tags' } );
+								}
+							} }
+						>
+							{ __( 'Rename, merge or delete tags', 'mesa-help-desk' ) }
+						</a>
+					</p>
+				</section>
+			) }
 			<section>
 				<h2>{ __( 'Blocked senders', 'mesa-help-desk' ) }</h2>
 				<BlockedSenders />

@@ -19,6 +19,7 @@ import type { Provider } from './providers.ts';
 import { RemoveMailbox } from './remove-mailbox.tsx';
 import { OutgoingLogin } from './outgoing-login.tsx';
 import { useAccount } from './sign-in/use-account.ts';
+import { WhoMaySee } from './who-may-see.tsx';
 
 /** Adds a mailbox, or changes `mailbox`. One save for the whole form. */
 export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
@@ -223,6 +224,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 					onChange={ ( signature ) => set( { signature } ) }
 				/>
 			</section>
+			<WhoMaySee restricted={ form.restricted } members={ form.members } error={ fieldWords( errors, 'members' ) } onChange={ set } />
 			{ ( form.fetches || form.ownSmtp ) && <ConnectionTest onTest={ test } /> }
 			<ToggleControl
 				__nextHasNoMarginBottom

@@ -8,6 +8,7 @@ import type {
 	MailboxSummary,
 	NotificationSettings,
 	NotificationSettingsPatch,
+	Person,
 	PollerStatus,
 	Settings,
 	SettingsPatch,
@@ -30,6 +31,8 @@ export interface SettingsState {
 	notifications: NotificationSettings | null;
 	/** The last mail that each opened mailbox sent to itself, by its id. */
 	checks: Record< number, MailboxCheck >;
+	/** The people of the team; managers are those who see every mailbox. */
+	team: { everybody: Person[]; managers: Person[] } | null;
 	/** What somebody has to look at. */
 	alarms: Alarm[];
 	/** Why a part could not be loaded. */
@@ -54,6 +57,7 @@ const INITIAL: SettingsState = {
 	clients: null,
 	notifications: null,
 	checks: {},
+	team: null,
 	alarms: [],
 	failure: null,
 };
@@ -115,6 +119,14 @@ function signInChange( call: () => Promise< Mailbox > ) {
 const actions = {
 	loadMailboxes: () => load( async () => ( { mailboxes: await api( 'listMailboxes', {} ) } ) ),
 	loadPoller: () => load( async () => ( { poller: await api( 'getPollerStatus', {} ) } ) ),
+	loadTeam: () =>
+		load( async () => {
+			const [ everybody, managers ] = await Promise.all( [
+				api( 'listAgents', { query: { who: 'team' } } ),
+				api( 'listAgents', { query: { who: 'managers' } } ),
+			] );
+			return { team: { everybody, managers } };
+		} ),
 	loadSettings: () => load( async () => ( { settings: await api( 'getSettings', {} ) } ) ),
 	/** @throws Failure */
 	loadNotifications:

@@ -2,7 +2,7 @@ import { Button } from '@wordpress/components';
 import { createInterpolateElement } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { search as searchIcon } from '@wordpress/icons';
-import { readQuery, withoutPart } from '../../../core/search/read-query.ts';
+import { readQuery, withStatus, withoutPart } from '../../../core/search/read-query.ts';
 import { goTo, useRoute } from '../../../store/route.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useMailboxName } from '../use-desk.ts';
@@ -62,8 +62,8 @@ export function NothingFound( { search }: { search: string } ) {
 							'mesa-help-desk'
 						),
 						{
-							spam: <Button variant="link" onClick={ () => goTo( { search: `${ search } status:spam` } ) } />,
-							trash: <Button variant="link" onClick={ () => goTo( { search: `${ search } status:trash` } ) } />,
+							spam: <Button variant="link" onClick={ () => goTo( { search: withStatus( search, 'spam' ) } ) } />,
+							trash: <Button variant="link" onClick={ () => goTo( { search: withStatus( search, 'trash' ) } ) } />,
 						}
 					) }
 				</p>

@@ -33,6 +33,7 @@ export function SearchLine( { list }: { list: List | undefined } ) {
 		[ '', __( 'Newest first', 'mesa-help-desk' ) ],
 		[ 'relevance', __( 'Best match first', 'mesa-help-desk' ) ],
 	] as const;
+	const shown = route.order === 'relevance' ? orders[ 1 ][ 1 ] : orders[ 0 ][ 1 ];
 	const place = ( label: string, scope: '' | 'here' ) => (
 		<button type="button" aria-pressed={ route.scope === scope } onClick={ () => replaceRoute( { scope } ) }>
 			{ label }
@@ -46,8 +47,8 @@ export function SearchLine( { list }: { list: List | undefined } ) {
 			</div>
 			<DropdownMenu
 				icon={ chevronDown }
-				label={ __( 'Order', 'mesa-help-desk' ) }
-				text={ orders.find( ( [ order ] ) => order === route.order )?.[ 1 ] ?? '' }
+				label={ sprintf( /* translators: %s: an order such as "Newest first". */ __( 'Order: %s', 'mesa-help-desk' ), shown ) }
+				text={ shown }
 				toggleProps={ { size: 'small', iconPosition: 'right', showTooltip: false } }
 				controls={ orders.map( ( [ order, title ] ) => ( {
 					title,
