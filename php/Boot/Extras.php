@@ -18,6 +18,7 @@ use Mesa\Integrations\SiteHealth\AutomaticMailCheck;
 use Mesa\Integrations\SiteHealth\LetterCheck;
 use Mesa\Integrations\SiteHealth\QueueChecks;
 use Mesa\Integrations\SiteHealth\SafetyChecks;
+use Mesa\Integrations\SiteHealth\SearchCheck;
 use Mesa\Integrations\SiteHealth\SiteHealth;
 use Mesa\Integrations\WooCommerce\Compatibility;
 use Mesa\Rest\RequestsController;
@@ -53,6 +54,8 @@ final class Extras {
 		add_action( 'remove_user_from_blog', static fn( $user_id, $site_id, $heir_id = 0 ) => $services()->say_goodbye( (int) $user_id, (int) $heir_id ), 10, 3 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->tidy_up()->run(), 20 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->expire_raw_mail()->run(), 30 );
+		add_action( Plugin::CRON_HOOK, static fn() => $services()->search_folding()->run( 10 ), 40 );
+		add_action( 'mesa_poller_tick', static fn() => $services()->search_folding()->run( 1 ), 40 );
 	}
 
 	/**
@@ -129,6 +132,7 @@ final class Extras {
 		add_filter( 'site_status_tests', static fn( array $tests ): array => $site_health()->add( $tests ) );
 		add_filter( 'site_status_tests', static fn( array $tests ): array => ( new AutomaticMailCheck( $services()->stopped_mail( ... ) ) )->add( $tests ) );
 		add_filter( 'site_status_tests', static fn( array $tests ): array => ( new LetterCheck( $services()->letter_alarms( ... ) ) )->add( $tests ) );
+		add_filter( 'site_status_tests', static fn( array $tests ): array => ( new SearchCheck( static fn() => $services()->search_folding() ) )->add( $tests ) );
 		add_filter( 'mesa_alarms', static fn( array $alarms ): array => array_merge( $services()->letter_alarms()->alarms(), $alarms ), 6 );
 		add_filter( 'mesa_alarms', static fn( array $alarms ): array => array_merge( $services()->stopped_mail()->alarms(), $alarms ), 5 );
 		add_action( 'wp_ajax_health-check-mesa-files', static fn() => $site_health()->answer( 'files' ) );

@@ -28,6 +28,7 @@ final class Migrator {
 			1 => Migrations\Migration0001CreateTables::class,
 			2 => Migrations\Migration0002AddColumns::class,
 			3 => Migrations\Migration0003CountByFolder::class,
+			4 => Migrations\Migration0004IndexTickets::class,
 		);
 	}
 

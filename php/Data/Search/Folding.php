@@ -138,6 +138,14 @@ final class Folding {
 	}
 
 	/**
+	 * Which share of the tickets the index has, about: 1.0 when all.
+	 */
+	public function progress(): float {
+		$reached = $this->reached();
+		return 0 === $reached ? 1.0 : min( 0.99, 1 - $reached / ( $this->pending->last_ticket() + 1 ) );
+	}
+
+	/**
 	 * Begins anew with all tickets there are: they are found again one by one as run() reaches them. What the index has stays.
 	 */
 	public function start_over(): void {
