@@ -7,6 +7,7 @@
 
 namespace Mesa\Data;
 
+use Mesa\Domain\EmailAddress;
 use Mesa\Domain\MailProvider;
 use Mesa\Domain\TicketStatus;
 
@@ -32,6 +33,13 @@ final class MailboxStore {
 	private int $rows_of = 0;
 
 	/**
+	 * What own() gave last.
+	 *
+	 * @var array{rows: array<int, array<string, string|null>>, addresses: list<string>, keys: array<string, int>}|null
+	 */
+	private ?array $own = null;
+
+	/**
 	 * Takes what it needs.
 	 *
 	 * @param Db            $db       The database.
@@ -48,6 +56,11 @@ final class MailboxStore {
 	 */
 	public function find( int $id ): ?array {
 		$row = $this->rows()[ $id ] ?? null;
+		if ( null === $row ) {
+			// A process that runs jobs may have looked before the mailbox was made, and would give its first reply up.
+			$this->rows = null;
+			$row        = $this->rows()[ $id ] ?? null;
+		}
 		return null === $row ? null : $this->mailbox( $row );
 	}
 
@@ -80,11 +93,39 @@ final class MailboxStore {
 	 * @return list<string>
 	 */
 	public function own_addresses(): array {
-		$addresses = array();
-		foreach ( $this->all() as $mailbox ) {
-			$addresses = array_merge( $addresses, array( $mailbox['address'] ), $mailbox['aliases'] );
+		return $this->own()['addresses'];
+	}
+
+	/**
+	 * Whether an address is one of our mailboxes', however it is written.
+	 *
+	 * @param string $address The address.
+	 */
+	public function is_own( string $address ): bool {
+		return isset( $this->own()['keys'][ EmailAddress::key( $address ) ] );
+	}
+
+	/**
+	 * The addresses, put together once for the rows as they were read: each mail that comes in is asked about some of
+	 * them several times, and a desk may have a hundred mailboxes.
+	 *
+	 * @return array{rows: array<int, array<string, string|null>>, addresses: list<string>, keys: array<string, int>}
+	 */
+	private function own(): array {
+		$rows = $this->rows();
+		if ( null === $this->own || $this->own['rows'] !== $rows ) {
+			$addresses = array();
+			foreach ( $rows as $row ) {
+				array_push( $addresses, (string) $row['address'], ...array_values( (array) json_decode( (string) $row['aliases'], true ) ) );
+			}
+			$addresses = array_values( array_unique( array_map( strtolower( ... ), $addresses ) ) );
+			$this->own = array(
+				'rows'      => $rows,
+				'addresses' => $addresses,
+				'keys'      => array_flip( array_map( EmailAddress::key( ... ), $addresses ) ),
+			);
 		}
-		return array_values( array_unique( array_map( strtolower( ... ), $addresses ) ) );
+		return $this->own;
 	}
 
 	/**

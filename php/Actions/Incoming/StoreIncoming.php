@@ -14,7 +14,6 @@ use Mesa\Data\MailboxStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
 use Mesa\Data\SenderListStore;
-use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
 use Mesa\Domain\Text;
@@ -109,7 +108,7 @@ final class StoreIncoming {
 	 * @param string $address The address.
 	 */
 	public function is_ours( string $address ): bool {
-		return in_array( EmailAddress::key( $address ), array_map( EmailAddress::key( ... ), $this->mailboxes->own_addresses() ), true );
+		return $this->mailboxes->is_own( $address );
 	}
 
 	/**
