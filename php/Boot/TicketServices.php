@@ -51,6 +51,7 @@ use Mesa\Data\SequenceStore;
 use Mesa\Data\TicketQuery;
 use Mesa\Data\TicketStore;
 use Mesa\Data\UserStore;
+use Mesa\Data\WaitingTimes;
 use Mesa\Domain\MessageId;
 use Mesa\Domain\SubjectToken;
 use Mesa\Events\Pulse;
@@ -278,7 +279,7 @@ trait TicketServices {
 
 	/** Changes tickets. */
 	public function update_tickets(): UpdateTickets {
-		return $this->once( UpdateTickets::class, fn() => new UpdateTickets( $this->db(), $this->ticket_store(), $this->message_store(), $this->tag_store(), $this->read_store(), $this->job_store(), $this->ticket_policy(), new PlanChange( $this->mailbox_policy() ), $this->recorder() ) );
+		return $this->once( UpdateTickets::class, fn() => new UpdateTickets( $this->db(), $this->ticket_store(), new WaitingTimes( $this->db() ), $this->tag_store(), $this->read_store(), $this->job_store(), $this->ticket_policy(), new PlanChange( $this->mailbox_policy() ), $this->recorder() ) );
 	}
 
 	/** Gives away what somebody had who leaves. */

@@ -210,27 +210,6 @@ final class MessageStore {
 	}
 
 	/**
-	 * Since when customers wait: their first words after the last answer. Two statements for any number of tickets.
-	 *
-	 * @param list<int> $ticket_ids The tickets.
-	 * @return array<int, string> UTC datetimes by ticket; none where it is the customer's turn.
-	 */
-	public function waiting_since_of( array $ticket_ids ): array {
-		if ( ! $ticket_ids ) {
-			return array();
-		}
-		$marks    = Row::marks( $ticket_ids, '%d' );
-		$answered = array_column( $this->db->rows( "SELECT ticket_id, MAX(id) AS id FROM {messages} WHERE ticket_id IN ($marks) AND kind = 'reply' AND automatic IS NULL AND state <> 'cancelled' GROUP BY ticket_id", ...$ticket_ids ), 'id', 'ticket_id' );
-		$waiting  = array();
-		foreach ( $this->db->rows( "SELECT ticket_id, id, created_at FROM {messages} WHERE ticket_id IN ($marks) AND kind = 'customer' AND automatic IS NULL ORDER BY ticket_id, id", ...$ticket_ids ) as $row ) {
-			if ( (int) $row['id'] > (int) ( $answered[ $row['ticket_id'] ] ?? 0 ) ) {
-				$waiting[ (int) $row['ticket_id'] ] ??= (string) $row['created_at'];
-			}
-		}
-		return $waiting;
-	}
-
-	/**
 	 * Whether the customer has been answered, by a person or by Mesa itself.
 	 *
 	 * @param int $ticket_id The ticket.
@@ -278,6 +257,17 @@ final class MessageStore {
 
 		$this->inserted = array( (string) ( $columns['message_key'] ?? '' ) => $id );
 		return $id;
+	}
+
+	/**
+	 * Gives a message its Message-ID that was made in this transaction: the name has the row's number in it.
+	 *
+	 * @param int    $id         The message.
+	 * @param string $message_id With angle brackets.
+	 */
+	public function name( int $id, string $message_id ): void {
+		$this->ahead->drop( 'id ' . MessageId::hash( $message_id ) );
+		$this->db->update( 'messages', array( 'message_id' => $message_id, 'message_id_hash' => MessageId::hash( $message_id ) ), array( 'id' => $id ) );
 	}
 
 	/**

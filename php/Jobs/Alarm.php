@@ -17,6 +17,10 @@ defined( 'ABSPATH' ) || exit;
 final class Alarm {
 	/** Hook of the WP-Cron events. */
 	public const HOOK = 'mesa_run_due_jobs';
+	/** Seconds: all jobs that fall due within so many share one event, so that a busy desk does not write WordPress's list of events with each reply. */
+	private const SHARED = 5;
+	/** Milliseconds for a call that holds the answer up, where the web server cannot be told that it is complete. */
+	private const PATIENCE = 250;
 
 	/**
 	 * One call a request is enough.
@@ -39,6 +43,7 @@ final class Alarm {
 		if ( $run_at <= time() && ! wp_doing_cron() ) {
 			$this->call_at_shutdown();
 		}
+		$run_at = (int) ceil( $run_at / self::SHARED ) * self::SHARED;
 		// WordPress takes no second event with the same arguments within ten minutes, hence the time as argument.
 		if ( ! wp_next_scheduled( self::HOOK, array( $run_at ) ) ) {
 			wp_schedule_single_event( $run_at, self::HOOK, array( $run_at ) );
@@ -56,6 +61,7 @@ final class Alarm {
 		add_action(
 			'shutdown',
 			function (): void {
+				self::end_answer();
 				wp_remote_post(
 					( $this->url )(),
 					array(
@@ -65,6 +71,28 @@ final class Alarm {
 						'sslverify' => apply_filters( 'https_local_ssl_verify', false ),
 					)
 				);
+			},
+			PHP_INT_MAX
+		);
+	}
+
+	/**
+	 * Lets whoever asked go: with cURL WordPress's non-blocking calls wait up to a second for an answer.
+	 *
+	 * @see \WpOrg\Requests\Transport\Curl::setup_handle()
+	 */
+	private static function end_answer(): void {
+		foreach ( array( 'fastcgi_finish_request', 'litespeed_finish_request' ) as $finish ) {
+			if ( function_exists( $finish ) ) {
+				$finish();
+				return;
+			}
+		}
+		add_action(
+			'http_api_curl',
+			static function ( $handle ): void {
+				// phpcs:ignore WordPress.WP.AlternativeFunctions.curl_curl_setopt_array -- The handle is WordPress's own; milliseconds need the second option.
+				curl_setopt_array( $handle, array( CURLOPT_TIMEOUT_MS => self::PATIENCE, CURLOPT_NOSIGNAL => true ) );
 			}
 		);
 	}

@@ -122,7 +122,8 @@ final class AddNote {
 			array(
 				'updated_at'      => max( $ticket['updated_at'], Time::now() ),
 				'has_attachments' => $ticket['has_attachments'] || $files,
-			)
+			),
+			$ticket
 		);
 		$this->recorder->record( $ticket_id, 'note_added', $user_id, array( 'message_id' => $id ) );
 		return $id;

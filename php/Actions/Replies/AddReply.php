@@ -11,6 +11,7 @@ use Mesa\Data\DataException;
 use Mesa\Data\Db;
 use Mesa\Data\MessageStore;
 use Mesa\Data\TicketStore;
+use Mesa\Domain\PlainText;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;
 use Mesa\Domain\TicketStatus;
@@ -119,17 +120,17 @@ final class AddReply {
 		$status     = $input['status_after'] ?? TicketStatus::PENDING;
 		$keys       = array( 'status', 'snoozed_until', 'closed_at', 'waiting_since', 'assignee_id', 'preview', 'updated_at' );
 		$message_id = $this->compose->store( $ticket, $user_id, $reply, array_intersect_key( $ticket, array_flip( $keys ) ) + array( 'status_after' => $status ) );
-		$message    = $this->messages->find( $message_id );
 		$this->tickets->update(
 			$ticket_id,
 			TicketStatus::columns( $status ) + array(
 				'assignee_id'     => 0 === $ticket['assignee_id'] ? $user_id : $ticket['assignee_id'],
 				'waiting_since'   => null,
-				'preview'         => Text::line( Text::clip( $message['visible_text'] ?? '', 2000 ) ),
+				'preview'         => Text::line( Text::clip( PlainText::from_html( $html ), 2000 ) ),
 				'updated_at'      => max( $ticket['updated_at'], Time::now() ),
 				'message_count'   => $ticket['message_count'] + 1,
 				'has_attachments' => $ticket['has_attachments'] || $files,
-			)
+			),
+			$ticket
 		);
 		$this->recorder->record( $ticket_id, 'reply_added', $user_id, array( 'message_id' => $message_id ) );
 		if ( 0 === $ticket['assignee_id'] ) {

@@ -98,7 +98,7 @@ final class ComposeReply {
 			)
 		);
 		// Only now is the id known that the Message-ID names.
-		$this->messages->update( $id, array( 'message_id' => $this->ids->make( $ticket['id'], $id, EmailAddress::domain( $mailbox['address'] ?? '' ) ) ) );
+		$this->messages->name( $id, $this->ids->make( $ticket['id'], $id, EmailAddress::domain( $mailbox['address'] ?? '' ) ) );
 		$this->attachments->add( $ticket['id'], $id, $reply['files'] );
 		$people = array_merge( $reply['recipients']['to'], $reply['recipients']['cc'], $reply['recipients']['bcc'] );
 		$this->participants->add( $ticket['id'], array_column( $people, 'address' ), $this->mailboxes->own_addresses() );

@@ -11,10 +11,10 @@ use Mesa\Access\TicketPolicy;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
 use Mesa\Data\JobStore;
-use Mesa\Data\MessageStore;
 use Mesa\Data\ReadStore;
 use Mesa\Data\TagStore;
 use Mesa\Data\TicketStore;
+use Mesa\Data\WaitingTimes;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Tag;
 use Mesa\Domain\TicketStatus;
@@ -36,7 +36,7 @@ final class UpdateTickets {
 	 *
 	 * @param Db           $db       The database.
 	 * @param TicketStore  $tickets  Tickets.
-	 * @param MessageStore $messages Messages.
+	 * @param WaitingTimes $waiting  Since when customers wait.
 	 * @param TagStore     $tags     Tags.
 	 * @param ReadStore    $reads    Who has read what.
 	 * @param JobStore     $jobs     The queue, for waking.
@@ -47,7 +47,7 @@ final class UpdateTickets {
 	public function __construct(
 		private readonly Db $db,
 		private readonly TicketStore $tickets,
-		private readonly MessageStore $messages,
+		private readonly WaitingTimes $waiting,
 		private readonly TagStore $tags,
 		private readonly ReadStore $reads,
 		private readonly JobStore $jobs,
@@ -173,7 +173,7 @@ final class UpdateTickets {
 		if ( ! in_array( $status, array( TicketStatus::OPEN, TicketStatus::SNOOZED ), true ) ) {
 			return array();
 		}
-		return $this->messages->waiting_since_of( array_keys( array_filter( $rows, static fn( array $row ): bool => $status !== $row['status'] ) ) );
+		return $this->waiting->of_tickets( array_keys( array_filter( $rows, static fn( array $row ): bool => $status !== $row['status'] ) ) );
 	}
 
 	/**

@@ -43,7 +43,7 @@ final class WakeTicket {
 				if ( null === $ticket || TicketStatus::SNOOZED !== $ticket['status'] || $ticket['snoozed_until'] > Time::now() ) {
 					return;
 				}
-				$this->tickets->update( $ticket_id, TicketStatus::columns( TicketStatus::OPEN ) );
+				$this->tickets->update( $ticket_id, TicketStatus::columns( TicketStatus::OPEN ), $ticket );
 				$this->recorder->record( $ticket_id, 'woke_up', 0, array( 'from' => TicketStatus::SNOOZED, 'to' => TicketStatus::OPEN ) );
 			}
 		);
