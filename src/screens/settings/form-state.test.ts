@@ -38,6 +38,8 @@ it( 'sends back what it was given', () => {
 		after_fetch: 'keep',
 		move_to: '',
 		signature: 'Bye',
+		restricted: false,
+		members: [],
 	} );
 } );
 

@@ -4,6 +4,7 @@ import type { Call } from '../testing.ts';
 import { standInForSite, ticket, ticketRow } from '../testing.ts';
 import type { Failure } from '../failure.ts';
 import { deskStore } from './index.ts';
+import { beforeOf, preview, reverse } from './patch.ts';
 import { listKey } from './state.ts';
 import type { ListQuery } from './state.ts';
 
@@ -164,6 +165,78 @@ describe( 'a change of many', () => {
 		expect( ids() ).toEqual( [ 2 ] );
 		expect( outcome.refused ).toEqual( [ { id: 2, reason: 'Locked.' } ] );
 		expect( outcome.changed.map( ( row ) => row.id ) ).toEqual( [ 1 ] );
+	} );
+
+	it( 'stays whole when a later request of many cannot be sent: what was changed is told apart from what was not', async () => {
+		const ids = Array.from( { length: 250 }, ( _each, index ) => index + 1 );
+		let requests = 0;
+		site( { seq: 1, reset: false, tickets: [] }, ( call ) => {
+			requests += 1;
+			const asked = ( call.data as { ids: number[] } ).ids;
+			return requests > 1
+				? Promise.reject( new TypeError( 'Failed to fetch' ) )
+				: { results: asked.map( ( id ) => ( { id, ok: true, error: null, row: null, before: null } ) ) };
+		} );
+		const { actions } = desk();
+		await actions.loadList( OPEN );
+		const outcome = await actions.changeTickets( ids, { status: 'closed' } );
+		expect( requests ).toBe( 2 );
+		expect( outcome.refused.map( ( { id } ) => id ) ).toEqual( ids.slice( 200 ) );
+		expect( outcome.changed.map( ( { id } ) => id ).sort() ).toEqual( [ 1, 2 ] );
+	} );
+} );
+
+describe( 'taking a change of tags back', () => {
+	const before = beforeOf( ticketRow( { tags: [ 'refund', 'VIP' ] } ) );
+
+	it( 'leaves alone what the ticket had before, and what a colleague has put on since', () => {
+		expect( reverse( before, { add_tags: [ 'vip', 'gift card' ], remove_tags: [ 'Refund', 'none' ] } ) ).toEqual( {
+			remove_tags: [ 'gift card' ],
+			add_tags: [ 'refund' ],
+		} );
+		expect( reverse( before, { add_tags: [ 'vip' ] } ) ).toEqual( {} );
+	} );
+
+	it( 'is shown at once, in the order of names', () => {
+		expect( preview( ticketRow( { tags: [ 'b', 'd' ] } ), { add_tags: [ 'c', 'B' ], remove_tags: [ 'D' ] }, [] ).tags ).toEqual( [
+			'b',
+			'c',
+		] );
+	} );
+} );
+
+describe( 'a search that is open', () => {
+	const SEARCH: ListQuery = { folder: 'all', search: 'moss', order: 'relevance' };
+	const asked = ( calls: Call[] ) => calls.filter( ( call ) => call.path.includes( 'search=' ) ).length;
+
+	it( 'keeps the order of the site, and is not repeated for every change on a busy desk', async () => {
+		jest.useFakeTimers();
+		const calls = site( {
+			seq: 5,
+			reset: false,
+			tickets: [ ticketRow( { id: 9, updated_at: at( 9 ) } ), { ...first, updated_at: at( 8 ), version: 2 } ],
+		} );
+		const { actions, state } = desk();
+		await actions.showList( SEARCH );
+		await actions.loadList( SEARCH );
+		for ( let turn = 0; turn < 5; turn++ ) {
+			await actions.loadChanges();
+			await jest.advanceTimersByTimeAsync( 1000 );
+		}
+		expect( state().lists[ listKey( SEARCH ) ]?.ids ).toEqual( [ 2, 1 ] );
+		expect( asked( calls ) ).toBe( 2 );
+		await jest.advanceTimersByTimeAsync( 20_000 );
+		expect( asked( calls ) ).toBe( 3 );
+		jest.useRealTimers();
+	} );
+
+	it( 'is forgotten with every other that was typed on the way to it', async () => {
+		site( { seq: 5, reset: false, tickets: [] } );
+		const { actions, state } = desk();
+		await actions.loadList( OPEN );
+		await actions.loadList( { ...SEARCH, search: 'mo' } );
+		await actions.showList( SEARCH );
+		expect( Object.keys( state().lists ) ).toEqual( [ listKey( OPEN ) ] );
 	} );
 } );
 
