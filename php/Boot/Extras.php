@@ -53,6 +53,7 @@ final class Extras {
 		add_action( 'deleted_user', static fn( $user_id, $heir_id = 0 ) => $services()->say_goodbye( (int) $user_id, (int) $heir_id ), 10, 2 );
 		add_action( 'remove_user_from_blog', static fn( $user_id, $site_id, $heir_id = 0 ) => $services()->say_goodbye( (int) $user_id, (int) $heir_id ), 10, 3 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->tidy_up()->run(), 20 );
+		add_action( Plugin::CRON_HOOK, static fn() => $services()->article_words()->mend( 10 ), 40 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->expire_raw_mail()->run(), 30 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->search_folding()->run( 10 ), 40 );
 		add_action( 'mesa_poller_tick', static fn() => $services()->search_folding()->run( 1 ), 40 );

@@ -57,6 +57,7 @@ use Mesa\Jobs\Outgoing\ReplyComposer;
 use Mesa\Jobs\Outgoing\Transport;
 use Mesa\Jobs\SendReply;
 use Mesa\Jobs\WakeTicketHandler;
+use Mesa\Knowledge\ArticleIndex;
 use Mesa\Knowledge\ArticleSearch;
 use Mesa\Rest\ArticlesController;
 use Mesa\Rest\JobsController;
@@ -276,7 +277,14 @@ final class Services {
 	 * Search over public articles.
 	 */
 	public function article_search(): ArticleSearch {
-		return $this->once( ArticleSearch::class, fn() => new ArticleSearch( $this->article_index() ) );
+		return $this->once( ArticleSearch::class, fn() => new ArticleSearch( $this->article_index(), $this->article_words() ) );
+	}
+
+	/**
+	 * Keeps the articles' search words in step.
+	 */
+	public function article_words(): ArticleIndex {
+		return $this->once( ArticleIndex::class, fn() => new ArticleIndex( $this->article_index() ) );
 	}
 
 	/**

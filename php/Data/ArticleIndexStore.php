@@ -7,18 +7,23 @@
 
 namespace Mesa\Data;
 
-use Mesa\Domain\Fold;
-
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Folded words of every public article, so that a search ignores accents and letter case on every database.
+ * An inverted index of the public articles: which stem occurs in which article, and what it is worth there; beside it
+ * every word as it is written, for typing errors and for words that are still being typed.
  *
- * The index mends itself: what is missing or older than its article is made again by the next search. So articles
- * that came by import or by SQL are found as well.
+ * The index mends itself. What WordPress changes is marked and made anew by the next search; what changed behind its
+ * back (an import by SQL) is found by a look at all articles from time to time.
  */
 final class ArticleIndexStore {
 	private const TYPE = 'mesa_article';
+	/** The row that remembers when all articles were looked at. */
+	private const CLOCK = 0;
+	/** Rows of one INSERT. */
+	private const ROWS = 200;
+	/** Candidates for a misspelt word that are looked at. */
+	private const ALIKE = 400;
 
 	/**
 	 * Takes the database.
@@ -28,137 +33,242 @@ final class ArticleIndexStore {
 	public function __construct( private readonly Db $db ) {}
 
 	/**
-	 * Public articles whose words are missing or out of date.
+	 * Articles whose words are to be made anew, in a query that costs the same however many articles there are.
 	 *
 	 * @param int $limit At most so many.
-	 * @return list<int> Post ids.
+	 * @return array{ids: list<int>, looked: int} Post ids; when all articles were looked at last, as Unix time.
 	 * @throws DataException When the statement fails.
 	 */
-	public function stale( int $limit ): array {
-		global $wpdb;
-		$ids = $this->db->column(
-			"SELECT p.ID FROM {$wpdb->posts} p LEFT JOIN {article_index} i ON i.article_id = p.ID
-			WHERE p.post_type = %s AND p.post_status = 'publish' AND p.post_password = '' AND ( i.article_id IS NULL OR i.modified <> p.post_modified_gmt )
-			LIMIT %d",
-			self::TYPE,
-			$limit
+	public function marked( int $limit ): array {
+		$ids    = array();
+		$looked = 0;
+		foreach ( $this->db->rows( "SELECT article_id, modified FROM {article_state} WHERE article_id = %d OR modified = '' LIMIT %d", self::CLOCK, $limit + 1 ) as $row ) {
+			if ( self::CLOCK === (int) $row['article_id'] ) {
+				$looked = (int) $row['modified'];
+			} else {
+				$ids[] = (int) $row['article_id'];
+			}
+		}
+		return array(
+			'ids'    => $ids,
+			'looked' => $looked,
 		);
-		return array_map( 'intval', $ids );
 	}
 
 	/**
-	 * Keeps an article's words.
+	 * Looks at all articles and marks those whose words are missing, out of date, or there without reason.
 	 *
-	 * @param int    $id       Post id.
-	 * @param string $modified The post's post_modified_gmt.
-	 * @param string $title    Folded, as Fold::line() makes it; so are the next two.
-	 * @param string $topics   Names of its topics.
-	 * @param string $body     Its text.
+	 * @param int $version Of the way that words are made.
+	 * @param int $now     Unix time.
+	 * @throws DataException When a statement fails.
+	 */
+	public function look( int $version, int $now ): void {
+		global $wpdb;
+		$this->db->run( 'REPLACE INTO {article_state} (article_id, modified, version) VALUES (%d, %s, 0)', self::CLOCK, (string) $now );
+		$wanted = array_column( $this->db->rows( "SELECT ID, post_modified_gmt FROM {$wpdb->posts} WHERE post_type = %s AND post_status = 'publish' AND post_password = ''", self::TYPE ), 'post_modified_gmt', 'ID' );
+		$there  = array();
+		foreach ( $this->db->rows( 'SELECT article_id, modified, version FROM {article_state} WHERE article_id <> %d', self::CLOCK ) as $row ) {
+			$there[ (int) $row['article_id'] ] = (int) $row['version'] === $version ? $row['modified'] : '';
+		}
+		$this->mark( array_keys( array_diff_assoc( $wanted, $there ) + array_diff_key( $there, $wanted ) ) );
+	}
+
+	/**
+	 * Marks articles whose words are to be made anew.
+	 *
+	 * @param list<int> $ids Post ids.
+	 * @throws DataException When a statement fails.
+	 */
+	public function mark( array $ids ): void {
+		foreach ( array_chunk( $ids, self::ROWS ) as $some ) {
+			$this->db->run( 'REPLACE INTO {article_state} (article_id, modified, version) VALUES ' . implode( ', ', array_fill( 0, count( $some ), "(%d, '', 0)" ) ), ...$some );
+		}
+	}
+
+	/**
+	 * Marks every article, for example after a topic was renamed.
+	 *
 	 * @throws DataException When the statement fails.
 	 */
-	public function put( int $id, string $modified, string $title, string $topics, string $body ): void {
-		$this->db->run(
-			'REPLACE INTO {article_index} (article_id, modified, title, topics, body) VALUES (%d, %s, %s, %s, %s)',
-			$id,
-			$modified,
-			$title,
-			$topics,
-			$body
+	public function mark_all(): void {
+		$this->db->run( "UPDATE {article_state} SET modified = '' WHERE article_id <> %d", self::CLOCK );
+	}
+
+	/**
+	 * Keeps an article's words in place of those it had.
+	 *
+	 * @param int                                                                         $id       Post id.
+	 * @param string                                                                      $modified The post's post_modified_gmt.
+	 * @param int                                                                         $version  Of the way that words are made.
+	 * @param array{terms: array<string|int, int>, forms: array<string|int, string>} $words    As ArticleTerms makes them.
+	 * @throws DataException When a statement fails.
+	 */
+	public function put( int $id, string $modified, int $version, array $words ): void {
+		$this->db->transaction(
+			function () use ( $id, $modified, $version, $words ): void {
+				$this->db->delete( 'article_terms', array( 'article_id' => $id ) );
+				$rows = array();
+				foreach ( $words['terms'] as $term => $weight ) {
+					array_push( $rows, (string) $term, $id, $weight );
+				}
+				foreach ( array_chunk( $rows, 3 * self::ROWS ) as $some ) {
+					$this->db->run( 'REPLACE INTO {article_terms} (term, article_id, weight) VALUES ' . implode( ', ', array_fill( 0, intdiv( count( $some ), 3 ), '(%s, %d, %d)' ) ), ...$some );
+				}
+				$rows = array();
+				foreach ( $words['forms'] as $word => $stem ) {
+					array_push( $rows, (string) $word, mb_strlen( (string) $word ), $stem );
+				}
+				foreach ( array_chunk( $rows, 3 * self::ROWS ) as $some ) {
+					$this->db->run( 'INSERT IGNORE INTO {article_words} (word, length, stem) VALUES ' . implode( ', ', array_fill( 0, intdiv( count( $some ), 3 ), '(%s, %d, %s)' ) ), ...$some );
+				}
+				$this->db->run( 'REPLACE INTO {article_state} (article_id, modified, version) VALUES (%d, %s, %d)', $id, $modified, $version );
+			}
 		);
 	}
 
 	/**
-	 * Forgets an article's words.
+	 * Forgets an article.
 	 *
 	 * @param int $id Post id.
-	 * @throws DataException When the statement fails.
+	 * @throws DataException When a statement fails.
 	 */
 	public function forget( int $id ): void {
-		$this->db->delete( 'article_index', array( 'article_id' => $id ) );
+		$this->db->delete( 'article_terms', array( 'article_id' => $id ) );
+		$this->db->delete( 'article_state', array( 'article_id' => $id ) );
 	}
 
 	/**
-	 * Forgets everything, for example after a topic was renamed.
-	 *
-	 * @throws DataException When the statement fails.
-	 */
-	public function forget_all(): void {
-		$this->db->run( 'DELETE FROM {article_index}' );
-	}
-
-	/**
-	 * How many articles there are, and in how many each word occurs.
+	 * Which words the library has, and their stems.
 	 *
 	 * @param non-empty-list<string> $words Folded.
-	 * @return array{total: int, with: list<int>} `with` in the order of the words.
+	 * @return array<string|int, list<string>> Word => stems; without those it does not have.
 	 * @throws DataException When the statement fails.
 	 */
-	public function frequencies( array $words ): array {
-		$columns = array();
-		$values  = array();
-		foreach ( $words as $number => $word ) {
-			$columns[] = "SUM(CASE WHEN title LIKE %s OR topics LIKE %s OR body LIKE %s THEN 1 ELSE 0 END) AS w$number";
-			array_push( $values, ...array_fill( 0, 3, self::begins( $word ) ) );
-		}
-		$row = $this->db->row( 'SELECT COUNT(*) AS total, ' . implode( ', ', $columns ) . ' FROM {article_index}', ...$values );
-		return array(
-			'total' => (int) ( $row['total'] ?? 0 ),
-			'with'  => array_map( static fn( int $number ): int => (int) ( $row[ "w$number" ] ?? 0 ), array_keys( $words ) ),
+	public function known( array $words ): array {
+		return self::by_word( $this->db->rows( 'SELECT word, stem FROM {article_words} WHERE word IN (' . self::marks( $words ) . ')', ...$words ) );
+	}
+
+	/**
+	 * The shortest words that begin so.
+	 *
+	 * @param string $beginning Folded.
+	 * @param int    $limit     At most so many.
+	 * @return array<string|int, list<string>> As known().
+	 * @throws DataException When the statement fails.
+	 */
+	public function beginning( string $beginning, int $limit ): array {
+		return self::by_word( $this->db->rows( 'SELECT word, stem FROM {article_words} WHERE word LIKE %s ORDER BY length, word LIMIT %d', $beginning . '%', $limit ) );
+	}
+
+	/**
+	 * Words that may be meant by a misspelt one: cut into three, one part at least is as it was written, wherever it
+	 * stands; or both ends are.
+	 *
+	 * @param string $word  Folded, four letters or more.
+	 * @param int    $wrong Letters by which the length may differ.
+	 * @return array<string|int, list<string>> As known().
+	 * @throws DataException When the statement fails.
+	 */
+	public function alike( string $word, int $wrong ): array {
+		$length = mb_strlen( $word );
+		$third  = max( 2, intdiv( $length, 3 ) );
+		$parts  = array_unique(
+			array(
+				'%' . mb_substr( $word, 0, $third ) . '%',
+				'%' . mb_substr( $word, $third, max( 2, $length - 2 * $third ) ) . '%',
+				'%' . mb_substr( $word, -$third ) . '%',
+				mb_substr( $word, 0, 1 ) . '%' . mb_substr( $word, -1 ),
+			)
+		);
+		return self::by_word(
+			$this->db->rows(
+				'SELECT word, stem FROM {article_words} WHERE length BETWEEN %d AND %d AND ( ' . implode( ' OR ', array_fill( 0, count( $parts ), 'word LIKE %s' ) ) . ' ) LIMIT %d',
+				$length - $wrong,
+				$length + $wrong,
+				...array_values( $parts ),
+				...array( self::ALIKE )
+			)
 		);
 	}
 
 	/**
-	 * The best public articles.
+	 * In how many articles each stem occurs.
 	 *
-	 * @param non-empty-array<string, float> $weights  What each folded word is worth.
-	 * @param string                         $phrase   The whole question, folded.
-	 * @param float                          $at_least How much of the weights an article has to cover.
-	 * @param int                            $limit    At most so many.
-	 * @return list<int> Post ids, the best first.
+	 * @param non-empty-list<string> $terms Stems.
+	 * @return array<string|int, int> Without those that occur in none.
 	 * @throws DataException When the statement fails.
 	 */
-	public function best( array $weights, string $phrase, float $at_least, int $limit ): array {
+	public function frequencies( array $terms ): array {
+		return array_map( 'intval', array_column( $this->db->rows( 'SELECT term, COUNT(*) AS articles FROM {article_terms} WHERE term IN (' . self::marks( $terms ) . ') GROUP BY term', ...$terms ), 'articles', 'term' ) );
+	}
+
+	/**
+	 * How many articles there are.
+	 *
+	 * @throws DataException When the statement fails.
+	 */
+	public function total(): int {
+		return max( 0, (int) $this->db->value( 'SELECT COUNT(*) FROM {article_state}' ) - 1 );
+	}
+
+	/**
+	 * What a stem is worth in the articles where it is worth most.
+	 *
+	 * @param string $term  A stem.
+	 * @param int    $limit At most so many articles.
+	 * @return list<array{term: string, article_id: string, weight: string}>
+	 * @throws DataException When the statement fails.
+	 */
+	public function best( string $term, int $limit ): array {
+		return $this->db->rows( 'SELECT term, article_id, weight FROM {article_terms} WHERE term = %s ORDER BY weight DESC LIMIT %d', $term, $limit );
+	}
+
+	/**
+	 * What stems are worth.
+	 *
+	 * @param non-empty-list<string> $terms Stems.
+	 * @param list<int>              $among Only in these articles; none: in all.
+	 * @return list<array{term: string, article_id: string, weight: string}>
+	 * @throws DataException When the statement fails.
+	 */
+	public function worth( array $terms, array $among = array() ): array {
+		$only = $among ? ' AND article_id IN (' . implode( ',', array_map( 'intval', $among ) ) . ')' : '';
+		return $this->db->rows( 'SELECT term, article_id, weight FROM {article_terms} WHERE term IN (' . self::marks( $terms ) . ")$only", ...$terms );
+	}
+
+	/**
+	 * Those of some articles that everybody may see.
+	 *
+	 * @param non-empty-list<int> $ids Post ids.
+	 * @return array<int, string> Post id => title.
+	 * @throws DataException When the statement fails.
+	 */
+	public function visible( array $ids ): array {
 		global $wpdb;
-		$score   = array( 'CASE WHEN i.title LIKE %s THEN %f ELSE 0 END' );
-		$covered = array();
-		$values  = array( '%' . trim( $phrase ) . '%', 5 * array_sum( $weights ) );
-		foreach ( $weights as $word => $weight ) {
-			$word    = (string) $word;
-			$score[] = 'CASE WHEN i.title LIKE %s THEN %f WHEN i.title LIKE %s THEN %f ELSE 0 END + CASE WHEN i.topics LIKE %s THEN %f ELSE 0 END + CASE WHEN i.body LIKE %s THEN %f WHEN i.body LIKE %s THEN %f ELSE 0 END';
-			array_push( $values, self::whole( $word ), 10 * $weight, self::begins( $word ), 7 * $weight, self::begins( $word ), 3 * $weight, self::whole( $word ), 2 * $weight, self::begins( $word ), 1.5 * $weight );
-		}
-		foreach ( $weights as $word => $weight ) {
-			$covered[] = 'CASE WHEN i.title LIKE %s OR i.topics LIKE %s OR i.body LIKE %s THEN %f ELSE 0 END';
-			array_push( $values, ...array_fill( 0, 3, self::begins( (string) $word ) ), ...array( $weight ) );
-		}
-		$ids = $this->db->column(
-			'SELECT ID FROM ( SELECT p.ID, ' . implode( ' + ', $score ) . ' AS score, ' . implode( ' + ', $covered ) . " AS covered
-			FROM {article_index} i INNER JOIN {$wpdb->posts} p ON p.ID = i.article_id
-			WHERE p.post_type = %s AND p.post_status = 'publish' AND p.post_password = '' ) AS ranked
-			WHERE covered >= %f ORDER BY score DESC, ID ASC LIMIT %d",
-			...array( ...$values, self::TYPE, $at_least, $limit )
-		);
-		return array_map( 'intval', $ids );
+		$rows = $this->db->rows( "SELECT ID, post_title FROM {$wpdb->posts} WHERE ID IN (" . implode( ',', array_map( 'intval', $ids ) ) . ") AND post_type = %s AND post_status = 'publish' AND post_password = ''", self::TYPE );
+		return array_column( $rows, 'post_title', 'ID' );
 	}
 
 	/**
-	 * Matches a word by itself.
+	 * Rows by word.
 	 *
-	 * @param string $word Folded: letters and digits only, so nothing needs escaping.
+	 * @param list<array{word: string, stem: string}> $rows Rows.
+	 * @return array<string|int, list<string>>
 	 */
-	private static function whole( string $word ): string {
-		return Fold::is_unspaced( $word ) ? "%$word%" : "% $word %";
+	private static function by_word( array $rows ): array {
+		$found = array();
+		foreach ( $rows as $row ) {
+			$found[ $row['word'] ][] = $row['stem'];
+		}
+		return $found;
 	}
 
 	/**
-	 * Matches a word's relatives, and a word that is still being typed.
+	 * A mark for each value.
 	 *
-	 * @param string $word Folded.
+	 * @param list<string> $values Values.
 	 */
-	private static function begins( string $word ): string {
-		if ( 1 === strlen( $word ) ) {
-			return self::whole( $word );
-		}
-		return Fold::is_unspaced( $word ) ? "%$word%" : '% ' . Fold::stem( $word ) . '%';
+	private static function marks( array $values ): string {
+		return implode( ', ', array_fill( 0, count( $values ), '%s' ) );
 	}
 }

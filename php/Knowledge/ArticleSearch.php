@@ -17,19 +17,21 @@ defined( 'ABSPATH' ) || exit;
  * among them, whoever asks.
  */
 final class ArticleSearch {
-	/** Words of a question that are looked at. */
-	private const MAX_WORDS = 10;
-	/** An article has to cover this part of what the question's words are worth. */
-	private const COVER = 0.25;
-	/** Articles whose words one search makes anew. */
-	private const MEND = 100;
+	/** Seconds that a search spends on words of new articles. */
+	private const MEND = 0.5;
+	/** Articles of which the best are chosen, once more with their titles in view. */
+	private const CANDIDATES = 40;
+	/** What a title counts more that holds the question as it was asked, and that is the question. */
+	private const HOLDS = 1.2;
+	private const IS    = 1.6;
 
 	/**
 	 * Takes the words.
 	 *
-	 * @param ArticleIndexStore $index The search words.
+	 * @param ArticleIndexStore $store The search words.
+	 * @param ArticleIndex      $index Keeps them in step.
 	 */
-	public function __construct( private readonly ArticleIndexStore $index ) {}
+	public function __construct( private readonly ArticleIndexStore $store, private readonly ArticleIndex $index ) {}
 
 	/**
 	 * The best articles.
@@ -39,70 +41,57 @@ final class ArticleSearch {
 	 * @return list<array{id: int, title: string, url: string, excerpt: string, topic: string}> As in the contract's "article-results".
 	 */
 	public function find( string $question, int $limit = 8 ): array {
-		$words = self::words( $question );
-		if ( ! $words ) {
+		if ( '' === trim( Fold::line( $question ) ) ) {
 			return array();
 		}
-		$this->mend();
-		$weights = $this->weights( $words );
-		$ids     = $this->index->best( $weights, Fold::line( $question ), self::COVER * array_sum( $weights ), $limit );
+		$this->index->mend( self::MEND );
+		$words = Question::stems( $question, ArticleIndex::language(), $this->store );
+		$ids   = $words ? $this->choose( $question, ArticleRanking::of( $this->store, $words, $limit + self::CANDIDATES ), $limit ) : array();
 		_prime_post_caches( $ids, true, false );
 		$items = array();
 		foreach ( $ids as $id ) {
 			$post = get_post( $id );
 			if ( $post instanceof \WP_Post && is_post_publicly_viewable( $post ) && '' === $post->post_password ) {
-				$items[] = self::item( $post, $words );
+				$items[] = self::item( $post, self::to_mark( $words ) );
 			}
 		}
 		return $items;
 	}
 
 	/**
-	 * The words worth looking for.
+	 * Those that everybody may see, titles that ask the question first.
 	 *
-	 * @param string $question Free text.
-	 * @return list<string> Folded.
+	 * @param string            $question Free text.
+	 * @param array<int, float> $scores   Post id => score, the best first.
+	 * @param int               $limit    At most so many.
+	 * @return list<int>
 	 */
-	private static function words( string $question ): array {
-		$all  = array_values( array_unique( Fold::words( $question ) ) );
-		$long = array_values( array_filter( $all, static fn( string $word ): bool => mb_strlen( $word ) > 1 || Fold::is_unspaced( $word ) ) );
-		return array_slice( CommonWords::drop( $long ? $long : $all ), 0, self::MAX_WORDS );
-	}
-
-	/**
-	 * What each word is worth: the fewer articles have it, the more (BM25's inverse document frequency). A word that
-	 * none has counts a third: perhaps it is only spelt differently.
-	 *
-	 * @param non-empty-list<string> $words Folded.
-	 * @return array<string, float>
-	 */
-	private function weights( array $words ): array {
-		$counts  = $this->index->frequencies( $words );
-		$weights = array();
-		foreach ( $words as $number => $word ) {
-			$with             = $counts['with'][ $number ];
-			$rarity           = log( 1 + ( $counts['total'] - $with + 0.5 ) / ( $with + 0.5 ) );
-			$weights[ $word ] = round( max( 0.05, 0 === $with ? $rarity / 3 : $rarity ), 4 );
+	private function choose( string $question, array $scores, int $limit ): array {
+		if ( ! $scores ) {
+			return array();
 		}
-		return $weights;
-	}
-
-	/**
-	 * Makes missing words.
-	 */
-	private function mend(): void {
-		$ids = $this->index->stale( self::MEND );
-		_prime_post_caches( $ids, true, false );
-		foreach ( $ids as $id ) {
-			$post = get_post( $id );
-			if ( ! $post instanceof \WP_Post ) {
-				continue;
+		$titles = $this->store->visible( array_keys( $scores ) );
+		$scores = array_intersect_key( $scores, $titles );
+		$asked  = Fold::line( $question );
+		foreach ( $scores as $id => $score ) {
+			$title = Fold::line( html_entity_decode( $titles[ $id ], ENT_QUOTES ) );
+			if ( str_contains( $title, $asked ) ) {
+				$scores[ $id ] = $score * ( $title === $asked ? self::IS : self::HOLDS );
 			}
-			$topics = get_the_terms( $post, Topics::TAXONOMY );
-			$names  = is_array( $topics ) ? implode( ' ', wp_list_pluck( $topics, 'name' ) ) : '';
-			$body   = $post->post_excerpt . ' ' . ArticleText::plain( $post );
-			$this->index->put( $id, $post->post_modified_gmt, Fold::line( ArticleText::title( $post ) ), Fold::line( html_entity_decode( $names, ENT_QUOTES ) ), Fold::line( $body ) );
 		}
+		arsort( $scores );
+		return array_slice( array_keys( $scores ), 0, $limit );
+	}
+
+	/**
+	 * What the passage that is shown should hold.
+	 *
+	 * @param array<string|int, array<string|int, float>> $words As Question::stems() gives them.
+	 * @return list<string>
+	 */
+	private static function to_mark( array $words ): array {
+		$all = array_map( 'strval', array_merge( array_keys( $words ), ...array_map( 'array_keys', array_values( $words ) ) ) );
+		return array_values( array_filter( array_unique( $all ), static fn( string $word ): bool => strlen( $word ) > 2 ) );
 	}
 
 	/**

@@ -33,12 +33,13 @@ final class Knowledge {
 		if ( is_admin() ) {
 			AdminMenu::hook();
 		}
-		$forget = fn( int $article_id ) => ( $this->index )()->forget( $article_id );
+		// Its words are made anew by the next search, or forgotten when nobody may see it any more.
+		$mark = fn( int $article_id ) => ( $this->index )()->mark( array( $article_id ) );
 		add_action(
 			'wp_after_insert_post',
-			static function ( int $id, \WP_Post $post ) use ( $forget ): void {
+			static function ( int $id, \WP_Post $post ) use ( $mark ): void {
 				if ( Articles::TYPE === $post->post_type ) {
-					$forget( $id );
+					$mark( $id );
 				}
 			},
 			10,
@@ -46,9 +47,9 @@ final class Knowledge {
 		);
 		add_action(
 			'set_object_terms',
-			static function ( int $id, $terms, $tt_ids, string $taxonomy ) use ( $forget ): void {
+			static function ( int $id, $terms, $tt_ids, string $taxonomy ) use ( $mark ): void {
 				if ( Topics::TAXONOMY === $taxonomy ) {
-					$forget( $id );
+					$mark( $id );
 				}
 			},
 			10,
@@ -56,16 +57,16 @@ final class Knowledge {
 		);
 		add_action(
 			'deleted_post',
-			static function ( int $id, \WP_Post $post ) use ( $forget ): void {
+			function ( int $id, \WP_Post $post ): void {
 				if ( Articles::TYPE === $post->post_type ) {
-					$forget( $id );
+					( $this->index )()->forget( $id );
 				}
 			},
 			10,
 			2
 		);
 		foreach ( array( 'edited_', 'delete_' ) as $event ) {
-			add_action( $event . Topics::TAXONOMY, fn() => ( $this->index )()->forget_all() );
+			add_action( $event . Topics::TAXONOMY, fn() => ( $this->index )()->mark_all() );
 		}
 	}
 }

@@ -177,14 +177,14 @@ describe( 'articles that are not public', () => {
 		await site().runPhp( 'wp_delete_post( $args["id"], true );', { id } );
 		expect(
 			await site().runPhp(
-				'global $wpdb; return (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM {$wpdb->prefix}mesa_article_index WHERE article_id = %d", $args["id"] ) );',
+				'global $wpdb; return (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM {$wpdb->prefix}mesa_article_state WHERE article_id = %d", $args["id"] ) );',
 				{ id }
 			)
 		).toBe( 0 );
 	} );
 
 	it( 'are found again after a change that WordPress was not told of', async () => {
-		await site().runPhp( `global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}mesa_article_index" );` );
+		await site().runPhp( `global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}mesa_article_state" );` );
 		expect( ( await titles( 'return' ) )[ 0 ] ).toBe( 'How do I return an item?' );
 	} );
 } );

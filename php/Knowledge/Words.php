@@ -1,0 +1,110 @@
+<?php
+/**
+ * The words of articles and questions, by language.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Knowledge;
+
+use Mesa\Domain\Fold;
+use Mesa\Domain\Stem\EnglishStem;
+use Mesa\Domain\Stem\SpanishStem;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Tells languages apart by their stop words: words that say nothing about what a question is about, and that counting
+ * alone would take for rare and telling in a small knowledge base. Stems words by their language.
+ */
+final class Words {
+	/** Stop words, folded. */
+	private const WORDS = array(
+		'en' => 'a about after again all also am an and any are as at be because been before being but by can cannot could did do does doing don down during each few for from further get gets getting go got had has have having he her here hers him his how however i if in into is isn it its itself just let ll m me more most my myself no not now of off on once only or other our ours out over own please re s same shall she should so some such t than that the their theirs them then there these they thing things this those through to too under until up us ve very want was we were what when where which while who whom why will with without won would you your yours yourself',
+		'es' => 'a ahora al algo alguien algun alguna algunas alguno algunos ante antes aqui asi aun aunque cada como con cual cuales cualquier cuando cuanto cuantos cuanta cuantas de del desde donde dos el ella ellas ello ellos en entre era eran eres es esa esas ese eso esos esta estaba estado estan estar estas este esto estos estoy fue fueron ha haber habia hace hacer hago han has hasta hay haya he hemos hola la las le les lo los mas me mi mia mio mis misma mismo mucho muy nada ni no nos nosotros nuestra nuestro o os otra otras otro otros para pero poder podria por porque pueda puede pueden puedo pues que quien quiero se sea ser si sido siempre sin sobre solo son soy su sus suya suyo tal tambien tan tanto te teneis tenemos tener tengo ti tiene tienen todo todos tu tus un una unas uno unos va vosotros voy y ya yo',
+		'de' => 'aber alle als am an auch auf aus bei bin bis bist da das dass dem den der des die dies doch du ein eine einem einen einer es fur habe haben hat ich ihr im in ist ja kann kannst kein keine konnen man mein meine meinen mich mir mit nach nicht noch nur ob oder sein sich sie sind so uber um und uns unser von vor wann warum was weil wenn wer werden wie wieder will wir wird wo wurde zu zum zur',
+		'fr' => 'a ai au aux avec avoir c ce ces cette comment d dans de des donc du elle en est et etre faire fait faut il ils j je l la le les leur ma mais me mes moi mon n ne nos notre nous on ou par pas peut peux pour pourquoi puis qu quand que quel quelle qui quoi s sa sans se ses si son sont suis sur ta te tes ton tu un une va vos votre vous y',
+		'pt' => 'a ao aos as ate com como da das de dele do dos e ela ele em entre era essa esse esta estao este eu fazer foi ha isso ja la mais mas me meu meus minha muito na nao nas no nos o onde os ou para pela pelo pode por porque posso qual quando que quem se sem ser seu sua tambem te tem tenho um uma voce',
+		'it' => 'a ai al alla anche che chi ci come con cosa da dai dal dalla de degli dei del della delle di dove e ed faccio fare gli ha hanno ho i il in io la le lei lo loro ma mi mia mio ne nei nel nella no noi non o per perche piu posso puo quale quando quanto quella quello questa questo se sei si sono su sua sul suo ti tra tu un una uno vi voi',
+	);
+
+	/**
+	 * The lists as keys, made when they are needed.
+	 *
+	 * @var array<string, array<string, true>>
+	 */
+	private static array $lists = array();
+
+	/**
+	 * The language that most stop words of a text belong to.
+	 *
+	 * @param list<string> $words   Folded.
+	 * @param string       $default When nothing tells.
+	 * @return string A code such as "en".
+	 */
+	public static function language( array $words, string $default ): string {
+		$best  = $default;
+		$count = self::count( $words, $default );
+		foreach ( array_keys( self::WORDS ) as $language ) {
+			$hits = self::count( $words, $language );
+			if ( $hits > $count ) {
+				$count = $hits;
+				$best  = $language;
+			}
+		}
+		return $best;
+	}
+
+	/**
+	 * The words without a language's stop words, unless nothing else is left.
+	 *
+	 * @param list<string> $words    Folded.
+	 * @param string       $language Its code.
+	 * @return list<string>
+	 */
+	public static function drop( array $words, string $language ): array {
+		$telling = array_values( array_filter( $words, static fn( string $word ): bool => ! self::has( $word, $language ) ) );
+		return $telling ? $telling : $words;
+	}
+
+	/**
+	 * Whether a word is a stop word.
+	 *
+	 * @param string $word     Folded.
+	 * @param string $language A code.
+	 */
+	public static function has( string $word, string $language ): bool {
+		if ( ! isset( self::WORDS[ $language ] ) ) {
+			return false;
+		}
+		self::$lists[ $language ] ??= array_fill_keys( explode( ' ', self::WORDS[ $language ] ), true );
+		return isset( self::$lists[ $language ][ $word ] );
+	}
+
+	/**
+	 * What a word's relatives share.
+	 *
+	 * @param string $word     Folded.
+	 * @param string $language A code.
+	 */
+	public static function stem( string $word, string $language ): string {
+		if ( preg_match( '/[^a-z]/', $word ) ) {
+			return $word;
+		}
+		return match ( $language ) {
+			'en'    => EnglishStem::of( $word ),
+			'es'    => SpanishStem::of( $word ),
+			default => Fold::stem( $word ),
+		};
+	}
+
+	/**
+	 * How many words are a language's stop words.
+	 *
+	 * @param list<string> $words    Folded.
+	 * @param string       $language A code.
+	 */
+	private static function count( array $words, string $language ): int {
+		return count( array_filter( $words, static fn( string $word ): bool => self::has( $word, $language ) ) );
+	}
+}
