@@ -80,10 +80,7 @@ export function WhoMaySee( { restricted, members, error, onChange }: Props ) {
 			) }
 			{ locksOut && (
 				<Notice status="warning" isDismissible={ false }>
-					{ __(
-						'Nobody is on the list. If you save it so, only those who manage mailboxes see this mailbox and its tickets.',
-						'mesa-help-desk'
-					) }
+					{ __( 'If you save it so, only those who manage mailboxes see this mailbox and its tickets.', 'mesa-help-desk' ) }
 				</Notice>
 			) }
 		</section>

@@ -45,7 +45,7 @@ export function ListHead( { order, onOrder, onNewTicket, list }: Props ) {
 				{ ! route.search && (
 					<DropdownMenu
 						icon={ chevronUpDown }
-						label={ __( 'Order', 'mesa-help-desk' ) }
+						label={ __( 'Sorting', 'mesa-help-desk' ) }
 						toggleProps={ { size: 'compact' } }
 						controls={ [
 							{

@@ -47,7 +47,7 @@ export function SearchLine( { list }: { list: List | undefined } ) {
 			</div>
 			<DropdownMenu
 				icon={ chevronDown }
-				label={ sprintf( /* translators: %s: an order such as "Newest first". */ __( 'Order: %s', 'mesa-help-desk' ), shown ) }
+				label={ sprintf( /* translators: %s: an order such as "Newest first". */ __( 'Sorting: %s', 'mesa-help-desk' ), shown ) }
 				text={ shown }
 				toggleProps={ { size: 'small', iconPosition: 'right', showTooltip: false } }
 				controls={ orders.map( ( [ order, title ] ) => ( {
