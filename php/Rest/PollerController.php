@@ -27,7 +27,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class PollerController {
 	/** Blobs up to here travel inside the batch. */
-	private const INLINE_BLOB = 256 * KB_IN_BYTES;
+	private const INLINE_BLOB = 512 * KB_IN_BYTES;
 	/** Even where PHP would take more: a batch is held in memory. */
 	private const MAX_BATCH = 8 * MB_IN_BYTES;
 	/** Most files that pollers put into one batch: PHP's own default for max_file_uploads. */

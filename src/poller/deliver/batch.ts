@@ -8,7 +8,11 @@ export type OutgoingMail = PackedMail;
 export interface BatchLimits {
 	/** Bytes a request may have. */
 	bytes: number;
-	/** Bytes a file of a request may have. */
+	/** Bytes of these that may be messages, which the server holds in memory. */
+	messageBytes: number;
+	/** Bytes of these that may be small files, which come in packs. */
+	packedBytes: number;
+	/** Bytes a pack may have. */
 	fileBytes: number;
 	messages: number;
 }
@@ -26,20 +30,27 @@ export function makeBatches(
 ): OutgoingMail[][] {
 	const batches: OutgoingMail[][] = [];
 	let current: OutgoingMail[] = [];
-	let bytes = 0;
+	let inMessages = 0;
+	let inPacks = 0;
 	let hashes = new Set< string >();
 	for ( const mail of mails ) {
 		const fresh = mail.blobs.filter( ( blob ) => travelsInside( blob ) && ! hashes.has( blob.sha256 ) && ! isKnown( blob.sha256 ) );
-		const size = mail.json.length + fresh.reduce( ( sum, blob ) => sum + blob.size + HEAD, 0 );
-		const full = bytes + size > limits.bytes || current.length >= limits.messages;
+		const files = fresh.reduce( ( sum, blob ) => sum + blob.size + HEAD, 0 );
+		const full =
+			inMessages + mail.json.length > limits.messageBytes ||
+			inPacks + files > limits.packedBytes ||
+			inMessages + inPacks + mail.json.length + files > limits.bytes ||
+			current.length >= limits.messages;
 		if ( full && current.length > 0 ) {
 			batches.push( current );
 			current = [];
-			bytes = 0;
+			inMessages = 0;
+			inPacks = 0;
 			hashes = new Set();
 		}
 		current.push( mail );
-		bytes += size;
+		inMessages += mail.json.length;
+		inPacks += files;
 		fresh.forEach( ( blob ) => hashes.add( blob.sha256 ) );
 	}
 	return current.length > 0 ? [ ...batches, current ] : batches;

@@ -49,7 +49,7 @@ async function send( delivery: Delivery, mails: readonly OutgoingMail[] ): Promi
 	);
 	let inside = insideBlobs( delivery, mails );
 	const bytes = inside.reduce( ( sum, blob ) => sum + blob.size, 0 );
-	if ( known.packsAreLost || bytes > limits.bytes ) {
+	if ( known.packsAreLost || bytes > Math.min( limits.bytes, limits.packedBytes ) ) {
 		// One mail with more small files than a request takes, or a server that loses them: they go one by one.
 		await uploadBlobs( client, inside, known, signal );
 		inside = [];

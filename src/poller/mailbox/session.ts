@@ -23,6 +23,8 @@ export interface Shared {
 
 /** PHP takes 20 files in a request unless it is told otherwise (max_file_uploads), and each is at least half full. */
 const FULL_FILES = 10;
+/** PHP holds the messages of a request in memory several times over. Bytes. */
+const MOST_MESSAGE_BYTES = 2.5 * 1024 * 1024;
 /** The line before a file in a pack. Bytes. */
 const PACK_HEAD = 100;
 const BATCH_MESSAGES = 100;
@@ -107,10 +109,9 @@ export function passContext(
 			owner: shared.owner,
 			known: new KnownBlobs(),
 			limits: {
-				bytes:
-					config.inline_blob_limit > 0
-						? Math.min( config.batch_limit, FULL_FILES * config.inline_blob_limit )
-						: config.batch_limit,
+				bytes: config.batch_limit,
+				messageBytes: MOST_MESSAGE_BYTES,
+				packedBytes: FULL_FILES * config.inline_blob_limit,
 				fileBytes: config.inline_blob_limit,
 				messages: BATCH_MESSAGES,
 			},

@@ -44,10 +44,13 @@ function quotedPrintable( text: string ): string {
 				: `=${ byte.toString( 16 ).toUpperCase().padStart( 2, '0' ) }`
 		)
 		.join( '' );
-	return encoded
-		.split( '\n' )
-		.map( ( line ) => line.replace( /.{1,72}(?:=[0-9A-F]{2})?(?=.)/g, '$&=\r\n' ) )
-		.join( '\r\n' );
+	return (
+		encoded
+			.split( '\n' )
+			// Never within a code: no program breaks one in two.
+			.map( ( line ) => line.replace( /(?:=[0-9A-F]{2}|[^=]){1,24}(?=.)/g, '$&=\r\n' ) )
+			.join( '\r\n' )
+	);
 }
 
 const base64 = ( bytes: Buffer ) => bytes.toString( 'base64' ).replace( /.{76}/g, '$&\r\n' );
