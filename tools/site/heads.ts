@@ -37,11 +37,15 @@ export interface HeadsOptions {
 	databases: string[];
 	/** DB_HOST for installing WordPress. */
 	installOn: string;
+	/** DB_USER, without a password; default root. */
+	user?: string;
 	/** First of the ports that are tried; the heads take one each. */
 	port: number;
 	/** wp-content/db.php. */
 	dropIn?: string;
 	constants?: Record< string, string | number | boolean >;
+	/** Waits for what has to be there before WordPress is asked. */
+	before?: () => Promise< void >;
 }
 
 /** Counts what the plugin does again, from within it: one line a try. */
@@ -75,7 +79,7 @@ export async function startHeads( options: HeadsOptions ): Promise< Heads > {
 				url: `http://127.0.0.1:${ ports[ 0 ] }`,
 				state: folder.state,
 				smtpPort: 0,
-				database: { name: 'wordpress', user: 'root', password: '', host: options.installOn },
+				database: { name: 'wordpress', user: options.user ?? 'root', password: '', host: options.installOn },
 				constants: { FS_METHOD: 'direct', ...options.constants },
 			} )
 		);
@@ -112,6 +116,7 @@ export async function startHeads( options: HeadsOptions ): Promise< Heads > {
 		await step( 'Installing WordPress', () =>
 			run( php, [ join( import.meta.dirname, 'install.php' ), folder.wordpress, folder.state.adminPassword ] )
 		);
+		await options.before?.();
 		if ( options.dropIn ) {
 			writeFileSync( join( folder.wordpress, 'wp-content', 'db.php' ), options.dropIn );
 		}
