@@ -28,7 +28,7 @@ const PARTS = 2;
 export const SEED = 4711;
 
 /** Changes whenever the same numbers would give other rows. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What is written down on the site once everything is there. */
 export interface Seeded {

@@ -6,6 +6,7 @@
  * depends on its number modulo 8 and is a multiple of 8, so each step has exactly one message of each kind.
  */
 import { random } from '../bench/mail/random.ts';
+import { plantedIn } from './planted.ts';
 
 /** Ids and times of a mailbox or an agent on the site. */
 export interface Agent {
@@ -118,11 +119,14 @@ export function planDesk( tickets: number, seed: number, mailboxes: readonly See
 	const dice = random( seed );
 	const customers = new Int32Array( tickets + 1 );
 	const first: number[] = [ 0 ];
+	// Whom somebody looks for by name has one ticket, not hundreds.
+	const alone = new Set( plantedIn( tickets ).keys() );
 	for ( let ticket = 1; ticket <= tickets; ticket++ ) {
 		// Who has written often of late writes again: a few write hundreds of times, most once or twice.
-		const known = ticket > 1 && dice.next() < 0.66;
-		if ( known ) {
-			customers[ ticket ] = customers[ ticket - dice.between( 1, Math.min( ticket - 1, 30_000 ) ) ] as number;
+		const other = dice.next() < 0.66 ? ticket - dice.between( 1, Math.min( ticket, 30_000 ) ) : 0;
+		const customer = other > 0 && ! alone.has( ticket ) ? ( customers[ other ] as number ) : 0;
+		if ( customer > 0 && ! alone.has( first[ customer ] as number ) ) {
+			customers[ ticket ] = customer;
 		} else {
 			customers[ ticket ] = first.length;
 			first.push( ticket );
