@@ -30,7 +30,8 @@ final class SearchDocument {
 	public static function ticket( array $row ): array {
 		$subject  = SearchWords::terms( (string) ( $row['subject'] ?? '' ) );
 		$customer = SearchWords::terms( ( $row['customer_name'] ?? '' ) . ' ' . ( $row['customer_email'] ?? '' ) );
-		return $subject + $customer + self::apart( self::SUBJECT, $subject ) + self::apart( self::CUSTOMER, $customer );
+		return $subject + $customer + self::apart( self::SUBJECT, $subject ) + self::apart( self::CUSTOMER, $customer )
+			+ SearchWords::pairs( (string) ( $row['subject'] ?? '' ) ) + SearchWords::pairs( ( $row['customer_name'] ?? '' ) . ' ' . ( $row['customer_email'] ?? '' ) );
 	}
 
 	/**
@@ -40,13 +41,14 @@ final class SearchDocument {
 	 * @return array<string|int, int> As above.
 	 */
 	public static function message( array $row ): array {
-		$terms = SearchWords::terms( (string) ( $row['subject'] ?? '' ) );
-		foreach ( self::texts( $row ) as $text ) {
-			$terms += SearchWords::terms( $text );
+		$terms = array();
+		foreach ( array( (string) ( $row['subject'] ?? '' ), ...self::texts( $row ) ) as $text ) {
+			$terms += SearchWords::terms( $text ) + SearchWords::pairs( $text );
 		}
 		if ( 'customer' === $row['kind'] ) {
-			$sender = SearchWords::terms( ( $row['from_name'] ?? '' ) . ' ' . ( $row['from_address'] ?? '' ) );
-			$terms += $sender + self::apart( self::CUSTOMER, $sender );
+			$person = ( $row['from_name'] ?? '' ) . ' ' . ( $row['from_address'] ?? '' );
+			$sender = SearchWords::terms( $person );
+			$terms += $sender + self::apart( self::CUSTOMER, $sender ) + SearchWords::pairs( $person );
 		}
 		if ( '' !== (string) ( $row['recipients'] ?? '' ) ) {
 			$terms += self::apart( self::RECIPIENT, SearchWords::terms( self::recipients( (string) $row['recipients'] ) ) );
@@ -61,7 +63,7 @@ final class SearchDocument {
 	 * @return array<string|int, int> As above.
 	 */
 	public static function file( string $filename ): array {
-		return SearchWords::terms( $filename );
+		return SearchWords::terms( $filename ) + SearchWords::pairs( $filename );
 	}
 
 	/**

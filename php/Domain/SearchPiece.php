@@ -57,6 +57,15 @@ final class SearchPiece {
 	}
 
 	/**
+	 * Terms of neighbours that a ticket must have as well.
+	 *
+	 * @return list<string>
+	 */
+	public function pairs(): array {
+		return '' === $this->field ? array_keys( SearchWords::pairs( implode( ' ', $this->words ) ) ) : array();
+	}
+
+	/**
 	 * The term of the words as one, which does as well; '' when there is none.
 	 */
 	public function joined_term(): string {

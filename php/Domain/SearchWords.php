@@ -25,6 +25,10 @@ final class SearchWords {
 	/** So many raw words with other than ASCII letters are remembered with their terms. */
 	private const REMEMBERED = 20_000;
 
+	/** Terms that stand for pairs of words begin so; there are so many of them. */
+	private const PAIR  = 'p.';
+	private const PAIRS = 65_536;
+
 	private const UPPER    = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 	private const LOWER    = 'abcdefghijklmnopqrstuvwxyz';
 	private const JOINERS  = array( '-', '_', '.', '@', "'" );
@@ -50,6 +54,20 @@ final class SearchWords {
 	 * @var array<string, array<string|int, int>>
 	 */
 	private static array $memory = array();
+
+	/**
+	 * Terms of pairs, by number.
+	 *
+	 * @var array<int, string>
+	 */
+	private static array $pairs = array();
+
+	/**
+	 * Words of raw words with other than ASCII letters.
+	 *
+	 * @var array<string, list<string>>
+	 */
+	private static array $sequences = array();
 
 	/**
 	 * The terms of a text, each once, as keys. PHP makes whole numbers of digits: cast the keys back.
@@ -89,13 +107,60 @@ final class SearchWords {
 	}
 
 	/**
+	 * Which words stand side by side in a text, as keys: each pair of neighbours is one of PAIRS terms. Few tickets have all
+	 * the pairs of a phrase without having the phrase, even one of the commonest words.
+	 *
+	 * @param string $text UTF-8.
+	 * @return array<string, int>
+	 */
+	public static function pairs( string $text ): array {
+		$pairs  = array();
+		$before = '';
+		foreach ( self::sequence( $text ) as $word ) {
+			// A word of a script without spaces may be looked for by a part of it, which has other neighbours.
+			if ( ord( $word ) > 127 && self::is_unspaced( $word ) ) {
+				$before = '';
+				continue;
+			}
+			if ( '' !== $before ) {
+				$number = crc32( "$before $word" ) & self::PAIRS - 1;
+
+				$pairs[ self::$pairs[ $number ] ??= self::PAIR . $number ] = 0;
+			}
+			$before = $word;
+		}
+		return $pairs;
+	}
+
+	/**
 	 * The words of a text in order, letters of scripts without spaces parted from others. What a phrase is made of.
 	 *
 	 * @param string $text UTF-8.
 	 * @return list<string> Folded; not yet terms.
 	 */
 	public static function sequence( string $text ): array {
-		$folded = strtr( $text, self::TYPESET );
+		if ( '' === self::$from ) {
+			self::fill_map();
+		}
+		$words = array();
+		foreach ( explode( ' ', strtr( strtr( $text, self::TYPESET ), self::$from, self::$to ) ) as $raw ) {
+			if ( ctype_alnum( $raw ) ) {
+				$words[] = $raw;
+			} elseif ( '' !== $raw ) {
+				array_push( $words, ...( self::$sequences[ $raw ] ?? self::remember_sequence( $raw ) ) );
+			}
+		}
+		return $words;
+	}
+
+	/**
+	 * The words of a raw word with other than ASCII letters.
+	 *
+	 * @param string $text Text between two ASCII separators.
+	 * @return list<string>
+	 */
+	private static function folded( string $text ): array {
+		$folded = $text;
 		if ( preg_match( '/[\x80-\xff]/', $folded ) ) {
 			$folded = Fold::fold( preg_replace( self::UNSEEN, '', $folded ) ?? $folded );
 			// Fold takes letters apart: Korean syllables and Japanese letters belong together.
@@ -188,7 +253,7 @@ final class SearchWords {
 	 */
 	private static function remember( string $raw ): array {
 		$terms = array();
-		foreach ( self::sequence( $raw ) as $word ) {
+		foreach ( self::folded( $raw ) as $word ) {
 			if ( self::is_unspaced( $word ) ) {
 				foreach ( self::letters( $word ) as $letter ) {
 					$terms[ self::term( $letter ) ] = 0;
@@ -206,6 +271,23 @@ final class SearchWords {
 		}
 		self::$memory[ $raw ] = $terms;
 		return $terms;
+	}
+
+	/**
+	 * The words of a raw word with other than ASCII letters.
+	 *
+	 * @param string $raw Text between two ASCII separators.
+	 * @return list<string>
+	 */
+	private static function remember_sequence( string $raw ): array {
+		$words = self::folded( $raw );
+		if ( strlen( $raw ) <= 2 * self::LONGEST_COMPOUND ) {
+			if ( count( self::$sequences ) >= self::REMEMBERED ) {
+				self::$sequences = array();
+			}
+			self::$sequences[ $raw ] = $words;
+		}
+		return $words;
 	}
 
 	/**

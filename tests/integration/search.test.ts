@@ -154,6 +154,20 @@ describe( 'words together', () => {
 		}
 	} );
 
+	it( 'a phrase of the commonest words is found among many tickets that have them all', async () => {
+		const id = unique();
+		const others = Array.from( { length: 6 }, ( _, i ) =>
+			mail( { subject: `Words ${ id }`, text: `Be or not, ${ i }: to it. Not to or be.` } )
+		);
+		const results = await deliver( box.id, ...others, mail( { subject: `Words ${ id }`, text: 'He said: “To be, or not to be”.' } ) );
+		const one = results[ 6 ]!.ticket_id;
+		expect( await search( `${ id } "to be or not to be"` ) ).toEqual( [ one ] );
+		await fold();
+		expect( await search( `${ id } "to be or not to be"` ) ).toEqual( [ one ] );
+		expect( await search( `${ id } to be or not` ) ).toHaveLength( 7 );
+		expect( await search( `${ id } -"to be or not to be"` ) ).toHaveLength( 6 );
+	} );
+
 	it( 'what is typed last also stands for longer words, but only that', async () => {
 		const id = unique();
 		const one = await ticket( box.id, { subject: `Refunding${ id } now` } );

@@ -27,6 +27,13 @@ final class Bits {
 	private const FEW = ( self::BYTES >> 1 ) - 1;
 
 	/**
+	 * How many bits each byte has; filled once.
+	 *
+	 * @var list<int>
+	 */
+	private static array $ones = array();
+
+	/**
 	 * A set.
 	 *
 	 * @param list<int> $numbers Ascending, each once.
@@ -74,9 +81,12 @@ final class Bits {
 		if ( self::BYTES !== strlen( $set ) ) {
 			return strlen( $set ) >> 1;
 		}
+		if ( ! self::$ones ) {
+			self::$ones = array_map( static fn( int $byte ): int => substr_count( decbin( $byte ), '1' ), range( 0, 255 ) );
+		}
 		$count = 0;
 		foreach ( count_chars( $set, 1 ) as $byte => $times ) {
-			$count += $times * substr_count( decbin( $byte ), '1' );
+			$count += $times * self::$ones[ $byte ];
 		}
 		return $count;
 	}

@@ -154,7 +154,7 @@ final class Candidates {
 		if ( ! $ids || '' === $condition['sql'] ) {
 			return $ids;
 		}
-		$hold = array_flip( $this->db->column( 'SELECT t.id FROM {tickets} t WHERE t.id IN (' . implode( ',', $ids ) . ") AND {$condition['sql']}", ...$condition['args'] ) );
+		$hold = array_flip( $this->db->column( 'SELECT t.id FROM {tickets} t FORCE INDEX (PRIMARY) WHERE t.id IN (' . implode( ',', $ids ) . ") AND {$condition['sql']}", ...$condition['args'] ) );
 		return array_values( array_filter( $ids, static fn( int $id ): bool => isset( $hold[ $id ] ) ) );
 	}
 

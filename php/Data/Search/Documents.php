@@ -43,6 +43,9 @@ final class Documents {
 		if ( ! $terms ) {
 			return array();
 		}
+		foreach ( $this->addresses( 't.id >= %d AND t.id < %d', $from, $to ) as $id => $more ) {
+			$terms[ $id ] += $more;
+		}
 		foreach ( $this->db->rows( 'SELECT ' . self::MESSAGE . ' FROM {messages} WHERE ticket_id >= %d AND ticket_id < %d', $from, $to ) as $row ) {
 			if ( isset( $terms[ $row['ticket_id'] ] ) ) {
 				$terms[ $row['ticket_id'] ] += SearchDocument::message( $row );
@@ -64,5 +67,30 @@ final class Documents {
 	 */
 	public function of( int $id ): array {
 		return $this->of_range( $id, $id + 1 )[ $id ] ?? array();
+	}
+
+	/**
+	 * The terms of all addresses of tickets' customers: people write from one and are known by others.
+	 *
+	 * @param string $where   Which tickets, as `t`.
+	 * @param int    ...$args Its values.
+	 * @return array<int, array<string|int, int>> Terms as keys, by ticket.
+	 */
+	private function addresses( string $where, int ...$args ): array {
+		$terms = array();
+		foreach ( $this->db->rows( "SELECT t.id, e.address FROM {tickets} t JOIN {customer_emails} e ON e.customer_id = t.customer_id WHERE $where", ...$args ) as $row ) {
+			$terms[ (int) $row['id'] ] = ( $terms[ (int) $row['id'] ] ?? array() ) + SearchDocument::ticket( array( 'customer_email' => $row['address'] ) );
+		}
+		return $terms;
+	}
+
+	/**
+	 * The same of some tickets.
+	 *
+	 * @param non-empty-list<int> $ids Tickets.
+	 * @return array<int, array<string|int, int>> As above; tickets that are gone are missing.
+	 */
+	public function addresses_of( array $ids ): array {
+		return $this->addresses( 't.id IN (' . implode( ',', $ids ) . ')' );
 	}
 }

@@ -92,6 +92,11 @@ final class Folding {
 						}
 					}
 				}
+				foreach ( $this->documents->addresses_of( array_values( array_unique( array_column( $rows, 'ticket_id' ) ) ) ) as $id => $terms ) {
+					foreach ( $terms as $term => $zero ) {
+						$add[ $id >> Bits::SHIFT ][ $term ][ $id & Bits::MASK ] = 0;
+					}
+				}
 				foreach ( array_keys( $add + $remove ) as $segment ) {
 					$this->postings->merge( $segment, $add[ $segment ] ?? array(), $remove[ $segment ] ?? array() );
 				}

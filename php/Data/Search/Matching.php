@@ -59,6 +59,7 @@ final class Matching {
 			if ( ! $piece->is_words() && SearchPiece::NUMBER !== $piece->kind ) {
 				continue;
 			}
+			$terms += array_flip( $piece->pairs() );
 			foreach ( array( ...$piece->terms(), ...( '' === $piece->joined ? array() : array( $piece->joined_term() ) ) ) as $term ) {
 				$terms[ $term ] = 0;
 				foreach ( '' === $piece->field && ! $piece->negated ? $fields : array() as $field ) {
@@ -127,14 +128,14 @@ final class Matching {
 	}
 
 	/**
-	 * The tickets that have all words of a piece, wherever they stand in it.
+	 * The tickets that have all words of a piece, and each word beside the next somewhere; almost always that is the phrase.
 	 *
 	 * @param SearchPiece $piece The piece.
 	 * @param string      $field Only there: a prefix of SearchDocument.
 	 */
 	public function of_words( SearchPiece $piece, string $field = '' ): Hits {
 		$found = null;
-		foreach ( $piece->terms() as $term ) {
+		foreach ( array( ...$piece->terms(), ...( '' === $field ? $piece->pairs() : array() ) ) as $term ) {
 			$hits  = $this->known[ $field . $term ] ?? new Hits();
 			$found = null === $found ? $hits : $found->both( $hits );
 		}
