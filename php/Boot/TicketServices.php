@@ -199,7 +199,7 @@ trait TicketServices {
 
 	/** Finds the ticket of a mail. */
 	public function find_thread(): FindThread {
-		return $this->once( FindThread::class, fn() => new FindThread( $this->ticket_store(), $this->message_store(), $this->participant_store(), $this->store_incoming(), $this->message_ids(), $this->subject_tokens(), $this->agent_tokens() ) );
+		return $this->once( FindThread::class, fn() => new FindThread( $this->message_store(), $this->participant_store(), $this->store_incoming(), $this->message_ids(), $this->subject_tokens(), $this->agent_tokens() ) );
 	}
 
 	/** Guards all mail that leaves without a person: answers to customers, notifications to agents. */
@@ -244,7 +244,7 @@ trait TicketServices {
 
 	/** Takes many mails in. */
 	public function ingest_messages(): IngestMessages {
-		return $this->once( IngestMessages::class, fn() => new IngestMessages( $this->db(), $this->ingest_message(), $this->message_store(), $this->customer_store() ) );
+		return $this->once( IngestMessages::class, fn() => new IngestMessages( $this->db(), $this->ingest_message(), $this->message_store(), $this->customer_store(), $this->participant_store() ) );
 	}
 
 	/** Stores what agents write to customers, and queues it. */

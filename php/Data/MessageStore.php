@@ -124,8 +124,9 @@ final class MessageStore {
 	 *
 	 * @param list<string> $keys        Message keys.
 	 * @param list<string> $message_ids Message-IDs.
+	 * @return list<int> The tickets of the messages with these Message-IDs.
 	 */
-	public function read_ahead( array $keys, array $message_ids ): void {
+	public function read_ahead( array $keys, array $message_ids ): array {
 		$found = array();
 		foreach ( $this->db->rows( 'SELECT ' . self::LIST . ' FROM {messages} WHERE message_key IN (' . Row::marks( $keys, '%s' ) . ')', ...$keys ) as $row ) {
 			$found[ "key {$row['message_key']}" ] = $this->typed( $row );
@@ -137,6 +138,7 @@ final class MessageStore {
 			$found[ "id $hash" ] = $row;
 		}
 		$this->ahead->keep( array_map( static fn( string $hash ): string => "id $hash", $hashes ), $found );
+		return array_column( $found, 'ticket_id' );
 	}
 
 	/**

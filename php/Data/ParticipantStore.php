@@ -19,11 +19,57 @@ final class ParticipantStore {
 	private const MOST = 100;
 
 	/**
+	 * What was looked up beforehand, by ticket: its customer and who was named on it.
+	 */
+	private readonly ReadAhead $ahead;
+
+	/**
 	 * Takes the database.
 	 *
 	 * @param Db $db The database.
 	 */
-	public function __construct( private readonly Db $db ) {}
+	public function __construct( private readonly Db $db ) {
+		$this->ahead = new ReadAhead();
+	}
+
+	/**
+	 * Asks at once whose tickets these are, and which of these people take part in them, until forget().
+	 *
+	 * @param list<int>    $ticket_ids The tickets.
+	 * @param list<string> $addresses  Addresses.
+	 */
+	public function read_ahead( array $ticket_ids, array $addresses ): void {
+		$ids   = array_values( array_unique( $ticket_ids ) );
+		$keys  = array_values( array_unique( array( '', ...array_map( EmailAddress::key( ... ), $addresses ) ) ) );
+		$sql   = 'SELECT t.id, t.customer_id, p.email FROM {tickets} t LEFT JOIN {ticket_participants} p ON p.ticket_id = t.id AND p.email IN (' . Row::marks( $keys, '%s' ) . ') WHERE t.id IN (' . Row::marks( $ids, '%d' ) . ')';
+		$found = array();
+		foreach ( $ids ? $this->db->rows( $sql, ...$keys, ...$ids ) : array() as $row ) {
+			$found[ (string) $row['id'] ]['customer_id']                        = (int) $row['customer_id'];
+			$found[ (string) $row['id'] ]['emails'][ (string) $row['email'] ] = true;
+		}
+		$this->ahead->keep( array_map( strval( ... ), $ids ), $found );
+	}
+
+	/**
+	 * Forgets what read_ahead() has found.
+	 */
+	public function forget(): void {
+		$this->ahead->clear();
+	}
+
+	/**
+	 * Whose ticket it is.
+	 *
+	 * @param int $ticket_id The ticket.
+	 * @return int|null The customer; null when there is no such ticket.
+	 */
+	public function customer_of( int $ticket_id ): ?int {
+		if ( $this->ahead->knows( (string) $ticket_id ) ) {
+			return $this->ahead->answer( (string) $ticket_id )['customer_id'] ?? null;
+		}
+		$customer_id = $this->db->value( 'SELECT customer_id FROM {tickets} WHERE id = %d', $ticket_id );
+		return null === $customer_id ? null : (int) $customer_id;
+	}
 
 	/**
 	 * Adds people.
@@ -59,7 +105,9 @@ final class ParticipantStore {
 		if ( '' === $key ) {
 			return false;
 		}
-		return null !== $this->db->value( 'SELECT ticket_id FROM {ticket_participants} WHERE ticket_id = %d AND email = %s', $ticket_id, $key )
+		// Whoever was named meanwhile is not among those: the database knows.
+		return isset( $this->ahead->answer( (string) $ticket_id )['emails'][ $key ] )
+			|| null !== $this->db->value( 'SELECT ticket_id FROM {ticket_participants} WHERE ticket_id = %d AND email = %s', $ticket_id, $key )
 			|| null !== $this->db->value( 'SELECT id FROM {customer_emails} WHERE email = %s AND customer_id = %d', $key, $customer_id );
 	}
 }

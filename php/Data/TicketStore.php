@@ -157,13 +157,19 @@ final class TicketStore {
 	}
 
 	/**
-	 * Notes the first message of a ticket that was made in this transaction.
+	 * Notes the first message of a ticket that was made in this transaction, at its end: all such tickets at once.
 	 *
-	 * @param int $id         The ticket.
-	 * @param int $message_id The message.
+	 * @param int $id The ticket.
 	 */
-	public function note_first( int $id, int $message_id ): void {
-		$this->db->update( 'tickets', array( 'last_incoming_id' => $message_id ), array( 'id' => $id ) );
+	public function note_first( int $id ): void {
+		$this->db->before_commit(
+			'note first',
+			$id,
+			function ( array $ids ): void {
+				// What came after it meanwhile has been noted already.
+				$this->db->run( 'UPDATE {tickets} SET last_incoming_id = (SELECT MIN(m.id) FROM {messages} m WHERE m.ticket_id = {tickets}.id) WHERE id IN (' . Row::marks( $ids, '%d' ) . ') AND last_incoming_id = 0', ...$ids );
+			}
+		);
 	}
 
 	/**

@@ -10,7 +10,6 @@ namespace Mesa\Actions\Incoming;
 use Mesa\Access\Agents;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
-use Mesa\Data\TicketStore;
 use Mesa\Domain\AgentToken;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
@@ -31,7 +30,6 @@ final class FindThread {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param TicketStore      $tickets      Tickets.
 	 * @param MessageStore     $messages     Messages.
 	 * @param ParticipantStore $participants Who takes part.
 	 * @param StoreIncoming    $incoming     Knows who wrote.
@@ -40,7 +38,6 @@ final class FindThread {
 	 * @param AgentToken       $agents       Our notifications, which somebody in copy of an agent's answer may have in their references.
 	 */
 	public function __construct(
-		private readonly TicketStore $tickets,
 		private readonly MessageStore $messages,
 		private readonly ParticipantStore $participants,
 		private readonly StoreIncoming $incoming,
@@ -56,9 +53,10 @@ final class FindThread {
 	 * @return array{ticket_id: int, linked_to: int, bounced_id: int, complained_id: int} The ticket, or 0 for a new one; the ticket that a new one is linked with; our reply that this mail reports as undelivered, or complains about.
 	 */
 	public function find( IncomingMessage $message ): array {
-		$found  = $this->by_ids( $message ) ?? $this->by_recipient( $message ) ?? $this->by_token( $message );
-		$ticket = null === $found ? null : $this->tickets->find( $found['ticket_id'] );
-		if ( null === $ticket ) {
+		$found       = $this->by_ids( $message ) ?? $this->by_recipient( $message ) ?? $this->by_token( $message );
+		$ticket_id   = $found['ticket_id'] ?? 0;
+		$customer_id = 0 === $ticket_id ? null : $this->participants->customer_of( $ticket_id );
+		if ( null === $customer_id ) {
 			return array(
 				'ticket_id'     => 0,
 				'linked_to'     => 0,
@@ -67,10 +65,10 @@ final class FindThread {
 			);
 		}
 		$is_report = $found['is_reply'] && in_array( $message->automatic, array( 'bounce', 'auto-reply', 'complaint' ), true );
-		$belongs   = $is_report || $this->takes_part( $ticket, $message );
+		$belongs   = $is_report || $this->takes_part( $ticket_id, $customer_id, $message );
 		return array(
-			'ticket_id'     => $belongs ? $ticket['id'] : 0,
-			'linked_to'     => $belongs ? 0 : $ticket['id'],
+			'ticket_id'     => $belongs ? $ticket_id : 0,
+			'linked_to'     => $belongs ? 0 : $ticket_id,
 			'bounced_id'    => $belongs && $found['is_reply'] && null !== $message->bounce ? $found['message_id'] : 0,
 			'complained_id' => $belongs && $found['is_reply'] && 'complaint' === $message->automatic ? $found['message_id'] : 0,
 		);
@@ -156,12 +154,13 @@ final class FindThread {
 	/**
 	 * Whether the sender takes part in a ticket, or belongs to the team.
 	 *
-	 * @param array<string, mixed> $ticket  The ticket.
-	 * @param IncomingMessage      $message The mail.
+	 * @param int             $ticket_id   The ticket.
+	 * @param int             $customer_id Its customer.
+	 * @param IncomingMessage $message     The mail.
 	 */
-	private function takes_part( array $ticket, IncomingMessage $message ): bool {
+	private function takes_part( int $ticket_id, int $customer_id, IncomingMessage $message ): bool {
 		$sender = $this->incoming->sender( $message )['address'];
-		return $this->participants->has( $ticket['id'], $ticket['customer_id'], $sender )
+		return $this->participants->has( $ticket_id, $customer_id, $sender )
 			|| $this->incoming->is_ours( $sender )
 			|| Agents::has_address( $sender );
 	}

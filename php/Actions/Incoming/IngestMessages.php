@@ -11,6 +11,7 @@ use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
 use Mesa\Data\MessageStore;
+use Mesa\Data\ParticipantStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
 
@@ -34,12 +35,14 @@ final class IngestMessages {
 	 * @param IngestMessage $one       Takes in one mail.
 	 * @param MessageStore  $messages  Messages.
 	 * @param CustomerStore $customers Customers.
+	 * @param ParticipantStore $participants Who takes part in a ticket.
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly IngestMessage $one,
 		private readonly MessageStore $messages,
-		private readonly CustomerStore $customers
+		private readonly CustomerStore $customers,
+		private readonly ParticipantStore $participants
 	) {}
 
 	/**
@@ -181,7 +184,7 @@ final class IngestMessages {
 			array_push( $ids, $message->message_id, ...MessageId::all( array( ...$message->in_reply_to, ...$message->references ) ) );
 			array_push( $addresses, $message->from['address'], ...array_column( $message->reply_to, 'address' ) );
 		}
-		$this->messages->read_ahead( $keys, $ids );
+		$this->participants->read_ahead( $this->messages->read_ahead( $keys, $ids ), $addresses );
 		$this->customers->read_ahead( $addresses );
 	}
 
@@ -191,5 +194,6 @@ final class IngestMessages {
 	private function forget(): void {
 		$this->messages->forget();
 		$this->customers->forget();
+		$this->participants->forget();
 	}
 }

@@ -94,7 +94,7 @@ final class CreateTicket {
 		);
 		$message_id  = $this->incoming->store( $message, $ticket_id, $customer_id, $author_id );
 		if ( ! $is_spam && ! $this->is_quiet( $message ) && 0 === $author_id ) {
-			$this->tickets->note_first( $ticket_id, $message_id );
+			$this->tickets->note_first( $ticket_id );
 		}
 		$data = array(
 			'channel'    => $message->channel,
