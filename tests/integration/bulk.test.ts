@@ -1,10 +1,12 @@
 /** One change on many tickets: each has its own outcome, the database few statements, and nothing is half done. */
 import { as, site } from './site.ts';
 import { mailbox, tickets, unique } from './support/mails.ts';
+import { kill, workers } from './support/php-workers.ts';
 import type { BulkResult, TicketPatch } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
 const manager = as( 'mesa_manager' );
+const stack = site().lane === 'stack';
 let box: { id: number };
 
 const open = ( id: number ) => agent.call( 'getTicket', { path: { id } } );
@@ -137,4 +139,42 @@ it( 'two hundred tickets take a few dozen statements, not thousands; each has it
 	);
 	expect( rows.filter( ( row ) => row.version === '3' && Number( row.seq ) > before.seq ) ).toHaveLength( 200 );
 	expect( await drift() ).toEqual( [] );
+} );
+
+it( 'a bulk change that dies in the middle leaves each ticket either as it was or changed, with its event and its count', async () => {
+	const ids = await make( 200 );
+	let cut = 0;
+	for ( let i = 0; i < 8; i++ ) {
+		const pids = stack ? workers( site().folder ) : [];
+		const sent = bulk( ids, { status: i % 2 ? 'open' : 'closed', add_tags: [ `round ${ i }` ] } ).then(
+			() => 0,
+			() => 1
+		);
+		if ( stack ) {
+			// A change of this size takes some hundredths of a second: somewhere within.
+			await new Promise( ( resolve ) => setTimeout( resolve, 8 + 6 * i ) );
+			pids.forEach( kill );
+		}
+		cut += await sent;
+	}
+	expect( ! stack || cut > 0 ).toBe( true );
+	expect( await drift() ).toEqual( [] );
+	const torn = await site().runPhp< unknown[] >(
+		`$db = new Mesa\\Data\\Db();
+		$torn = array();
+		$in   = implode( ',', $args['ids'] );
+		foreach ( $db->rows( "SELECT id, status, version FROM {tickets} WHERE id IN ($in)" ) as $ticket ) {
+			$events = $db->rows( "SELECT type, data FROM {events} WHERE ticket_id = %d AND type IN ( 'status_changed', 'tags_changed' ) ORDER BY id", $ticket['id'] );
+			$status = array_values( array_filter( $events, static fn( $event ) => 'status_changed' === $event['type'] ) );
+			$last   = $status ? json_decode( end( $status )['data'], true )['to'] : 'open';
+			$tags   = (int) $db->value( 'SELECT COUNT(*) FROM {ticket_tags} WHERE ticket_id = %d', $ticket['id'] );
+			$told   = count( $events ) - count( $status );
+			if ( $last !== $ticket['status'] || $tags !== $told ) {
+				$torn[] = array( $ticket, $last, $tags, $told );
+			}
+		}
+		return $torn;`,
+		{ ids }
+	);
+	expect( torn ).toEqual( [] );
 } );

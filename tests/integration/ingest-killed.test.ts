@@ -2,23 +2,13 @@
  * Three pollers at once deliver the same kind of load over and over until each mail has its answer, while, where php-fpm
  * runs (stack lane), its workers are killed at random moments. Afterwards each mail is there once, whole, and counted.
  */
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { as, site } from './site.ts';
 import { attach, form, mail, mailbox, type Made } from './support/mails.ts';
+import { kill, workers } from './support/php-workers.ts';
 import type { IngestBatch, IngestResults } from '../../src/contract/generated/types.ts';
 
 const stack = site().lane === 'stack';
 const MAILS = { stack: 300, native: 120, playground: 24 }[ site().lane ];
-
-/** The workers of this site's php-fpm, the busiest first. */
-function workers(): number[] {
-	const config = join( site().folder, '..', 'php-fpm.conf' );
-	const lines = execFileSync( 'ps', [ '-eo', 'pid=,ppid=,pcpu=,args=', '--sort=-pcpu' ], { encoding: 'utf8' } ).split( '\n' );
-	const fields = lines.map( ( line ) => line.trim().split( /\s+/ ) );
-	const master = fields.find( ( [ , , , ...args ] ) => args.join( ' ' ).includes( `master process (${ config })` ) )?.[ 0 ];
-	return fields.filter( ( [ , parent ] ) => master !== undefined && parent === master ).map( ( [ pid ] ) => Number( pid ) );
-}
 
 it( 'takes each mail exactly once, whoever dies meanwhile', async () => {
 	const box = await mailbox( 'Killed' );
@@ -60,16 +50,8 @@ it( 'takes each mail exactly once, whoever dies meanwhile', async () => {
 
 	let kills = 0;
 	const killer = setInterval( () => {
-		const busiest = workers().slice( 0, 3 );
-		const pid = busiest[ Math.floor( Math.random() * busiest.length ) ];
-		if ( pid !== undefined ) {
-			try {
-				process.kill( pid, 'SIGKILL' );
-				kills += 1;
-			} catch {
-				// It ended by itself a moment ago.
-			}
-		}
+		const busiest = workers( site().folder ).slice( 0, 3 );
+		kills += kill( busiest[ Math.floor( Math.random() * busiest.length ) ] ) ? 1 : 0;
 	}, 90 );
 	if ( ! stack ) {
 		clearInterval( killer );
