@@ -21,6 +21,9 @@ final class CustomerStore {
 	/** What was looked up beforehand, by the address as key. */
 	private readonly ReadAhead $ahead;
 
+	/** WordPress users that were looked up beforehand, by the address as key. */
+	private readonly ReadAhead $users;
+
 	/**
 	 * Takes the database.
 	 *
@@ -28,6 +31,7 @@ final class CustomerStore {
 	 */
 	public function __construct( private readonly Db $db ) {
 		$this->ahead = new ReadAhead();
+		$this->users = new ReadAhead();
 	}
 
 	/**
@@ -116,8 +120,39 @@ final class CustomerStore {
 	 * @param list<string> $addresses Addresses.
 	 */
 	public function read_ahead( array $addresses ): void {
-		$keys = array_values( array_unique( array_filter( array_map( EmailAddress::key( ... ), $addresses ) ) ) );
-		$this->ahead->keep( $keys, $keys ? $this->find_by_keys( $keys ) : array() );
+		$keys  = array_values( array_unique( array_filter( array_map( EmailAddress::key( ... ), $addresses ) ) ) );
+		$found = $keys ? $this->find_by_keys( $keys ) : array();
+		$this->ahead->keep( $keys, $found );
+		$this->read_users_ahead( array_values( array_filter( $addresses, static fn( string $address ): bool => ! isset( $found[ EmailAddress::key( $address ) ] ) ) ) );
+	}
+
+	/**
+	 * Asks at once for the WordPress users of addresses that no customer has yet.
+	 *
+	 * @param list<string> $addresses Addresses.
+	 */
+	private function read_users_ahead( array $addresses ): void {
+		global $wpdb;
+		$addresses = array_values( array_unique( array_filter( array_map( trim( ... ), $addresses ) ) ) );
+		$found     = array();
+		foreach ( $addresses ? $this->db->rows( "SELECT ID, user_email FROM {$wpdb->users} WHERE user_email IN (" . Row::marks( $addresses, '%s' ) . ')', ...$addresses ) : array() as $row ) {
+			$found[ EmailAddress::key( (string) $row['user_email'] ) ] = array( 'id' => (int) $row['ID'] );
+		}
+		$this->users->keep( array_map( EmailAddress::key( ... ), $addresses ), $found );
+	}
+
+	/**
+	 * The WordPress user with an address.
+	 *
+	 * @param string $address The address.
+	 * @return int 0 when there is none.
+	 */
+	public function user_of( string $address ): int {
+		$key = EmailAddress::key( $address );
+		if ( $this->users->knows( $key ) ) {
+			return $this->users->answer( $key )['id'] ?? 0;
+		}
+		return '' === $address ? 0 : (int) ( get_user_by( 'email', $address )->ID ?? 0 );
 	}
 
 	/**
@@ -125,6 +160,7 @@ final class CustomerStore {
 	 */
 	public function forget(): void {
 		$this->ahead->clear();
+		$this->users->clear();
 	}
 
 	/**

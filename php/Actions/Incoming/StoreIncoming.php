@@ -118,8 +118,7 @@ final class StoreIncoming {
 	 */
 	public function customer( IncomingMessage $message ): int {
 		$sender = $this->sender( $message );
-		$user   = static fn(): int => '' === $sender['address'] ? 0 : (int) ( get_user_by( 'email', $sender['address'] )->ID ?? 0 );
-		return $this->customers->of( $sender['address'], $sender['name'], $user, $message->created_at() );
+		return $this->customers->of( $sender['address'], $sender['name'], fn(): int => $this->customers->user_of( $sender['address'] ), $message->created_at() );
 	}
 
 	/**
