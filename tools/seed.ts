@@ -1,16 +1,17 @@
 /**
  * A believable desk of any size on the stack lane, to be looked at:
  *
- *   npm run seed -- --tickets 100000 [--keep DIR] [--seed N]
+ *   npm run seed -- --tickets 100000 [--keep DIR] [--seed N] [--once] [--reindex]
  *
  * Runs until Ctrl-C. With --keep the site stays in that folder and is there at once the next time; without, it is
- * deleted at the end. The same numbers give the same desk.
+ * deleted at the end. --once ends when the desk is ready, --reindex makes a kept desk's search index anew. The same numbers give the same desk.
  */
 import { resolve } from 'node:path';
 import { flags } from './lib/args.ts';
 import { main, ToolError } from './lib/fail.ts';
 import { say } from './lib/progress.ts';
 import { SEED } from './seed/desk.ts';
+import { indexForSearch } from './seed/search-index.ts';
 import { seededSite } from './seed/site.ts';
 
 await main( async () => {
@@ -21,6 +22,8 @@ await main( async () => {
 		lane: { type: 'string', default: 'stack' },
 		/** Ends when the desk is ready. */
 		once: { type: 'boolean', default: false },
+		/** Makes the search index of a kept desk anew. */
+		reindex: { type: 'boolean', default: false },
 	} );
 	const [ tickets, seed ] = [ Number( given.tickets ), Number( given.seed ) ];
 	if ( given.lane !== 'stack' ) {
@@ -38,6 +41,9 @@ await main( async () => {
 	} );
 	const desk = await seededSite( tickets, seed, given.keep ? resolve( given.keep ) : undefined );
 	try {
+		if ( given.reindex ) {
+			await indexForSearch( desk.site, tickets );
+		}
 		say( `\n  WordPress ${ desk.site.wordpressVersion }, PHP ${ desk.site.phpVersion }, ${ desk.site.database }` );
 		say( `  Help desk ${ desk.site.url }/wp-admin/admin.php?page=mesa-help-desk` );
 		say( '  Everything: agent01, 3 of 50 mailboxes: agent02, 45 of 50: agent03, each with "password"; admin / password' );

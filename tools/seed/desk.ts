@@ -28,14 +28,13 @@ const PARTS = 2;
 export const SEED = 4711;
 
 /** Changes whenever the same numbers would give other rows. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** What is written down on the site once everything is there. */
 export interface Seeded {
 	tickets: number;
 	seed: number;
-	/** Of the plugin's tables and of this tool. */
-	version: string;
+	format: number;
 }
 
 const OPTION = 'mesa_seeded';
@@ -75,16 +74,10 @@ interface Prepared {
 	full: number;
 }
 
-/** Version of what a desk of today would consist of. */
-async function version( site: Site ): Promise< string > {
-	const schema = await site.runPhp< string >( 'return md5( wp_json_encode( Mesa\\Data\\Schema::definitions() ) );' );
-	return `${ FORMAT }-${ schema }`;
-}
-
-/** What a site was seeded with; null when it was not, or with an older schema. */
+/** What a site was seeded with; null when it was not, or by an older form of this tool. Tables are brought up to date. */
 export async function seeded( site: Site ): Promise< Seeded | null > {
-	const found = await site.runPhp< Seeded | false >( `return get_option( '${ OPTION }', false );` );
-	return found && found.version === ( await version( site ) ) ? found : null;
+	const found = await site.runPhp< Seeded | false >( `Mesa\\Boot\\Activation::set_up(); return get_option( '${ OPTION }', false );` );
+	return found && Number( found.format ) === FORMAT ? found : null;
 }
 
 const quoted = ( text: string ) => `'${ text.replace( /[\\']/g, '\\$&' ) }'`;
@@ -236,7 +229,7 @@ export async function seedDesk( site: Site, tickets: number, seed = SEED ): Prom
 	}
 	await indexForSearch( site, tickets );
 	await site.runPhp( `update_option( '${ OPTION }', $args['seeded'], false );`, {
-		seeded: { tickets, seed, version: await version( site ) },
+		seeded: { tickets, seed, format: FORMAT },
 	} );
 	say(
 		`  ${ tickets } tickets, ${ tickets * 3 + LONG_TICKET_MESSAGES - 3 } messages, ${ boxes.length } mailboxes, ${ ready.agents.length } agents`

@@ -21,7 +21,7 @@ export interface SeededSite {
 }
 
 /**
- * @param keep Folder that the site stays in; used again when it holds the same desk by the same schema.
+ * @param keep Folder that the site stays in; used again when it holds the same desk.
  * @throws ToolError when the folder holds something else.
  */
 export async function seededSite( tickets: number, seed: number, keep?: string ): Promise< SeededSite > {
@@ -51,7 +51,7 @@ export async function seededSite( tickets: number, seed: number, keep?: string )
 		const found = isOld ? await seeded( site ) : null;
 		if ( isOld && ( found?.tickets !== tickets || found.seed !== seed ) ) {
 			throw new ToolError(
-				`${ keep } does not hold a desk of ${ tickets } tickets by today's schema: delete it, or keep this one elsewhere.`
+				`${ keep } does not hold a desk of ${ tickets } tickets as this tool makes it today: delete it, or keep this one elsewhere.`
 			);
 		}
 		if ( found ) {

@@ -120,6 +120,11 @@ it( 'a planted word stands in its ticket alone, where it was planted', () => {
 	}
 } );
 
+it( 'no planted word is one that everybody may use', () => {
+	const used = new Set( Object.values( words ).flatMap( ( one ) => [ ...one.words ] ) );
+	expect( PLANTED.filter( ( planted ) => used.has( planted.text ) || used.has( planted.query ) ) ).toEqual( [] );
+} );
+
 it( 'one agent sees three mailboxes, one 45, the manager all', () => {
 	const team = teams( 8, 4711 );
 	const seen = ( agent: number ) => team.filter( ( members ) => members.includes( agent ) ).length;

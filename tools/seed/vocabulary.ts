@@ -49,7 +49,7 @@ function characters( seed: number ): Vocabulary {
 	const dice = random( seed );
 	const list = new Set< string >();
 	while ( list.size < 2_500 ) {
-		list.add( String.fromCodePoint( dice.between( 0x4e00, 0x7fff ) ) );
+		list.add( String.fromCodePoint( dice.between( 0x4e00, 0x6fff ) ) );
 	}
 	const words = [ ...list ];
 	const ranks = zipf( words.length );
