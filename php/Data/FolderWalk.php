@@ -26,8 +26,10 @@ defined( 'ABSPATH' ) || exit;
 final class FolderWalk {
 	/** So many ranges are read at once without a thought. */
 	private const FEW = 12;
+	/** So many in one statement: MariaDB needs 2.5 ms for 45 and 27 ms for 180. */
+	private const AT_ONCE = 48;
 	/** So many at most; somebody who may see more mailboxes than that walks to the end. */
-	private const MANY = 256;
+	private const MANY = 480;
 	/** Rows of an index looked at before giving up on walking from the top. */
 	private const STEPS = 240;
 
@@ -64,19 +66,25 @@ final class FolderWalk {
 					$ranges[] = self::range( $status, $assignee, $mailbox_id, $part, $after, $limit, $seen );
 				}
 			}
-			return self::merged( $ranges, $part, $limit );
+			return $ranges;
 		};
-		if ( ! $mailboxes ) {
+		$number    = count( $mailboxes ) * count( $statuses );
+		if ( 0 === $number ) {
 			return null;
 		}
-		if ( count( $mailboxes ) * count( $statuses ) <= self::FEW ) {
-			return $ranges( $mailboxes, $limit );
+		if ( $number <= self::FEW ) {
+			return self::merged( $ranges( $mailboxes, $limit ), $part, $limit );
 		}
-		$found = $this->walk( $ranges( array( 0 ), max( self::STEPS, 2 * $limit ) ), $scope, max( self::STEPS, 2 * $limit ), $limit );
-		if ( null !== $found ) {
-			return $found ? self::these( $found, $part ) : null;
+		$steps = max( self::STEPS, 2 * $limit );
+		$found = $this->walk( self::merged( $ranges( array( 0 ), $steps ), $part, $steps ), $scope, $steps, $limit );
+		if ( null === $found && $number > self::MANY ) {
+			return self::merged( $ranges( array( 0 ), $limit, $scope->condition( 'mailbox_id' ) ), $part, $limit );
 		}
-		return count( $mailboxes ) * count( $statuses ) <= self::MANY ? $ranges( $mailboxes, $limit ) : $ranges( array( 0 ), $limit, $scope->condition( 'mailbox_id' ) );
+		if ( null === $found && $number <= self::AT_ONCE ) {
+			return self::merged( $ranges( $mailboxes, $limit ), $part, $limit );
+		}
+		$found ??= $this->gathered( $ranges( $mailboxes, $limit ), $part, $limit );
+		return $found ? self::these( $found, $part ) : null;
 	}
 
 	/**
@@ -198,6 +206,25 @@ final class FolderWalk {
 			}
 		}
 		return count( $ids ) >= $limit || count( $rows ) < $steps ? array_slice( $ids, 0, $limit ) : null;
+	}
+
+	/**
+	 * Many ranges as one list, read by several statements.
+	 *
+	 * @param list<array{sql: string, args: list<mixed>}> $ranges As range() gives them.
+	 * @param string                                      $part   As in page().
+	 * @param int                                         $limit  At most so many.
+	 * @return list<int> Ids, in order.
+	 */
+	private function gathered( array $ranges, string $part, int $limit ): array {
+		$rows = array();
+		foreach ( array_chunk( $ranges, self::AT_ONCE ) as $some ) {
+			$merged = self::merged( $some, $part, $limit );
+			$rows   = array_merge( $rows, $this->db->rows( $merged['sql'], ...$merged['args'] ) );
+		}
+		$places = array_map( static fn( array $row ): array => array( (string) $row['place'], (int) $row['id'] ), $rows );
+		'waiting' === $part ? sort( $places ) : rsort( $places );
+		return array_column( array_slice( $places, 0, $limit ), 1 );
 	}
 
 	/**

@@ -113,39 +113,37 @@ final class TicketQuery {
 	}
 
 	/**
-	 * Tickets to look at beside an open one: those linked with it, and others of its customer.
+	 * A ticket and those to look at beside it, in one statement: the ones linked with it, and others of its customer.
 	 *
-	 * @param array<string, mixed> $ticket  The open ticket's row.
-	 * @param int                  $user_id Who asks.
-	 * @param MailboxScope         $scope   What they may see.
-	 * @return array{earlier: list<array<string, mixed>>, linked: list<array<string, mixed>>} At most ten of the customer's newest few hundred, newest first; at most fifty linked ones, oldest first.
+	 * @param int          $id      The ticket. Whether the person may see it is the caller's to know (Access\TicketPolicy).
+	 * @param int          $user_id Who asks.
+	 * @param MailboxScope $scope   What they may see.
+	 * @return array{row: array<string, mixed>|null, earlier: list<array<string, mixed>>, linked: list<array<string, mixed>>} At most ten of the customer's newest few hundred, newest first; at most fifty linked ones, oldest first.
 	 */
-	public function around( array $ticket, int $user_id, MailboxScope $scope ): array {
-		$earlier = 'SELECT id, updated_at AS place, mailbox_id FROM {tickets} FORCE INDEX (by_customer) WHERE customer_id = %d AND id <> %d ORDER BY updated_at DESC, id DESC LIMIT %d';
+	public function opened( int $id, int $user_id, MailboxScope $scope ): array {
+		$earlier = 'SELECT e.id, e.updated_at AS place, e.mailbox_id FROM {tickets} o JOIN {tickets} e FORCE INDEX (by_customer) ON e.customer_id = o.customer_id WHERE o.id = %d AND e.id <> %d ORDER BY e.updated_at DESC, e.id DESC LIMIT %d';
 		$linked  = 'SELECT o.id FROM {ticket_links} l JOIN {tickets} o ON o.id = l.linked_id WHERE l.ticket_id = %d';
 		if ( ! $scope->is_everything() ) {
-			$earlier = "SELECT id, place FROM ($earlier) n WHERE {$scope->condition( 'n.mailbox_id' )} ORDER BY place DESC, id DESC LIMIT " . self::EARLIER;
+			$earlier = "SELECT n.id FROM ($earlier) n WHERE {$scope->condition( 'n.mailbox_id' )} ORDER BY n.place DESC, n.id DESC LIMIT " . self::EARLIER;
 			$linked .= ' AND ' . $scope->condition( 'o.mailbox_id' );
 		}
-		$rows = $this->rows(
-			"(SELECT 0 AS linked, id FROM ($earlier) e UNION ALL SELECT 1 AS linked, id FROM ($linked ORDER BY o.id LIMIT 50) o) k JOIN {tickets} t ON t.id = k.id",
-			' ORDER BY k.linked, t.updated_at DESC, t.id DESC',
-			array( $ticket['customer_id'], $ticket['id'], $scope->is_everything() ? self::EARLIER : self::LOOK_BACK, $ticket['id'] ),
+		$rows  = $this->rows(
+			"(SELECT 'row' AS part, %d AS id UNION ALL SELECT 'earlier', e.id FROM ($earlier) e UNION ALL SELECT 'linked', o.id FROM ($linked ORDER BY o.id LIMIT 50) o) k JOIN {tickets} t ON t.id = k.id",
+			'',
+			array( $id, $id, $id, $scope->is_everything() ? self::EARLIER : self::LOOK_BACK, $id ),
 			$user_id,
 			array(),
-			'k.linked, '
+			'k.part, '
 		);
-		$parts = array(
-			'earlier' => array(),
-			'linked'  => array(),
-		);
+		$parts = array_fill_keys( array( 'row', 'earlier', 'linked' ), array() );
 		foreach ( $rows as $row ) {
-			$is_linked = '1' === (string) $row['linked'];
-			unset( $row['linked'] );
-			$parts[ $is_linked ? 'linked' : 'earlier' ][] = $row;
+			$part = (string) $row['part'];
+			unset( $row['part'] );
+			$parts[ $part ][] = $row;
 		}
+		usort( $parts['earlier'], static fn( array $one, array $other ): int => array( $other['updated_at'], $other['id'] ) <=> array( $one['updated_at'], $one['id'] ) );
 		usort( $parts['linked'], static fn( array $one, array $other ): int => $one['id'] <=> $other['id'] );
-		return $parts;
+		return array( 'row' => $parts['row'][0] ?? null ) + $parts;
 	}
 
 	/**

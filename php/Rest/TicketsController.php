@@ -188,14 +188,13 @@ final class TicketsController {
 	 */
 	private function ticket( int $id ): array {
 		$user_id = get_current_user_id();
-		$row     = $this->query->by_ids( array( $id ), $user_id )[ $id ] ?? null;
+		$around  = $this->query->opened( $id, $user_id, $this->policy->scope( $user_id ) );
+		$row     = $around['row'];
 		if ( null === $row || ! $this->policy->can_view( $row, $user_id ) ) {
 			throw Refusal::not_found();
 		}
-		$scope    = $this->policy->scope( $user_id );
 		$page     = $this->messages->page( $id, null, self::MESSAGES );
 		$events   = $this->events->of_ticket( $id );
-		$around   = $this->query->around( $row, $user_id, $scope );
 		$customer = $this->customers->find( $row['customer_id'] );
 		// Everybody who is named anywhere, in one query.
 		$this->people->preload( array_merge( array( $row['assignee_id'] ), array_column( $page['items'], 'author_id' ), array_column( $events, 'actor_id' ), array_column( $around['earlier'], 'assignee_id' ), array_column( $around['linked'], 'assignee_id' ) ) );
