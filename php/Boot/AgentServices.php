@@ -34,7 +34,7 @@ trait AgentServices {
 
 	/** Queues notifications. */
 	public function notify_agents(): NotifyAgents {
-		return $this->once( NotifyAgents::class, fn() => new NotifyAgents( $this->job_store(), $this->notification_store(), $this->read_store(), $this->ticket_policy() ) );
+		return $this->once( NotifyAgents::class, fn() => new NotifyAgents( $this->db(), $this->job_store(), $this->notification_store(), $this->read_store(), $this->ticket_policy() ) );
 	}
 
 	/** Sends notifications. */

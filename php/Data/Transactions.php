@@ -19,6 +19,11 @@ trait Transactions {
 	private int $depth = 0;
 
 	/**
+	 * How many failed statements of anybody $wpdb had noted when we last looked.
+	 */
+	private int $errors_seen = 0;
+
+	/**
 	 * Work for after the commit.
 	 *
 	 * @var list<callable(): void>
@@ -80,7 +85,8 @@ trait Transactions {
 		$this->pending->clear();
 		$this->use_primary();
 		// From here on no statement is repeated by itself; see write().
-		$this->depth = 1;
+		$this->depth       = 1;
+		$this->errors_seen = count( self::errors() );
 		try {
 			$this->run( 'START TRANSACTION' );
 			return $this->hold( $work );
@@ -119,6 +125,7 @@ trait Transactions {
 	 * @throws DataException Of unknown outcome, unless the database says that it has undone everything.
 	 */
 	private function commit(): void {
+		$this->stop_when_undone();
 		try {
 			$this->run( 'COMMIT' );
 		} catch ( DataException $error ) {
@@ -136,6 +143,7 @@ trait Transactions {
 	 */
 	private function write( callable $statement ): int {
 		if ( $this->depth > 0 ) {
+			$this->stop_when_undone();
 			return $statement();
 		}
 		$this->use_primary();
@@ -145,6 +153,38 @@ trait Transactions {
 			// phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Goes to the log, not to a page.
 			throw $error->at_statement();
 		}
+	}
+
+	/**
+	 * Stops when somebody else's statement was told that the transaction is undone, and kept it to themselves.
+	 *
+	 * A node of Galera tells whichever statement comes next. When that is WordPress looking up a user, it makes do without
+	 * an answer, and what we write from then on would be committed one statement at a time, without what came before.
+	 *
+	 * @throws DataException With the words that the other statement was given.
+	 */
+	private function stop_when_undone(): void {
+		$new               = array_slice( self::errors(), $this->errors_seen );
+		$this->errors_seen += count( $new );
+		foreach ( $new as $error ) {
+			$undone = new DataException( (string) ( $error['error_str'] ?? '' ) );
+			if ( $undone->is_passing() ) {
+				if ( function_exists( 'wp_cache_flush_runtime' ) ) {
+					// What WordPress did not find it remembers as not being there.
+					wp_cache_flush_runtime();
+				}
+				throw $undone;
+			}
+		}
+	}
+
+	/**
+	 * Failed statements of this request, as wpdb::print_error() notes them, also when it does not print them.
+	 *
+	 * @return list<array{query: string, error_str: string}>
+	 */
+	private static function errors(): array {
+		return isset( $GLOBALS['EZSQL_ERROR'] ) && is_array( $GLOBALS['EZSQL_ERROR'] ) ? $GLOBALS['EZSQL_ERROR'] : array();
 	}
 
 	/**
@@ -170,10 +210,13 @@ trait Transactions {
 	 */
 	private function finish(): void {
 		$this->write_pending( $this->pending->tables() );
-		$before       = $this->before;
-		$this->before = array();
-		foreach ( $before as $one ) {
-			( $one['work'] )( array_values( $one['ids'] ) );
+		// What is asked for by this work comes right after it.
+		while ( $this->before ) {
+			$before       = $this->before;
+			$this->before = array();
+			foreach ( $before as $one ) {
+				( $one['work'] )( array_values( $one['ids'] ) );
+			}
 		}
 		$this->write_pending( $this->pending->tables() );
 	}
@@ -195,6 +238,7 @@ trait Transactions {
 	 * Rolls back; a lost connection has rolled back already.
 	 */
 	private function roll_back(): void {
+		$this->errors_seen = count( self::errors() );
 		try {
 			$this->run( 'ROLLBACK' );
 		} catch ( DataException ) {

@@ -70,8 +70,11 @@ final class NotifyAgent implements Handler {
 			return;
 		}
 		$is_refusal = NotifyAgents::REFUSED === $payload['kind'];
-		if ( ! $is_refusal && ( null === $ticket || ! $this->agents->is_news( $payload, $user, $ticket, $message ) ) ) {
-			return;
+		if ( ! $is_refusal ) {
+			$ticket = $this->news( $payload, $user, $message );
+			if ( null === $ticket ) {
+				return;
+			}
 		}
 		if ( $is_refusal && null !== $ticket && ! $this->agents->may_know( $user, $ticket ) ) {
 			if ( EmailAddress::key( (string) ( $message['from_address'] ?? '' ) ) !== EmailAddress::key( $user->user_email ) ) {
@@ -103,6 +106,24 @@ final class NotifyAgent implements Handler {
 			return;
 		}
 		$this->notifications->set_bounced( $user->ID, null );
+	}
+
+	/**
+	 * The first of the mail's tickets that still is news.
+	 *
+	 * @param array<string, mixed>      $payload As NotifyAgents writes it.
+	 * @param \WP_User                  $user    The agent.
+	 * @param array<string, mixed>|null $message What it is about.
+	 * @return array<string, mixed>|null Null when there is nothing to tell any more.
+	 */
+	private function news( array $payload, \WP_User $user, ?array $message ): ?array {
+		foreach ( array( $payload['ticket_id'], ...( $payload['others'] ?? array() ) ) as $id ) {
+			$ticket = $this->tickets->find( (int) $id );
+			if ( null !== $ticket && $this->agents->is_news( $payload, $user, $ticket, $message ) ) {
+				return $ticket;
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -43,6 +43,28 @@ describe( 'a notification', () => {
 		expect( ( await mailsTo( desk.smtp, desk.me ) ).filter( ( one ) => one.raw.includes( `mesa-t.${ ticket }@` ) ) ).toEqual( [] );
 	} );
 
+	it( 'about many tickets that somebody is given at once is one mail', async () => {
+		const ids: number[] = [];
+		for ( let i = 0; i < 5; i++ ) {
+			ids.push( ( await asked( desk.box ) ).ticket );
+		}
+		const before = ( await mailsTo( desk.smtp, desk.me ) ).length;
+		await manager.call( 'bulkUpdateTickets', { body: { ids, assignee_id: agent.id } } );
+		const mails = ( await mailsTo( desk.smtp, desk.me ) ).slice( before );
+		expect( mails ).toHaveLength( 1 );
+		expect( mails[ 0 ]!.parsed.text ).toContain( `assigned ticket #${ ids[ 0 ] } and 4 more to you.` );
+		// The first of them that still is news.
+		await manager.call( 'bulkUpdateTickets', { body: { ids, assignee_id: null } } );
+		await site().runPhp(
+			`$services = new Mesa\\Boot\\Services();
+			$services->update_tickets()->many( $args['ids'], $args['manager'], array( 'assignee_id' => $args['agent'] ) );
+			$services->update_tickets()->one( $args['ids'][0], $args['manager'], array( 'status' => 'trash' ) );`,
+			{ ids, manager: manager.id, agent: agent.id }
+		);
+		const next = ( await mailsTo( desk.smtp, desk.me ) ).slice( before + 1 );
+		expect( next.map( ( one ) => one.parsed.text?.includes( `#${ ids[ 1 ] } and 4 more` ) ) ).toEqual( [ true ] );
+	} );
+
 	it( "tells of the customer's answer, once, and not of an automatic one", async () => {
 		const { ticket, made } = await desk.mine();
 		const count = async () =>

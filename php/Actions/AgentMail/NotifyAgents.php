@@ -8,6 +8,7 @@
 namespace Mesa\Actions\AgentMail;
 
 use Mesa\Access\TicketPolicy;
+use Mesa\Data\Db;
 use Mesa\Data\JobStore;
 use Mesa\Data\NotificationStore;
 use Mesa\Data\ReadStore;
@@ -23,6 +24,8 @@ defined( 'ABSPATH' ) || exit;
 final class NotifyAgents {
 	/** The queue's name for it. */
 	public const JOB = 'notify_agent';
+	/** So many tickets that somebody is given at once are told of by a mail each; more by one mail for all. */
+	private const EACH = 3;
 
 	/** Somebody else assigned a ticket to the agent. */
 	public const ASSIGNED = 'assigned';
@@ -36,12 +39,14 @@ final class NotifyAgents {
 	/**
 	 * Takes what it works with.
 	 *
+	 * @param Db                $db            The database.
 	 * @param JobStore          $jobs          The queue.
 	 * @param NotificationStore $notifications What each agent wants.
 	 * @param ReadStore         $reads         Who has read what.
 	 * @param TicketPolicy      $policy        Who may see what.
 	 */
 	public function __construct(
+		private readonly Db $db,
 		private readonly JobStore $jobs,
 		private readonly NotificationStore $notifications,
 		private readonly ReadStore $reads,
@@ -64,7 +69,7 @@ final class NotifyAgents {
 		$message_id = (int) ( $data['message_id'] ?? 0 );
 		switch ( $type ) {
 			case 'assigned':
-				$this->queue( self::ASSIGNED, (int) ( $data['to'] ?? 0 ), $ticket_id, $message_id, $actor_id );
+				$this->assigned( (int) ( $data['to'] ?? 0 ), $ticket_id, $actor_id );
 				return;
 			case 'customer_replied':
 				$this->queue( self::ANSWERED, (int) ( $data['assignee_id'] ?? 0 ), $ticket_id, $message_id, $actor_id );
@@ -140,15 +145,36 @@ final class NotifyAgents {
 	}
 
 	/**
+	 * Somebody was given a ticket. Whoever is given two hundred at once gets one mail, not two hundred.
+	 *
+	 * @param int $user_id   Who.
+	 * @param int $ticket_id The ticket.
+	 * @param int $actor_id  Who did it.
+	 */
+	private function assigned( int $user_id, int $ticket_id, int $actor_id ): void {
+		$this->db->before_commit(
+			"assigned $user_id by $actor_id",
+			$ticket_id,
+			function ( array $ids ) use ( $user_id, $actor_id ): void {
+				$together = count( $ids ) > self::EACH;
+				foreach ( $together ? array( $ids[0] ) : $ids as $id ) {
+					$this->queue( self::ASSIGNED, $user_id, $id, 0, $actor_id, $together ? array_slice( $ids, 1 ) : array() );
+				}
+			}
+		);
+	}
+
+	/**
 	 * Queues one mail.
 	 *
 	 * @param string $kind       One of the constants.
 	 * @param int    $user_id    To whom; 0 for nobody.
 	 * @param int    $ticket_id  The ticket.
 	 * @param int    $message_id The message that it is about; 0 for none.
-	 * @param int    $actor_id   Who did it, and needs not be told.
+	 * @param int       $actor_id   Who did it, and needs not be told.
+	 * @param list<int> $others     More tickets that the mail is about.
 	 */
-	private function queue( string $kind, int $user_id, int $ticket_id, int $message_id, int $actor_id ): void {
+	private function queue( string $kind, int $user_id, int $ticket_id, int $message_id, int $actor_id, array $others = array() ): void {
 		if ( 0 === $user_id || $user_id === $actor_id || ! $this->notifications->wants( $user_id, $kind ) ) {
 			return;
 		}
@@ -161,7 +187,7 @@ final class NotifyAgents {
 				'ticket_id'  => $ticket_id,
 				'message_id' => $message_id,
 				'actor_id'   => $actor_id,
-			),
+			) + ( $others ? array( 'others' => $others ) : array() ),
 			time()
 		);
 	}

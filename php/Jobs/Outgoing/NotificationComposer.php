@@ -135,6 +135,9 @@ final class NotificationComposer {
 		$number   = (int) ( $ticket['id'] ?? 0 );
 		$customer = self::writer( $job, $ticket, $message );
 		$actor    = get_userdata( (int) ( $job['actor_id'] ?? 0 ) );
+		if ( ! empty( $job['others'] ) ) {
+			return self::many( $actor ? $actor->display_name : '', $number, count( $job['others'] ) );
+		}
 		return match ( $job['kind'] ) {
 			NotifyAgents::ASSIGNED   => $actor
 				/* translators: 1: name of an agent, 2: ticket number */
@@ -150,6 +153,21 @@ final class NotificationComposer {
 				/* translators: %d: ticket number */
 				: sprintf( __( 'Your answer on ticket #%d was not sent to the customer. It is kept there as a note.', 'mesa-help-desk' ), $number ),
 		};
+	}
+
+	/**
+	 * Many tickets were given to the agent at once.
+	 *
+	 * @param string $actor  Who did it; may be empty.
+	 * @param int    $number The ticket that the mail shows.
+	 * @param int    $others How many more.
+	 */
+	private static function many( string $actor, int $number, int $others ): string {
+		return '' === $actor
+			/* translators: 1: ticket number, 2: how many more tickets */
+			? sprintf( _n( 'Ticket #%1$d and %2$d more were assigned to you.', 'Ticket #%1$d and %2$d more were assigned to you.', $others, 'mesa-help-desk' ), $number, $others )
+			/* translators: 1: name of an agent, 2: ticket number, 3: how many more tickets */
+			: sprintf( _n( '%1$s assigned ticket #%2$d and %3$d more to you.', '%1$s assigned ticket #%2$d and %3$d more to you.', $others, 'mesa-help-desk' ), $actor, $number, $others );
 	}
 
 	/**
