@@ -5,4 +5,6 @@ module.exports = {
 	...integration,
 	testMatch: [ '<rootDir>/tests/e2e/**/*.test.ts' ],
 	testTimeout: 120_000,
+	// What integration tests do to a site of their own is not done to the desk, which all files share.
+	setupFilesAfterEnv: [],
 };

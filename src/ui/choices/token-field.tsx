@@ -91,6 +91,8 @@ export function TokenField( props: Props ) {
 		const token = options[ index ];
 		if ( token ) {
 			add( token );
+			// Open, it would lie over what comes next, such as the button of a form.
+			choices.close();
 		}
 	};
 	const choices = useChoices( { count: options.length, onChoose: choose, firstIsActive: typed !== '' } );

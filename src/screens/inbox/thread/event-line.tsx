@@ -29,6 +29,9 @@ function assignedWords( event: TicketEvent, who: string, names: Names ): string 
 
 function statusWords( event: TicketEvent ): string {
 	const to = statusWord( text( event, 'to' ) as TicketRow[ 'status' ] );
+	if ( ! event.actor && event.data.to === 'open' && event.data.from !== 'spam' ) {
+		return __( 'Reopened by the customer’s answer', 'mesa-help-desk' );
+	}
 	if ( ! event.actor ) {
 		return sprintf( /* translators: %s: a status such as "Closed". */ __( 'Status: %s', 'mesa-help-desk' ), to );
 	}
@@ -37,6 +40,29 @@ function statusWords( event: TicketEvent ): string {
 		event.actor.name,
 		to
 	);
+}
+
+function tagWords( event: TicketEvent, who: string ): string {
+	const added = text( event, 'added' );
+	const removed = text( event, 'removed' );
+	if ( added && removed ) {
+		return sprintf(
+			/* translators: 1: name of an agent, 2: names of tags, 3: names of tags. */ __(
+				'%1$s changed the tags: “%2$s” on, “%3$s” off',
+				'mesa-help-desk'
+			),
+			who,
+			added,
+			removed
+		);
+	}
+	return added
+		? sprintf( /* translators: 1: name of an agent, 2: names of tags. */ __( '%1$s tagged this “%2$s”', 'mesa-help-desk' ), who, added )
+		: sprintf(
+				/* translators: 1: name of an agent, 2: names of tags. */ __( '%1$s took the tag “%2$s” off', 'mesa-help-desk' ),
+				who,
+				removed
+			);
 }
 
 /** Why a new ticket got no automatic answer; null where nobody would ask. Reasons: php/Actions/Automatic/AutomaticMail.php. */
@@ -70,6 +96,8 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 				who,
 				priorityWord( text( event, 'to' ) as TicketRow[ 'priority' ] )
 			);
+		case 'tags_changed':
+			return tagWords( event, who );
 		case 'subject_changed':
 			return sprintf(
 				/* translators: 1: name of an agent, 2: the new subject. */ __( '%1$s changed the subject to “%2$s”', 'mesa-help-desk' ),
