@@ -1,0 +1,47 @@
+/** A site that had version 0.1.0: the tables it has become those that a new site gets. */
+import { site } from './site.ts';
+
+it( 'drops the key that the messages had twice, once and without harm', async () => {
+	const keys = await site().runPhp< string[][] >(
+		`$db   = new Mesa\\Data\\Db();
+		$keys = static fn() => array_values( array_unique( array_column( $db->rows( 'SHOW INDEX FROM {messages}' ), 'Key_name' ) ) );
+		$new  = $keys();
+		$db->run( 'ALTER TABLE {messages} ADD INDEX raw (raw_sha256)' );
+		$old  = $keys();
+		( new Mesa\\Data\\Migrations\\Migration0002AddColumns() )->up( $db );
+		$then = $keys();
+		( new Mesa\\Data\\Migrations\\Migration0002AddColumns() )->up( $db );
+		return array( $new, $old, $then, $keys() );`
+	);
+	const [ fresh, old, updated, again ] = keys.map( ( names ) => names.sort() );
+	expect( old ).toContain( 'raw' );
+	expect( updated ).toEqual( fresh );
+	expect( again ).toEqual( fresh );
+} );
+
+it( 'counts by folder, and has the indexes of today, once it comes from a version that counted by agent', async () => {
+	const found = await site().runPhp< { drift: string[]; fresh: string[]; updated: string[]; again: string[]; left: number } >(
+		`global $wpdb;
+		$db   = new Mesa\\Data\\Db();
+		$keys = static function () use ( $db ): array {
+			$keys = array();
+			foreach ( $db->rows( 'SHOW INDEX FROM {tickets}' ) as $row ) { $keys[ $row['Key_name'] ][] = $row['Column_name']; }
+			ksort( $keys );
+			return array_map( static fn( $name, $columns ) => "$name (" . implode( ',', $columns ) . ')', array_keys( $keys ), $keys );
+		};
+		$fresh = $keys();
+		$db->run( 'CREATE TABLE {ticket_counts} (status varchar(12) NOT NULL, assignee_id bigint(20) unsigned NOT NULL, mailbox_id bigint(20) unsigned NOT NULL, tickets bigint(20) NOT NULL DEFAULT 0, PRIMARY KEY (status,assignee_id,mailbox_id))' );
+		$db->run( 'ALTER TABLE {tickets} ADD INDEX newest (updated_at,id)' );
+		$db->run( 'ALTER TABLE {tickets} ADD INDEX folder (status,updated_at,id)' );
+		$db->run( 'ALTER TABLE {tickets} DROP INDEX by_mailbox' );
+		$db->run( 'DELETE FROM {folder_counts}' );
+		$counts = new Mesa\\Data\\CountStore( $db );
+		( new Mesa\\Data\\Migrations\\Migration0003CountByFolder() )->up( $db );
+		$updated = $keys();
+		$drift   = $counts->drift();
+		( new Mesa\\Data\\Migrations\\Migration0003CountByFolder() )->up( $db );
+		return array( 'drift' => array_merge( $drift, $counts->drift() ), 'fresh' => $fresh, 'updated' => $updated, 'again' => $keys(), 'left' => count( $db->rows( "SHOW TABLES LIKE '%%mesa_ticket_counts'" ) ) );`
+	);
+	expect( found.fresh ).toContain( 'by_mailbox (status,mailbox_id,updated_at,id)' );
+	expect( found ).toEqual( { drift: [], fresh: found.fresh, updated: found.fresh, again: found.fresh, left: 0 } );
+} );
