@@ -114,6 +114,9 @@ final class Db {
 	 */
 	public function rows( string $sql, mixed ...$args ): array {
 		global $wpdb;
+		if ( $this->depth > 0 ) {
+			$this->stop_when_undone();
+		}
 		// phpcs:ignore WordPress.DB -- Prepared above; caching is the stores' business.
 		$rows = $wpdb->get_results( $this->prepared( $sql, array_values( $args ) ), ARRAY_A );
 		$this->check( is_array( $rows ) );

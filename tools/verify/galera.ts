@@ -96,7 +96,7 @@ async function verify( stage: Stage, writes: number, seed: number ) {
 	);
 	const stale = await step( 'Reading from a node that is behind', () => findStale( stage, load.tickets[ 0 ]!.id ) );
 	const retries = stage.heads.flatMap( ( head ) => head.retries() );
-	[ ...found.lost, ...found.doubled, ...found.torn, ...different, ...drift ]
+	[ ...found.lost, ...found.doubled, ...found.torn, ...found.split, ...different, ...drift ]
 		.slice( 0, 30 )
 		.forEach( ( words ) => say( `  ✗ ${ words }` ) );
 	return {
@@ -107,6 +107,7 @@ async function verify( stage: Stage, writes: number, seed: number ) {
 		lost: found.lost.length,
 		doubled: found.doubled.length,
 		torn: found.torn.length,
+		split: found.split.length,
 		drift: drift.length,
 		nodes_differ: different.length,
 		changes_missed: missed,
@@ -142,7 +143,7 @@ await main( async () => {
 		stage = await setStage( chance( Number( options.seed ) + 1 ).next );
 		const result = await verify( stage, writes, Number( options.seed ) );
 		ok =
-			result.lost + result.doubled + result.torn + result.drift + result.nodes_differ + result.changes_missed === 0 &&
+			result.lost + result.doubled + result.torn + result.split + result.drift + result.nodes_differ + result.changes_missed === 0 &&
 			result.false_resets + result.stale_reads + result.gave_up === 0;
 		if ( ! ok ) {
 			say( [ '  PHP:', ...phpComplaints( stage.site.folder ).slice( 0, 10 ) ].join( '\n' ) );

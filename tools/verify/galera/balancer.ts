@@ -7,6 +7,8 @@ import type { Login } from '../../site/site.ts';
 /** Longer than a cluster takes to find out that a node is dead. */
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 250;
+/** A balancer takes a head that is silent so long for dead. */
+const SILENCE_MS = 20_000;
 
 export interface Asked {
 	method: string;
@@ -35,8 +37,11 @@ export class Balancer {
 		for ( let at = home; Date.now() < end; at++ ) {
 			const head = this.heads[ at % this.heads.length ]!;
 			try {
-				const answer = await rest( head.url, login ).request( method, path, body === undefined ? {} : { body } );
-				if ( isAnswer( answer ) ) {
+				const answer = await Promise.race( [
+					rest( head.url, login ).request( method, path, body === undefined ? {} : { body } ),
+					sleep( SILENCE_MS, null, { ref: false } ),
+				] );
+				if ( answer && isAnswer( answer ) ) {
 					return answer;
 				}
 			} catch {

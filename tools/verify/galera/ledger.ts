@@ -11,6 +11,8 @@ export interface Written {
 	acknowledged: boolean;
 	/** The ticket, where it is known. */
 	ticket: number;
+	/** The ticket that an answer belongs to; 0: a new one, or no mail. */
+	belongs: number;
 }
 
 export class Ledger {
@@ -21,7 +23,7 @@ export class Ledger {
 	changes = 0;
 
 	note( kind: Written[ 'kind' ], key: string, mark: string, ticket = 0 ): Written {
-		const entry: Written = { kind, key, mark, acknowledged: false, ticket };
+		const entry: Written = { kind, key, mark, acknowledged: false, ticket, belongs: 0 };
 		this.entries.push( entry );
 		return entry;
 	}

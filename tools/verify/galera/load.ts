@@ -24,15 +24,12 @@ export class Load {
 	readonly tickets: Known[] = [];
 	/** Things that were sent to two heads at the same moment. */
 	twins = 0;
-	private readonly twice: Chance;
 
 	constructor(
 		private readonly stage: Stage,
 		private readonly balancer: Balancer,
 		private readonly chance: Chance
-	) {
-		this.twice = chance;
-	}
+	) {}
 
 	/** Writes until the ledger has so many. */
 	async worker( home: number, enough: number ): Promise< void > {
@@ -66,7 +63,9 @@ export class Load {
 				...( thread ? { in_reply_to: [ thread.messageId ], from: { address: thread.from, name: 'Ana Ruiz' } } : {} ),
 			} );
 			own.forEach( ( bytes, hash ) => blobs.set( hash, bytes ) );
-			return { mail: one, entry: this.ledger.note( 'mail', one.key, mark ) };
+			const entry = this.ledger.note( 'mail', one.key, mark );
+			entry.belongs = thread?.id ?? 0;
+			return { mail: one, entry };
 		} );
 		const twin = this.isTwin();
 		await this.atOnce( home, twin, async ( head ) => {
@@ -150,7 +149,7 @@ export class Load {
 	}
 
 	private isTwin(): boolean {
-		const twin = this.twice.next() < 0.1;
+		const twin = this.chance.next() < 0.1;
 		this.twins += twin ? 1 : 0;
 		return twin;
 	}

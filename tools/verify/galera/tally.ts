@@ -39,6 +39,8 @@ export interface Tally {
 	doubled: string[];
 	/** Histories that contradict themselves: an update that overwrote another unseen. */
 	torn: string[];
+	/** Answers that opened a ticket of their own. */
+	split: string[];
 	/** Replies whose sending died in the middle: a person decides. */
 	unsure: number;
 }
@@ -49,7 +51,7 @@ const EVENT_OF = { mail: [ 'ticket_created', 'customer_replied' ], reply: [ 'rep
  * @param sent Raw mails that have left the desk.
  */
 export function tally( entries: readonly Written[], { messages, events, tickets }: Stored, sent: readonly string[] ): Tally {
-	const found: Tally = { lost: [], doubled: [], torn: [], unsure: 0 };
+	const found: Tally = { lost: [], doubled: [], torn: [], split: [], unsure: 0 };
 	const byMark = new Map< string, StoredMessage[] >();
 	for ( const message of messages ) {
 		const mark = /mark[0-9a-f]{12}/.exec( message.text )?.[ 0 ] ?? '';
@@ -79,6 +81,9 @@ export function tally( entries: readonly Written[], { messages, events, tickets 
 		const message = stored[ 0 ];
 		if ( ! message ) {
 			continue;
+		}
+		if ( entry.belongs > 0 && message.ticket !== entry.belongs ) {
+			found.split.push( `${ what } is on ticket ${ message.ticket }, not ${ entry.belongs }` );
 		}
 		count( `the event of ${ what }`, told( EVENT_OF[ entry.kind ], message.id ), true );
 		if ( entry.kind === 'reply' ) {
