@@ -10,7 +10,8 @@ import type { FolderState, MailSource, WaitingMail } from '../providers/mail-sou
 import { findAncestors } from './ancestors.ts';
 import { waitingMails, type Backlog } from './backlog.ts';
 import { makeChunks, type Chunk } from './chunks.ts';
-import { discardAll, handOver, readMails, withheldMail, type ReadMail } from './hand-over.ts';
+import { discardAll, handOver, readMails, withheldMail } from './hand-over.ts';
+import { Line, type Ready } from './line.ts';
 import { loadChunk, type Loaded } from './load.ts';
 import type { PrepareSettings, RawMail } from './prepare.ts';
 
@@ -75,11 +76,6 @@ function ledgerFor( context: PassContext, folder: string, state: FolderState ): 
 	return ledger;
 }
 
-/** Mails of a chunk, fetched and, unless it is a large one, read. */
-interface Ready extends Loaded {
-	read: ReadMail[] | null;
-}
-
 /** A mail answers one that answers one …; two that answer each other are no reason to go round for ever. */
 const MOST_GENERATIONS = 10;
 
@@ -94,13 +90,18 @@ class FolderPass {
 		private readonly ledger: FolderLedger
 	) {}
 
-	/** Fetches the mails of a chunk and has them read. A large one is read when its turn comes: two would take too much memory. */
-	async load( chunk: Chunk ): Promise< Ready > {
+	/** Fetches the mails of a chunk. */
+	async fetch( chunk: Chunk ): Promise< Loaded > {
 		const loaded = await loadChunk( this.context.source, this.folder, chunk, this.context.prepare.directory );
 		for ( const raw of loaded.raws ) {
 			const check = checkStamp( raw.raw, this.seenMs );
 			Object.assign( raw, check ? { check } : {} );
 		}
+		return loaded;
+	}
+
+	/** Has the mails of a chunk read. A large one is read when its turn comes: two would take too much memory. */
+	async read( chunk: Chunk, loaded: Loaded ): Promise< Ready > {
 		return { ...loaded, read: chunk.large ? null : await readMails( this.context.prepare, loaded.raws ) };
 	}
 
@@ -155,7 +156,7 @@ class FolderPass {
 		const waiting = new Map( backlog.above( this.ledger.cursor ).map( ( mail ) => [ mail.uid, mail ] ) );
 		const ahead = uids.filter( ( uid ) => ! backlog.isTried( uid ) ).flatMap( ( uid ) => waiting.get( uid ) ?? [] );
 		for ( const chunk of makeChunks( ahead ) ) {
-			const ready = await this.load( chunk );
+			const ready = await this.read( chunk, await this.fetch( chunk ) );
 			if ( generation < MOST_GENERATIONS ) {
 				await this.takeAncestors( ready, backlog, generation + 1 );
 			}
@@ -174,7 +175,7 @@ async function wanted( { letters, source }: PassContext, folder: string, ledger:
 
 /**
  * Takes new mail of one folder to WordPress, oldest first, and then older mail for some seconds. While one chunk is handed
- * over, the next is already being fetched and read.
+ * over, the next is already being read, and the one behind it fetched.
  *
  * @throws {ImapError|WordPressError} When one of the two cannot go on; what was committed until then stays so.
  */
@@ -197,36 +198,42 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 
 	const pass = new FolderPass( context, folder, ledger );
 	const until = Date.now() + SLICE_MS;
-	let ahead: Promise< Ready > | null = null;
-	const start = ( chunk: Chunk | undefined ) => {
+	const untried = ( chunk: Chunk ): Chunk => ( { ...chunk, mails: chunk.mails.filter( ( mail ) => ! backlog?.isTried( mail.uid ) ) } );
+	const line = new Line(
+		chunks,
 		// What went ahead of its turn, because new mail answers it, is done.
-		ahead = chunk ? pass.load( { ...chunk, mails: chunk.mails.filter( ( mail ) => ! backlog?.isTried( mail.uid ) ) } ) : null;
-		// Its failure is seen when its turn comes, not as an unhandled one before.
-		ahead?.catch( () => undefined );
-	};
-	start( chunks[ 0 ] );
+		( chunk ) => pass.fetch( untried( chunk ) ),
+		( chunk, loaded ) => pass.read( chunk, loaded )
+	);
+	// Of older mail, a first chunk and then as many as there is time for.
+	const fetchNext = () => ( line.begun <= fresh.length || Date.now() <= until ? line.fetchNext() : undefined );
 	try {
-		for ( const [ index, chunk ] of chunks.entries() ) {
+		fetchNext();
+		line.readNext();
+		fetchNext();
+		for ( let index = 0; ; index++ ) {
 			delivery.signal.throwIfAborted();
-			const loaded = await ( ahead as unknown as Promise< Ready > );
-			const isLast = index + 1 >= chunks.length;
-			pass.count.more = ! isLast && index >= fresh.length && Date.now() > until;
-			start( isLast || pass.count.more ? undefined : chunks[ index + 1 ] );
-			if ( index < fresh.length && backlog ) {
-				await pass.takeAncestors( loaded, backlog );
-			}
-			await pass.take( chunk, loaded );
-			if ( pass.count.more ) {
+			const next = await line.next();
+			if ( ! next ) {
 				break;
 			}
-			if ( ! isLast ) {
+			if ( index < fresh.length && backlog ) {
+				await pass.takeAncestors( next.ready, backlog );
+			}
+			const taken = pass.take( next.chunk, next.ready );
+			// The request is on its way before the mail server's answer fills the line.
+			fetchNext();
+			await taken;
+			if ( index + 1 < chunks.length ) {
 				await context.saveState();
 			}
 		}
+		pass.count.more = line.begun < chunks.length;
 	} finally {
 		// Of a pass that broke off: what was made ready behind the mail at fault comes again.
-		const left = await ( ahead as Promise< Ready > | null )?.catch( () => null );
-		await discardAll( left?.raws ?? [], left?.read ?? [] );
+		for ( const { raws, read } of await line.left() ) {
+			await discardAll( raws, read ?? [] );
+		}
 	}
 	return pass.count;
 }

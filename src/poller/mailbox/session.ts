@@ -24,7 +24,7 @@ export interface Shared {
 /** PHP takes 20 files in a request unless it is told otherwise (max_file_uploads), and each is at least half full. */
 const FULL_FILES = 10;
 /** PHP holds the messages of a request in memory several times over. Bytes. */
-const MOST_MESSAGE_BYTES = 2.5 * 1024 * 1024;
+const MOST_MESSAGE_BYTES = 4 * 1024 * 1024;
 /** The line before a file in a pack. Bytes. */
 const PACK_HEAD = 100;
 const BATCH_MESSAGES = 100;
