@@ -5,7 +5,8 @@ import { vocabularies } from '../../seed/vocabulary.ts';
 import type { Ask } from './client.ts';
 import { list, type Desk, type Who } from './desk.ts';
 
-export type Kind = 'read' | 'rare' | 'common' | 'write';
+/** cold: what nobody has asked for before, so that it comes from the disk; it is told beside the others, not counted with them. */
+export type Kind = 'read' | 'rare' | 'common' | 'write' | 'cold';
 
 export interface Case {
 	name: string;
@@ -41,7 +42,10 @@ const OPERATORS = [
 	'"order"  subject:parcel',
 ];
 /** Words further down in Zipf's order: in about one ticket of a hundred. */
-const MIDDLING = [ 2000, 2600, 3200, 3900, 4700, 5600 ].map( ( rank ) => vocabularies().en.words[ rank ] as string );
+const ENGLISH = vocabularies().en.words;
+const MIDDLING = [ 2000, 2600, 3200, 3900, 4700, 5600 ].map( ( rank ) => ENGLISH[ rank ] as string );
+/** Of the long tail, another one each time. */
+const unheard = ( round: number ) => ENGLISH[ 9000 + ( ( round * 37 ) % 30_000 ) ] as string;
 
 const TEXT = '<p>Thank you for writing. Your parcel is on its way again; it should be with you on Thursday.</p>';
 const BULK = 200;
@@ -75,8 +79,8 @@ export const READS: readonly Case[] = [
 		ask: ( desk, round ) => ticket( turn( desk.recent.all, round ) ),
 	},
 	{
-		name: 'open any old ticket of 3',
-		kind: 'read',
+		name: 'open a ticket nobody has read for long',
+		kind: 'cold',
 		who: 'all',
 		ask: ( desk, round ) => ticket( 1 + ( ( Math.imul( round + 1, 0x9e3779b1 ) >>> 0 ) % ( desk.tickets - 1 ) ) ),
 	},
@@ -102,6 +106,12 @@ export const READS: readonly Case[] = [
 	{ name: 'search, common, 3 of 50', kind: 'common', who: 'few', ask: ( _desk, round ) => search( turn( COMMON, round ) ) },
 	{ name: 'search, two words', kind: 'common', who: 'all', ask: ( _desk, round ) => search( turn( TWO, round ) ) },
 	{ name: 'search, with operators', kind: 'common', who: 'all', ask: ( _desk, round ) => search( turn( OPERATORS, round ) ) },
+	{
+		name: 'search, a word for the first time',
+		kind: 'cold',
+		who: 'all',
+		ask: ( _desk, round ) => search( unheard( round ) ),
+	},
 	{
 		name: 'search, by relevance',
 		kind: 'common',

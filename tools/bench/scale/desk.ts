@@ -59,7 +59,7 @@ async function recent( person: Person ): Promise< number[] > {
 	return found.items
 		.filter( ( ticket ) => ticket.message_count === 3 )
 		.map( ( ticket ) => ticket.id )
-		.slice( 0, 20 );
+		.slice( 0, 10 );
 }
 
 /** Starts a desk, seeds it where it has to be. */

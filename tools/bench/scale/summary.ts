@@ -21,12 +21,14 @@ export interface Line {
 export interface Summary {
 	sizes: number[];
 	rows: Line[];
-	/** One client; the highest of all reads that are no searches, at every size. */
+	/** One client; the highest of all reads that are no searches, of every size. */
 	reads_max_x_floor: number;
 	/** The highest of the reads' medians at the largest size as × that at the smallest. */
 	flatness: number;
 	search_rare_x_floor: number;
 	search_common_x_floor: number;
+	/** What nobody has asked for before, from the disk; not part of the others. */
+	cold_x_floor: number;
 	/** Planted words found, of all, at every size. */
 	recall: number;
 }
@@ -78,6 +80,7 @@ export function summarise( measured: readonly Measured[], sizes: readonly number
 		flatness: rounded( Math.max( 1, ...growth ), 3 ),
 		search_rare_x_floor: highest( 'rare' ),
 		search_common_x_floor: highest( 'common' ),
+		cold_x_floor: highest( 'cold' ),
 		recall: rounded( found.found / found.of, 4 ),
 	};
 }
