@@ -32,9 +32,9 @@ const VICTIM = 1;
 const AWAY_MS = 4000;
 
 /** Kills a node when a third of the work is done, and lets it come back. */
-async function killOne( { cluster }: Stage, load: Load, writes: number ): Promise< number > {
+async function killOne( { cluster }: Stage, load: Load, writes: number, isOver: () => boolean ): Promise< number > {
 	const node = cluster.nodes[ VICTIM ]!;
-	while ( load.ledger.written < writes / 3 ) {
+	while ( load.ledger.written < writes / 3 && ! isOver() ) {
 		await sleep( 100 );
 	}
 	say( `  ${ node.name } is killed after ${ load.ledger.written } writes` );
@@ -75,7 +75,9 @@ async function verify( stage: Stage, writes: number, seed: number ) {
 	stage.cutters.forEach( ( cutter ) => cutter.cutShare( CUT_SHARE ) );
 	const from = Date.now();
 	const workers = stage.heads.flatMap( ( _head, home ) => Array.from( { length: WORKERS_A_HEAD }, () => load.worker( home, writes ) ) );
-	const [ rejoinMs ] = await Promise.all( [ killOne( stage, load, writes ), ...workers ] );
+	let over = false;
+	const all = Promise.all( workers ).finally( () => ( over = true ) );
+	const [ rejoinMs ] = await Promise.all( [ killOne( stage, load, writes, () => over ), all ] );
 	const took = Date.now() - from;
 	stage.cutters.forEach( ( cutter ) => cutter.cutShare( 0 ) );
 	await step( 'Sending what is left', () => drain( stage ) );

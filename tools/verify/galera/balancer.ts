@@ -22,6 +22,8 @@ export class Balancer {
 	moved = 0;
 	/** Requests that no head has answered in time. */
 	gaveUp = 0;
+	/** What the last head said that did not do as it was asked. */
+	lastRefusal = '';
 
 	constructor( private readonly heads: readonly Head[] ) {}
 
@@ -41,6 +43,9 @@ export class Balancer {
 					rest( head.url, login ).request( method, path, body === undefined ? {} : { body } ),
 					sleep( SILENCE_MS, null, { ref: false } ),
 				] );
+				if ( answer && answer.status >= 300 ) {
+					this.lastRefusal = `${ head.name }: ${ answer.status } ${ JSON.stringify( answer.body ).slice( 0, 300 ) }`;
+				}
 				if ( answer && isAnswer( answer ) ) {
 					return answer;
 				}

@@ -1,6 +1,7 @@
 /** People and pollers that write on all heads at once, often on the same tickets. */
 import type { BulkResult, IngestResults } from '../../../src/contract/generated/types.ts';
 import { form, mail, sha256, unique, type Blobs } from '../../../tests/integration/support/mails.ts';
+import { ToolError } from '../../lib/fail.ts';
 import { sleep } from '../../lib/wait.ts';
 import type { Chance } from '../faults/random.ts';
 import type { Balancer } from './balancer.ts';
@@ -9,6 +10,8 @@ import type { Stage } from './stage.ts';
 
 /** So many tickets get most of the writes. */
 const HOT = 30;
+/** When so long nothing was acknowledged, something else is broken. */
+const PATIENCE_MS = 90_000;
 const PRIORITIES = [ 'low', 'normal', 'high', 'urgent' ];
 const STATUSES = [ 'open', 'pending', 'closed' ];
 
@@ -24,6 +27,7 @@ export class Load {
 	readonly tickets: Known[] = [];
 	/** Things that were sent to two heads at the same moment. */
 	twins = 0;
+	private progress = { written: 0, at: Date.now() };
 
 	constructor(
 		private readonly stage: Stage,
@@ -31,9 +35,18 @@ export class Load {
 		private readonly chance: Chance
 	) {}
 
-	/** Writes until the ledger has so many. */
+	/**
+	 * Writes until the ledger has so many.
+	 *
+	 * @throws ToolError when nothing is acknowledged any more.
+	 */
 	async worker( home: number, enough: number ): Promise< void > {
 		while ( this.ledger.written < enough ) {
+			if ( this.ledger.written > this.progress.written ) {
+				this.progress = { written: this.ledger.written, at: Date.now() };
+			} else if ( Date.now() - this.progress.at > PATIENCE_MS ) {
+				throw new ToolError( `Nothing was written for ${ PATIENCE_MS / 1000 } s. ${ this.balancer.lastRefusal }` );
+			}
 			const what = this.chance.next();
 			if ( what < 0.4 || this.tickets.length < 5 ) {
 				await this.deliver( home, 1 + this.chance.below( 4 ) );
