@@ -62,7 +62,7 @@ final class TicketStore {
 	 * @return array<int, TicketRow> By id, in the order in which they were locked; only those that there are.
 	 */
 	public function lock_many( array $ids ): array {
-		return array_column( array_map( $this->typed( ... ), $this->db->rows( 'SELECT * FROM {tickets} WHERE id IN (' . Row::marks( $ids, '%d' ) . ') ORDER BY id FOR UPDATE', ...$ids ) ), null, 'id' );
+		return array_column( array_map( $this->typed( ... ), $this->db->rows( 'SELECT * FROM {tickets} FORCE INDEX (PRIMARY) WHERE id IN (' . Row::marks( $ids, '%d' ) . ') ORDER BY id FOR UPDATE', ...$ids ) ), null, 'id' );
 	}
 
 	/**
@@ -152,7 +152,7 @@ final class TicketStore {
 		foreach ( $groups as $rows ) {
 			$set = ManyValues::set( $rows );
 			$ids = array_keys( $rows );
-			$this->db->run( "UPDATE {tickets} SET {$set['sql']} WHERE id IN (" . Row::marks( $ids, '%d' ) . ')', ...$set['args'], ...$ids );
+			$this->db->run( "UPDATE {tickets} FORCE INDEX (PRIMARY) SET {$set['sql']} WHERE id IN (" . Row::marks( $ids, '%d' ) . ')', ...$set['args'], ...$ids );
 		}
 	}
 
