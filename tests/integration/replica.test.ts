@@ -35,6 +35,7 @@ onStack( 'with a replica that is behind', () => {
 		const body = form( { mailbox_id: mailboxId, owner: 'pipe:test', messages: made.map( ( one ) => one.mail ) }, blobs );
 		return ( ( await poller.request( 'POST', '/ingest', { body } ) ).body as IngestResults ).results;
 	};
+	const newTicket = async () => ( await deliver( mail() ) )[ 0 ]!.ticket_id!;
 	/** A read as the screens make it, by somebody who has just written something or heard of a change. */
 	const read = < T >( path: string, headers: Record< string, string >, query: RawOptions[ 'query' ] = {} ) =>
 		agent.request( 'GET', path, { headers, query } ) as Promise< RawAnswer & { body: T } >;
@@ -88,7 +89,7 @@ onStack( 'with a replica that is behind', () => {
 	}, 60_000 );
 
 	it( 'reads lists there when the caller knows of nothing newer, or the replica would be of no use', async () => {
-		const [ { ticket_id: id } ] = ( await deliver( mail() ) ) as [ { ticket_id: number } ];
+		const id = await newTicket();
 		const old = await read< TicketList >( '/tickets', {} );
 		expect( fromReplica( old ) ).toBeGreaterThan( 0 );
 		expect( old.body.items.map( ( row ) => row.subject ) ).toEqual( [ 'From the time before' ] );
@@ -98,7 +99,7 @@ onStack( 'with a replica that is behind', () => {
 	} );
 
 	it( 'shows agents their own reply, change and read mark', async () => {
-		const [ { ticket_id: id } ] = ( await deliver( mail() ) ) as [ { ticket_id: number } ];
+		const id = await newTicket();
 		const reply = await agent.call( 'addReply', {
 			path: { id },
 			body: { html: '<p>It is on its way.</p>', client_key: sha256( unique() ) },
@@ -119,7 +120,7 @@ onStack( 'with a replica that is behind', () => {
 
 	it( 'tells of changes that the pulse has announced, and sends nobody back to the beginning', async () => {
 		const since = await newestSeq();
-		const [ { ticket_id: id } ] = ( await deliver( mail() ) ) as [ { ticket_id: number } ];
+		const id = await newTicket();
 		const seq = await newestSeq();
 		const told = ( await read< Changes >( '/changes', { 'X-Mesa-Seq': String( seq ) }, { since } ) ).body;
 		expect( told ).toMatchObject( { seq, reset: false } );
@@ -137,7 +138,7 @@ onStack( 'with a replica that is behind', () => {
 	} );
 
 	it( 'stores a reply once that is sent twice, and takes the version that it has just told', async () => {
-		const [ { ticket_id: id } ] = ( await deliver( mail() ) ) as [ { ticket_id: number } ];
+		const id = await newTicket();
 		const body = { html: '<p>Once.</p>', client_key: sha256( unique() ) };
 		const both = [ await agent.call( 'addReply', { path: { id }, body } ), await agent.call( 'addReply', { path: { id }, body } ) ];
 		expect( both[ 0 ]!.id ).toBe( both[ 1 ]!.id );
@@ -147,7 +148,7 @@ onStack( 'with a replica that is behind', () => {
 	} );
 
 	it( 'sends replies whose job the replica has never heard of', async () => {
-		const [ { ticket_id: id } ] = ( await deliver( mail() ) ) as [ { ticket_id: number } ];
+		const id = await newTicket();
 		const before = sent;
 		await agent.call( 'addReply', { path: { id }, body: { html: '<p>Off you go.</p>', client_key: sha256( unique() ) } } );
 		await until( 'the mail', async () => ( await poller.call( 'tick', {} ), sent > before ), 10_000, 300 );
