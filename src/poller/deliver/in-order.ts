@@ -33,11 +33,13 @@ export async function inOrder(
 	const results = new Map< OutgoingMail, DeliveryResult >();
 	let open = mails;
 	let tries = 0;
+	let together = true;
 	while ( open.length > 0 ) {
 		const [ first ] = open as [ OutgoingMail ];
-		const answers = await send( open );
-		open.forEach( ( mail, at ) => results.set( mail, answers[ at ] as DeliveryResult ) );
-		const still = open.filter( ( mail ) => isOpen( results.get( mail ) ) );
+		const sent = together ? open : [ first ];
+		const answers = await send( sent );
+		sent.forEach( ( mail, at ) => results.set( mail, answers[ at ] as DeliveryResult ) );
+		const still = open.filter( ( mail ) => ! sent.includes( mail ) || isOpen( results.get( mail ) ) );
 		if ( still[ 0 ] !== first ) {
 			tries = 0;
 			open = still;
@@ -50,6 +52,15 @@ export async function inOrder(
 			open = still;
 			continue;
 		}
+		if ( together && still.length > 1 && patience.left > 0 ) {
+			// WordPress stores some mails in one transaction: a locked ticket of one keeps all of them waiting. Alone it shows
+			// which one that is; where this one gets through, so do those behind it one by one.
+			together = false;
+			tries = PAUSES.length;
+			open = still;
+			continue;
+		}
+		together = true;
 		const last = results.get( first ) as DeliveryResult;
 		results.set( first, last.broke && tries > PAUSES.length ? { ...last, refused: true } : last );
 		patience.left = Math.max( 0, patience.left - 1 );
