@@ -17,6 +17,8 @@ defined( 'ABSPATH' ) || exit;
 final class ArrivalStore {
 	/** Newest mails that are looked at; enough to know a busy mailbox by. */
 	private const MOST = 4000;
+	/** Among so many messages of all kinds, whatever the mailbox holds: its past may be a million. */
+	private const LOOK = 12000;
 
 	/**
 	 * Takes the database.
@@ -37,9 +39,10 @@ final class ArrivalStore {
 		return array_map(
 			static fn( ?string $time ): int => Time::unix( (string) $time ),
 			$this->db->column(
-				"SELECT created_at FROM {messages} WHERE mailbox_id = %d AND id > %d AND kind = 'customer' AND channel = 'email' AND created_at > %s ORDER BY id DESC LIMIT %d",
+				"SELECT n.created_at FROM (SELECT id, created_at, kind, channel FROM {messages} WHERE mailbox_id = %d AND id > %d ORDER BY id DESC LIMIT %d) n WHERE n.kind = 'customer' AND n.channel = 'email' AND n.created_at > %s ORDER BY n.id DESC LIMIT %d",
 				$mailbox_id,
 				$after,
+				self::LOOK,
 				Time::sql( $since ),
 				self::MOST
 			)

@@ -5,7 +5,8 @@
  * MariaDB only (stack lane): SQLite explains otherwise, and WordPress's driver for it not at all.
  */
 import { as, site } from './site.ts';
-import { makeBigDesk, readings, removeBigDesk, statements, TICKETS, type Asked, type BigDesk } from './support/plans.ts';
+import { deliver, mail, mailbox, type Made } from './support/mails.ts';
+import { explained, makeBigDesk, readings, removeBigDesk, statements, TICKETS, type Asked, type BigDesk } from './support/plans.ts';
 
 const onMariaDb = site().lane === 'stack' ? describe : describe.skip;
 
@@ -30,6 +31,8 @@ const GROWING = [
 const MOST = 2_500;
 /** The same for a search, which walks thousands of steps of an index where hits are few and far down. */
 const MOST_OF_SEARCH = 12_500;
+/** The same for what nobody waits for, such as looking for mailboxes that have gone quiet. */
+const MOST_IN_THE_BACKGROUND = 12_500;
 /** Statements of ours that a read may take. */
 const MOST_STATEMENTS = 8;
 
@@ -43,7 +46,10 @@ onMariaDb( 'with 30,000 tickets', () => {
 
 	/** What is wrong with the statements of a request. */
 	async function faults( asked: Asked, most = MOST_STATEMENTS, mostRows = MOST ): Promise< string[] > {
-		const { status, sent } = await statements( asked );
+		return faultsIn( await statements( asked ), most, mostRows );
+	}
+
+	function faultsIn( { status, sent }: Awaited< ReturnType< typeof statements > >, most: number, mostRows: number ): string[] {
 		const found = status >= 300 ? [ `answered ${ status }` ] : [];
 		if ( sent.length === 0 || sent.length > most ) {
 			found.push( `${ sent.length } statements: ${ sent.map( ( one ) => one.sql.slice( 0, 80 ) ).join( ' | ' ) }` );
@@ -168,6 +174,50 @@ onMariaDb( 'with 30,000 tickets', () => {
 		}
 		expect( found ).toEqual( {} );
 	} );
+
+	it( 'keeps house without scanning: the queue, the poller, what is done every minute and every day', async () => {
+		const found: Record< string, string[] > = {};
+		for ( const hook of [ 'mesa_run_jobs', 'mesa_poller_tick', 'mesa_daily' ] ) {
+			const wrong = faultsIn(
+				await explained( `do_action( $args['hook'] ); $status = 200;`, { hook } ),
+				2_000,
+				MOST_IN_THE_BACKGROUND
+			);
+			if ( wrong.length > 0 ) {
+				found[ hook ] = wrong;
+			}
+		}
+		expect( found ).toEqual( {} );
+	} );
+
+	it( 'takes mail in without scanning: a new ticket, an answer on one, a copy of what is there', async () => {
+		const box = await mailbox( 'Plans' );
+		const first = mail();
+		const [ made ] = await deliver( box.id, first );
+		const found = await takenIn( box.id, [ mail(), mail( { from: first.mail.from, references: [ first.mail.message_id ] } ), first ] );
+		expect( made!.result ).toBe( 'created' );
+		expect( found ).toEqual( [] );
+	} );
+
+	/** Hands mails over inside PHP, where the statements can be seen. */
+	async function takenIn( boxId: number, mails: Made[] ): Promise< string[] > {
+		const request = { mailbox_id: boxId, owner: 'pipe:test', messages: mails.map( ( one ) => one.mail ) };
+		const sources = mails.flatMap( ( one ) => [ ...one.blobs.values() ].map( ( bytes ) => bytes.toString( 'base64' ) ) );
+		return faultsIn(
+			await explained(
+				`wp_set_current_user( $args['user'] );
+				foreach ( $args['sources'] as $source ) { ( new Mesa\\Boot\\Services() )->blob_store()->put( base64_decode( $source ) ); }
+				$request = new WP_REST_Request( 'POST', '/mesa/v1/ingest' );
+				$request->set_header( 'Content-Type', 'application/json' );
+				$request->set_body( wp_json_encode( $args['request'] ) );
+				$answer = rest_do_request( $request );
+				$status = $answer->get_status();`,
+				{ user: as( 'mesa_poller' ).id, request, sources }
+			),
+			200,
+			MOST
+		);
+	}
 
 	it( 'writes without scanning: a reply, a note, a change, a change of many', async () => {
 		const found: Record< string, string[] > = {};

@@ -118,16 +118,29 @@ export interface Statement {
 }
 
 /** Answers the request and explains every statement of ours that it took. */
-export function statements( asked: Asked ): Promise< { status: number; sent: Statement[]; body: unknown } > {
-	return site().runPhp(
-		`global $wpdb;
-		wp_set_current_user( $args['user'] );
+export function statements( asked: Asked ): Promise< { status: number; sent: Statement[] } > {
+	return explained(
+		`wp_set_current_user( $args['user'] );
 		$request = new WP_REST_Request( $args['method'], '/mesa/v1' . $args['path'] );
 		foreach ( $args['params'] ?? array() as $name => $value ) { $request->set_param( $name, $value ); }
+		$status = rest_do_request( $request )->get_status();`,
+		{ ...asked }
+	);
+}
+
+/**
+ * Runs PHP and explains every statement of ours that it took.
+ *
+ * @param php  Sets $status.
+ * @param args As for runPhp.
+ */
+export function explained( php: string, args: Record< string, unknown > = {} ): Promise< { status: number; sent: Statement[] } > {
+	return site().runPhp(
+		`global $wpdb;
 		$seen = array();
 		$note = static function ( $sql ) use ( &$seen ) { if ( str_contains( $sql, 'mesa_' ) && preg_match( '/^\\s*(SELECT|UPDATE|DELETE|INSERT)/i', $sql ) && ! preg_match( '/(options|users|usermeta)\\b/', $sql ) ) { $seen[] = $sql; } return $sql; };
 		add_filter( 'query', $note );
-		$answer = rest_do_request( $request );
+		${ php }
 		remove_filter( 'query', $note );
 		$sent = array();
 		foreach ( $seen as $sql ) {
@@ -135,8 +148,8 @@ export function statements( asked: Asked ): Promise< { status: number; sent: Sta
 			$plan   = 'INSERT' === $verb ? null : $wpdb->get_var( ( 'SELECT' === $verb ? 'ANALYZE' : 'EXPLAIN' ) . " FORMAT=JSON $sql" );
 			$sent[] = array( 'sql' => $sql, 'plan' => null === $plan ? null : json_decode( $plan, true ) );
 		}
-		return array( 'status' => $answer->get_status(), 'sent' => $sent, 'body' => $answer->get_data() );`,
-		{ ...asked }
+		return array( 'status' => $status, 'sent' => $sent );`,
+		args
 	);
 }
 
