@@ -147,16 +147,15 @@ final class JobStore {
 	 */
 	public function claim( int $lease_seconds ): ?array {
 		$claim = bin2hex( random_bytes( 16 ) );
-		$taken = $this->db->transaction(
-			fn() => $this->db->run(
+		return $this->take(
+			$claim,
+			fn(): int => $this->db->run(
 				"UPDATE {jobs} SET claim = %s, status = 'running', lease_until = %s WHERE status = 'waiting' AND claim = '' AND run_at <= %s ORDER BY run_at, id LIMIT 1",
 				$claim,
 				gmdate( 'Y-m-d H:i:s', time() + $lease_seconds ),
 				gmdate( 'Y-m-d H:i:s' )
 			)
 		);
-		$row = $taken ? $this->db->row( 'SELECT * FROM {jobs} WHERE claim = %s', $claim ) : null;
-		return null === $row ? null : $this->job( $row );
 	}
 
 	/**
@@ -168,14 +167,35 @@ final class JobStore {
 	public function claim_abandoned( int $lease_seconds ): ?array {
 		$claim = bin2hex( random_bytes( 16 ) );
 		$now   = time();
-		$taken = $this->db->transaction(
-			fn() => $this->db->run(
+		return $this->take(
+			$claim,
+			fn(): int => $this->db->run(
 				"UPDATE {jobs} SET claim = %s, lease_until = %s WHERE status = 'running' AND lease_until < %s ORDER BY lease_until, id LIMIT 1",
 				$claim,
 				gmdate( 'Y-m-d H:i:s', $now + $lease_seconds ),
 				gmdate( 'Y-m-d H:i:s', $now )
 			)
 		);
+	}
+
+	/**
+	 * Claims a job by a claim that nobody else has.
+	 *
+	 * @param string          $claim  The claim.
+	 * @param callable(): int $update Writes it onto a job; gives the number of jobs.
+	 * @return array{id: int, type: string, subject_id: int, payload: array<string, mixed>, attempts: int, claim: string, created_at: string}|null
+	 * @throws DataException When it cannot be found out whether there is one.
+	 */
+	private function take( string $claim, callable $update ): ?array {
+		try {
+			$taken = $this->db->transaction( $update );
+		} catch ( DataException $error ) {
+			if ( ! $error->is_outcome_unknown() ) {
+				throw $error;
+			}
+			// The claim stands there, or nobody has it; without a look the job would wait until its lease is over.
+			$taken = 1;
+		}
 		$row = $taken ? $this->db->row( 'SELECT * FROM {jobs} WHERE claim = %s', $claim ) : null;
 		return null === $row ? null : $this->job( $row );
 	}
