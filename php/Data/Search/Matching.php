@@ -177,8 +177,10 @@ final class Matching {
 		if ( ! $terms ) {
 			return;
 		}
+		// First what is pending: words that are carried over between the two reads are then seen twice, never missed.
+		$pending      = $this->pending->with( $terms );
 		$this->known += $this->postings->read( $terms, $this->last );
-		foreach ( $this->pending->with( $terms ) as $term => $ids ) {
+		foreach ( $pending as $term => $ids ) {
 			$this->known[ $term ] = ( $this->known[ $term ] ?? new Hits() )->either( Hits::of( $ids ) );
 		}
 	}
@@ -193,7 +195,7 @@ final class Matching {
 		if ( $hits->count() >= self::ENOUGH ) {
 			return;
 		}
-		$longer = array_unique( array( ...$this->postings->begin_with( $term, $this->last, self::LONGER_ROWS, self::LONGER ), ...$this->pending->begin_with( $term, self::LONGER ) ) );
+		$longer = array_unique( array( ...$this->pending->begin_with( $term, self::LONGER ), ...$this->postings->begin_with( $term, $this->last, self::LONGER_ROWS, self::LONGER ) ) );
 		$this->read( array_values( $longer ) );
 		foreach ( $longer as $one ) {
 			$hits = $hits->either( $this->known[ $one ] ?? new Hits() );
