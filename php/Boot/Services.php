@@ -141,7 +141,7 @@ final class Services {
 	 * Adds and changes mailboxes.
 	 */
 	public function save_mailbox(): SaveMailbox {
-		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store(), $this->mailbox_member_store(), $this->mailbox_policy(), $this->access_tokens(), $this->job_store() ) );
+		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store(), $this->mailbox_member_store(), $this->mailbox_policy(), $this->access_tokens(), $this->job_store(), $this->sequence_store() ) );
 	}
 
 	/**

@@ -37,6 +37,33 @@ final class SequenceStore {
 	}
 
 	/**
+	 * The newest number, and the one before which nothing that a screen has can be trusted any more.
+	 *
+	 * @return array{seq: int, reload: int}
+	 */
+	public function state(): array {
+		$values = array_column( $this->db->rows( "SELECT name, value FROM {counters} WHERE name IN ('seq', 'reload')" ), 'value', 'name' );
+		return array(
+			'seq'    => (int) ( $values['seq'] ?? 0 ),
+			'reload' => (int) ( $values['reload'] ?? 0 ),
+		);
+	}
+
+	/**
+	 * Has every screen load its lists again: something has changed that is no ticket's, such as who may see a mailbox.
+	 */
+	public function reload(): void {
+		$this->db->before_commit(
+			'reload',
+			0,
+			function (): void {
+				$seq = $this->next();
+				$this->db->run( "INSERT INTO {counters} (name, value) VALUES ('reload', %d) ON DUPLICATE KEY UPDATE value = VALUES(value)", $seq );
+			}
+		);
+	}
+
+	/**
 	 * Marks a ticket as changed: at the end of the transaction it gets the next number, and its version goes up by one.
 	 *
 	 * @param int $ticket_id The ticket.
@@ -55,16 +82,23 @@ final class SequenceStore {
 	}
 
 	/**
-	 * Raises the number and stamps the tickets.
+	 * Stamps tickets with the next number.
 	 *
 	 * @param list<int> $ticket_ids The tickets.
 	 */
 	private function raise( array $ticket_ids ): void {
 		sort( $ticket_ids );
-		$this->db->run( "INSERT INTO {counters} (name, value) VALUES ('seq', 1) ON DUPLICATE KEY UPDATE value = value + 1" );
-		$seq = $this->current();
+		$seq = $this->next();
 		// By the key: a small table would be read, and locked, as a whole.
 		$this->db->run( 'UPDATE {tickets} FORCE INDEX (PRIMARY) SET seq = %d, version = version + 1 WHERE id IN (' . Row::marks( $ticket_ids, '%d' ) . ')', $seq, ...$ticket_ids );
+	}
+
+	/**
+	 * Raises the number, and tells of it after the commit.
+	 */
+	private function next(): int {
+		$this->db->run( "INSERT INTO {counters} (name, value) VALUES ('seq', 1) ON DUPLICATE KEY UPDATE value = value + 1" );
+		$seq = $this->current();
 		$this->db->after_commit(
 			function () use ( $seq ): void {
 				foreach ( $this->listeners as $listener ) {
@@ -72,5 +106,6 @@ final class SequenceStore {
 				}
 			}
 		);
+		return $seq;
 	}
 }

@@ -63,10 +63,11 @@ final class InboxController {
 		$user_id = get_current_user_id();
 		$scope   = $this->policy->scope( $user_id );
 		// Read before the tickets: one that changes in between is then given again next time, never left out.
-		$seq   = $this->sequence->current();
+		list( 'seq' => $seq, 'reload' => $reload ) = $this->sequence->state();
+
 		$since = (int) $request['since'];
 		// A number from the future: the database was put back to an earlier day.
-		$reset = $since > $seq;
+		$reset = $since > $seq || $since < $reload;
 		$rows  = $reset || $since === $seq ? array() : $this->query->changed_since( $since, $user_id, $scope, self::MOST_CHANGES );
 		return array(
 			'seq'     => $seq,

@@ -122,7 +122,7 @@ async function showsIn( caller: Caller ): Promise< string[] > {
 	}
 	await look( 'search', { folder: 'all', search: SECRET } );
 	await look( 'search for its number', { folder: 'all', search: `#${ hidden.id }` } );
-	const changes = await caller.call( 'getChanges', { query: { since: Math.max( 0, since - 1 ) } } );
+	const changes = await caller.call( 'getChanges', { query: { since } } );
 	if ( changes.tickets.some( ( row ) => row.id === hidden.id ) ) {
 		places.push( 'changes' );
 	}
@@ -147,6 +147,12 @@ async function showsIn( caller: Caller ): Promise< string[] > {
 /** A sequence number before the last change of the hidden ticket. */
 let since = 0;
 
+/** Changes the hidden ticket: what was said of changes before is of no use once members have changed. */
+async function changeHidden(): Promise< void > {
+	( { seq: since } = await manager.call( 'getChanges', { query: { since: 0 } } ) );
+	await manager.call( 'addNote', { path: { id: hidden.id }, body: { html: 'x', client_key: unique() + unique() } } );
+}
+
 beforeAll( async () => {
 	open = await mailbox( 'Open to all' );
 	closed = await mailbox( 'Closed' );
@@ -162,8 +168,6 @@ beforeAll( async () => {
 		$db->run( "INSERT INTO {ticket_links} (ticket_id, linked_id, kind) VALUES (%d, %d, 'related'), (%d, %d, 'related')", $args['hidden'], $args['seen'], $args['seen'], $args['hidden'] );`,
 		{ customer: customerId, seen, hidden: hidden.id }
 	);
-	( { seq: since } = await manager.call( 'getChanges', { query: { since: 0 } } ) );
-	await manager.call( 'updateTicket', { path: { id: hidden.id }, body: { priority: 'high' } } );
 } );
 
 const everybody = () => STAFF.map( ( role ) => as( role ).id );
@@ -195,6 +199,7 @@ it( 'shows a hidden ticket in no list, count, search, change, nor beside another
 	// The table's tests have answered: the ticket waits no more, and somebody has it.
 	await deliver( closed.id, mail( { from: hidden.mail.from, references: [ hidden.mail.message_id ] } ) );
 	await manager.call( 'updateTicket', { path: { id: hidden.id }, body: { assignee_id: null } } );
+	await changeHidden();
 	const everywhere = await showsIn( manager );
 	expect( everywhere ).toEqual(
 		expect.arrayContaining( [ 'open newest', 'all waiting', 'search', 'changes', 'counts', 'mailboxes', 'earlier', 'linked' ] )
@@ -204,6 +209,7 @@ it( 'shows a hidden ticket in no list, count, search, change, nor beside another
 		expect( [ role, await showsIn( as( role ) ) ] ).toEqual( [ role, [] ] );
 	}
 	await restrict( [ agent.id ] );
+	await changeHidden();
 	expect( await showsIn( agent ) ).toEqual( everywhere );
 	expect( await showsIn( as( 'mesa_coordinator' ) ) ).toEqual( [] );
 } );
@@ -256,6 +262,18 @@ it( "closes a file's address as soon as the person it was signed for may not see
 	expect( await fetchFile() ).toBe( 200 );
 	await restrict( [] );
 	expect( await fetchFile() ).toBe( 404 );
+} );
+
+it( 'has open screens load again when it changes who may see what, and only then', async () => {
+	await restrict( [] );
+	const changes = ( from: number ) => agent.call( 'getChanges', { query: { since: from } } );
+	const before = ( await changes( 0 ) ).seq;
+	await restrict( [ agent.id ] );
+	const after = await changes( before );
+	expect( [ after.reset, after.seq > before, after.tickets ] ).toEqual( [ true, true, [] ] );
+	await restrict( [ agent.id ] );
+	await manager.call( 'updateMailbox', { path: { id: closed.id }, body: { name: 'Closed still' } } );
+	expect( await changes( after.seq ) ).toMatchObject( { reset: false, seq: after.seq } );
 } );
 
 it( 'gives a ticket to nobody who may not see it, and takes it back from whoever loses sight of it', async () => {

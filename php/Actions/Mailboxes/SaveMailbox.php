@@ -13,6 +13,7 @@ use Mesa\Data\Db;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxMemberStore;
 use Mesa\Data\MailboxStore;
+use Mesa\Data\SequenceStore;
 use Mesa\Domain\AccessTokens;
 use Mesa\Domain\MailProvider;
 use Mesa\Domain\MailboxRules;
@@ -53,6 +54,7 @@ final class SaveMailbox {
 	 * @param MailboxPolicy      $policy    Has to hear of it.
 	 * @param AccessTokens       $tokens    Forgets an account that is not used any more.
 	 * @param JobStore           $jobs      The queue.
+	 * @param SequenceStore      $sequence  Tells the screens.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -60,7 +62,8 @@ final class SaveMailbox {
 		private readonly MailboxMemberStore $members,
 		private readonly MailboxPolicy $policy,
 		private readonly AccessTokens $tokens,
-		private readonly JobStore $jobs
+		private readonly JobStore $jobs,
+		private readonly SequenceStore $sequence
 	) {}
 
 	/**
@@ -84,7 +87,7 @@ final class SaveMailbox {
 
 				$values['import_since'] = $this->import_since( $input, null, $values['incoming'] );
 				$id = $this->mailboxes->add( array( 'secrets' => $secrets + array( 'incoming' => '', 'outgoing' => '' ) ) + $values );
-				$this->set_members( $id, $input );
+				$this->set_members( $id, $input, false );
 				return $id;
 			}
 		);
@@ -115,7 +118,7 @@ final class SaveMailbox {
 					$values['connected_at'] = Time::now();
 				}
 				$this->mailboxes->update( $id, array( 'secrets' => $this->secrets( $input, $values ) ) + $values );
-				$this->set_members( $id, $input );
+				$this->set_members( $id, $input, $old['restricted'] );
 				if ( $values['restricted'] && ( ! $old['restricted'] || isset( $input['members'] ) ) ) {
 					$this->jobs->add( self::RELEASE, $id, array(), time() );
 				}
@@ -137,13 +140,15 @@ final class SaveMailbox {
 	 *
 	 * @param int                  $id    The mailbox.
 	 * @param array<string, mixed> $input What was given.
+	 * @param bool                 $was   Whether it was restricted before.
 	 * @throws Refusal When somebody is not there, or not in the team.
 	 */
-	private function set_members( int $id, array $input ): void {
+	private function set_members( int $id, array $input, bool $was ): void {
+		$before = $this->members->of( $id );
 		if ( isset( $input['members'] ) ) {
 			$user_ids = array_values( array_unique( array_map( 'intval', $input['members'] ) ) );
 			cache_users( $user_ids );
-			foreach ( array_diff( $user_ids, $this->members->of( $id ) ) as $user_id ) {
+			foreach ( array_diff( $user_ids, $before ) as $user_id ) {
 				if ( ! Agents::is_in_team( $user_id ) ) {
 					throw Refusal::invalid( 'members', __( 'Somebody on this list is not in your help desk team. Give them a help desk role first, or take them off the list.', 'mesa-help-desk' ) );
 				}
@@ -151,6 +156,10 @@ final class SaveMailbox {
 			$this->members->set( $id, $user_ids );
 		}
 		$this->policy->forget();
+		if ( $was !== ( $input['restricted'] ?? $was ) || $before !== $this->members->of( $id ) ) {
+			// What lies open on somebody's screen may not be theirs to see any more, or more is.
+			$this->sequence->reload();
+		}
 	}
 
 	/**
