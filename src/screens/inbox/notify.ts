@@ -15,6 +15,11 @@ export function notify( message: string, undo?: () => void ): void {
 	} );
 }
 
+/** Takes the last line away: its way back leads behind a change that has begun since. */
+export function forgetDone(): void {
+	void dispatch( noticesStore ).removeNotice( 'mesa-done' );
+}
+
 /** Says that something did not happen, and why. Stays until it is read by a screen reader as an alert. */
 export function notifyFailure( what: string, failure: Failure ): void {
 	void dispatch( noticesStore ).createNotice( 'error', `${ what } ${ failure.message }`, {

@@ -7,7 +7,7 @@ import { deskStore } from '../../store/desk/index.ts';
 import { beforeOf, reverse } from '../../store/desk/patch.ts';
 import type { Failure } from '../../store/failure.ts';
 import { changedWords, refusedWords } from './list/bulk-words.ts';
-import { notify, notifyFailure, notifyRefused } from './notify.ts';
+import { forgetDone, notify, notifyFailure, notifyRefused } from './notify.ts';
 import { statusDone } from './words.ts';
 
 export interface TicketActions {
@@ -44,6 +44,7 @@ export function useTicketActions(): TicketActions {
 
 		const change = async ( id: number, patch: TicketPatch ) => {
 			const before = rowsNow()[ id ];
+			forgetDone();
 			try {
 				await changeTicket( id, patch );
 				const words = done( patch );
@@ -86,6 +87,7 @@ export function useTicketActions(): TicketActions {
 		};
 
 		const changeMany = async ( ids: number[], patch: TicketPatch ): Promise< number[] > => {
+			forgetDone();
 			try {
 				const { changed, refused } = await changeTickets( ids, patch );
 				if ( changed.length > 0 ) {
