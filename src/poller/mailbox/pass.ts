@@ -198,12 +198,12 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 
 	const pass = new FolderPass( context, folder, ledger );
 	const until = Date.now() + SLICE_MS;
-	const untried = ( chunk: Chunk ): Chunk => ( { ...chunk, mails: chunk.mails.filter( ( mail ) => ! backlog?.isTried( mail.uid ) ) } );
+	// What went ahead of its turn, because new mail answers it, is done.
+	const isOpen = ( { uid }: { uid: number } ) => ! backlog?.isTried( uid );
 	const line = new Line(
 		chunks,
-		// What went ahead of its turn, because new mail answers it, is done.
-		( chunk ) => pass.fetch( untried( chunk ) ),
-		( chunk, loaded ) => pass.read( chunk, loaded )
+		( chunk ) => pass.fetch( { ...chunk, mails: chunk.mails.filter( isOpen ) } ),
+		( chunk, loaded ) => pass.read( chunk, chunk.large ? loaded : { ...loaded, raws: loaded.raws.filter( isOpen ) } )
 	);
 	// Of older mail, a first chunk and then as many as there is time for.
 	const fetchNext = () => ( line.begun <= fresh.length || Date.now() <= until ? line.fetchNext() : undefined );
