@@ -22,6 +22,8 @@ final class ArticleRanking {
 	private const LOOKED_UP = 250;
 	/** What an article has to cover at least of a question's worth. */
 	private const COVER = 0.25;
+	/** What a word counts that is only guessed: it was misspelt, or is not finished. */
+	private const GUESSED = 0.6;
 	/** What is left of the score of an article that covers next to nothing, and how soon it gets less. */
 	private const UNCOVERED = 0.2;
 	private const STEEPNESS = 1.3;
@@ -50,7 +52,7 @@ final class ArticleRanking {
 			$articles        = min( $total, $own_with ? max( $own_with ) : ( $with ? max( $with ) : 0 ) );
 			$value           = log( 1 + ( $total - $articles + 0.5 ) / ( $articles + 0.5 ) );
 			// A word that no article has counts a third: perhaps another word is used for it.
-			$rarity[ $word ] = max( 0.05, $articles > 0 ? $value : $value / 3 );
+			$rarity[ $word ] = max( 0.05, $own_with ? $value : ( $with ? self::GUESSED * $value : $value / 3 ) );
 		}
 		$scores  = array();
 		$covered = array();

@@ -90,7 +90,7 @@ final class ArticleSearch {
 	 * @return list<string>
 	 */
 	private static function to_mark( array $words ): array {
-		$all = array_map( 'strval', array_merge( array_keys( $words ), ...array_map( 'array_keys', array_values( $words ) ) ) );
+		$all = array_map( static fn( $word ): string => (string) preg_replace( '/^[a-z]{2}:/', '', (string) $word ), array_merge( array_keys( $words ), ...array_map( 'array_keys', array_values( $words ) ) ) );
 		return array_values( array_filter( array_unique( $all ), static fn( string $word ): bool => strlen( $word ) > 2 ) );
 	}
 

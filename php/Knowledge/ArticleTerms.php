@@ -19,7 +19,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ArticleTerms {
 	/** Raised when the same article would get other terms: all are then made anew. */
-	public const VERSION = 1;
+	public const VERSION = 2;
 	/** Field => what it is worth, its usual number of words, and how much being longer than that takes away (0 to 1). */
 	private const FIELDS = array(
 		'title'    => array( 3.0, 6, 0.5 ),
@@ -36,8 +36,8 @@ final class ArticleTerms {
 	private const LEAD = 60;
 	/** Stems of one article, the heaviest. */
 	private const MOST = 600;
-	/** Characters of a term. */
-	public const LONGEST = 40;
+	/** Characters of a word; its stem has the language before it. */
+	public const LONGEST = 36;
 
 	/**
 	 * The terms of an article.

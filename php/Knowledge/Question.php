@@ -47,7 +47,7 @@ final class Question {
 		$known  = $index->known( array_values( array_unique( array_merge( $telling, array_map( 'strval', array_keys( $joined ) ) ) ) ) );
 		$stems  = array();
 		foreach ( $telling as $word ) {
-			foreach ( array( Words::stem( $word, $guess ), Words::stem( $word, 'en' ), Words::stem( $word, 'es' ), ...( $known[ $word ] ?? array() ) ) as $stem ) {
+			foreach ( Words::stems( $word, $guess ) as $stem ) {
 				$stems[ $word ][ $stem ] = 1.0;
 			}
 		}
@@ -91,7 +91,8 @@ final class Question {
 		$most  = $length < 6 ? 1 : 2;
 		$found = array();
 		foreach ( $index->alike( $word, $most ) as $other => $stems ) {
-			$wrong = Spelling::distance( $word, (string) $other );
+			// In three letters another word is too near.
+			$wrong = mb_strlen( (string) $other ) < 4 ? $most + 1 : Spelling::distance( $word, (string) $other );
 			if ( $wrong <= $most ) {
 				// Most people get the first letter right.
 				$found[] = array( $wrong + ( mb_substr( $word, 0, 1 ) === mb_substr( (string) $other, 0, 1 ) ? 0 : 0.5 ), $wrong, $stems );

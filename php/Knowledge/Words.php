@@ -20,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
 final class Words {
 	/** Stop words, folded. */
 	private const WORDS = array(
-		'en' => 'a about after again all also am an and any are as at be because been before being but by can cannot could did do does doing don down during each few for from further get gets getting go got had has have having he her here hers him his how however i if in into is isn it its itself just let ll m me more most my myself no not now of off on once only or other our ours out over own please re s same shall she should so some such t than that the their theirs them then there these they thing things this those through to too under until up us ve very want was we were what when where which while who whom why will with without won would you your yours yourself',
+		'en' => 'a about after again all also am an and any are as at be because been before being but by can cannot could did do does doing don down during each few for from further get gets getting go got had has have having he her here hers him his how however i if in into is isn it its itself just let ll m may me might more most must my myself no not now of off on once only or other our ours out over own please re s same shall she should so some such t than that the their theirs them then there these they thing things this those through to too under until up us ve very want was we were what when where which while who whom why will with without won would you your yours yourself',
 		'es' => 'a ahora al algo alguien algun alguna algunas alguno algunos ante antes aqui asi aun aunque cada como con cual cuales cualquier cuando cuanto cuantos cuanta cuantas de del desde donde dos el ella ellas ello ellos en entre era eran eres es esa esas ese eso esos esta estaba estado estan estar estas este esto estos estoy fue fueron ha haber habia hace hacer hago han has hasta hay haya he hemos hola la las le les lo los mas me mi mia mio mis misma mismo mucho muy nada ni no nos nosotros nuestra nuestro o os otra otras otro otros para pero poder podria por porque pueda puede pueden puedo pues que quien quiero se sea ser si sido siempre sin sobre solo son soy su sus suya suyo tal tambien tan tanto te teneis tenemos tener tengo ti tiene tienen todo todos tu tus un una unas uno unos va vosotros voy y ya yo',
 		'de' => 'aber alle als am an auch auf aus bei bin bis bist da das dass dem den der des die dies doch du ein eine einem einen einer es fur habe haben hat ich ihr im in ist ja kann kannst kein keine konnen man mein meine meinen mich mir mit nach nicht noch nur ob oder sein sich sie sind so uber um und uns unser von vor wann warum was weil wenn wer werden wie wieder will wir wird wo wurde zu zum zur',
 		'fr' => 'a ai au aux avec avoir c ce ces cette comment d dans de des donc du elle en est et etre faire fait faut il ils j je l la le les leur ma mais me mes moi mon n ne nos notre nous on ou par pas peut peux pour pourquoi puis qu quand que quel quelle qui quoi s sa sans se ses si son sont suis sur ta te tes ton tu un une va vos votre vous y',
@@ -82,7 +82,8 @@ final class Words {
 	}
 
 	/**
-	 * What a word's relatives share.
+	 * What a word's relatives share. The language stands before it: "may" is a month in Spanish ("mayo"), and no
+	 * relative of the English word.
 	 *
 	 * @param string $word     Folded.
 	 * @param string $language A code.
@@ -92,10 +93,21 @@ final class Words {
 			return $word;
 		}
 		return match ( $language ) {
-			'en'    => EnglishStem::of( $word ),
-			'es'    => SpanishStem::of( $word ),
+			'en'    => 'en:' . EnglishStem::of( $word ),
+			'es'    => 'es:' . SpanishStem::of( $word ),
 			default => Fold::stem( $word ),
 		};
+	}
+
+	/**
+	 * A word's stems in every language that has its own, the asked one first.
+	 *
+	 * @param string $word  Folded.
+	 * @param string $guess The language that the question seems to be in.
+	 * @return non-empty-list<string>
+	 */
+	public static function stems( string $word, string $guess ): array {
+		return array_values( array_unique( array( self::stem( $word, $guess ), self::stem( $word, 'en' ), self::stem( $word, 'es' ), self::stem( $word, '' ) ) ) );
 	}
 
 	/**
