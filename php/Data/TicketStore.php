@@ -167,7 +167,7 @@ final class TicketStore {
 			$id,
 			function ( array $ids ): void {
 				// What came after it meanwhile has been noted already.
-				$this->db->run( 'UPDATE {tickets} SET last_incoming_id = (SELECT MIN(m.id) FROM {messages} m WHERE m.ticket_id = {tickets}.id) WHERE id IN (' . Row::marks( $ids, '%d' ) . ') AND last_incoming_id = 0', ...$ids );
+				$this->db->run( 'UPDATE {tickets} FORCE INDEX (PRIMARY) SET last_incoming_id = (SELECT MIN(m.id) FROM {messages} m WHERE m.ticket_id = {tickets}.id) WHERE id IN (' . Row::marks( $ids, '%d' ) . ') AND last_incoming_id = 0', ...$ids );
 			}
 		);
 	}
