@@ -90,6 +90,7 @@ final class Extras {
 	 */
 	private static function queue( \Closure $services ): void {
 		add_action( Plugin::ALARM_HOOK, static fn() => $services()->job_runner()->run( 20 ) );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services()->freshness()->look() );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );
 		add_action( 'mesa_job_added', static fn( string $type, int $run_at ) => $services()->alarm()->set( $run_at ), 10, 2 );
 	}

@@ -64,6 +64,7 @@ final class Freshness {
 	 * Whether the database is one of several nodes that all take writes. MESA_GALERA in wp-config.php overrules what was found.
 	 */
 	public static function is_cluster(): bool {
-		return defined( 'MESA_GALERA' ) ? (bool) MESA_GALERA : 'galera' === get_option( self::OPTION, 'single' );
+		// Not get_option(), which would ask the database where nobody has looked yet.
+		return defined( 'MESA_GALERA' ) ? (bool) MESA_GALERA : 'galera' === ( wp_load_alloptions()[ self::OPTION ] ?? 'single' );
 	}
 }
