@@ -49,9 +49,10 @@ final class FolderWalk {
 	 * @param string       $part    newest: by change; waiting: who waits, longest first; rest: who does not wait, by change.
 	 * @param Cursor|null  $after   Where to go on.
 	 * @param int          $limit   At most so many.
+	 * @param string       $only    One more condition on columns of the index, without values; may be empty.
 	 * @return array{sql: string, args: list<mixed>}|null Null when there is nothing that this person may see.
 	 */
-	public function page( array $filter, int $user_id, MailboxScope $scope, string $part, ?Cursor $after, int $limit ): ?array {
+	public function page( array $filter, int $user_id, MailboxScope $scope, string $part, ?Cursor $after, int $limit, string $only = '' ): ?array {
 		$mailboxes = self::mailboxes( $filter['mailbox_id'], $scope );
 		$statuses  = match ( $filter['folder'] ) {
 			'mine', 'unassigned' => array( TicketStatus::OPEN ),
@@ -59,8 +60,9 @@ final class FolderWalk {
 			default              => array( $filter['folder'] ),
 		};
 		$assignee  = array( 'mine' => $user_id, 'unassigned' => 0 )[ $filter['folder'] ] ?? null;
-		$ranges    = static function ( array $mailboxes, int $limit, string $seen = '' ) use ( $statuses, $assignee, $part, $after ): array {
+		$ranges    = static function ( array $mailboxes, int $limit, string $seen = '' ) use ( $statuses, $assignee, $part, $after, $only ): array {
 			$ranges = array();
+			$seen   = implode( ' AND ', array_filter( array( $seen, $only ) ) );
 			foreach ( $statuses as $status ) {
 				foreach ( $mailboxes as $mailbox_id ) {
 					$ranges[] = self::range( $status, $assignee, $mailbox_id, $part, $after, $limit, $seen );

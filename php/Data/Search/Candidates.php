@@ -46,7 +46,7 @@ final class Candidates {
 	 * Takes what it works with.
 	 *
 	 * @param Db           $db        The database.
-	 * @param FolderWalk   $walk      Walks folders.
+	 * @param FolderWalk   $folders   Knows where they lie.
 	 * @param Filter       $filter    The folder.
 	 * @param int          $user_id   Who asks.
 	 * @param MailboxScope $scope     What they may see.
@@ -56,7 +56,7 @@ final class Candidates {
 	 */
 	public function __construct(
 		private readonly Db $db,
-		private readonly FolderWalk $walk,
+		private readonly FolderWalk $folders,
 		private readonly array $filter,
 		private readonly int $user_id,
 		private readonly MailboxScope $scope,
@@ -83,14 +83,50 @@ final class Candidates {
 		if ( null !== $count && ( $count <= self::FEW || self::COST * $count <= $most * $this->last / $count ) ) {
 			return $this->direct( $hits, $part, $after, $most );
 		}
-		$found  = array();
-		$place  = $after;
-		$stride = (int) min( self::STRIDE, max( 2 * $most, null === $count ? 0 : 1.5 * $most * $this->last / $count ) );
-		while ( $this->steps > 0 ) {
-			$steps        = $this->steps( $part, $place, $stride );
+		$expected = null === $count ? self::STEPS : (int) ( $most * $this->last / $count );
+		$patience = null === $count ? self::STEPS : ( $this->is_free() ? 4 : 8 ) * ( $expected + $most );
+		$walked   = $this->walk( $hits, $part, $after, $until, $most, (int) min( self::STRIDE, max( 2 * $most, null === $count ? 0 : 1.5 * $expected ) ), $patience, '' );
+		if ( null === $walked['place'] || count( $walked['found'] ) >= $most || null === $count ) {
+			$this->is_worn = null !== $walked['place'] && count( $walked['found'] ) < $most;
+			return $walked;
+		}
+		// The newest tickets have it more seldom than others: a word of past years.
+		$place = new Cursor( $part, $walked['place']['place'], $walked['place']['id'] );
+		$left  = $most - count( $walked['found'] );
+		if ( $count <= self::MANY ) {
+			$rest = $this->direct( $hits, $part, $place, $left );
+		} else {
+			list( $lowest, $highest ) = $hits->bounds();
+
+			$this->steps   = self::STEPS;
+			$rest          = $this->walk( $hits, $part, $place, $until, $left, self::STRIDE, self::STEPS, "id BETWEEN $lowest AND $highest" );
+			$this->is_worn = null !== $rest['place'] && count( $rest['found'] ) < $left;
+		}
+		return array( 'found' => array_merge( $walked['found'], $rest['found'] ), 'place' => $rest['place'] );
+	}
+
+	/**
+	 * Walks the folder in its order.
+	 *
+	 * @param Hits|null   $hits     As in next().
+	 * @param string      $part     As in next().
+	 * @param Cursor|null $place    As in next().
+	 * @param string      $until    As in next().
+	 * @param int         $most     As in next().
+	 * @param int         $stride   Steps that are read at first; then twice as many each time.
+	 * @param int         $patience Steps after which to stop.
+	 * @param string      $only     See FolderWalk::page().
+	 * @return array{found: list<Candidate>, place: Candidate|null} As next().
+	 */
+	private function walk( ?Hits $hits, string $part, ?Cursor $place, string $until, int $most, int $stride, int $patience, string $only ): array {
+		$found = array();
+		$end   = null;
+		while ( $patience > 0 && $this->steps > 0 ) {
+			$steps        = $this->steps( $part, $place, $stride, $only );
 			$this->steps -= $stride;
-			$ids    = array();
-			$is_end = count( $steps ) < $stride;
+			$patience    -= $stride;
+			$ids          = array();
+			$is_end       = count( $steps ) < $stride;
 			foreach ( $steps as $step ) {
 				if ( '' !== $until && $step['place'] < $until ) {
 					$is_end = true;
@@ -98,8 +134,7 @@ final class Candidates {
 					$ids[ $step['id'] ] = $step;
 				}
 			}
-			$kept = null === $hits ? array_keys( $ids ) : $hits->among( array_keys( $ids ) );
-			foreach ( $this->holding( $kept ) as $id ) {
+			foreach ( $this->holding( null === $hits ? array_keys( $ids ) : $hits->among( array_keys( $ids ) ) ) as $id ) {
 				$found[] = $ids[ $id ];
 				if ( count( $found ) >= $most ) {
 					return array( 'found' => $found, 'place' => $ids[ $id ] );
@@ -112,18 +147,17 @@ final class Candidates {
 			$place  = new Cursor( $part, $end['place'], $end['id'] );
 			$stride = min( self::STRIDE, 2 * $stride );
 		}
-		if ( null !== $count && $count <= self::MANY ) {
-			$rest = $this->direct( $hits, $part, $place, $most - count( $found ) );
-			return array( 'found' => array_merge( $found, $rest['found'] ), 'place' => $rest['place'] );
-		}
-		$this->is_worn = true;
 		return array(
 			'found' => $found,
-			'place' => null === $place ? null : array(
-				'id'    => $place->id,
-				'place' => $place->time,
-			),
+			'place' => $end ?? ( null === $place ? null : array( 'id' => $place->id, 'place' => $place->time ) ),
 		);
+	}
+
+	/**
+	 * Whether being among the hits is all that has to hold.
+	 */
+	private function is_free(): bool {
+		return '' === $this->condition['sql'] && ! $this->either && $this->scope->is_everything();
 	}
 
 	/**
@@ -132,11 +166,12 @@ final class Candidates {
 	 * @param string      $part  As in next().
 	 * @param Cursor|null $after Behind this place.
 	 * @param int         $most  So many.
+	 * @param string      $only  See FolderWalk::page().
 	 * @return list<Candidate>
 	 */
-	private function steps( string $part, ?Cursor $after, int $most ): array {
+	private function steps( string $part, ?Cursor $after, int $most, string $only ): array {
 		$is_narrow = ! $this->scope->is_everything() && count( $this->scope->visible ) <= self::MAILBOXES;
-		$page      = $this->walk->page( $this->filter, $this->user_id, $is_narrow ? $this->scope : MailboxScope::everything(), $part, $after, $most );
+		$page      = $this->folders->page( $this->filter, $this->user_id, $is_narrow ? $this->scope : MailboxScope::everything(), $part, $after, $most, $only );
 		if ( null === $page ) {
 			return array();
 		}

@@ -49,6 +49,16 @@ final class Hits {
 	}
 
 	/**
+	 * The lowest and the highest ticket there can be among them, by their segments.
+	 *
+	 * @return array{int, int} For hits that are not empty.
+	 */
+	public function bounds(): array {
+		$segments = array_keys( $this->segments );
+		return array( min( $segments ) << Bits::SHIFT, ( ( max( $segments ) + 1 ) << Bits::SHIFT ) - 1 );
+	}
+
+	/**
 	 * The tickets, ascending. For few.
 	 *
 	 * @return list<int>
