@@ -16,6 +16,18 @@ import { startStack } from '../site/stack.ts';
 import { makeLibrary, vocabulary } from './kb/library.ts';
 import { Requests, type Sample } from './tax/requests.ts';
 
+/** How one kind of question fares at one size; bytes of the answer, statements more than the empty route has. */
+interface Row {
+	articles: number;
+	case: string;
+	ms: number;
+	x_floor: number;
+	cpu_x_floor: number;
+	wordpress_x_floor: number;
+	queries_more: number;
+	bytes: number;
+}
+
 const INSERT = `
 	global $wpdb;
 	foreach ( array_chunk( $args['articles'], 100 ) as $some ) {
@@ -70,7 +82,7 @@ await main( async () => {
 	try {
 		copyFileSync( join( import.meta.dirname, 'tax', 'probe.php' ), join( site.folder, 'wp-content', 'mu-plugins', 'mesa-bench.php' ) );
 		const words = vocabulary();
-		const rows = [];
+		const rows: Row[] = [];
 		const indexMs: Record< string, number > = {};
 		for ( const size of sizes ) {
 			await site.runPhp( CLEAR );

@@ -103,11 +103,11 @@ await main( async () => {
 		/** Medians of one turn. */
 		const of = ( name: Case, key: keyof Sample, turn: number, on: boolean ) =>
 			median( samples.filter( ( one ) => one.name === name && one.turn === turn && one.on === on ).map( ( one ) => one[ key ] ) );
-		const each_turn = Array.from( { length: turns }, ( _each, turn ) => turn );
+		const eachTurn = Array.from( { length: turns }, ( _each, turn ) => turn );
 		const more = ( name: Case, key: keyof Sample ) =>
-			median( each_turn.map( ( turn ) => of( name, key, turn, true ) - of( name, key, turn, false ) ) );
+			median( eachTurn.map( ( turn ) => of( name, key, turn, true ) - of( name, key, turn, false ) ) );
 		const ratio = ( name: Case, key: keyof Sample ) =>
-			median( each_turn.map( ( turn ) => of( name, key, turn, true ) / of( name, key, turn, false ) ) );
+			median( eachTurn.map( ( turn ) => of( name, key, turn, true ) / of( name, key, turn, false ) ) );
 		const figures = ( name: Case ) => ( {
 			[ `${ name }_ms` ]: rounded( more( name, 'ms' ) ),
 			[ `${ name }_cpu_ms` ]: rounded( more( name, 'cpuMs' ) ),
@@ -126,7 +126,7 @@ await main( async () => {
 			member_rest_x_floor: rounded( ratio( 'member_rest', 'ms' ), 3 ),
 			...figures( 'member_rest' ),
 			without_ms: Object.fromEntries(
-				NAMES.map( ( name ) => [ name, rounded( median( each_turn.map( ( turn ) => of( name, 'ms', turn, false ) ) ) ) ] )
+				NAMES.map( ( name ) => [ name, rounded( median( eachTurn.map( ( turn ) => of( name, 'ms', turn, false ) ) ) ) ] )
 			),
 			autoloaded_bytes: await site.runPhp< number >( AUTOLOADED ),
 			wordpress: site.wordpressVersion,
