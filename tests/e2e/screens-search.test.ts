@@ -126,7 +126,7 @@ describe( 'tags', () => {
 		await page.locator( '.mesa-line__tags', { hasText: own } ).waitFor( { state: 'detached' } );
 		await page.locator( '.components-snackbar' ).getByRole( 'button', { name: 'Undo' } ).last().click();
 		await page.locator( '.mesa-line__tags', { hasText: own } ).waitFor();
-		await page.getByRole( 'link', { name: own } ).click();
+		await page.locator( '.mesa-token a', { hasText: own } ).click();
 		await page.waitForURL( /search=tag/ );
 		await eventually( async () => ( await page.locator( '.mesa-line' ).count() ) === 1 );
 		expect( ( await subjects( page ) ).join() ).toContain( 'chipped rim' );
