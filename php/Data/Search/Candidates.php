@@ -98,8 +98,9 @@ final class Candidates {
 		} else {
 			list( $lowest, $highest ) = $hits->bounds();
 
-			$this->steps   = self::STEPS;
-			$rest          = $this->walk( $hits, $part, $place, $until, $left, self::STRIDE, self::STEPS, "id BETWEEN $lowest AND $highest" );
+			$this->steps = self::STEPS;
+			$stride      = (int) min( self::STRIDE, 2 * $left + 3 * $left * ( $highest - $lowest ) / $count );
+			$rest        = $this->walk( $hits, $part, $place, $until, $left, $stride, self::STEPS, "id BETWEEN $lowest AND $highest" );
 			$this->is_worn = null !== $rest['place'] && count( $rest['found'] ) < $left;
 		}
 		return array( 'found' => array_merge( $walked['found'], $rest['found'] ), 'place' => $rest['place'] );
