@@ -10,8 +10,8 @@ import { resolve } from 'node:path';
 import { flags } from './lib/args.ts';
 import { main, ToolError } from './lib/fail.ts';
 import { say } from './lib/progress.ts';
-import { SEED } from './seed/desk.ts';
-import { indexForSearch } from './seed/search-index.ts';
+import { index, SEED } from './seed/desk.ts';
+import { forgetParts } from './seed/search-index.ts';
 import { seededSite } from './seed/site.ts';
 
 await main( async () => {
@@ -42,7 +42,8 @@ await main( async () => {
 	const desk = await seededSite( tickets, seed, given.keep ? resolve( given.keep ) : undefined );
 	try {
 		if ( given.reindex ) {
-			await indexForSearch( desk.site, tickets );
+			await forgetParts( desk.site );
+			await index( desk.site, tickets, seed );
 		}
 		say( `\n  WordPress ${ desk.site.wordpressVersion }, PHP ${ desk.site.phpVersion }, ${ desk.site.database }` );
 		say( `  Help desk ${ desk.site.url }/wp-admin/admin.php?page=mesa-help-desk` );

@@ -35,6 +35,8 @@ export interface Seeded {
 	tickets: number;
 	seed: number;
 	format: number;
+	/** Whether the search index is whole. */
+	indexed: boolean;
 }
 
 const OPTION = 'mesa_seeded';
@@ -78,6 +80,14 @@ interface Prepared {
 export async function seeded( site: Site ): Promise< Seeded | null > {
 	const found = await site.runPhp< Seeded | false >( `Mesa\\Boot\\Activation::set_up(); return get_option( '${ OPTION }', false );` );
 	return found && Number( found.format ) === FORMAT ? found : null;
+}
+
+const note = ( site: Site, what: Seeded ) => site.runPhp( `update_option( '${ OPTION }', $args['seeded'], false );`, { seeded: what } );
+
+/** Makes the search index of a seeded desk, again where there is one. */
+export async function index( site: Site, tickets: number, seed: number ): Promise< void > {
+	await indexForSearch( site, tickets );
+	await note( site, { tickets, seed, format: FORMAT, indexed: true } );
 }
 
 const quoted = ( text: string ) => `'${ text.replace( /[\\']/g, '\\$&' ) }'`;
@@ -227,10 +237,8 @@ export async function seedDesk( site: Site, tickets: number, seed = SEED ): Prom
 	if ( drift.length > 0 ) {
 		throw new ToolError( `The counts are wrong: ${ drift[ 0 ] }` );
 	}
-	await indexForSearch( site, tickets );
-	await site.runPhp( `update_option( '${ OPTION }', $args['seeded'], false );`, {
-		seeded: { tickets, seed, format: FORMAT },
-	} );
+	await note( site, { tickets, seed, format: FORMAT, indexed: false } );
+	await index( site, tickets, seed );
 	say(
 		`  ${ tickets } tickets, ${ tickets * 3 + LONG_TICKET_MESSAGES - 3 } messages, ${ boxes.length } mailboxes, ${ ready.agents.length } agents`
 	);

@@ -15,8 +15,12 @@ const INDEX = `
 	$bulk     = ( new Mesa\\Boot\\Services() )->search_bulk();
 	$segments = $bulk->segments();
 	foreach ( array_keys( $segments ) as $at ) {
+		$mark = 'mesa_seed_segment_' . $segments[ $at ];
 		if ( $at % (int) $argv[2] === (int) $argv[3] ) {
-			echo $bulk->index( $segments[ $at ] ), "\\n";
+			$known = get_option( $mark );
+			$done  = false === $known ? $bulk->index( $segments[ $at ] ) : (int) $known;
+			update_option( $mark, $done, false );
+			echo $done, "\\n";
 		}
 	}`;
 
@@ -46,7 +50,15 @@ function part( php: string, wordpress: string, at: number, told: ( tickets: numb
 	} );
 }
 
-/** Builds it from what is in the tables, the way an existing site's is built. */
+const FORGET = `
+	global $wpdb;
+	$wpdb->query( "DELETE FROM $wpdb->options WHERE option_name LIKE 'mesa\\_seed\\_segment\\_%'" );
+	wp_cache_flush();`;
+
+/** Forgets which parts of an index are ready, so that the next one is made from the beginning. */
+export const forgetParts = ( site: Site ) => site.runPhp( FORGET );
+
+/** Builds it from what is in the tables, the way an existing site's is built. One that was interrupted goes on. */
 export async function indexForSearch( site: Site, tickets: number ): Promise< void > {
 	const php = which( `php${ site.phpVersion.split( '.' ).slice( 0, 2 ).join( '.' ) }` ) ?? which( 'php' );
 	if ( ! php ) {
@@ -64,4 +76,5 @@ export async function indexForSearch( site: Site, tickets: number ): Promise< vo
 	await step( 'Indexing for search', () =>
 		Promise.all( Array.from( { length: PROCESSES }, ( _each, at ) => part( php, site.folder, at, told ) ) )
 	);
+	await forgetParts( site );
 }

@@ -9,7 +9,7 @@ import { startSmtpSink, type SmtpSink } from '../mail/smtp-sink.ts';
 import { forgetSite, passingName } from '../site/names.ts';
 import type { Site, StackSize } from '../site/site.ts';
 import { startSite } from '../site/start.ts';
-import { seedDesk, seeded } from './desk.ts';
+import { index, seedDesk, seeded } from './desk.ts';
 
 /** As on a small server of its own. */
 export const SIZE: Required< StackSize > = { bufferPool: 1024, workers: 4, settled: true };
@@ -56,6 +56,9 @@ export async function seededSite( tickets: number, seed: number, keep?: string )
 		}
 		if ( found ) {
 			say( `  The desk in ${ keep } is used as it is.` );
+			if ( ! found.indexed ) {
+				await index( site, tickets, seed );
+			}
 		} else {
 			await seedDesk( site, tickets, seed );
 		}
