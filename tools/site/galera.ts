@@ -198,12 +198,11 @@ export async function startGalera(): Promise< Cluster > {
 	const folder = mkdtempSync( join( tmpdir(), 'mesa-galera-' ) );
 	chmodSync( folder, 0o755 );
 	const nodes: Node[] = [];
+	// Also when somebody ends this program: the nodes are killed with it, their data would stay.
+	process.once( 'exit', () => process.env.MESA_KEEP || rmSync( folder, { recursive: true, force: true } ) );
 	const stop = async () => {
 		for ( const node of [ ...nodes ].reverse() ) {
 			await node.stop();
-		}
-		if ( ! process.env.MESA_KEEP ) {
-			rmSync( folder, { recursive: true, force: true } );
 		}
 	};
 	try {
