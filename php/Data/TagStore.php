@@ -165,14 +165,20 @@ final class TagStore {
 	 *
 	 * @param int $id   The tag.
 	 * @param int $into Which tag they get instead; 0 for none.
+	 * @return bool False when one of the two is gone or going already: nothing was done.
 	 */
-	public function leave( int $id, int $into ): void {
-		$this->db->transaction(
-			function () use ( $id, $into ): void {
+	public function leave( int $id, int $into ): bool {
+		return $this->db->transaction(
+			function () use ( $id, $into ): bool {
+				// Two managers who merge two tags into each other at once would lose both.
+				if ( count( $this->db->column( 'SELECT id FROM {tags} WHERE id IN (%d, %d) AND moving_to IS NULL ORDER BY id FOR UPDATE', $id, $into ) ) < ( 0 === $into ? 1 : 2 ) ) {
+					return false;
+				}
 				foreach ( $this->db->column( 'SELECT id FROM {tags} WHERE id = %d OR moving_to = %d FOR UPDATE', $id, $id ) as $going ) {
 					// The name of a deleted tag is free again at once; no name has a slug like this one.
 					$this->db->update( 'tags', array( 'moving_to' => $into ) + ( 0 === $into ? array( 'slug' => "%gone-$going" ) : array() ), array( 'id' => (int) $going ) );
 				}
+				return true;
 			}
 		);
 	}

@@ -126,6 +126,20 @@ it( 'two tags become one on every ticket, and the old word is free again', async
 	expect( ( await refusal( manager.call( 'mergeTag', { path: { id: into }, body: { into } } ) ) ).status ).toBe( 400 );
 } );
 
+it( 'two managers who merge two tags into each other at once lose neither from their tickets', async () => {
+	const [ a, b ] = await tickets( box.id, {}, {} );
+	const [ one, two ] = [ word( 'late' ), word( 'delayed' ) ];
+	await change( a!.id, { tags: [ one ] } );
+	await change( b!.id, { tags: [ two ] } );
+	const ids = [ ( await find( one ) ).id, ( await find( two ) ).id ] as const;
+	const merge = ( id: number, into: number ) => manager.request( 'POST', `/tags/${ id }/merge`, { body: { into } } );
+	const answers = await Promise.all( [ merge( ids[ 0 ], ids[ 1 ] ), merge( ids[ 1 ], ids[ 0 ] ) ] );
+	expect( answers.filter( ( answer ) => answer.status === 200 ) ).toHaveLength( 1 );
+	const left = ( await all() ).filter( ( name ) => name === one || name === two );
+	expect( left ).toHaveLength( 1 );
+	expect( [ ( await open( a!.id ) ).row.tags, ( await open( b!.id ) ).row.tags ] ).toEqual( [ left, left ] );
+} );
+
 describe( 'a tag of very many tickets', () => {
 	/** Merged or deleted, and its tickets have not followed yet, as when PHP died in the middle. */
 	const leave = ( id: number, into: number ) =>

@@ -45,6 +45,7 @@ final class ChangeTag {
 	 * @throws Refusal 404; 400 for a wrong name; 409 mesa_tag_exists when another tag has it.
 	 */
 	public function rename( int $id, string $name ): array {
+		$this->db->use_primary();
 		$tag   = $this->tags->find( $id ) ?? throw Refusal::not_found();
 		$name  = Tag::name( $name, 'name' );
 		$taken = $this->tags->by_slug( array( Tag::slug( $name ) ) )[ Tag::slug( $name ) ]['id'] ?? $id;
@@ -69,6 +70,7 @@ final class ChangeTag {
 	 * @throws Refusal 404; 400 when there is no such tag to merge it into.
 	 */
 	public function merge( int $id, int $into ): array {
+		$this->db->use_primary();
 		$this->tags->find( $id ) ?? throw Refusal::not_found();
 		$stays = $id === $into ? null : $this->tags->find( $into );
 		if ( null === $stays ) {
@@ -85,6 +87,7 @@ final class ChangeTag {
 	 * @throws Refusal 404.
 	 */
 	public function delete( int $id ): void {
+		$this->db->use_primary();
 		$this->tags->find( $id ) ?? throw Refusal::not_found();
 		$this->leave( $id, 0 );
 	}
@@ -110,12 +113,15 @@ final class ChangeTag {
 	 *
 	 * @param int $id   The tag.
 	 * @param int $into Which tag its tickets get; 0 for none.
+	 * @throws Refusal 404 when one of the two has vanished meanwhile.
 	 */
 	private function leave( int $id, int $into ): void {
 		// The job lies there before anything has moved: whatever dies, somebody finishes it.
 		$this->db->transaction(
 			function () use ( $id, $into ): void {
-				$this->tags->leave( $id, $into );
+				if ( ! $this->tags->leave( $id, $into ) ) {
+					throw Refusal::not_found();
+				}
 				$this->jobs->renew( self::JOB, $id, array(), time() + 60 );
 			}
 		);
