@@ -38,7 +38,9 @@ export function AlarmLine() {
 		<div className="mesa-connection mesa-alarm" role="status">
 			<p>
 				<span>
-					<strong>{ alarm.title }.</strong>{ ' ' }
+					<strong>
+						<bdi>{ alarm.title }.</bdi>
+					</strong>{ ' ' }
 					<span className="mesa-alarm__detail" dir="auto">
 						{ alarm.detail }
 					</span>{ ' ' }

@@ -18,7 +18,7 @@ export function RowTags( { tags, room }: { tags: readonly string[]; room: number
 				</span>
 			) ) }
 			{ more > 0 && (
-				<span className="mesa-line__more" aria-hidden>
+				<span className="mesa-line__more" dir="ltr" aria-hidden>
 					+{ more }
 				</span>
 			) }

@@ -103,6 +103,7 @@ export function SearchBox( { error }: { error: string | undefined } ) {
 					aria-label={ __( 'Search tickets', 'mesa-help-desk' ) }
 					placeholder={ __( 'Search tickets', 'mesa-help-desk' ) }
 					value={ text }
+					dir={ text === '' ? undefined : 'auto' }
 					maxLength={ 300 }
 					spellCheck={ false }
 					aria-invalid={ error ? true : undefined }
