@@ -63,8 +63,12 @@ final class Db {
 		try {
 			$before = $this->value( 'SELECT @@SESSION.wsrep_sync_wait' );
 			$this->run( 'SET SESSION wsrep_sync_wait = 1' );
-			$this->value( 'SELECT name FROM {counters} LIMIT 1' );
-			$this->run( 'SET SESSION wsrep_sync_wait = %d', (int) $before );
+			try {
+				$this->value( 'SELECT name FROM {counters} LIMIT 1' );
+			} finally {
+				// Else every read of this request would wait as long as this one.
+				$this->run( 'SET SESSION wsrep_sync_wait = %d', (int) $before );
+			}
 		} catch ( DataException $error ) {
 			// A stale answer is better than none.
 			// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- Says why screens are behind.
