@@ -121,6 +121,9 @@ async function showsIn( caller: Caller ): Promise< string[] > {
 		}
 	}
 	await look( 'search', { folder: 'all', search: SECRET } );
+	await look( 'search by relevance', { folder: 'all', search: SECRET, order: 'relevance' } );
+	await look( 'search for a file', { folder: 'all', search: `"${ SECRET }.pdf" OR ${ SECRET }` } );
+	await look( 'search for a customer', { folder: 'all', search: `from:${ hidden.mail.from.address }` } );
 	await look( 'search for its number', { folder: 'all', search: `#${ hidden.id }` } );
 	const changes = await caller.call( 'getChanges', { query: { since } } );
 	if ( changes.tickets.some( ( row ) => row.id === hidden.id ) ) {
@@ -204,7 +207,7 @@ it( 'shows a hidden ticket in no list, count, search, change, nor beside another
 	expect( everywhere ).toEqual(
 		expect.arrayContaining( [ 'open newest', 'all waiting', 'search', 'changes', 'counts', 'mailboxes', 'earlier', 'linked' ] )
 	);
-	expect( everywhere ).toHaveLength( 20 );
+	expect( everywhere ).toHaveLength( 23 );
 	for ( const role of STAFF.slice( 0, 5 ) ) {
 		expect( [ role, await showsIn( as( role ) ) ] ).toEqual( [ role, [] ] );
 	}
