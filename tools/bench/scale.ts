@@ -12,6 +12,7 @@ import { flags } from '../lib/args.ts';
 import { main, ToolError } from '../lib/fail.ts';
 import { endOnSignal } from '../lib/process.ts';
 import { say, step } from '../lib/progress.ts';
+import { SIZE } from '../seed/site.ts';
 import { READS, WRITES } from './scale/cases.ts';
 import { openDesk, type Desk } from './scale/desk.ts';
 import { measure } from './scale/measure.ts';
@@ -87,7 +88,8 @@ await main( async () => {
 		const summary = summarise( [ ...measures.values() ], sizes, found );
 		say( table( summary ) );
 		const { rows, ...figures } = summary;
-		console.log( given.json ? JSON.stringify( { ...figures, rows } ) : JSON.stringify( figures ) );
+		const stack = { runs_on: desks[ 0 ]?.runsOn, buffer_pool_mb: SIZE.bufferPool, php_workers: SIZE.workers, rounds };
+		console.log( JSON.stringify( { ...figures, stack, ...( given.json ? { rows } : {} ) } ) );
 		return 0;
 	} finally {
 		for ( const desk of desks.reverse() ) {

@@ -14,6 +14,8 @@ export interface Desk {
 	tickets: number;
 	folder: string;
 	url: string;
+	/** WordPress, PHP and database with their versions. */
+	runsOn: string;
 	people: Record< Who, Person >;
 	/** Twenty clients at once. */
 	crowd: Person;
@@ -79,6 +81,7 @@ export async function openDesk( tickets: number, keep?: string ): Promise< Desk 
 			tickets,
 			folder: site.folder,
 			url: site.url,
+			runsOn: `WordPress ${ site.wordpressVersion }, PHP ${ site.phpVersion }, ${ site.database }`,
 			people,
 			crowd,
 			recent: { all: await recent( people.all ), few: await recent( people.few ) },
