@@ -1,6 +1,7 @@
 /**
  * What happens to a ticket, and what the plugin writes into its row meanwhile: the rules of AppendMessage, AddReply,
- * AddNote and UpdateTicket, in short. tests/integration/seed.test.ts replays seeded tickets through the plugin itself.
+ * AddNote and UpdateTicket, in short. tests/integration/seeded-tickets-are-like-real-ones.test.ts plays
+ * each story through the plugin itself.
  */
 export type Kind = 'customer' | 'reply' | 'note';
 
