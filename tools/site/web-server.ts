@@ -29,10 +29,10 @@ function findFpm(): { fpm: string; php: string } {
 /**
  * nginx and php-fpm with their own settings, sockets and logs.
  *
- * @param root Folder of WordPress.
- * @param ca   A certificate authority that PHP shall trust beside the system's, or ''.
+ * @param root  Folder of WordPress.
+ * @param ca    A certificate authority that PHP shall trust beside the system's, or ''.
  * @param first A PHP file that runs before every other, or ''.
- * @param size How many workers, and whether the files change.
+ * @param size  How many workers, and whether the files change.
  */
 export function startWebServer(
 	base: string,
