@@ -35,10 +35,10 @@ await main( async () => {
 	if ( given.once && ! given.keep ) {
 		throw new ToolError( '--once needs --keep: otherwise nothing would be left.' );
 	}
-	const stop = new Promise< void >( ( end ) => {
-		process.on( 'SIGINT', end );
-		process.on( 'SIGTERM', end );
-	} );
+	// While it is being made, Ctrl-C ends at once; an index that was begun goes on the next time.
+	let end = (): void => process.exit( 130 );
+	process.on( 'SIGINT', () => end() );
+	process.on( 'SIGTERM', () => end() );
 	const desk = await seededSite( tickets, seed, given.keep ? resolve( given.keep ) : undefined );
 	try {
 		if ( given.reindex ) {
@@ -50,7 +50,7 @@ await main( async () => {
 		say( '  Everything: agent01, 3 of 50 mailboxes: agent02, 45 of 50: agent03, each with "password"; admin / password' );
 		if ( ! given.once ) {
 			say( '  Ctrl-C stops it.' );
-			await stop;
+			await new Promise< void >( ( stopped ) => ( end = stopped ) );
 		}
 	} finally {
 		await desk.stop();
