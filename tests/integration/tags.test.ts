@@ -72,16 +72,17 @@ it( 'what a tag cannot be called is said, and nothing of the change is done', as
 	const { id } = await ticket( box.id );
 	const names = Array.from( { length: 20 }, ( _, i ) => word( `t${ i }` ) );
 	const { version } = await change( id, { tags: names } );
-	for ( const [ body, field ] of [
+	const wrong: Array< [ TicketPatch, string ] > = [
 		[ { add_tags: [ 'a, b' ] }, 'add_tags' ],
 		[ { tags: [ 'say "hello"' ] }, 'tags' ],
 		[ { tags: [ ' \u200b ' ] }, 'tags' ],
 		[ { tags: [ 'x'.repeat( 41 ) ] }, 'tags' ],
 		[ { add_tags: [ word( 'one more' ) ] }, 'add_tags' ],
 		[ { tags: [ 'a' ], add_tags: [ 'b' ] }, 'tags' ],
-	] as const ) {
-		const error = await refusal( change( id, { ...body, priority: 'high' } as TicketPatch ) );
-		expect( [ error.status, Object.keys( error.data.params as object ) ] ).toEqual( [ 400, [ field ] ] );
+	];
+	for ( const [ body, field ] of wrong ) {
+		const error = await refusal( change( id, { ...body, priority: 'high' } ) );
+		expect( [ error.status, Object.keys( ( error.data as { params: object } ).params ) ] ).toEqual( [ 400, [ field ] ] );
 	}
 	expect( ( await open( id ) ).row ).toMatchObject( { version, priority: 'normal' } );
 	expect( ( await all() ).filter( ( name ) => name.startsWith( 'one more' ) ) ).toEqual( [] );
