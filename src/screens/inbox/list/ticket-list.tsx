@@ -41,9 +41,10 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 	useRetryWhenBack( list?.status === 'failed' ? list.failure : null, () => void loadList( query ) );
 	const { noteScroll, noteHand } = useRest( scroller, query, selected.size > 0 );
 
-	const hasMore = Boolean( list?.cursor ) && ! list?.failure;
+	const cursor = list?.failure ? null : list?.cursor;
+	const hasMore = Boolean( cursor );
 	useEffect( () => {
-		if ( ! hasMore || ! foot.current ) {
+		if ( ! cursor || ! foot.current ) {
 			return;
 		}
 		const observer = new IntersectionObserver(
@@ -55,7 +56,8 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 		);
 		observer.observe( foot.current );
 		return () => observer.disconnect();
-	}, [ hasMore, loadMore, query ] );
+		// Watched anew for each page: a search may give a short one, or an empty one, and go on, so that the foot stays in sight.
+	}, [ cursor, loadMore, query ] );
 
 	useEffect( () => {
 		scroller.current?.querySelector( '.mesa-line.is-current' )?.scrollIntoView( { block: 'nearest' } );
@@ -89,7 +91,7 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 			onScroll={ noteScroll }
 			onPointerMove={ noteHand }
 		>
-			{ isOld && <StillSearching key={ query.search ?? '' } /> }
+			{ ( isOld || ( hasMore && list.ids.length === 0 ) ) && <StillSearching key={ query.search ?? '' } /> }
 			<div className="mesa-list__news" role="status">
 				{ held > 0 && (
 					<Button variant="link" onClick={ () => void showHeld() }>
@@ -97,7 +99,7 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 					</Button>
 				) }
 			</div>
-			{ list.ids.length === 0 && held === 0 ? (
+			{ list.ids.length === 0 && held === 0 && ! hasMore ? (
 				<EmptyFolder query={ query } />
 			) : (
 				<ul className="mesa-list__rows">
