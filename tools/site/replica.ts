@@ -133,8 +133,7 @@ export async function startReplicated(): Promise< Replicated > {
 			primary,
 			replica,
 			hasCaughtUp,
-			delay: ( seconds ) =>
-				void replica.sql( `STOP SLAVE; CHANGE MASTER TO MASTER_DELAY = ${ seconds }; START SLAVE` ),
+			delay: ( seconds ) => void replica.sql( `STOP SLAVE; CHANGE MASTER TO MASTER_DELAY = ${ seconds }; START SLAVE` ),
 			stop,
 		};
 	} catch ( error ) {
