@@ -22,6 +22,8 @@ defined( 'ABSPATH' ) || exit;
  * register articles and blocks (docs/adr/0027-nothing-is-made-before-it-is-asked-for.md).
  */
 final class Plugin {
+	/** Number of the newest migration, as Migrator::latest() has it; known here so that no page loads the migrator to ask. */
+	public const DB_VERSION = 4;
 	/** Cron event that runs due jobs. */
 	public const CRON_HOOK = 'mesa_run_jobs';
 	/** Cron event that runs a job when it is due: Jobs\Alarm::HOOK, written out so that no page loads that class for it. */
@@ -124,7 +126,8 @@ final class Plugin {
 	 * @param \Closure(): Services $services Gives the services.
 	 */
 	private static function on_init( \Closure $services ): void {
-		if ( get_option( 'mesa_version' ) !== MESA_VERSION ) {
+		// Both are loaded with every page. The second, because the files may be newer under the same version.
+		if ( get_option( 'mesa_version' ) !== MESA_VERSION || (int) get_option( 'mesa_db_version' ) < self::DB_VERSION ) {
 			Activation::set_up();
 		}
 		( new Knowledge( static fn() => $services()->article_index() ) )->register();

@@ -56,6 +56,10 @@ final class FreshReads {
 			$freshness->see_everything();
 			return $response;
 		}
+		if ( ! is_user_logged_in() ) {
+			// Visitors wait for nothing that they have not written, and shall not be able to send everybody to one database.
+			return $response;
+		}
 		$freshness->see_change( max( (int) $request->get_header( 'x_mesa_seq' ), (int) $request->get_param( 'since' ) ) );
 		return $response;
 	}

@@ -301,6 +301,14 @@ it( 'gives a ticket to nobody who may not see it, and takes it back from whoever
 	expect( ( await coordinator.call( 'listFolders', {} ) ).unassigned ).toBeGreaterThan( 0 );
 } );
 
+it( 'gives a closed ticket that is opened again to everybody, when its agent may not see it any more', async () => {
+	await restrict( [ agent.id ] );
+	await agent.call( 'updateTicket', { path: { id: hidden.id }, body: { assignee_id: agent.id, status: 'closed' } } );
+	await restrict( [] );
+	const row = await manager.call( 'updateTicket', { path: { id: hidden.id }, body: { status: 'open' } } );
+	expect( row ).toMatchObject( { status: 'open', assignee: null } );
+} );
+
 it( 'takes only people of the team as members, keeps them while the mailbox is open, and forgets who is deleted', async () => {
 	const box = await mailbox( 'Members' );
 	const change = ( body: object ) => manager.request( 'PATCH', `/mailboxes/${ box.id }`, { body } );

@@ -1,6 +1,18 @@
 /** A site that had version 0.1.0: the tables it has become those that a new site gets. */
 import { site } from './site.ts';
 
+it( 'brings its tables up to date with the next page, also when the files are newer under the same version', async () => {
+	const versions = () =>
+		site().runPhp< { kept: number; known: number; latest: number } >(
+			`return array( 'kept' => (int) get_option( 'mesa_db_version' ), 'known' => Mesa\\Boot\\Plugin::DB_VERSION, 'latest' => Mesa\\Data\\Migrator::latest() );`
+		);
+	const { latest } = await versions();
+	expect( await versions() ).toEqual( { kept: latest, known: latest, latest } );
+	await site().runPhp( `update_option( 'mesa_db_version', 2 ); return null;` );
+	expect( ( await fetch( `${ site().url }/` ) ).status ).toBe( 200 );
+	expect( await versions() ).toEqual( { kept: latest, known: latest, latest } );
+} );
+
 it( 'drops the key that the messages had twice, once and without harm', async () => {
 	const keys = await site().runPhp< string[][] >(
 		`$db   = new Mesa\\Data\\Db();

@@ -45,6 +45,7 @@ final class PlanChange {
 		$change = new TicketChange();
 		$this->status( $change, $ticket, $patch, $waiting_since );
 		$this->assignee( $change, $ticket, $patch );
+		$this->take_back( $change, $ticket );
 		$this->plain( $change, $ticket, $patch );
 		$this->tags( $change, $tags, $named );
 		if ( isset( $patch['unread'] ) ) {
@@ -140,6 +141,22 @@ final class PlanChange {
 		}
 		$change->columns['assignee_id'] = $assignee_id;
 		$change->event( 'assigned', array( 'from' => $ticket['assignee_id'] ?: null, 'to' => $assignee_id ?: null ) );
+	}
+
+	/**
+	 * A ticket that comes back to life is nobody's when the one who had it may not see it any more: it would be in no
+	 * folder that somebody looks at.
+	 *
+	 * @param TicketChange         $change The plan so far.
+	 * @param array<string, mixed> $ticket The ticket before.
+	 */
+	private function take_back( TicketChange $change, array $ticket ): void {
+		$comes_back = isset( $change->columns['status'] ) && TicketStatus::is_live( $change->columns['status'] );
+		if ( ! $comes_back || 0 === $ticket['assignee_id'] || isset( $change->columns['assignee_id'] ) || $this->mailboxes->can_be_assigned( $ticket['mailbox_id'], $ticket['assignee_id'] ) ) {
+			return;
+		}
+		$change->columns['assignee_id'] = 0;
+		$change->event( 'assigned', array( 'from' => $ticket['assignee_id'], 'to' => null ) );
 	}
 
 	/**

@@ -25,8 +25,6 @@ final class Migration0002AddColumns {
 	public function up( Db $db ): void {
 		( new Migration0001CreateTables() )->up( $db );
 		$this->drop_double_key( $db );
-		// The articles' words are kept otherwise since; they are made anew by themselves.
-		$db->run( 'DROP TABLE IF EXISTS {article_index}' );
 	}
 
 	/**

@@ -30,6 +30,8 @@ final class Migration0003CountByFolder {
 		( new Migration0001CreateTables() )->up( $db );
 		( new CountStore( $db ) )->rebuild();
 		$db->run( 'DROP TABLE IF EXISTS {ticket_counts}' );
+		// The articles' words are kept otherwise since; they are made anew by themselves.
+		$db->run( 'DROP TABLE IF EXISTS {article_index}' );
 		foreach ( array_intersect( self::OLD_INDEXES, array_column( $db->rows( 'SHOW INDEX FROM {tickets}' ), 'Key_name' ) ) as $index ) {
 			$db->run( "ALTER TABLE {tickets} DROP INDEX $index" );
 		}
