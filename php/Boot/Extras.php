@@ -56,7 +56,8 @@ final class Extras {
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->article_words()->mend( 10 ), 40 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->expire_raw_mail()->run(), 30 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->search_folding()->run( 10 ), 40 );
-		add_action( 'mesa_poller_tick', static fn() => $services()->search_folding()->run( 1 ), 40 );
+		// Words are found before they are in the index: the poller need not wait for that.
+		add_action( 'mesa_poller_tick', static fn() => AfterAnswer::do( static fn() => $services()->search_folding()->run( 1 ) ), 40 );
 	}
 
 	/**

@@ -58,10 +58,11 @@ final class Alarm {
 			return;
 		}
 		$this->called = true;
-		add_action(
-			'shutdown',
-			function (): void {
-				self::end_answer();
+		AfterAnswer::do(
+			function ( bool $answered ): void {
+				if ( ! $answered ) {
+					self::wait_less();
+				}
 				wp_remote_post(
 					( $this->url )(),
 					array(
@@ -71,23 +72,16 @@ final class Alarm {
 						'sslverify' => apply_filters( 'https_local_ssl_verify', false ),
 					)
 				);
-			},
-			PHP_INT_MAX
+			}
 		);
 	}
 
 	/**
-	 * Lets whoever asked go: with cURL WordPress's non-blocking calls wait up to a second for an answer.
+	 * Lets whoever asked go soon: with cURL WordPress's non-blocking calls wait up to a second for an answer.
 	 *
 	 * @see \WpOrg\Requests\Transport\Curl::setup_handle()
 	 */
-	private static function end_answer(): void {
-		foreach ( array( 'fastcgi_finish_request', 'litespeed_finish_request' ) as $finish ) {
-			if ( function_exists( $finish ) ) {
-				$finish();
-				return;
-			}
-		}
+	private static function wait_less(): void {
 		add_action(
 			'http_api_curl',
 			static function ( $handle ): void {
