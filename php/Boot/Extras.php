@@ -21,8 +21,9 @@ use Mesa\Integrations\SiteHealth\SafetyChecks;
 use Mesa\Integrations\SiteHealth\SearchCheck;
 use Mesa\Integrations\SiteHealth\SiteHealth;
 use Mesa\Integrations\WooCommerce\Compatibility;
-use Mesa\Rest\RequestsController;
+use Mesa\Jobs\AfterAnswer;
 use Mesa\Jobs\CheckAlarm;
+use Mesa\Rest\RequestsController;
 
 defined( 'ABSPATH' ) || exit;
 
