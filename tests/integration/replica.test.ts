@@ -123,7 +123,9 @@ onStack( 'with a replica that is behind', () => {
 		const id = await newTicket();
 		const seq = await newestSeq();
 		const told = ( await read< Changes >( '/changes', { 'X-Mesa-Seq': String( seq ) }, { since } ) ).body;
-		expect( told ).toMatchObject( { seq, reset: false } );
+		// Later, when something that waited in the queue was done meanwhile.
+		expect( told.seq ).toBeGreaterThanOrEqual( seq );
+		expect( told.reset ).toBe( false );
 		expect( told.tickets.map( ( row ) => row.id ) ).toContain( id );
 		expect( ( await read< Changes >( '/changes', {}, { since: seq } ) ).body.reset ).toBe( false );
 	} );
