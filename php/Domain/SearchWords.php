@@ -32,7 +32,7 @@ final class SearchWords {
 	private const UPPER    = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 	private const LOWER    = 'abcdefghijklmnopqrstuvwxyz';
 	private const JOINERS  = array( '-', '_', '.', '@', "'" );
-	private const COMPOUND = '/[a-z0-9\x80-\xff]++(?:[-_.@\'][a-z0-9\x80-\xff]++)+/i';
+	private const COMPOUND = '/(?<![a-z0-9\x80-\xff])[a-z0-9\x80-\xff]++(?:[-_.@\'][a-z0-9\x80-\xff]++)++/i';
 	private const UNSPACED = '\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}';
 	/** Soft hyphens and other marks that nobody sees, vowel points of Arabic and Hebrew, tatweel. */
 	private const UNSEEN = '/[\x{AD}\x{200B}-\x{200F}\x{2060}\x{FEFF}\x{640}\x{64B}-\x{65F}\x{670}\x{591}-\x{5C7}]+/u';
@@ -169,7 +169,8 @@ final class SearchWords {
 		} else {
 			$folded = strtr( $folded, self::UPPER, self::LOWER );
 		}
-		if ( ! preg_match_all( '/[' . self::UNSPACED . '](?:[' . self::UNSPACED . '\p{M}])*|(?:(?![' . self::UNSPACED . '])[\p{L}\p{N}\p{M}])+/u', $folded, $found ) ) {
+		// Possessive as COMPOUND is: a run of many thousand letters would use up PCRE's stack.
+		if ( ! preg_match_all( '/[' . self::UNSPACED . '][' . self::UNSPACED . '\p{M}]*+|(?:(?![' . self::UNSPACED . '])[\p{L}\p{N}\p{M}])++/u', $folded, $found ) ) {
 			// Not UTF-8, or nothing to find.
 			preg_match_all( '/[a-z0-9]+/', $folded, $found );
 		}
