@@ -15,6 +15,8 @@ defined( 'ABSPATH' ) || exit;
 final class Pending {
 	/** A statement holds at most so many rows. */
 	private const ROWS = 500;
+	/** Bytes of values after which a statement ends, about; far below MariaDB's smallest max_allowed_packet. */
+	private const BYTES = 1_000_000;
 
 	/**
 	 * By table, in the order in which they were first written to.
@@ -92,7 +94,7 @@ final class Pending {
 		$verb       = 'ignore' === $waiting['duplicate'] ? 'INSERT IGNORE' : 'INSERT';
 		$end        = in_array( $waiting['duplicate'], array( '', 'ignore' ), true ) ? '' : ' ON DUPLICATE KEY UPDATE ' . $waiting['duplicate'];
 		$statements = array();
-		foreach ( array_chunk( $rows, self::ROWS ) as $chunk ) {
+		foreach ( self::chunks( $rows ) as $chunk ) {
 			$values = array();
 			$marks  = array();
 			foreach ( $chunk as $row ) {
@@ -105,6 +107,28 @@ final class Pending {
 			);
 		}
 		return $statements;
+	}
+
+	/**
+	 * Rows as statements take them.
+	 *
+	 * @param list<list<string|int|float|null>> $rows Rows.
+	 * @return list<non-empty-list<list<string|int|float|null>>>
+	 */
+	private static function chunks( array $rows ): array {
+		$chunks = array();
+		$chunk  = array();
+		$bytes  = 0;
+		foreach ( $rows as $row ) {
+			$chunk[] = $row;
+			$bytes  += array_sum( array_map( static fn( string|int|float|null $value ): int => strlen( (string) $value ), $row ) );
+			if ( $bytes >= self::BYTES || count( $chunk ) >= self::ROWS ) {
+				$chunks[] = $chunk;
+				$chunk    = array();
+				$bytes    = 0;
+			}
+		}
+		return $chunk ? array( ...$chunks, $chunk ) : $chunks;
 	}
 
 	/**
