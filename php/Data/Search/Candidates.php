@@ -37,8 +37,6 @@ final class Candidates {
 	/** So many are read by their ids when walking has not found enough. */
 	private const MANY = 20_000;
 
-	/** Steps left. */
-	private int $steps = self::STEPS;
 	/** Whether the steps were too few to find enough. */
 	private bool $is_worn = false;
 
@@ -53,6 +51,7 @@ final class Candidates {
 	 * @param Condition    $condition What else has to hold; SQL may be empty.
 	 * @param list<array{condition: Condition, hits: Hits}> $either Of each one at least: the condition, or being among the hits.
 	 * @param int          $last      The highest ticket id.
+	 * @param int          $steps     Steps that are left to walk.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -62,7 +61,8 @@ final class Candidates {
 		private readonly MailboxScope $scope,
 		private readonly array $condition,
 		private readonly array $either,
-		private readonly int $last
+		private readonly int $last,
+		private int $steps = self::STEPS
 	) {}
 
 	/**
@@ -82,6 +82,17 @@ final class Candidates {
 		}
 		if ( null !== $count && ( $count <= self::FEW || self::COST * $count <= $most * $this->last / $count ) ) {
 			return $this->direct( $hits, $part, $after, $most );
+		}
+		if ( $this->steps <= 0 ) {
+			// An earlier group has used them up: this one begins with the next page.
+			$this->is_worn = true;
+			return array(
+				'found' => array(),
+				'place' => array(
+					'id'    => $after->id ?? 0,
+					'place' => $after->time ?? ( 'waiting' === $part ? '1970-01-01 00:00:01' : '9999-12-31 23:59:59' ),
+				),
+			);
 		}
 		$expected = null === $count ? self::STEPS : (int) ( $most * $this->last / $count );
 		$patience = null === $count ? self::STEPS : ( $this->is_free() ? 4 : 8 ) * ( $expected + $most );
