@@ -18,6 +18,9 @@ defined( 'ABSPATH' ) || exit;
  * Looks into the texts of tickets that have all words of a phrase.
  */
 final class PhraseCheck {
+	/** Tickets whose texts are in memory at once: some have hundreds of long mails. */
+	private const AT_ONCE = 5;
+
 	/**
 	 * Takes what it works with.
 	 *
@@ -61,14 +64,21 @@ final class PhraseCheck {
 			foreach ( array_merge( ...$clauses ) as $piece ) {
 				$known = $sure[ spl_object_id( $piece ) ];
 				if ( isset( $known['has'][ $id ] ) && ! isset( $known['sure'][ $id ] ) ) {
-					$doubtful[ $id ] = $id;
+					$doubtful[ $id ][] = $piece;
 				}
 			}
 		}
-		$texts = $this->texts( array_values( $doubtful ) );
-		$holds = static function ( SearchPiece $piece, int $id ) use ( $sure, $texts ): bool {
-			$known = $sure[ spl_object_id( $piece ) ];
-			$there = isset( $known['sure'][ $id ] ) || ( isset( $known['has'][ $id ] ) && self::contains( $texts[ $id ] ?? array(), $piece ) );
+		foreach ( array_chunk( $doubtful, self::AT_ONCE, true ) as $some ) {
+			foreach ( $this->texts( array_keys( $some ) ) as $id => $texts ) {
+				foreach ( $some[ $id ] ?? array() as $piece ) {
+					if ( self::contains( $texts, $piece ) ) {
+						$sure[ spl_object_id( $piece ) ]['sure'][ $id ] = 0;
+					}
+				}
+			}
+		}
+		$holds = static function ( SearchPiece $piece, int $id ) use ( $sure ): bool {
+			$there = isset( $sure[ spl_object_id( $piece ) ]['sure'][ $id ] );
 			return $there !== $piece->negated;
 		};
 		return array_values(
@@ -105,13 +115,10 @@ final class PhraseCheck {
 	/**
 	 * The texts of tickets, as Documents reads them for the index.
 	 *
-	 * @param list<int> $ids Tickets.
+	 * @param non-empty-list<int> $ids Tickets.
 	 * @return array<int, array<string, list<string>>> By ticket and field; '' for what is in no field.
 	 */
 	private function texts( array $ids ): array {
-		if ( ! $ids ) {
-			return array();
-		}
 		$in    = implode( ',', $ids );
 		$texts = array();
 		foreach ( $this->db->rows( "SELECT id, subject, customer_name, customer_email FROM {tickets} WHERE id IN ($in)" ) as $row ) {
