@@ -29,7 +29,8 @@ trait SearchServices {
 			Pending::class,
 			function () {
 				$pending = new Pending( $this->db() );
-				$pending->on_gone( fn() => $this->search_folding()->forget_gone() );
+				// Somebody waits for their answer, maybe behind what an import has left.
+				$pending->on_gone( fn() => $this->search_folding()->forget_gone( 1 ) );
 				return $pending;
 			}
 		);

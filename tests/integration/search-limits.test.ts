@@ -83,3 +83,18 @@ it( 'rows that wait for one statement are parted before a server refuses them fo
 	expect( sizes.map( ( [ values ] ) => values ) ).toEqual( [ 2, 2, 2, 2, 2, 40 ] );
 	expect( Math.max( ...sizes.map( ( [ , bytes ] ) => bytes! ) ) ).toBeLessThan( 5_000_000 );
 } );
+
+it( 'words that are gone leave the index behind much else that is pending without keeping somebody waiting', async () => {
+	const box = await mailbox( 'Search gone' );
+	const { id } = await ticket( box.id, { subject: 'Gone', text: 'Nothing' } );
+	const left = await site().runPhp< { soon: boolean; at_last: boolean; traces: string[] } >(
+		`$s = new Mesa\\Boot\\Services(); $db = $s->db(); $s->search_folding()->run( 30 );
+		for ( $i = 0; $i < 301; $i++ ) $s->search_pending()->add( $args['id'], array( $args['word'] => 0 ) );
+		$db->transaction( function () use ( $db, $args ) { ( new Mesa\\Data\\Search\\Pending( $db ) )->gone( $args['id'], array( $args['word'] => 0 ) ); return 1; } );
+		$s->search_folding()->forget_gone( 0 ); $soon = $s->search_pending()->has_gone();
+		$s->search_folding()->forget_gone( INF );
+		return array( 'soon' => $soon, 'at_last' => $s->search_pending()->has_gone(), 'traces' => $db->column( 'SELECT term FROM {search_postings} WHERE term = %s', $args['word'] ) );`,
+		{ id, word: `gone${ unique() }` }
+	);
+	expect( left ).toEqual( { soon: true, at_last: false, traces: [] } );
+} );

@@ -53,11 +53,14 @@ final class Folding {
 
 	/**
 	 * Takes words out of the index that are gone, and what came before them in.
+	 *
+	 * @param float $seconds No new piece is begun after that many; run() does the rest.
 	 */
-	public function forget_gone(): void {
-		while ( $this->pending->has_gone() && $this->fold() ) {
-			continue;
-		}
+	public function forget_gone( float $seconds ): void {
+		$ends = microtime( true ) + $seconds;
+		do {
+			$more = $this->pending->has_gone() && $this->fold();
+		} while ( $more && microtime( true ) < $ends );
 	}
 
 	/**

@@ -8,6 +8,7 @@
 namespace Mesa\Integrations\Privacy;
 
 use Mesa\Data\PersonStore;
+use Mesa\Data\Search\Folding;
 use Mesa\Data\SenderListStore;
 use Mesa\Domain\EmailAddress;
 
@@ -27,8 +28,9 @@ final class Eraser {
 	 *
 	 * @param PersonStore     $people  The person's data.
 	 * @param SenderListStore $senders Who is blocked, and who gets no automatic mail.
+	 * @param Folding         $index   Takes the person's words out of the search.
 	 */
-	public function __construct( private readonly PersonStore $people, private readonly SenderListStore $senders ) {}
+	public function __construct( private readonly PersonStore $people, private readonly SenderListStore $senders, private readonly Folding $index ) {}
 
 	/**
 	 * One step. Each call erases what comes next, so the page's number does not matter.
@@ -45,6 +47,8 @@ final class Eraser {
 		foreach ( $elsewhere as $message_id ) {
 			$this->people->blank_message( $message_id, __( 'Erased person', 'mesa-help-desk' ), __( 'This message was erased on request.', 'mesa-help-desk' ) );
 		}
+		// However long it takes: who is told that a person is erased shall be able to rely on it.
+		$this->index->forget_gone( INF );
 		$done = ! $tickets && count( $elsewhere ) < self::PER_PAGE;
 		if ( $done ) {
 			$removed = $this->people->delete_letters( $address ) > 0 || null !== $this->people->customer( $address );
