@@ -1,5 +1,5 @@
 /** Search at its limits: enormous words, pages whose work is used up, statements as large as many long mails. */
-import { site } from './site.ts';
+import { as, site } from './site.ts';
 import { mailbox, ticket, unique } from './support/mails.ts';
 
 /** The letters of a text's terms do not matter here, only how many there are and whether one is there. */
@@ -97,4 +97,23 @@ it( 'words that are gone leave the index behind much else that is pending withou
 		{ id, word: `gone${ unique() }` }
 	);
 	expect( left ).toEqual( { soon: true, at_last: false, traces: [] } );
+} );
+
+it( 'a phrase is told from its scattered words in more tickets than are read at once', async () => {
+	const box = await mailbox( 'Search phrases' );
+	const word = `phrase${ unique() }`;
+	const right = [];
+	for ( let i = 0; i < 14; i++ ) {
+		const one = await ticket( box.id, {
+			subject: `Number ${ i }`,
+			text: i % 2 ? `see blue ${ word } now` : `blue is not ${ word }, ${ word } blue`,
+		} );
+		if ( i % 2 ) {
+			right.push( one.id );
+		}
+	}
+	const list = await as( 'mesa_agent' ).call( 'listTickets', {
+		query: { folder: 'all', mailbox_id: box.id, search: `"blue ${ word }"` },
+	} );
+	expect( list.items.map( ( row ) => row.id ).sort( ( a, b ) => a - b ) ).toEqual( right );
 } );
