@@ -91,7 +91,7 @@ export async function removeBigDesk( desk: BigDesk ): Promise< void > {
 	await site().runPhp(
 		`require_once ABSPATH . 'wp-admin/includes/user.php';
 		$db = new Mesa\\Data\\Db();
-		foreach ( array( 'tickets' => 'id', 'messages' => 'id', 'events' => 'ticket_id', 'ticket_reads' => 'ticket_id', 'attachments' => 'ticket_id', 'ticket_participants' => 'ticket_id', 'customers' => 'id', 'customer_emails' => 'id', 'tags' => 'id', 'ticket_tags' => 'ticket_id', 'ticket_links' => 'ticket_id' ) as $table => $column ) {
+		foreach ( array( 'tickets' => 'id', 'messages' => 'id', 'events' => 'ticket_id', 'ticket_reads' => 'ticket_id', 'attachments' => 'ticket_id', 'ticket_participants' => 'ticket_id', 'customers' => 'id', 'customer_emails' => 'id', 'tags' => 'id', 'ticket_tags' => 'ticket_id', 'ticket_links' => 'ticket_id', 'search_pending' => 'ticket_id' ) as $table => $column ) {
 			$db->run( "DELETE FROM {{$table}} WHERE $column > %d", $args['base'] );
 		}
 		$db->run( 'DELETE FROM {search_postings} WHERE segment >= 64' );
