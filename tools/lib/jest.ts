@@ -26,15 +26,22 @@ const MOST_SLIPS = 3;
  *
  * @param name   Names its report under artifacts/.
  * @param config Path in the project.
+ * @param fresh  Makes what the second try runs against, and gives its environment; without it, the same again.
  */
-export async function runJest( name: string, config: string, args: string[] = [], env: Record< string, string > = {} ): Promise< Counts > {
+export async function runJest(
+	name: string,
+	config: string,
+	args: string[] = [],
+	env: Record< string, string > = {},
+	fresh: () => Promise< Record< string, string > > = () => Promise.resolve( env )
+): Promise< Counts > {
 	const first = await once( name, config, args, env );
 	if ( ! process.env.CI || first.broken.length === 0 || first.broken.length > MOST_SLIPS ) {
 		return first;
 	}
 	const files = first.broken.map( ( file ) => relative( ROOT, file ) ).join( ', ' );
 	say( `\nOnce more, alone: ${ files }` );
-	const second = await once( `${ name }-again`, config, [ '--runInBand', '--runTestsByPath', ...first.broken ], env );
+	const second = await once( `${ name }-again`, config, [ '--runInBand', '--runTestsByPath', ...first.broken ], await fresh() );
 	say( `${ second.failed === 0 ? 'Right only at the second try' : 'Wrong twice' }: ${ files }` );
 	// What was right in those files the first time is counted already.
 	return { passed: first.passed + Math.max( 0, first.failed - second.failed ), failed: second.failed };
