@@ -127,7 +127,11 @@ onMariaDb( 'with 30,000 tickets', () => {
 		const found: Record< string, string[] > = {};
 		for ( const user of people() ) {
 			for ( const params of [ { folder: 'all' }, { folder: 'open' }, { folder: 'all', order: 'relevance' } ] ) {
-				const wrong = await faults( { user, method: 'GET', path: '/tickets', params: { ...params, search } }, STATEMENTS_OF_SEARCH, MOST_OF_SEARCH );
+				const wrong = await faults(
+					{ user, method: 'GET', path: '/tickets', params: { ...params, search } },
+					STATEMENTS_OF_SEARCH,
+					MOST_OF_SEARCH
+				);
 				if ( wrong.length > 0 ) {
 					found[ `${ user } ${ JSON.stringify( params ) }` ] = wrong;
 				}
