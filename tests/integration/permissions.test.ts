@@ -108,10 +108,13 @@ const expected = ( side: 'member' | 'stranger' ) =>
 /** Everywhere that a list could show the ticket; names where it does. */
 async function showsIn( caller: Caller ): Promise< string[] > {
 	const places: string[] = [];
-	const look = async ( name: string, query: object ) => {
-		const list = await caller.call( 'listTickets', { query: { per_page: 100, ...query } as never } );
+	// To the last page: other files may have left tickets that wait longer.
+	const look = async ( name: string, query: object, cursor?: string ): Promise< void > => {
+		const list = await caller.call( 'listTickets', { query: { per_page: 100, ...query, ...( cursor ? { cursor } : {} ) } as never } );
 		if ( list.items.some( ( row ) => row.id === hidden.id ) ) {
 			places.push( name );
+		} else if ( list.next_cursor ) {
+			await look( name, query, list.next_cursor );
 		}
 	};
 	for ( const order of [ 'newest', 'waiting' ] ) {
