@@ -86,13 +86,15 @@ describe( 'a word is found', () => {
 	it( 'when it lies in the index, in which doing it again changes nothing', async () => {
 		expect( await fold() ).toBe( 0 );
 		expect( await each() ).toEqual( wanted() );
-		const before = await site().runPhp< string >(
-			`$db = new Mesa\\Data\\Db(); return md5( wp_json_encode( $db->rows( 'SELECT segment, term, hits FROM {search_postings} ORDER BY segment, term' ) ) );`
-		);
-		const after = await site().runPhp< string >(
-			`$s = new Mesa\\Boot\\Services(); $db = $s->db(); $s->search_folding()->start_over(); $s->search_folding()->run( 60 );
-			return md5( wp_json_encode( $db->rows( 'SELECT segment, term, hits FROM {search_postings} ORDER BY segment, term' ) ) );`
-		);
+		const again = () =>
+			site().runPhp< string >(
+				`$s = new Mesa\\Boot\\Services(); $s->search_folding()->start_over(); $s->search_folding()->run( 60 );
+				return md5( wp_json_encode( $s->db()->rows( 'SELECT segment, term, hits FROM {search_postings} ORDER BY segment, term' ) ) );`
+			);
+		// Twice: before the first, other files may have changed tickets by SQL, of which the index has not heard.
+		const before = await again();
+		const after = await again();
+		expect( await each() ).toEqual( wanted() );
 		expect( after ).toBe( before );
 	} );
 
