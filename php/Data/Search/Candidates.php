@@ -110,7 +110,8 @@ final class Candidates {
 			list( $lowest, $highest ) = $hits->bounds();
 
 			$this->steps = self::STEPS;
-			$stride      = (int) min( self::STRIDE, 2 * $left + 3 * $left * ( $highest - $lowest ) / $count );
+			// In large strides at once: a condition that next to no ticket fits must not take many small ones first.
+			$stride      = (int) min( self::STRIDE, max( self::STRIDE / 2, 2 * $left + 3 * $left * ( $highest - $lowest ) / $count ) );
 			$rest        = $this->walk( $hits, $part, $place, $until, $left, $stride, self::STEPS, "id BETWEEN $lowest AND $highest" );
 			$this->is_worn = null !== $rest['place'] && count( $rest['found'] ) < $left;
 		}

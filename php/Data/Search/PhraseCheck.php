@@ -18,8 +18,8 @@ defined( 'ABSPATH' ) || exit;
  * Looks into the texts of tickets that have all words of a phrase.
  */
 final class PhraseCheck {
-	/** Tickets whose texts are in memory at once: some have hundreds of long mails. */
-	private const AT_ONCE = 5;
+	/** Messages whose texts are in memory at once, when a ticket alone has no more: some have hundreds of long mails. */
+	private const AT_ONCE = 60;
 
 	/**
 	 * Takes what it works with.
@@ -68,12 +68,10 @@ final class PhraseCheck {
 				}
 			}
 		}
-		foreach ( array_chunk( $doubtful, self::AT_ONCE, true ) as $some ) {
-			foreach ( $this->texts( array_keys( $some ) ) as $id => $texts ) {
-				foreach ( $some[ $id ] ?? array() as $piece ) {
-					if ( self::contains( $texts, $piece ) ) {
-						$sure[ spl_object_id( $piece ) ]['sure'][ $id ] = 0;
-					}
+		foreach ( $doubtful ? $this->texts( array_keys( $doubtful ) ) : array() as $id => $texts ) {
+			foreach ( $doubtful[ $id ] as $piece ) {
+				if ( self::contains( $texts, $piece ) ) {
+					$sure[ spl_object_id( $piece ) ]['sure'][ $id ] = 0;
 				}
 			}
 		}
@@ -113,22 +111,46 @@ final class PhraseCheck {
 	}
 
 	/**
-	 * The texts of tickets, as Documents reads them for the index.
+	 * The texts of tickets, as Documents reads them for the index; only some tickets' messages at a time.
 	 *
 	 * @param non-empty-list<int> $ids Tickets.
-	 * @return array<int, array<string, list<string>>> By ticket and field; '' for what is in no field.
+	 * @return \Generator<int, array<string, list<string>>> By ticket and field; '' for what is in no field.
 	 */
-	private function texts( array $ids ): array {
+	private function texts( array $ids ): \Generator {
 		$in    = implode( ',', $ids );
-		$texts = array();
-		foreach ( $this->db->rows( "SELECT id, subject, customer_name, customer_email FROM {tickets} WHERE id IN ($in)" ) as $row ) {
-			$texts[ (int) $row['id'] ] = array(
+		$files = array();
+		foreach ( $this->db->rows( "SELECT ticket_id, filename FROM {attachments} WHERE ticket_id IN ($in)" ) as $row ) {
+			$files[ (int) $row['ticket_id'] ][] = (string) $row['filename'];
+		}
+		$texts    = array();
+		$messages = 0;
+		foreach ( $this->db->rows( "SELECT id, subject, customer_name, customer_email, message_count FROM {tickets} WHERE id IN ($in)" ) as $row ) {
+			if ( $texts && $messages + (int) $row['message_count'] > self::AT_ONCE ) {
+				yield from $this->with_messages( $texts );
+				$texts    = array();
+				$messages = 0;
+			}
+			$id            = (int) $row['id'];
+			$messages     += (int) $row['message_count'];
+			$texts[ $id ]  = array(
 				SearchDocument::SUBJECT  => array( (string) $row['subject'] ),
 				SearchDocument::CUSTOMER => array( $row['customer_name'] . ' ' . $row['customer_email'] ),
-				''                       => array(),
+				''                       => $files[ $id ] ?? array(),
 			);
 		}
-		foreach ( $this->db->rows( 'SELECT ' . Documents::MESSAGE . " FROM {messages} WHERE ticket_id IN ($in)" ) as $row ) {
+		if ( $texts ) {
+			yield from $this->with_messages( $texts );
+		}
+	}
+
+	/**
+	 * Adds the texts of messages.
+	 *
+	 * @param non-empty-array<int, array<string, list<string>>> $texts As texts() gives them, without any.
+	 * @return array<int, array<string, list<string>>> With them.
+	 */
+	private function with_messages( array $texts ): array {
+		foreach ( $this->db->rows( 'SELECT ' . Documents::MESSAGE . ' FROM {messages} WHERE ticket_id IN (' . implode( ',', array_keys( $texts ) ) . ')' ) as $row ) {
 			$ticket = &$texts[ (int) $row['ticket_id'] ];
 			array_push( $ticket[''], (string) $row['subject'], ...SearchDocument::texts( $row ) );
 			if ( 'customer' === $row['kind'] ) {
@@ -136,9 +158,6 @@ final class PhraseCheck {
 			}
 			$ticket[ SearchDocument::RECIPIENT ][] = SearchDocument::recipients( (string) $row['recipients'] );
 			unset( $ticket );
-		}
-		foreach ( $this->db->rows( "SELECT ticket_id, filename FROM {attachments} WHERE ticket_id IN ($in)" ) as $row ) {
-			$texts[ (int) $row['ticket_id'] ][''][] = (string) $row['filename'];
 		}
 		return $texts;
 	}
