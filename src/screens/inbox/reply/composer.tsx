@@ -1,9 +1,9 @@
-import { Button, DropdownMenu, FormFileUpload } from '@wordpress/components';
+import { Button, FormFileUpload } from '@wordpress/components';
 import { useDispatch, useRegistry } from '@wordpress/data';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { chevronUp, trash } from '@wordpress/icons';
-import type { Message, ReplyInput, Ticket } from '../../../contract/generated/types.ts';
+import { trash } from '@wordpress/icons';
+import type { Message, Ticket } from '../../../contract/generated/types.ts';
 import { getBoot } from '../../../store/boot.ts';
 import { newClientKey } from '../../../store/drafts.ts';
 import { deskStore } from '../../../store/desk/index.ts';
@@ -13,6 +13,8 @@ import { PaperclipIcon } from '../../../ui/paperclip.tsx';
 import { FileList } from './file-list.tsx';
 import { Held } from './held.tsx';
 import { Recipients } from './recipients.tsx';
+import { SendMenu } from './send-menu.tsx';
+import type { StatusAfter } from './send-menu.tsx';
 import { rememberSent } from './sent-drafts.ts';
 import { TextArea } from './text-area.tsx';
 import { useDraft } from './use-draft.ts';
@@ -29,8 +31,6 @@ interface Props {
 	/** Lets files that were dropped on the thread land here. */
 	takesFiles: ( add: ( ( files: readonly File[] ) => void ) | null ) => void;
 }
-
-type StatusAfter = NonNullable< ReplyInput[ 'status_after' ] >;
 
 const IS_MAC = /mac|iphone|ipad/i.test( window.navigator.platform );
 
@@ -203,29 +203,12 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 				<span className="mesa-composer__hint">
 					{ sprintf( /* translators: %s: a key, "Ctrl" or "⌘". */ __( '%s + Enter', 'mesa-help-desk' ), IS_MAC ? '⌘' : 'Ctrl' ) }
 				</span>
-				<div className="mesa-split">
-					<Button
-						variant="primary"
-						size="compact"
-						disabled={ ! canSend }
-						isBusy={ busy || waiting !== null }
-						onClick={ () => void submit() }
-					>
-						{ isReply ? __( 'Send', 'mesa-help-desk' ) : __( 'Save note', 'mesa-help-desk' ) }
-					</Button>
-					{ isReply && (
-						<DropdownMenu
-							icon={ chevronUp }
-							label={ __( 'More ways to send', 'mesa-help-desk' ) }
-							popoverProps={ { placement: 'top-end' } }
-							toggleProps={ { variant: 'primary', size: 'compact', disabled: ! canSend } }
-							controls={ [
-								{ title: __( 'Send and close', 'mesa-help-desk' ), onClick: () => void submit( 'closed' ) },
-								{ title: __( 'Send and keep open', 'mesa-help-desk' ), onClick: () => void submit( 'open' ) },
-							] }
-						/>
-					) }
-				</div>
+				<SendMenu
+					kind={ kind }
+					canSend={ canSend }
+					busy={ busy || waiting !== null }
+					onSend={ ( how ) => void submit( how.statusAfter ) }
+				/>
 			</div>
 		</div>
 	);
