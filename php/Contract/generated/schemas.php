@@ -113,6 +113,32 @@ return array(
 			),
 		),
 	),
+	'article-text' => array(
+		'title' => 'ArticleText',
+		'description' => 'A public article as it can stand in a mail.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'title' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'url' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'html' => array(
+				'type' => 'string',
+				'description' => 'Its words, links and pictures; nothing else.',
+				'required' => true,
+			),
+		),
+	),
 	'attachment' => array(
 		'title' => 'Attachment',
 		'type' => 'object',
@@ -1395,6 +1421,24 @@ return array(
 			),
 		),
 	),
+	'import-result' => array(
+		'title' => 'ImportResult',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'added' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'skipped' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Those that were there already.',
+				'required' => true,
+			),
+		),
+	),
 	'ingest-batch' => array(
 		'title' => 'IngestBatch',
 		'description' => 'Sent as JSON, or as multipart/form-data with this JSON in the field `batch` and each small blob as a file whose field name is its SHA-256.',
@@ -2479,6 +2523,144 @@ return array(
 			),
 		),
 	),
+	'mail-look-input' => array(
+		'title' => 'MailLookInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'logo' => array(
+				'type' => 'string',
+				'enum' => array(
+					'site',
+					'own',
+					'none',
+				),
+				'description' => 'site: the theme\'s logo, or the site\'s icon.',
+			),
+			'logo_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'The picture in the media library, for own.',
+			),
+			'name' => array(
+				'type' => 'string',
+				'maxLength' => 190,
+				'description' => 'What stands beside or instead of the logo; empty: the site\'s name.',
+			),
+			'color' => array(
+				'type' => 'string',
+				'pattern' => '^#[0-9a-f]{6}$',
+				'description' => 'Of links and of the line at the top.',
+			),
+			'width' => array(
+				'type' => 'integer',
+				'minimum' => 480,
+				'maximum' => 760,
+				'description' => 'Pixels.',
+			),
+			'footer' => array(
+				'type' => 'string',
+				'maxLength' => 2000,
+				'description' => 'Lines of text under each mail; may hold variables of site, mailbox and ticket.',
+			),
+		),
+	),
+	'mail-look-preview' => array(
+		'title' => 'MailLookPreview',
+		'description' => 'A mail as a customer would get it.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'subject' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'html' => array(
+				'type' => 'string',
+				'description' => 'A whole page.',
+				'required' => true,
+			),
+			'text' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+		),
+	),
+	'mail-look-test' => array(
+		'title' => 'MailLookTest',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'sent' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'address' => array(
+				'type' => 'string',
+				'description' => 'To whom: the caller\'s own address.',
+				'required' => true,
+			),
+			'detail' => array(
+				'type' => 'string',
+				'description' => 'The mail server\'s words when it was not sent.',
+				'required' => true,
+			),
+		),
+	),
+	'mail-look' => array(
+		'title' => 'MailLook',
+		'description' => 'How mail looks that leaves in the site\'s own look.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'logo' => array(
+				'type' => 'string',
+				'enum' => array(
+					'site',
+					'own',
+					'none',
+				),
+				'description' => 'site: the theme\'s logo, or the site\'s icon.',
+				'required' => true,
+			),
+			'logo_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'The picture in the media library, for own.',
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'maxLength' => 190,
+				'description' => 'What stands beside or instead of the logo; empty: the site\'s name.',
+				'required' => true,
+			),
+			'color' => array(
+				'type' => 'string',
+				'pattern' => '^#[0-9a-f]{6}$',
+				'description' => 'Of links and of the line at the top.',
+				'required' => true,
+			),
+			'width' => array(
+				'type' => 'integer',
+				'minimum' => 480,
+				'maximum' => 760,
+				'description' => 'Pixels.',
+				'required' => true,
+			),
+			'footer' => array(
+				'type' => 'string',
+				'maxLength' => 2000,
+				'description' => 'Lines of text under each mail; may hold variables of site, mailbox and ticket.',
+				'required' => true,
+			),
+			'logo_url' => array(
+				'type' => 'string',
+				'description' => 'The logo that this gives; empty for none.',
+				'required' => true,
+			),
+		),
+	),
 	'mailbox-check' => array(
 		'title' => 'MailboxCheck',
 		'description' => 'The last mail that a mailbox sent to itself, leg by leg. It became a ticket for the length of a transaction and was removed again.',
@@ -2811,6 +2993,23 @@ return array(
 			'signature' => array(
 				'type' => 'string',
 				'maxLength' => 20000,
+				'description' => 'May hold variables of agent, mailbox, ticket, customer and site.',
+			),
+			'signature_order' => array(
+				'type' => 'string',
+				'enum' => array(
+					'mailbox',
+					'agent',
+					'agent_mailbox',
+					'mailbox_agent',
+				),
+			),
+			'mail_style' => array(
+				'type' => 'string',
+				'enum' => array(
+					'plain',
+					'look',
+				),
 			),
 			'import_since' => array(
 				'type' => array(
@@ -3105,6 +3304,26 @@ return array(
 			),
 			'signature' => array(
 				'type' => 'string',
+				'required' => true,
+			),
+			'signature_order' => array(
+				'type' => 'string',
+				'enum' => array(
+					'mailbox',
+					'agent',
+					'agent_mailbox',
+					'mailbox_agent',
+				),
+				'description' => 'Whose signature stands under a reply, in this order.',
+				'required' => true,
+			),
+			'mail_style' => array(
+				'type' => 'string',
+				'enum' => array(
+					'plain',
+					'look',
+				),
+				'description' => 'plain: like a person\'s mail; look: in the site\'s look.',
 				'required' => true,
 			),
 			'import_since' => array(
@@ -5449,6 +5668,323 @@ return array(
 			),
 		),
 	),
+	'saved-reply-import' => array(
+		'title' => 'SavedReplyImport',
+		'description' => 'Saved replies from another site or from a copy. One that is there already, with the same title and the same words, is left alone.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'items' => array(
+				'type' => 'array',
+				'minItems' => 1,
+				'maxItems' => 500,
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'title' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 190,
+							'required' => true,
+						),
+						'folder' => array(
+							'type' => 'string',
+							'maxLength' => 80,
+						),
+						'html' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 200000,
+							'required' => true,
+						),
+						'shared' => array(
+							'type' => 'boolean',
+						),
+						'actions' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'description' => 'What happens to the ticket besides when it is inserted.',
+							'properties' => array(
+								'status' => array(
+									'type' => 'string',
+									'maxLength' => 40,
+									'description' => 'The status that sending gives the ticket; empty: as always.',
+									'required' => true,
+								),
+								'add_tags' => array(
+									'type' => 'array',
+									'maxItems' => 20,
+									'items' => array(
+										'type' => 'string',
+										'minLength' => 1,
+										'maxLength' => 40,
+									),
+									'required' => true,
+								),
+								'assign' => array(
+									'type' => 'string',
+									'pattern' => '^(|me|nobody|[1-9][0-9]{0,17})$',
+									'description' => 'Empty: nothing; me: whoever inserts it; nobody; or a user id.',
+									'required' => true,
+								),
+							),
+						),
+					),
+				),
+			),
+		),
+	),
+	'saved-reply-input' => array(
+		'title' => 'SavedReplyInput',
+		'description' => 'A new one needs title and html; a change keeps what is left out.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'title' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 190,
+			),
+			'folder' => array(
+				'type' => 'string',
+				'maxLength' => 80,
+			),
+			'html' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 200000,
+				'description' => 'Cleaned as a reply is.',
+			),
+			'shared' => array(
+				'type' => 'boolean',
+			),
+			'mailbox_ids' => array(
+				'type' => 'array',
+				'maxItems' => 200,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+			),
+			'files' => array(
+				'type' => 'array',
+				'maxItems' => 20,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'sha256' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'required' => true,
+						),
+						'filename' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'content_type' => array(
+							'type' => 'string',
+							'maxLength' => 190,
+							'required' => true,
+						),
+					),
+				),
+			),
+			'actions' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'description' => 'What happens to the ticket besides when it is inserted.',
+				'properties' => array(
+					'status' => array(
+						'type' => 'string',
+						'maxLength' => 40,
+						'description' => 'The status that sending gives the ticket; empty: as always.',
+						'required' => true,
+					),
+					'add_tags' => array(
+						'type' => 'array',
+						'maxItems' => 20,
+						'items' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 40,
+						),
+						'required' => true,
+					),
+					'assign' => array(
+						'type' => 'string',
+						'pattern' => '^(|me|nobody|[1-9][0-9]{0,17})$',
+						'description' => 'Empty: nothing; me: whoever inserts it; nobody; or a user id.',
+						'required' => true,
+					),
+				),
+			),
+		),
+	),
+	'saved-reply' => array(
+		'title' => 'SavedReply',
+		'description' => 'Words that are used again and again. Variables such as {customer.first_name|there} are filled in where they are inserted.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'title' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 190,
+				'required' => true,
+			),
+			'folder' => array(
+				'type' => 'string',
+				'maxLength' => 80,
+				'description' => 'Empty: in none.',
+				'required' => true,
+			),
+			'html' => array(
+				'type' => 'string',
+				'description' => 'Clean.',
+				'required' => true,
+			),
+			'text' => array(
+				'type' => 'string',
+				'description' => 'The same as text, for searching.',
+				'required' => true,
+			),
+			'shared' => array(
+				'type' => 'boolean',
+				'description' => 'Whether the team has it too, or its owner alone.',
+				'required' => true,
+			),
+			'mailbox_ids' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'Where it is offered; empty: everywhere.',
+				'required' => true,
+			),
+			'files' => array(
+				'type' => 'array',
+				'maxItems' => 20,
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'sha256' => array(
+							'type' => 'string',
+							'pattern' => '^[0-9a-f]{64}$',
+							'required' => true,
+						),
+						'filename' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 255,
+							'required' => true,
+						),
+						'content_type' => array(
+							'type' => 'string',
+							'maxLength' => 190,
+							'required' => true,
+						),
+						'size' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+					),
+				),
+			),
+			'actions' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'description' => 'What happens to the ticket besides when it is inserted.',
+				'required' => true,
+				'properties' => array(
+					'status' => array(
+						'type' => 'string',
+						'maxLength' => 40,
+						'description' => 'The status that sending gives the ticket; empty: as always.',
+						'required' => true,
+					),
+					'add_tags' => array(
+						'type' => 'array',
+						'maxItems' => 20,
+						'items' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 40,
+						),
+						'required' => true,
+					),
+					'assign' => array(
+						'type' => 'string',
+						'pattern' => '^(|me|nobody|[1-9][0-9]{0,17})$',
+						'description' => 'Empty: nothing; me: whoever inserts it; nobody; or a user id.',
+						'required' => true,
+					),
+				),
+			),
+			'owner' => array(
+				'description' => 'Who made it; null when they are gone.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'can_edit' => array(
+				'type' => 'boolean',
+				'description' => 'Whether the caller may change and delete it.',
+				'required' => true,
+			),
+			'uses' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'How often it was inserted.',
+				'required' => true,
+			),
+			'last_used_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'updated_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
 	'server-config' => array(
 		'title' => 'ServerConfig',
 		'description' => 'How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.',
@@ -5661,6 +6197,20 @@ return array(
 			'url' => array(
 				'type' => 'string',
 				'description' => 'The provider\'s page to go to; it leads back here.',
+				'required' => true,
+			),
+		),
+	),
+	'signature' => array(
+		'title' => 'Signature',
+		'description' => 'An agent\'s own signature.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'html' => array(
+				'type' => 'string',
+				'maxLength' => 20000,
+				'description' => 'Clean, with its variables; empty for none.',
 				'required' => true,
 			),
 		),
@@ -6307,6 +6857,26 @@ return array(
 				'type' => 'integer',
 				'minimum' => 1,
 				'description' => 'Counts the changes; send it back as expected_version.',
+				'required' => true,
+			),
+		),
+	),
+	'ticket-variable' => array(
+		'title' => 'TicketVariable',
+		'description' => 'What a variable stands for on a ticket.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'name' => array(
+				'type' => 'string',
+				'pattern' => '^[a-z]+\\.[a-z_]+$',
+				'description' => 'Without braces, for example customer.first_name.',
+				'required' => true,
+			),
+			'value' => array(
+				'type' => 'string',
+				'maxLength' => 2000,
+				'description' => 'Plain text; empty when nothing is known.',
 				'required' => true,
 			),
 		),
@@ -7302,6 +7872,11 @@ return array(
 						),
 					),
 				),
+				'required' => true,
+			),
+			'signature' => array(
+				'type' => 'string',
+				'description' => 'What stands under a reply of the caller, as clean HTML with its variables filled in; empty for nothing. It is added when the mail is made, never by the client.',
 				'required' => true,
 			),
 			'can' => array(

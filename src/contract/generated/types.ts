@@ -42,6 +42,18 @@ export interface ArticleResults {
 		topic: string;
 	}[];
 }
+/**
+ * A public article as it can stand in a mail.
+ */
+export interface ArticleText {
+	id: number;
+	title: string;
+	url: string;
+	/**
+	 * Its words, links and pictures; nothing else.
+	 */
+	html: string;
+}
 export interface Attachment {
 	id: number;
 	filename: string;
@@ -339,6 +351,13 @@ export interface FolderCounts {
 		open: number;
 	}[];
 }
+export interface ImportResult {
+	added: number;
+	/**
+	 * Those that were there already.
+	 */
+	skipped: number;
+}
 /**
  * Sent as JSON, or as multipart/form-data with this JSON in the field `batch` and each small blob as a file whose field name is its SHA-256.
  */
@@ -550,6 +569,87 @@ export interface LetterReport {
 	 */
 	delivered: number[];
 }
+export interface MailLookInput {
+	/**
+	 * site: the theme's logo, or the site's icon.
+	 */
+	logo?: "site" | "own" | "none";
+	/**
+	 * The picture in the media library, for own.
+	 */
+	logo_id?: number;
+	/**
+	 * What stands beside or instead of the logo; empty: the site's name.
+	 */
+	name?: string;
+	/**
+	 * Of links and of the line at the top.
+	 */
+	color?: string;
+	/**
+	 * Pixels.
+	 */
+	width?: number;
+	/**
+	 * Lines of text under each mail; may hold variables of site, mailbox and ticket.
+	 */
+	footer?: string;
+}
+/**
+ * A mail as a customer would get it.
+ */
+export interface MailLookPreview {
+	subject: string;
+	/**
+	 * A whole page.
+	 */
+	html: string;
+	text: string;
+}
+export interface MailLookTest {
+	sent: boolean;
+	/**
+	 * To whom: the caller's own address.
+	 */
+	address: string;
+	/**
+	 * The mail server's words when it was not sent.
+	 */
+	detail: string;
+}
+/**
+ * How mail looks that leaves in the site's own look.
+ */
+export interface MailLook {
+	/**
+	 * site: the theme's logo, or the site's icon.
+	 */
+	logo: "site" | "own" | "none";
+	/**
+	 * The picture in the media library, for own.
+	 */
+	logo_id: number;
+	/**
+	 * What stands beside or instead of the logo; empty: the site's name.
+	 */
+	name: string;
+	/**
+	 * Of links and of the line at the top.
+	 */
+	color: string;
+	/**
+	 * Pixels.
+	 */
+	width: number;
+	/**
+	 * Lines of text under each mail; may hold variables of site, mailbox and ticket.
+	 */
+	footer: string;
+	/**
+	 * The logo that this gives; empty for none.
+	 */
+	logo_url: string;
+}
 /**
  * The last mail that a mailbox sent to itself, leg by leg. It became a ticket for the length of a transaction and was removed again.
  */
@@ -648,7 +748,12 @@ export interface MailboxInput {
 	folders?: string[];
 	after_fetch?: "keep" | "seen" | "move";
 	move_to?: string;
+	/**
+	 * May hold variables of agent, mailbox, ticket, customer and site.
+	 */
 	signature?: string;
+	signature_order?: "mailbox" | "agent" | "agent_mailbox" | "mailbox_agent";
+	mail_style?: "plain" | "look";
 	/**
 	 * Mail that the mail server received before is left alone; null: everything is fetched. Left out for a new mailbox: ten minutes ago. An earlier time than the present one has the folders looked through again.
 	 */
@@ -730,6 +835,14 @@ export interface Mailbox {
 	after_fetch: "keep" | "seen" | "move";
 	move_to: string;
 	signature: string;
+	/**
+	 * Whose signature stands under a reply, in this order.
+	 */
+	signature_order: "mailbox" | "agent" | "agent_mailbox" | "mailbox_agent";
+	/**
+	 * plain: like a person's mail; look: in the site's look.
+	 */
+	mail_style: "plain" | "look";
 	/**
 	 * Mail that the mail server received before is left alone; null: everything is fetched.
 	 */
@@ -1178,6 +1291,124 @@ export interface RereadResult {
 	changed: string[];
 }
 /**
+ * Saved replies from another site or from a copy. One that is there already, with the same title and the same words, is left alone.
+ */
+export interface SavedReplyImport {
+	items: {
+		title: string;
+		folder?: string;
+		html: string;
+		shared?: boolean;
+		/**
+		 * What happens to the ticket besides when it is inserted.
+		 */
+		actions?: {
+			/**
+			 * The status that sending gives the ticket; empty: as always.
+			 */
+			status: string;
+			add_tags: string[];
+			/**
+			 * Empty: nothing; me: whoever inserts it; nobody; or a user id.
+			 */
+			assign: string;
+		};
+	}[];
+}
+/**
+ * A new one needs title and html; a change keeps what is left out.
+ */
+export interface SavedReplyInput {
+	title?: string;
+	folder?: string;
+	/**
+	 * Cleaned as a reply is.
+	 */
+	html?: string;
+	shared?: boolean;
+	mailbox_ids?: number[];
+	files?: {
+		sha256: string;
+		filename: string;
+		content_type: string;
+	}[];
+	/**
+	 * What happens to the ticket besides when it is inserted.
+	 */
+	actions?: {
+		/**
+		 * The status that sending gives the ticket; empty: as always.
+		 */
+		status: string;
+		add_tags: string[];
+		/**
+		 * Empty: nothing; me: whoever inserts it; nobody; or a user id.
+		 */
+		assign: string;
+	};
+}
+/**
+ * Words that are used again and again. Variables such as {customer.first_name|there} are filled in where they are inserted.
+ */
+export interface SavedReply {
+	id: number;
+	title: string;
+	/**
+	 * Empty: in none.
+	 */
+	folder: string;
+	/**
+	 * Clean.
+	 */
+	html: string;
+	/**
+	 * The same as text, for searching.
+	 */
+	text: string;
+	/**
+	 * Whether the team has it too, or its owner alone.
+	 */
+	shared: boolean;
+	/**
+	 * Where it is offered; empty: everywhere.
+	 */
+	mailbox_ids: number[];
+	files: {
+		sha256: string;
+		filename: string;
+		content_type: string;
+		size: number;
+	}[];
+	/**
+	 * What happens to the ticket besides when it is inserted.
+	 */
+	actions: {
+		/**
+		 * The status that sending gives the ticket; empty: as always.
+		 */
+		status: string;
+		add_tags: string[];
+		/**
+		 * Empty: nothing; me: whoever inserts it; nobody; or a user id.
+		 */
+		assign: string;
+	};
+	/**
+	 * Who made it; null when they are gone.
+	 */
+	owner: Person | null;
+	/**
+	 * Whether the caller may change and delete it.
+	 */
+	can_edit: boolean;
+	/**
+	 * How often it was inserted.
+	 */
+	uses: number;
+	last_used_at: string | null;
+	updated_at: string;
+}
+/**
  * How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.
  */
 export interface ServerConfig {
@@ -1266,6 +1497,15 @@ export interface SignInStart {
 	 * The provider's page to go to; it leads back here.
 	 */
 	url: string;
+}
+/**
+ * An agent's own signature.
+ */
+export interface Signature {
+	/**
+	 * Clean, with its variables; empty for none.
+	 */
+	html: string;
 }
 export interface StoppedMail {
 	/**
@@ -1419,6 +1659,19 @@ export interface TicketRow {
 	version: number;
 }
 /**
+ * What a variable stands for on a ticket.
+ */
+export interface TicketVariable {
+	/**
+	 * Without braces, for example customer.first_name.
+	 */
+	name: string;
+	/**
+	 * Plain text; empty when nothing is known.
+	 */
+	value: string;
+}
+/**
  * A ticket opened: its row, its customer, its newest messages (oldest first) and its history.
  */
 export interface Ticket {
@@ -1450,6 +1703,10 @@ export interface Ticket {
 	 * Who is in copy of it then: everybody else to whom the customer's last mail went.
 	 */
 	reply_cc: Address[];
+	/**
+	 * What stands under a reply of the caller, as clean HTML with its variables filled in; empty for nothing. It is added when the mail is made, never by the client.
+	 */
+	signature: string;
 	can: {
 		reply: boolean;
 		note: boolean;
@@ -1482,6 +1739,12 @@ export interface MergeTagParams {
 	 * The tag that stays.
 	 */
 	into: number;
+}
+export interface PreviewMailLookParams {
+	style?: "plain" | "look";
+}
+export interface TestMailLookParams {
+	style?: "plain" | "look";
 }
 export interface ListMessagesQuery {
 	before?: number;
@@ -1579,6 +1842,20 @@ export interface Operations {
 	renameTag: { path: { id: number }; query: undefined; body: TagInput; response: Tag };
 	mergeTag: { path: { id: number }; query: undefined; body: MergeTagParams; response: Tag };
 	deleteTag: { path: { id: number }; query: undefined; body: undefined; response: undefined };
+	listSavedReplies: { path: undefined; query: undefined; body: undefined; response: SavedReply[] };
+	createSavedReply: { path: undefined; query: undefined; body: SavedReplyInput; response: SavedReply };
+	importSavedReplies: { path: undefined; query: undefined; body: SavedReplyImport; response: ImportResult };
+	updateSavedReply: { path: { id: number }; query: undefined; body: SavedReplyInput; response: SavedReply };
+	deleteSavedReply: { path: { id: number }; query: undefined; body: undefined; response: undefined };
+	noteSavedReplyUse: { path: { id: number }; query: undefined; body: undefined; response: undefined };
+	listTicketVariables: { path: { id: number }; query: undefined; body: undefined; response: TicketVariable[] };
+	getArticleText: { path: { id: number }; query: undefined; body: undefined; response: ArticleText };
+	getSignature: { path: undefined; query: undefined; body: undefined; response: Signature };
+	updateSignature: { path: undefined; query: undefined; body: Signature; response: Signature };
+	getMailLook: { path: undefined; query: undefined; body: undefined; response: MailLook };
+	updateMailLook: { path: undefined; query: undefined; body: MailLookInput; response: MailLook };
+	previewMailLook: { path: undefined; query: undefined; body: PreviewMailLookParams & MailLookInput; response: MailLookPreview };
+	testMailLook: { path: undefined; query: undefined; body: TestMailLookParams & MailLookInput; response: MailLookTest };
 	listMessages: { path: { id: number }; query: ListMessagesQuery; body: undefined; response: MessageList };
 	addReply: { path: { id: number }; query: undefined; body: ReplyInput; response: Message };
 	addNote: { path: { id: number }; query: undefined; body: NoteInput; response: Message };
