@@ -70,6 +70,9 @@ final class Schema {
 				KEY waiting_status (status,waiting_since,id,mailbox_id),
 				KEY waiting_assignee (status,assignee_id,waiting_since,id,mailbox_id),
 				KEY waiting_mailbox (status,mailbox_id,waiting_since,id,assignee_id),
+				KEY created_status (status,created_at,id,mailbox_id),
+				KEY created_assignee (status,assignee_id,created_at,id,mailbox_id),
+				KEY created_mailbox (status,mailbox_id,created_at,id,assignee_id),
 				KEY by_customer (customer_id,updated_at,id,mailbox_id),
 				KEY by_seq (seq,mailbox_id)",
 			'messages'            => "id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
@@ -390,6 +393,6 @@ final class Schema {
 				window_start datetime NOT NULL,
 				hits int(10) unsigned NOT NULL DEFAULT 0,
 				PRIMARY KEY  (bucket,window_start)',
-		);
+		) + ListTables::definitions();
 	}
 }
