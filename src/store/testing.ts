@@ -78,6 +78,7 @@ export function ticket( part: Partial< Ticket > = {} ): Ticket {
 		linked: [],
 		reply_to: [ { address: 'ana@example.org', name: 'Ana Ruiz' } ],
 		reply_cc: [],
+		signature: '',
 		can: { reply: true, note: true, edit: true },
 		...part,
 	};
