@@ -2,6 +2,8 @@
  * Browser tests against a desk full of demo data, screenshots under artifacts/screens:
  *
  *   npm run test:e2e [-- --lane native|playground|stack] [jest's own arguments, such as a file name]
+ *
+ * Without a lane it is the stack where its servers are installed, else what "npm start" would take.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,16 +19,21 @@ import { runJest } from './lib/jest.ts';
 import { ARTIFACTS, STATE } from './lib/paths.ts';
 import { say } from './lib/progress.ts';
 import { readState } from './site/config.ts';
+import { nativePhp } from './site/native-sqlite.ts';
 import { forgetSite, passingName } from './site/names.ts';
 import type { Lane } from './site/site.ts';
 import { embeddedLane } from './site/start.ts';
-import { endOnSignal } from './lib/process.ts';
+import { endOnSignal, which } from './lib/process.ts';
+
+function usualLane(): Lane {
+	return process.env.MESA_PHP || ! [ 'mariadbd', 'nginx', 'dovecot' ].every( which ) || ! nativePhp() ? embeddedLane() : 'stack';
+}
 
 await main( async () => {
 	endOnSignal();
 	const args = process.argv.slice( 2 );
 	const at = args.indexOf( '--lane' );
-	const lane = ( at >= 0 ? args.splice( at, 2 )[ 1 ] : embeddedLane() ) as Lane;
+	const lane = ( at >= 0 ? args.splice( at, 2 )[ 1 ] : usualLane() ) as Lane;
 	if ( ! [ 'native', 'playground', 'stack' ].includes( lane ) ) {
 		throw new ToolError( `--lane is "${ lane }"; it can be native, playground or stack.` );
 	}
