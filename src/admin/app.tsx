@@ -7,7 +7,7 @@ import { useRoute } from '../store/route.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { AlarmLine } from './alarm-line.tsx';
 import { ConnectionLine } from './connection-line.tsx';
-import { ScreenBoundary } from './screen-boundary.tsx';
+import { ScreenBoundary } from '../ui/screen-boundary.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useLiveUpdates } from './use-live-updates.ts';
 

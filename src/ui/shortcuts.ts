@@ -1,15 +1,22 @@
 import { useEffect, useRef } from '@wordpress/element';
 
-export type Shortcuts = Record< string, () => void >;
+/** Keyed by `KeyboardEvent.key`; "mod+k" with Ctrl or ⌘, "g i" one after the other. False: the key was not for it. */
+export type Shortcuts = Record< string, () => void | boolean >;
+
+/** So long the second key of "g i" is waited for. */
+const SEQUENCE_MS = 1500;
 
 /** Letters belong to the person's text first, and to whatever floats above the screen. */
 function isTaken( event: KeyboardEvent ): boolean {
 	const target = event.target as HTMLElement | null;
-	if ( ! target || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey ) {
+	if ( ! target || event.defaultPrevented || event.altKey ) {
 		return true;
 	}
-	if ( target.isContentEditable || [ 'INPUT', 'TEXTAREA', 'SELECT' ].includes( target.tagName ) ) {
-		return ( target as HTMLInputElement ).type !== 'checkbox';
+	const isText =
+		target.isContentEditable ||
+		( [ 'INPUT', 'TEXTAREA', 'SELECT' ].includes( target.tagName ) && ( target as HTMLInputElement ).type !== 'checkbox' );
+	if ( isText ) {
+		return true;
 	}
 	if ( event.key === 'Enter' && target.closest( 'button, a, [role="menuitem"]' ) ) {
 		return true;
@@ -17,19 +24,28 @@ function isTaken( event: KeyboardEvent ): boolean {
 	return document.querySelector( '.components-modal__screen-overlay, .components-popover' ) !== null;
 }
 
+function nameOf( event: KeyboardEvent ): string {
+	return event.ctrlKey || event.metaKey ? `mod+${ event.key.toLowerCase() }` : event.key;
+}
+
 /**
- * Single-key shortcuts for a screen, keyed by `KeyboardEvent.key`. Silent while somebody types or a
- * dialog is open, as WCAG 2.1.4 asks.
+ * Keyboard shortcuts for a screen. Silent while somebody types or a dialog is open, as WCAG 2.1.4 asks.
  */
 export function useShortcuts( shortcuts: Shortcuts ): void {
 	const latest = useRef( shortcuts );
 	latest.current = shortcuts;
 	useEffect( () => {
+		let before = { key: '', at: 0 };
 		const onKeyDown = ( event: KeyboardEvent ) => {
-			const action = isTaken( event ) ? undefined : latest.current[ event.key ];
-			if ( action ) {
+			if ( isTaken( event ) || [ 'Shift', 'Control', 'Meta' ].includes( event.key ) ) {
+				return;
+			}
+			const key = nameOf( event );
+			const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${ before.key } ${ key }` : '';
+			const action = latest.current[ sequence ] ?? latest.current[ key ];
+			before = latest.current[ sequence ] ? { key: '', at: 0 } : { key, at: event.timeStamp };
+			if ( action && action() !== false ) {
 				event.preventDefault();
-				action();
 			}
 		};
 		document.addEventListener( 'keydown', onKeyDown );

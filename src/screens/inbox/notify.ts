@@ -6,17 +6,33 @@ import type { Failure } from '../../store/failure.ts';
 /** More numbers than these would push the reason out of sight. */
 const SHOWN_NUMBERS = 5;
 
-/** A line at the foot of the screen for a moment, with a way back where there is one. */
+/** The way back from what was said last; gone with the next change. */
+let lastUndo: ( () => void ) | null = null;
+
+/** A line at the foot of the screen for a moment, with a way back where there is one, by mouse or by "z". */
 export function notify( message: string, undo?: () => void ): void {
+	lastUndo = undo ?? null;
 	void dispatch( noticesStore ).createNotice( 'info', message, {
 		type: 'snackbar',
 		id: 'mesa-done',
-		...( undo ? { actions: [ { label: __( 'Undo', 'mesa-help-desk' ), onClick: undo } ] } : {} ),
+		...( undo ? { actions: [ { label: __( 'Undo', 'mesa-help-desk' ), onClick: undoLast } ] } : {} ),
 	} );
+}
+
+/** Takes back what was said last. False when there is nothing to take back. */
+export function undoLast(): boolean {
+	const undo = lastUndo;
+	if ( ! undo ) {
+		return false;
+	}
+	forgetDone();
+	undo();
+	return true;
 }
 
 /** Takes the last line away: its way back leads behind a change that has begun since. */
 export function forgetDone(): void {
+	lastUndo = null;
 	void dispatch( noticesStore ).removeNotice( 'mesa-done' );
 }
 

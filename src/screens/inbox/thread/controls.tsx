@@ -4,14 +4,13 @@ import { chevronDown } from '@wordpress/icons';
 import type { TicketPatch, TicketRow } from '../../../contract/generated/types.ts';
 import { getBoot } from '../../../store/boot.ts';
 import { useAgents } from '../use-desk.ts';
+import { useMenu } from '../use-inbox.ts';
 import { priorityWord, statusWord } from '../words.ts';
 import { snoozeChoices } from './snooze.ts';
 
 interface Props {
 	row: TicketRow;
 	disabled: boolean;
-	assigneeOpen: boolean;
-	onAssigneeOpen: ( open: boolean ) => void;
 	onChange: ( patch: TicketPatch ) => void;
 	/** Blocks who wrote the ticket. */
 	onBlock: ( address: string ) => void;
@@ -21,7 +20,8 @@ const STATUSES = [ 'open', 'pending', 'closed' ] as const;
 const AWAY = [ 'spam', 'trash' ] as const;
 const PRIORITIES = [ 'urgent', 'high', 'normal', 'low' ] as const;
 
-function StatusMenu( { row, disabled, onChange, onBlock }: Omit< Props, 'assigneeOpen' | 'onAssigneeOpen' > ) {
+function StatusMenu( { row, disabled, onChange, onBlock }: Props ) {
+	const [ open, setOpen ] = useMenu( 'status' );
 	// The folder's short name: the button has little room.
 	const shown = row.status === 'pending' ? __( 'Waiting', 'mesa-help-desk' ) : statusWord( row.status );
 	const choose = ( patch: TicketPatch, onClose: () => void ) => () => {
@@ -35,6 +35,8 @@ function StatusMenu( { row, disabled, onChange, onBlock }: Omit< Props, 'assigne
 			/* translators: %s: a status such as "Open". */
 			label={ sprintf( __( 'Status: %s', 'mesa-help-desk' ), shown ) }
 			text={ shown }
+			open={ open }
+			onToggle={ setOpen }
 			toggleProps={ { size: 'compact', iconPosition: 'right', variant: 'secondary', disabled, showTooltip: false } }
 		>
 			{ ( { onClose } ) => (
@@ -94,7 +96,8 @@ function StatusMenu( { row, disabled, onChange, onBlock }: Omit< Props, 'assigne
 	);
 }
 
-function AssigneeMenu( { row, disabled, assigneeOpen, onAssigneeOpen, onChange }: Props ) {
+function AssigneeMenu( { row, disabled, onChange }: Props ) {
+	const [ open, setOpen ] = useMenu( 'assignee' );
 	const agents = useAgents();
 	const me = getBoot().user.id;
 	const assignee = row.assignee?.name ?? __( 'Unassigned', 'mesa-help-desk' );
@@ -102,7 +105,7 @@ function AssigneeMenu( { row, disabled, assigneeOpen, onAssigneeOpen, onChange }
 	const sorted = [ ...agents ].sort( ( a, b ) => Number( b.id === me ) - Number( a.id === me ) );
 	const choose = ( id: number | null ) => () => {
 		onChange( { assignee_id: id } );
-		onAssigneeOpen( false );
+		setOpen( false );
 	};
 	return (
 		<DropdownMenu
@@ -110,8 +113,8 @@ function AssigneeMenu( { row, disabled, assigneeOpen, onAssigneeOpen, onChange }
 			/* translators: %s: name of an agent, or "Unassigned". */
 			label={ sprintf( __( 'Assigned to: %s', 'mesa-help-desk' ), assignee ) }
 			text={ assignee }
-			open={ assigneeOpen }
-			onToggle={ onAssigneeOpen }
+			open={ open }
+			onToggle={ setOpen }
 			toggleProps={ { size: 'compact', iconPosition: 'right', disabled, showTooltip: false } }
 		>
 			{ () => (
@@ -136,6 +139,7 @@ function AssigneeMenu( { row, disabled, assigneeOpen, onAssigneeOpen, onChange }
 }
 
 function PriorityMenu( { row, disabled, onChange }: Pick< Props, 'row' | 'disabled' | 'onChange' > ) {
+	const [ open, setOpen ] = useMenu( 'priority' );
 	return (
 		<DropdownMenu
 			className={ `mesa-priority is-${ row.priority }` }
@@ -143,6 +147,8 @@ function PriorityMenu( { row, disabled, onChange }: Pick< Props, 'row' | 'disabl
 			/* translators: %s: a priority such as "High". */
 			label={ sprintf( __( 'Priority: %s', 'mesa-help-desk' ), priorityWord( row.priority ) ) }
 			text={ priorityWord( row.priority ) }
+			open={ open }
+			onToggle={ setOpen }
 			toggleProps={ { size: 'compact', iconPosition: 'right', disabled, showTooltip: false } }
 		>
 			{ ( { onClose } ) => (

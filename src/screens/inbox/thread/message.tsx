@@ -1,18 +1,14 @@
-import { DropdownMenu } from '@wordpress/components';
 import { memo } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { moreVertical } from '@wordpress/icons';
 import type { Address, Message } from '../../../contract/generated/types.ts';
-import { api } from '../../../store/api.ts';
-import { toFailure } from '../../../store/failure.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { PaperclipIcon } from '../../../ui/paperclip.tsx';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
-import { notifyFailure } from '../notify.ts';
 import { automaticWord, channelWord } from '../words.ts';
 import { Attachments } from './attachments.tsx';
 import { AutomaticState } from './automatic-state.tsx';
 import { MessageBody } from './message-body.tsx';
+import { MessageMenu } from './message-menu.tsx';
 import { MessageState } from './message-state.tsx';
 
 interface Props {
@@ -25,19 +21,6 @@ interface Props {
 
 function names( addresses: readonly Address[] ): string {
 	return addresses.map( ( address ) => address.name || address.address ).join( ', ' );
-}
-
-async function downloadSource( message: Message ): Promise< void > {
-	try {
-		const url = URL.createObjectURL( await api( 'getRawMessage', { path: { id: message.id } } ) );
-		const link = document.createElement( 'a' );
-		link.href = url;
-		link.download = `mesa-${ message.id }.eml`;
-		link.click();
-		setTimeout( () => URL.revokeObjectURL( url ), 60_000 );
-	} catch ( error ) {
-		notifyFailure( __( 'The original mail could not be downloaded.', 'mesa-help-desk' ), toFailure( error ) );
-	}
 }
 
 function Recipients( { message }: { message: Message } ) {
@@ -99,22 +82,7 @@ function MessageItem( { message, open, mayReply, onToggle, onTakenBack }: Props 
 					<Recipients message={ message } />
 					<TimeAgo className="mesa-message__time" time={ message.created_at } />
 				</button>
-				{ ( message.has_raw || message.raw_expired ) && (
-					<DropdownMenu
-						icon={ moreVertical }
-						/* translators: %s: name of the writer. */
-						label={ sprintf( __( 'More about the message from %s', 'mesa-help-desk' ), who ) }
-						toggleProps={ { size: 'small' } }
-						controls={ [
-							message.has_raw
-								? {
-										title: __( 'Download the original mail', 'mesa-help-desk' ),
-										onClick: () => void downloadSource( message ),
-									}
-								: { title: __( 'The original mail is no longer kept', 'mesa-help-desk' ), isDisabled: true },
-						] }
-					/>
-				) }
+				<MessageMenu message={ message } who={ who } />
 			</header>
 			{ message.kind === 'customer' && message.error && (
 				<p className="mesa-message__unreadable">

@@ -20,6 +20,7 @@ import { useTicketActions } from '../use-ticket-actions.ts';
 import { channelWord } from '../words.ts';
 import { BlockedLine } from './blocked-line.tsx';
 import { TicketControls } from './controls.tsx';
+import { MoreMenu } from './more-menu.tsx';
 import { Timeline } from './timeline.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useReadingPlace } from './use-reading-place.ts';
@@ -27,8 +28,6 @@ import { useReadingPlace } from './use-reading-place.ts';
 interface Props {
 	id: number;
 	replyHandle: { current: ReplyHandle | null };
-	assigneeOpen: boolean;
-	onAssigneeOpen: ( open: boolean ) => void;
 	sideBarOpen: boolean;
 	onToggleSideBar: () => void;
 }
@@ -74,7 +73,7 @@ function Facts( { row }: { row: TicketRow } ) {
 }
 
 /** The open ticket: its head, its messages, the reply box. */
-export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBarOpen, onToggleSideBar }: Props ) {
+export function Thread( { id, replyHandle, sideBarOpen, onToggleSideBar }: Props ) {
 	const row = useRow( id );
 	const open = useOpenTicket( id );
 	const { loadTicket, loadEarlier } = useDispatch( deskStore );
@@ -109,6 +108,7 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 				<h2 className="mesa-thread__subject" dir="auto">
 					{ row?.subject || ( row ? __( '(no subject)', 'mesa-help-desk' ) : ' ' ) }
 				</h2>
+				<MoreMenu />
 				<Button
 					className="mesa-thread__side-toggle"
 					icon={ sidebarIcon }
@@ -123,8 +123,6 @@ export function Thread( { id, replyHandle, assigneeOpen, onAssigneeOpen, sideBar
 						<TicketControls
 							row={ row }
 							disabled={ ticket ? ! ticket.can.edit : false }
-							assigneeOpen={ assigneeOpen }
-							onAssigneeOpen={ onAssigneeOpen }
 							onChange={ ( patch ) => void change( id, patch ) }
 							onBlock={ ( address ) => void block( id, address ) }
 						/>

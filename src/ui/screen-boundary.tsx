@@ -1,6 +1,6 @@
 import { Component } from '@wordpress/element';
 import type { ReactNode } from 'react';
-import { FailedState } from '../ui/failed-state.tsx';
+import { FailedState } from './failed-state.tsx';
 
 interface Props {
 	message: string;

@@ -1,0 +1,47 @@
+import { useDispatch } from '@wordpress/data';
+import { useEffect, useState } from '@wordpress/element';
+import { deskStore } from '../../store/desk/index.ts';
+import { replaceRoute } from '../../store/route.ts';
+
+/** Moving fast through the list with j and k must not load every ticket on the way. */
+const OPEN_PAUSE_MS = 120;
+
+export interface Walk {
+	/** The open ticket, else where j and k stand. */
+	current: number | null;
+	step: ( by: 1 | -1 ) => void;
+}
+
+/**
+ * Walking through the list, and loading what is opened.
+ *
+ * @param ids    Rows of the list on screen.
+ * @param ticket The open ticket.
+ */
+export function useWalk( ids: readonly number[], ticket: number | null ): Walk {
+	const { loadTicket, setViewing } = useDispatch( deskStore );
+	const [ cursor, setCursor ] = useState< number | null >( null );
+	const current = ticket ?? cursor;
+
+	useEffect( () => {
+		setViewing( ticket );
+		if ( ! ticket ) {
+			return;
+		}
+		setCursor( ticket );
+		const timer = setTimeout( () => void loadTicket( ticket ), OPEN_PAUSE_MS );
+		return () => clearTimeout( timer );
+	}, [ ticket, loadTicket, setViewing ] );
+
+	const step = ( by: 1 | -1 ) => {
+		const at = current === null ? -1 : ids.indexOf( current );
+		const next = ids[ at < 0 ? 0 : Math.min( ids.length - 1, Math.max( 0, at + by ) ) ];
+		if ( next !== undefined ) {
+			setCursor( next );
+			if ( ticket ) {
+				replaceRoute( { ticket: next } );
+			}
+		}
+	};
+	return { current, step };
+}
