@@ -18,6 +18,8 @@ export function ticketRow( part: Partial< TicketRow > = {} ): TicketRow {
 		message_count: 1,
 		has_attachments: false,
 		has_failed: false,
+		has_scheduled: false,
+		has_draft: false,
 		tags: [],
 		unread: true,
 		waiting_since: '2026-11-21T10:00:00Z',
@@ -91,7 +93,7 @@ export interface Call {
 	data: unknown;
 }
 
-const NO_COUNTS = { mine: 0, unassigned: 0, open: 0, pending: 0, snoozed: 0, closed: 0, spam: 0, trash: 0, mailboxes: [] };
+const NO_COUNTS = { mine: 0, unassigned: 0, open: 0, pending: 0, snoozed: 0, closed: 0, spam: 0, trash: 0, drafts: 0, scheduled: 0, failed: 0, mailboxes: [] };
 
 /**
  * Stands in for the site: api-fetch's own hook for that, below everything of ours.

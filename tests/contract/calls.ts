@@ -196,6 +196,22 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		getMessage: simple( `/messages/${ ground.messageId }` ),
 		cancelMessage: usedUp( 'queued', 'cancel' ),
 		retryMessage: usedUp( 'failed', 'retry' ),
+		scheduleMessage: async () => ( {
+			...( await usedUp( 'queued', 'schedule' )() ),
+			body: { send_at: new Date( Date.now() + 3_600_000 ).toISOString() },
+		} ),
+		listDrafts: simple( `${ ticket }/drafts` ),
+		saveDraft: simple( `${ ticket }/drafts`, {
+			key: sha256( unique() ).slice( 0, 32 ),
+			kind: 'note',
+			client_key: unique(),
+			revision: 0,
+			based_on: 0,
+			text: 'Hello',
+			data: { html: '<p>Hello</p>' },
+		} ),
+		discardDraft: simple( `${ ticket }/drafts?key=${ '0'.repeat( 32 ) }` ),
+		notePresence: simple( '/presence', { ticket_id: ground.ticketId, doing: 'viewing' } ),
 		getRawMessage: simple( `/messages/${ ground.messageId }/raw` ),
 		getAttachment: async () => {
 			const values = { id: ground.attachmentId, user: as( 'mesa_agent' ).id, expires: expires() };
@@ -204,6 +220,12 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 			};
 		},
 		uploadFile: async () => ( { path: '/files?filename=a.txt&content_type=text%2Fplain', bytes: 'some text' } ),
+		previewFile: async () => {
+			const upload = { query: { filename: 'a.png', content_type: 'image/png' }, body: blob };
+			const stored = allowed ? await as( role ).call( 'uploadFile', upload ) : { sha256: sha256( blob ), proof: '0'.repeat( 64 ) };
+			return { path: `/files/${ stored.sha256 }?proof=${ stored.proof }` };
+		},
+		findAddresses: simple( '/addresses?search=a' ),
 		listFolders: simple( '/folders' ),
 		getChanges: simple( '/changes?since=0' ),
 		listAgents: simple( '/agents' ),

@@ -163,6 +163,16 @@ return array(
 				'description' => 'Bytes.',
 				'required' => true,
 			),
+			'sha256' => array(
+				'type' => 'string',
+				'description' => 'Its content, to attach it again.',
+				'required' => true,
+			),
+			'proof' => array(
+				'type' => 'string',
+				'description' => 'As in stored-file: lets this reader look at it in a draft.',
+				'required' => true,
+			),
 			'inline' => array(
 				'type' => 'boolean',
 				'required' => true,
@@ -424,6 +434,12 @@ return array(
 									),
 									'required' => true,
 								),
+								'status_id' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'The site\'s own status, which is of the built-in state that status says; 0 for the built-in one itself.',
+									'required' => true,
+								),
 								'priority' => array(
 									'type' => 'string',
 									'enum' => array(
@@ -473,6 +489,21 @@ return array(
 									),
 									'required' => true,
 								),
+								'team_id' => array(
+									'type' => array(
+										'integer',
+										'null',
+									),
+									'required' => true,
+								),
+								'type_id' => array(
+									'type' => array(
+										'integer',
+										'null',
+									),
+									'description' => 'The kind of ticket; null for none.',
+									'required' => true,
+								),
 								'customer_id' => array(
 									'type' => 'integer',
 									'minimum' => 1,
@@ -498,6 +529,16 @@ return array(
 								'has_failed' => array(
 									'type' => 'boolean',
 									'description' => 'A reply on this ticket could not be sent.',
+									'required' => true,
+								),
+								'has_scheduled' => array(
+									'type' => 'boolean',
+									'description' => 'A reply on this ticket is to leave later, or was held back from that.',
+									'required' => true,
+								),
+								'has_draft' => array(
+									'type' => 'boolean',
+									'description' => 'The person who asks has begun to write on it.',
 									'required' => true,
 								),
 								'tags' => array(
@@ -585,6 +626,52 @@ return array(
 									),
 									'required' => true,
 								),
+								'status_id' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'team_id' => array(
+									'type' => array(
+										'integer',
+										'null',
+									),
+									'required' => true,
+								),
+								'type_id' => array(
+									'type' => array(
+										'integer',
+										'null',
+									),
+									'required' => true,
+								),
+								'fields' => array(
+									'type' => 'array',
+									'items' => array(
+										'description' => 'What a ticket\'s custom field holds.',
+										'type' => 'object',
+										'additionalProperties' => false,
+										'properties' => array(
+											'field_id' => array(
+												'type' => 'integer',
+												'minimum' => 1,
+												'required' => true,
+											),
+											'values' => array(
+												'type' => 'array',
+												'maxItems' => 50,
+												'items' => array(
+													'type' => 'string',
+													'maxLength' => 20000,
+												),
+												'description' => 'None: the field is empty. One, as text: a number with a point, 1 or 0 of yes and no, 2026-11-22 of a date, an option\'s id of a choice. Several only of a choice of several.',
+												'required' => true,
+											),
+										),
+									),
+									'description' => 'Those that the change was about.',
+									'required' => true,
+								),
 								'priority' => array(
 									'type' => 'string',
 									'enum' => array(
@@ -659,6 +746,12 @@ return array(
 							),
 							'required' => true,
 						),
+						'status_id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'The site\'s own status, which is of the built-in state that status says; 0 for the built-in one itself.',
+							'required' => true,
+						),
 						'priority' => array(
 							'type' => 'string',
 							'enum' => array(
@@ -708,6 +801,21 @@ return array(
 							),
 							'required' => true,
 						),
+						'team_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'required' => true,
+						),
+						'type_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'description' => 'The kind of ticket; null for none.',
+							'required' => true,
+						),
 						'customer_id' => array(
 							'type' => 'integer',
 							'minimum' => 1,
@@ -733,6 +841,16 @@ return array(
 						'has_failed' => array(
 							'type' => 'boolean',
 							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'has_scheduled' => array(
+							'type' => 'boolean',
+							'description' => 'A reply on this ticket is to leave later, or was held back from that.',
+							'required' => true,
+						),
+						'has_draft' => array(
+							'type' => 'boolean',
+							'description' => 'The person who asks has begun to write on it.',
 							'required' => true,
 						),
 						'tags' => array(
@@ -786,6 +904,67 @@ return array(
 				),
 				'required' => true,
 			),
+			'presence' => array(
+				'type' => 'array',
+				'description' => 'Which colleagues are looking at which tickets right now.',
+				'items' => array(
+					'description' => 'A colleague who has a ticket open.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'ticket_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'person' => array(
+							'description' => 'A WordPress user as the screens show one.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'doing' => array(
+							'type' => 'string',
+							'enum' => array(
+								'viewing',
+								'writing',
+							),
+							'required' => true,
+						),
+						'kind' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'enum' => array(
+								null,
+								'reply',
+								'note',
+								'forward',
+							),
+							'description' => 'What they are writing.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
 			'counts' => array(
 				'type' => 'object',
 				'additionalProperties' => false,
@@ -822,6 +1001,21 @@ return array(
 						'type' => 'integer',
 						'required' => true,
 					),
+					'drafts' => array(
+						'type' => 'integer',
+						'description' => 'Tickets on which the person who asks has begun to write.',
+						'required' => true,
+					),
+					'scheduled' => array(
+						'type' => 'integer',
+						'description' => 'Tickets with a reply that is to leave later, or was held back from that.',
+						'required' => true,
+					),
+					'failed' => array(
+						'type' => 'integer',
+						'description' => 'Tickets with a reply that could not be sent.',
+						'required' => true,
+					),
 					'mailboxes' => array(
 						'type' => 'array',
 						'description' => 'Open tickets by mailbox.',
@@ -831,6 +1025,25 @@ return array(
 							'additionalProperties' => false,
 							'properties' => array(
 								'mailbox_id' => array(
+									'type' => 'integer',
+									'required' => true,
+								),
+								'open' => array(
+									'type' => 'integer',
+									'required' => true,
+								),
+							),
+						),
+					),
+					'teams' => array(
+						'type' => 'array',
+						'description' => 'Open tickets by team.',
+						'required' => true,
+						'items' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'team_id' => array(
 									'type' => 'integer',
 									'required' => true,
 								),
@@ -1259,6 +1472,511 @@ return array(
 			),
 		),
 	),
+	'desk' => array(
+		'title' => 'Desk',
+		'description' => 'What tickets are sorted by on this site, each list in its order.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'types' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'A kind of ticket, such as a return.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 60,
+							'required' => true,
+						),
+						'color' => array(
+							'type' => 'string',
+							'enum' => array(
+								'gray',
+								'red',
+								'orange',
+								'yellow',
+								'green',
+								'teal',
+								'blue',
+								'purple',
+								'pink',
+							),
+							'required' => true,
+						),
+						'archived' => array(
+							'type' => 'boolean',
+							'description' => 'Not offered any more; tickets keep it.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'fields' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'A custom field of tickets.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 60,
+							'required' => true,
+						),
+						'search_name' => array(
+							'type' => 'string',
+							'description' => 'As it is written in a search: field.search_name:value.',
+							'required' => true,
+						),
+						'kind' => array(
+							'type' => 'string',
+							'enum' => array(
+								'text',
+								'long',
+								'number',
+								'yes_no',
+								'choice',
+								'choices',
+								'date',
+								'url',
+								'phone',
+							),
+							'required' => true,
+						),
+						'options' => array(
+							'type' => 'array',
+							'maxItems' => 200,
+							'description' => 'Of a choice, in order. Those that are archived keep their tickets, and are not offered.',
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'id' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'description' => '0: a new one.',
+										'required' => true,
+									),
+									'name' => array(
+										'type' => 'string',
+										'minLength' => 1,
+										'maxLength' => 60,
+										'required' => true,
+									),
+									'archived' => array(
+										'type' => 'boolean',
+										'required' => true,
+									),
+								),
+							),
+							'required' => true,
+						),
+						'required' => array(
+							'type' => 'string',
+							'enum' => array(
+								'no',
+								'close',
+								'always',
+							),
+							'description' => 'close: a ticket cannot be closed without it. always: nor can it be emptied again, nor a visitor send a form without it.',
+							'required' => true,
+						),
+						'visible_to' => array(
+							'type' => 'string',
+							'enum' => array(
+								'agents',
+								'customers',
+							),
+							'required' => true,
+						),
+						'help' => array(
+							'type' => 'string',
+							'maxLength' => 300,
+							'required' => true,
+						),
+						'type_ids' => array(
+							'type' => 'array',
+							'maxItems' => 200,
+							'items' => array(
+								'type' => 'integer',
+								'minimum' => 1,
+							),
+							'description' => 'Only on tickets of these types; none: on all.',
+							'required' => true,
+						),
+						'mailbox_ids' => array(
+							'type' => 'array',
+							'maxItems' => 1000,
+							'items' => array(
+								'type' => 'integer',
+								'minimum' => 1,
+							),
+							'description' => 'Only in these mailboxes; none: in all.',
+							'required' => true,
+						),
+						'depends_on' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'description' => 'Only where another field, which comes before, has one of depends_values.',
+							'required' => true,
+						),
+						'depends_values' => array(
+							'type' => 'array',
+							'maxItems' => 200,
+							'items' => array(
+								'type' => 'string',
+								'maxLength' => 300,
+							),
+							'description' => 'As in field-value; none: has any value.',
+							'required' => true,
+						),
+						'archived' => array(
+							'type' => 'boolean',
+							'description' => 'Not shown any more; its values stay.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'statuses' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'A status that a ticket can have: a built-in one, or one of the site.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => '0: the built-in one of its state.',
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 60,
+							'required' => true,
+						),
+						'color' => array(
+							'type' => 'string',
+							'enum' => array(
+								'gray',
+								'red',
+								'orange',
+								'yellow',
+								'green',
+								'teal',
+								'blue',
+								'purple',
+								'pink',
+							),
+							'required' => true,
+						),
+						'state' => array(
+							'type' => 'string',
+							'enum' => array(
+								'open',
+								'pending',
+								'snoozed',
+								'closed',
+								'spam',
+								'trash',
+							),
+							'description' => 'What folders, counts and mail go by.',
+							'required' => true,
+						),
+						'after_answer' => array(
+							'type' => 'boolean',
+							'description' => 'What a ticket gets when its customer writes.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'priorities' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'One of the four levels, with the name that this site has for it.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'level' => array(
+							'type' => 'string',
+							'enum' => array(
+								'low',
+								'normal',
+								'high',
+								'urgent',
+							),
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 60,
+							'required' => true,
+						),
+						'color' => array(
+							'type' => 'string',
+							'enum' => array(
+								'gray',
+								'red',
+								'orange',
+								'yellow',
+								'green',
+								'teal',
+								'blue',
+								'purple',
+								'pink',
+							),
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'teams' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'People who share a folder of tickets.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 60,
+							'required' => true,
+						),
+						'color' => array(
+							'type' => 'string',
+							'enum' => array(
+								'gray',
+								'red',
+								'orange',
+								'yellow',
+								'green',
+								'teal',
+								'blue',
+								'purple',
+								'pink',
+							),
+							'required' => true,
+						),
+						'members' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'integer',
+								'minimum' => 1,
+							),
+							'description' => 'User ids.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+		),
+	),
+	'draft-input' => array(
+		'title' => 'DraftInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'key' => array(
+				'type' => 'string',
+				'pattern' => '^[0-9a-f]{32}$',
+				'description' => 'The draft\'s name, made by the client when it is begun.',
+				'required' => true,
+			),
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'reply',
+					'note',
+					'forward',
+				),
+				'required' => true,
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 8,
+				'maxLength' => 64,
+				'description' => 'With which it is going to be sent: what was sent with it is no draft any more.',
+				'required' => true,
+			),
+			'revision' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'The revision that the client has written on; 0 for a new draft. When another machine has saved a later one: 409 mesa_draft_changed.',
+				'required' => true,
+			),
+			'based_on' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'The newest message when writing began.',
+				'required' => true,
+			),
+			'text' => array(
+				'type' => 'string',
+				'maxLength' => 1000000,
+				'description' => 'The words, for lists.',
+				'required' => true,
+			),
+			'data' => array(
+				'type' => 'object',
+				'additionalProperties' => true,
+				'description' => 'Everything else that the editor needs; stored as it is.',
+				'required' => true,
+			),
+		),
+	),
+	'draft-stamp' => array(
+		'title' => 'DraftStamp',
+		'description' => 'That somebody is writing on a ticket; never what.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'person' => array(
+				'description' => 'A WordPress user as the screens show one.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'reply',
+					'note',
+					'forward',
+				),
+				'required' => true,
+			),
+			'key' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'description' => 'The draft\'s name; only of one\'s own.',
+				'required' => true,
+			),
+			'revision' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'Counts how often it was saved.',
+				'required' => true,
+			),
+			'started_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'updated_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'draft' => array(
+		'title' => 'Draft',
+		'description' => 'What somebody is writing; nobody but its author ever gets it.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'key' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'ticket_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'reply',
+					'note',
+					'forward',
+				),
+				'required' => true,
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'revision' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'based_on' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'text' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'data' => array(
+				'type' => 'object',
+				'additionalProperties' => true,
+				'required' => true,
+			),
+			'started_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'updated_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
 	'event' => array(
 		'title' => 'TicketEvent',
 		'description' => 'One line of a ticket\'s history. Append-only.',
@@ -1363,6 +2081,29 @@ return array(
 			),
 		),
 	),
+	'field-value' => array(
+		'title' => 'FieldValue',
+		'description' => 'What a ticket\'s custom field holds.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'field_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'values' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'string',
+					'maxLength' => 20000,
+				),
+				'description' => 'None: the field is empty. One, as text: a number with a point, 1 or 0 of yes and no, 2026-11-22 of a date, an option\'s id of a choice. Several only of a choice of several.',
+				'required' => true,
+			),
+		),
+	),
 	'folder-counts' => array(
 		'title' => 'FolderCounts',
 		'type' => 'object',
@@ -1400,6 +2141,21 @@ return array(
 				'type' => 'integer',
 				'required' => true,
 			),
+			'drafts' => array(
+				'type' => 'integer',
+				'description' => 'Tickets on which the person who asks has begun to write.',
+				'required' => true,
+			),
+			'scheduled' => array(
+				'type' => 'integer',
+				'description' => 'Tickets with a reply that is to leave later, or was held back from that.',
+				'required' => true,
+			),
+			'failed' => array(
+				'type' => 'integer',
+				'description' => 'Tickets with a reply that could not be sent.',
+				'required' => true,
+			),
 			'mailboxes' => array(
 				'type' => 'array',
 				'description' => 'Open tickets by mailbox.',
@@ -1409,6 +2165,25 @@ return array(
 					'additionalProperties' => false,
 					'properties' => array(
 						'mailbox_id' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'open' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'teams' => array(
+				'type' => 'array',
+				'description' => 'Open tickets by team.',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'team_id' => array(
 							'type' => 'integer',
 							'required' => true,
 						),
@@ -2398,6 +3173,32 @@ return array(
 			),
 		),
 	),
+	'label-input' => array(
+		'title' => 'LabelInput',
+		'description' => 'A name and a colour for something built in; an empty name is the default one again.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'name' => array(
+				'type' => 'string',
+				'maxLength' => 60,
+			),
+			'color' => array(
+				'type' => 'string',
+				'enum' => array(
+					'gray',
+					'red',
+					'orange',
+					'yellow',
+					'green',
+					'teal',
+					'blue',
+					'purple',
+					'pink',
+				),
+			),
+		),
+	),
 	'lease' => array(
 		'title' => 'Lease',
 		'type' => 'object',
@@ -2871,6 +3672,15 @@ return array(
 				),
 				'description' => 'All members\' user ids; each must be one of the team.',
 			),
+			'teams' => array(
+				'type' => 'array',
+				'maxItems' => 200,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'All teams whose people see it as its members do.',
+			),
 			'incoming' => array(
 				'description' => 'How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.',
 				'type' => array(
@@ -3181,6 +3991,15 @@ return array(
 					'minimum' => 1,
 				),
 				'description' => 'User ids; kept also while everybody sees the mailbox.',
+				'required' => true,
+			),
+			'teams' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'Teams whose people see it while it is restricted.',
 				'required' => true,
 			),
 			'incoming' => array(
@@ -3631,6 +4450,11 @@ return array(
 							'description' => 'The whole body as sanitised HTML; null in lists and for plain mails.',
 							'required' => true,
 						),
+						'forwarded' => array(
+							'type' => 'boolean',
+							'description' => 'A reply that passed a message on to somebody else; what was passed on is in the whole body.',
+							'required' => true,
+						),
 						'automatic' => array(
 							'type' => array(
 								'string',
@@ -3652,6 +4476,8 @@ return array(
 								'received',
 								'saved',
 								'queued',
+								'scheduled',
+								'held',
 								'sending',
 								'sent',
 								'failed',
@@ -3659,7 +4485,7 @@ return array(
 								'bounced',
 								'cancelled',
 							),
-							'description' => 'received and saved (a note) are final; the others are the life of an outgoing reply.',
+							'description' => 'received and saved (a note) are final; the others are the life of an outgoing reply. scheduled: it leaves at send_at. held: it was scheduled, and the customer wrote before; a person decides.',
 							'required' => true,
 						),
 						'error' => array(
@@ -3676,7 +4502,7 @@ return array(
 								'null',
 							),
 							'format' => 'date-time',
-							'description' => 'When a queued reply leaves.',
+							'description' => 'When a queued or scheduled reply leaves.',
 							'required' => true,
 						),
 						'sent_at' => array(
@@ -3725,6 +4551,16 @@ return array(
 										'type' => 'integer',
 										'minimum' => 0,
 										'description' => 'Bytes.',
+										'required' => true,
+									),
+									'sha256' => array(
+										'type' => 'string',
+										'description' => 'Its content, to attach it again.',
+										'required' => true,
+									),
+									'proof' => array(
+										'type' => 'string',
+										'description' => 'As in stored-file: lets this reader look at it in a draft.',
 										'required' => true,
 									),
 									'inline' => array(
@@ -3937,6 +4773,11 @@ return array(
 				'description' => 'The whole body as sanitised HTML; null in lists and for plain mails.',
 				'required' => true,
 			),
+			'forwarded' => array(
+				'type' => 'boolean',
+				'description' => 'A reply that passed a message on to somebody else; what was passed on is in the whole body.',
+				'required' => true,
+			),
 			'automatic' => array(
 				'type' => array(
 					'string',
@@ -3958,6 +4799,8 @@ return array(
 					'received',
 					'saved',
 					'queued',
+					'scheduled',
+					'held',
 					'sending',
 					'sent',
 					'failed',
@@ -3965,7 +4808,7 @@ return array(
 					'bounced',
 					'cancelled',
 				),
-				'description' => 'received and saved (a note) are final; the others are the life of an outgoing reply.',
+				'description' => 'received and saved (a note) are final; the others are the life of an outgoing reply. scheduled: it leaves at send_at. held: it was scheduled, and the customer wrote before; a person decides.',
 				'required' => true,
 			),
 			'error' => array(
@@ -3982,7 +4825,7 @@ return array(
 					'null',
 				),
 				'format' => 'date-time',
-				'description' => 'When a queued reply leaves.',
+				'description' => 'When a queued or scheduled reply leaves.',
 				'required' => true,
 			),
 			'sent_at' => array(
@@ -4031,6 +4874,16 @@ return array(
 							'type' => 'integer',
 							'minimum' => 0,
 							'description' => 'Bytes.',
+							'required' => true,
+						),
+						'sha256' => array(
+							'type' => 'string',
+							'description' => 'Its content, to attach it again.',
+							'required' => true,
+						),
+						'proof' => array(
+							'type' => 'string',
+							'description' => 'As in stored-file: lets this reader look at it in a draft.',
 							'required' => true,
 						),
 						'inline' => array(
@@ -4090,8 +4943,18 @@ return array(
 							'maxLength' => 190,
 							'required' => true,
 						),
+						'content_id' => array(
+							'type' => 'string',
+							'pattern' => '^[A-Za-z0-9._-]{1,80}(@[A-Za-z0-9._-]{1,80})?$',
+							'description' => 'For a picture inside the text: what the text names with cid: (RFC 2392). It travels within the mail; one that the text does not name is attached.',
+						),
 					),
 				),
+			),
+			'draft_key' => array(
+				'type' => 'string',
+				'pattern' => '^[0-9a-f]{32}$',
+				'description' => 'The draft that it was written as; it ends with the note.',
 			),
 			'client_key' => array(
 				'type' => 'string',
@@ -5087,6 +5950,269 @@ return array(
 			),
 		),
 	),
+	'presence-input' => array(
+		'title' => 'PresenceInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'ticket_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'The ticket on screen.',
+				'required' => true,
+			),
+			'doing' => array(
+				'type' => 'string',
+				'enum' => array(
+					'viewing',
+					'writing',
+					'gone',
+				),
+				'required' => true,
+			),
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'reply',
+					'note',
+					'forward',
+				),
+				'description' => 'What is being written.',
+			),
+		),
+	),
+	'presence-person' => array(
+		'title' => 'PresencePerson',
+		'description' => 'A colleague who has a ticket open.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'ticket_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'person' => array(
+				'description' => 'A WordPress user as the screens show one.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'doing' => array(
+				'type' => 'string',
+				'enum' => array(
+					'viewing',
+					'writing',
+				),
+				'required' => true,
+			),
+			'kind' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'enum' => array(
+					null,
+					'reply',
+					'note',
+					'forward',
+				),
+				'description' => 'What they are writing.',
+				'required' => true,
+			),
+		),
+	),
+	'presence' => array(
+		'title' => 'Presence',
+		'description' => 'Who is there, for somebody who has a ticket open.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'people' => array(
+				'type' => 'array',
+				'description' => 'Colleagues who have a ticket open that the person who asks may see, on any ticket.',
+				'items' => array(
+					'description' => 'A colleague who has a ticket open.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'ticket_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'person' => array(
+							'description' => 'A WordPress user as the screens show one.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'doing' => array(
+							'type' => 'string',
+							'enum' => array(
+								'viewing',
+								'writing',
+							),
+							'required' => true,
+						),
+						'kind' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'enum' => array(
+								null,
+								'reply',
+								'note',
+								'forward',
+							),
+							'description' => 'What they are writing.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'drafts' => array(
+				'type' => 'array',
+				'description' => 'What is being written on the ticket asked about: one\'s own drafts, and colleagues\' of the last day.',
+				'items' => array(
+					'description' => 'That somebody is writing on a ticket; never what.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'person' => array(
+							'description' => 'A WordPress user as the screens show one.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'kind' => array(
+							'type' => 'string',
+							'enum' => array(
+								'reply',
+								'note',
+								'forward',
+							),
+							'required' => true,
+						),
+						'key' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'description' => 'The draft\'s name; only of one\'s own.',
+							'required' => true,
+						),
+						'revision' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'description' => 'Counts how often it was saved.',
+							'required' => true,
+						),
+						'started_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'updated_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+		),
+	),
+	'priority' => array(
+		'title' => 'Priority',
+		'description' => 'One of the four levels, with the name that this site has for it.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'level' => array(
+				'type' => 'string',
+				'enum' => array(
+					'low',
+					'normal',
+					'high',
+					'urgent',
+				),
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+				'required' => true,
+			),
+			'color' => array(
+				'type' => 'string',
+				'enum' => array(
+					'gray',
+					'red',
+					'orange',
+					'yellow',
+					'green',
+					'teal',
+					'blue',
+					'purple',
+					'pink',
+				),
+				'required' => true,
+			),
+		),
+	),
 	'raw-message-list' => array(
 		'title' => 'RawMessageList',
 		'type' => 'object',
@@ -5455,6 +6581,34 @@ return array(
 							'maxLength' => 190,
 							'required' => true,
 						),
+						'content_id' => array(
+							'type' => 'string',
+							'pattern' => '^[A-Za-z0-9._-]{1,80}(@[A-Za-z0-9._-]{1,80})?$',
+							'description' => 'For a picture inside the text: what the text names with cid: (RFC 2392). It travels within the mail; one that the text does not name is attached.',
+						),
+					),
+				),
+			),
+			'quote' => array(
+				'type' => 'boolean',
+				'default' => true,
+				'description' => 'Whether the message that is answered goes along below the answer.',
+			),
+			'forward' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'description' => 'Passes a message on to somebody else: to is needed then, the ticket stays as it is unless status_after says otherwise.',
+				'properties' => array(
+					'message_id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'description' => 'What is passed on: a mail of the customer or a reply of this ticket, never a note.',
+						'required' => true,
+					),
+					'thread' => array(
+						'type' => 'boolean',
+						'default' => false,
+						'description' => 'Everything up to that message goes along, newest first.',
 					),
 				),
 			),
@@ -5464,8 +6618,32 @@ return array(
 					'open',
 					'pending',
 					'closed',
+					'snoozed',
 				),
 				'description' => 'Default: pending, since it is the customer\'s turn.',
+			),
+			'snoozed_until' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'With status_after snoozed: in the future, or null for until the customer writes.',
+			),
+			'send_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'description' => 'When it leaves, in the future, at most a year away. Left out: when the undo time is over.',
+			),
+			'last_event_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'The newest line of the history that the agent saw. When a colleague has changed status or assignee since, the reply is held as for last_message_id.',
+			),
+			'draft_key' => array(
+				'type' => 'string',
+				'pattern' => '^[0-9a-f]{32}$',
+				'description' => 'The draft that it was written as; it ends with the reply.',
 			),
 			'last_message_id' => array(
 				'type' => 'integer',
@@ -6257,6 +7435,11 @@ return array(
 				'type' => 'string',
 				'required' => true,
 			),
+			'proof' => array(
+				'type' => 'string',
+				'description' => 'Lets the person who stored it look at it again by previewFile, for as long as it is a draft\'s.',
+				'required' => true,
+			),
 		),
 	),
 	'tag-input' => array(
@@ -6318,6 +7501,84 @@ return array(
 			),
 		),
 	),
+	'team-input' => array(
+		'title' => 'TeamInput',
+		'description' => 'A team; only what is sent changes.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+			),
+			'color' => array(
+				'type' => 'string',
+				'enum' => array(
+					'gray',
+					'red',
+					'orange',
+					'yellow',
+					'green',
+					'teal',
+					'blue',
+					'purple',
+					'pink',
+				),
+			),
+			'members' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+			),
+		),
+	),
+	'team' => array(
+		'title' => 'Team',
+		'description' => 'People who share a folder of tickets.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+				'required' => true,
+			),
+			'color' => array(
+				'type' => 'string',
+				'enum' => array(
+					'gray',
+					'red',
+					'orange',
+					'yellow',
+					'green',
+					'teal',
+					'blue',
+					'purple',
+					'pink',
+				),
+				'required' => true,
+			),
+			'members' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'User ids.',
+				'required' => true,
+			),
+		),
+	),
 	'tick' => array(
 		'title' => 'Tick',
 		'type' => 'object',
@@ -6375,6 +7636,52 @@ return array(
 				),
 				'required' => true,
 			),
+			'status_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'team_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'required' => true,
+			),
+			'type_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'required' => true,
+			),
+			'fields' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'What a ticket\'s custom field holds.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'field_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'values' => array(
+							'type' => 'array',
+							'maxItems' => 50,
+							'items' => array(
+								'type' => 'string',
+								'maxLength' => 20000,
+							),
+							'description' => 'None: the field is empty. One, as text: a number with a point, 1 or 0 of yes and no, 2026-11-22 of a date, an option\'s id of a choice. Several only of a choice of several.',
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'Those that the change was about.',
+				'required' => true,
+			),
 			'priority' => array(
 				'type' => 'string',
 				'enum' => array(
@@ -6390,6 +7697,251 @@ return array(
 				'items' => array(
 					'type' => 'string',
 				),
+				'required' => true,
+			),
+		),
+	),
+	'ticket-field-input' => array(
+		'title' => 'TicketFieldInput',
+		'description' => 'A custom field; only what is sent changes. The kind of a field that is there cannot change.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+			),
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'text',
+					'long',
+					'number',
+					'yes_no',
+					'choice',
+					'choices',
+					'date',
+					'url',
+					'phone',
+				),
+			),
+			'options' => array(
+				'type' => 'array',
+				'maxItems' => 200,
+				'description' => 'Of a choice, in order. Those that are archived keep their tickets, and are not offered.',
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => '0: a new one.',
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 60,
+							'required' => true,
+						),
+						'archived' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'required' => array(
+				'type' => 'string',
+				'enum' => array(
+					'no',
+					'close',
+					'always',
+				),
+				'description' => 'close: a ticket cannot be closed without it. always: nor can it be emptied again, nor a visitor send a form without it.',
+			),
+			'visible_to' => array(
+				'type' => 'string',
+				'enum' => array(
+					'agents',
+					'customers',
+				),
+			),
+			'help' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+			),
+			'type_ids' => array(
+				'type' => 'array',
+				'maxItems' => 200,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'Only on tickets of these types; none: on all.',
+			),
+			'mailbox_ids' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'Only in these mailboxes; none: in all.',
+			),
+			'depends_on' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Only where another field, which comes before, has one of depends_values.',
+			),
+			'depends_values' => array(
+				'type' => 'array',
+				'maxItems' => 200,
+				'items' => array(
+					'type' => 'string',
+					'maxLength' => 300,
+				),
+				'description' => 'As in field-value; none: has any value.',
+			),
+			'archived' => array(
+				'type' => 'boolean',
+				'description' => 'Not shown any more; its values stay.',
+			),
+		),
+	),
+	'ticket-field' => array(
+		'title' => 'TicketField',
+		'description' => 'A custom field of tickets.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+				'required' => true,
+			),
+			'search_name' => array(
+				'type' => 'string',
+				'description' => 'As it is written in a search: field.search_name:value.',
+				'required' => true,
+			),
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'text',
+					'long',
+					'number',
+					'yes_no',
+					'choice',
+					'choices',
+					'date',
+					'url',
+					'phone',
+				),
+				'required' => true,
+			),
+			'options' => array(
+				'type' => 'array',
+				'maxItems' => 200,
+				'description' => 'Of a choice, in order. Those that are archived keep their tickets, and are not offered.',
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => '0: a new one.',
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 60,
+							'required' => true,
+						),
+						'archived' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'required' => array(
+				'type' => 'string',
+				'enum' => array(
+					'no',
+					'close',
+					'always',
+				),
+				'description' => 'close: a ticket cannot be closed without it. always: nor can it be emptied again, nor a visitor send a form without it.',
+				'required' => true,
+			),
+			'visible_to' => array(
+				'type' => 'string',
+				'enum' => array(
+					'agents',
+					'customers',
+				),
+				'required' => true,
+			),
+			'help' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+				'required' => true,
+			),
+			'type_ids' => array(
+				'type' => 'array',
+				'maxItems' => 200,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'Only on tickets of these types; none: on all.',
+				'required' => true,
+			),
+			'mailbox_ids' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'Only in these mailboxes; none: in all.',
+				'required' => true,
+			),
+			'depends_on' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Only where another field, which comes before, has one of depends_values.',
+				'required' => true,
+			),
+			'depends_values' => array(
+				'type' => 'array',
+				'maxItems' => 200,
+				'items' => array(
+					'type' => 'string',
+					'maxLength' => 300,
+				),
+				'description' => 'As in field-value; none: has any value.',
+				'required' => true,
+			),
+			'archived' => array(
+				'type' => 'boolean',
+				'description' => 'Not shown any more; its values stay.',
 				'required' => true,
 			),
 		),
@@ -6483,6 +8035,12 @@ return array(
 							),
 							'required' => true,
 						),
+						'status_id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'The site\'s own status, which is of the built-in state that status says; 0 for the built-in one itself.',
+							'required' => true,
+						),
 						'priority' => array(
 							'type' => 'string',
 							'enum' => array(
@@ -6532,6 +8090,21 @@ return array(
 							),
 							'required' => true,
 						),
+						'team_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'required' => true,
+						),
+						'type_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'description' => 'The kind of ticket; null for none.',
+							'required' => true,
+						),
 						'customer_id' => array(
 							'type' => 'integer',
 							'minimum' => 1,
@@ -6557,6 +8130,16 @@ return array(
 						'has_failed' => array(
 							'type' => 'boolean',
 							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'has_scheduled' => array(
+							'type' => 'boolean',
+							'description' => 'A reply on this ticket is to leave later, or was held back from that.',
+							'required' => true,
+						),
+						'has_draft' => array(
+							'type' => 'boolean',
+							'description' => 'The person who asks has begun to write on it.',
 							'required' => true,
 						),
 						'tags' => array(
@@ -6641,7 +8224,12 @@ return array(
 					'null',
 				),
 				'format' => 'date-time',
-				'description' => 'Needed with status snoozed; in the future.',
+				'description' => 'Needed with status snoozed: in the future, or null for until the customer writes.',
+			),
+			'status_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'One of the site\'s own statuses; its state becomes the status. 0: the built-in one of the state. Left out together with a new status: the built-in one.',
 			),
 			'priority' => array(
 				'type' => 'string',
@@ -6657,6 +8245,46 @@ return array(
 					'integer',
 					'null',
 				),
+			),
+			'team_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Whoever has the ticket keeps it if they are in the team; else nobody has it.',
+			),
+			'type_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+			),
+			'fields' => array(
+				'type' => 'array',
+				'maxItems' => 100,
+				'items' => array(
+					'description' => 'What a ticket\'s custom field holds.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'field_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'values' => array(
+							'type' => 'array',
+							'maxItems' => 50,
+							'items' => array(
+								'type' => 'string',
+								'maxLength' => 20000,
+							),
+							'description' => 'None: the field is empty. One, as text: a number with a point, 1 or 0 of yes and no, 2026-11-22 of a date, an option\'s id of a choice. Several only of a choice of several.',
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'New values of some fields; the others stay.',
 			),
 			'subject' => array(
 				'type' => 'string',
@@ -6736,6 +8364,12 @@ return array(
 				),
 				'required' => true,
 			),
+			'status_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'The site\'s own status, which is of the built-in state that status says; 0 for the built-in one itself.',
+				'required' => true,
+			),
 			'priority' => array(
 				'type' => 'string',
 				'enum' => array(
@@ -6785,6 +8419,21 @@ return array(
 				),
 				'required' => true,
 			),
+			'team_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'required' => true,
+			),
+			'type_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'The kind of ticket; null for none.',
+				'required' => true,
+			),
 			'customer_id' => array(
 				'type' => 'integer',
 				'minimum' => 1,
@@ -6810,6 +8459,16 @@ return array(
 			'has_failed' => array(
 				'type' => 'boolean',
 				'description' => 'A reply on this ticket could not be sent.',
+				'required' => true,
+			),
+			'has_scheduled' => array(
+				'type' => 'boolean',
+				'description' => 'A reply on this ticket is to leave later, or was held back from that.',
+				'required' => true,
+			),
+			'has_draft' => array(
+				'type' => 'boolean',
+				'description' => 'The person who asks has begun to write on it.',
 				'required' => true,
 			),
 			'tags' => array(
@@ -6857,6 +8516,167 @@ return array(
 				'type' => 'integer',
 				'minimum' => 1,
 				'description' => 'Counts the changes; send it back as expected_version.',
+				'required' => true,
+			),
+		),
+	),
+	'ticket-status-input' => array(
+		'title' => 'TicketStatusInput',
+		'description' => 'A status; only what is sent changes. The state of a status that is there cannot change.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+			),
+			'color' => array(
+				'type' => 'string',
+				'enum' => array(
+					'gray',
+					'red',
+					'orange',
+					'yellow',
+					'green',
+					'teal',
+					'blue',
+					'purple',
+					'pink',
+				),
+			),
+			'state' => array(
+				'type' => 'string',
+				'enum' => array(
+					'open',
+					'pending',
+					'closed',
+				),
+			),
+			'after_answer' => array(
+				'type' => 'boolean',
+				'description' => 'Only of a status of the state open.',
+			),
+		),
+	),
+	'ticket-status' => array(
+		'title' => 'TicketStatus',
+		'description' => 'A status that a ticket can have: a built-in one, or one of the site.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => '0: the built-in one of its state.',
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+				'required' => true,
+			),
+			'color' => array(
+				'type' => 'string',
+				'enum' => array(
+					'gray',
+					'red',
+					'orange',
+					'yellow',
+					'green',
+					'teal',
+					'blue',
+					'purple',
+					'pink',
+				),
+				'required' => true,
+			),
+			'state' => array(
+				'type' => 'string',
+				'enum' => array(
+					'open',
+					'pending',
+					'snoozed',
+					'closed',
+					'spam',
+					'trash',
+				),
+				'description' => 'What folders, counts and mail go by.',
+				'required' => true,
+			),
+			'after_answer' => array(
+				'type' => 'boolean',
+				'description' => 'What a ticket gets when its customer writes.',
+				'required' => true,
+			),
+		),
+	),
+	'ticket-type-input' => array(
+		'title' => 'TicketTypeInput',
+		'description' => 'A kind of ticket; only what is sent changes.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+			),
+			'color' => array(
+				'type' => 'string',
+				'enum' => array(
+					'gray',
+					'red',
+					'orange',
+					'yellow',
+					'green',
+					'teal',
+					'blue',
+					'purple',
+					'pink',
+				),
+			),
+			'archived' => array(
+				'type' => 'boolean',
+			),
+		),
+	),
+	'ticket-type' => array(
+		'title' => 'TicketType',
+		'description' => 'A kind of ticket, such as a return.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+				'required' => true,
+			),
+			'color' => array(
+				'type' => 'string',
+				'enum' => array(
+					'gray',
+					'red',
+					'orange',
+					'yellow',
+					'green',
+					'teal',
+					'blue',
+					'purple',
+					'pink',
+				),
+				'required' => true,
+			),
+			'archived' => array(
+				'type' => 'boolean',
+				'description' => 'Not offered any more; tickets keep it.',
 				'required' => true,
 			),
 		),
@@ -6918,6 +8738,12 @@ return array(
 						),
 						'required' => true,
 					),
+					'status_id' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'description' => 'The site\'s own status, which is of the built-in state that status says; 0 for the built-in one itself.',
+						'required' => true,
+					),
 					'priority' => array(
 						'type' => 'string',
 						'enum' => array(
@@ -6967,6 +8793,21 @@ return array(
 						),
 						'required' => true,
 					),
+					'team_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+						'required' => true,
+					),
+					'type_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+						'description' => 'The kind of ticket; null for none.',
+						'required' => true,
+					),
 					'customer_id' => array(
 						'type' => 'integer',
 						'minimum' => 1,
@@ -6992,6 +8833,16 @@ return array(
 					'has_failed' => array(
 						'type' => 'boolean',
 						'description' => 'A reply on this ticket could not be sent.',
+						'required' => true,
+					),
+					'has_scheduled' => array(
+						'type' => 'boolean',
+						'description' => 'A reply on this ticket is to leave later, or was held back from that.',
+						'required' => true,
+					),
+					'has_draft' => array(
+						'type' => 'boolean',
+						'description' => 'The person who asks has begun to write on it.',
 						'required' => true,
 					),
 					'tags' => array(
@@ -7261,6 +9112,11 @@ return array(
 							'description' => 'The whole body as sanitised HTML; null in lists and for plain mails.',
 							'required' => true,
 						),
+						'forwarded' => array(
+							'type' => 'boolean',
+							'description' => 'A reply that passed a message on to somebody else; what was passed on is in the whole body.',
+							'required' => true,
+						),
 						'automatic' => array(
 							'type' => array(
 								'string',
@@ -7282,6 +9138,8 @@ return array(
 								'received',
 								'saved',
 								'queued',
+								'scheduled',
+								'held',
 								'sending',
 								'sent',
 								'failed',
@@ -7289,7 +9147,7 @@ return array(
 								'bounced',
 								'cancelled',
 							),
-							'description' => 'received and saved (a note) are final; the others are the life of an outgoing reply.',
+							'description' => 'received and saved (a note) are final; the others are the life of an outgoing reply. scheduled: it leaves at send_at. held: it was scheduled, and the customer wrote before; a person decides.',
 							'required' => true,
 						),
 						'error' => array(
@@ -7306,7 +9164,7 @@ return array(
 								'null',
 							),
 							'format' => 'date-time',
-							'description' => 'When a queued reply leaves.',
+							'description' => 'When a queued or scheduled reply leaves.',
 							'required' => true,
 						),
 						'sent_at' => array(
@@ -7355,6 +9213,16 @@ return array(
 										'type' => 'integer',
 										'minimum' => 0,
 										'description' => 'Bytes.',
+										'required' => true,
+									),
+									'sha256' => array(
+										'type' => 'string',
+										'description' => 'Its content, to attach it again.',
+										'required' => true,
+									),
+									'proof' => array(
+										'type' => 'string',
+										'description' => 'As in stored-file: lets this reader look at it in a draft.',
 										'required' => true,
 									),
 									'inline' => array(
@@ -7492,6 +9360,12 @@ return array(
 							),
 							'required' => true,
 						),
+						'status_id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'The site\'s own status, which is of the built-in state that status says; 0 for the built-in one itself.',
+							'required' => true,
+						),
 						'priority' => array(
 							'type' => 'string',
 							'enum' => array(
@@ -7541,6 +9415,21 @@ return array(
 							),
 							'required' => true,
 						),
+						'team_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'required' => true,
+						),
+						'type_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'description' => 'The kind of ticket; null for none.',
+							'required' => true,
+						),
 						'customer_id' => array(
 							'type' => 'integer',
 							'minimum' => 1,
@@ -7566,6 +9455,16 @@ return array(
 						'has_failed' => array(
 							'type' => 'boolean',
 							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'has_scheduled' => array(
+							'type' => 'boolean',
+							'description' => 'A reply on this ticket is to leave later, or was held back from that.',
+							'required' => true,
+						),
+						'has_draft' => array(
+							'type' => 'boolean',
+							'description' => 'The person who asks has begun to write on it.',
 							'required' => true,
 						),
 						'tags' => array(
@@ -7653,6 +9552,12 @@ return array(
 							),
 							'required' => true,
 						),
+						'status_id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'The site\'s own status, which is of the built-in state that status says; 0 for the built-in one itself.',
+							'required' => true,
+						),
 						'priority' => array(
 							'type' => 'string',
 							'enum' => array(
@@ -7702,6 +9607,21 @@ return array(
 							),
 							'required' => true,
 						),
+						'team_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'required' => true,
+						),
+						'type_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'description' => 'The kind of ticket; null for none.',
+							'required' => true,
+						),
 						'customer_id' => array(
 							'type' => 'integer',
 							'minimum' => 1,
@@ -7727,6 +9647,16 @@ return array(
 						'has_failed' => array(
 							'type' => 'boolean',
 							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'has_scheduled' => array(
+							'type' => 'boolean',
+							'description' => 'A reply on this ticket is to leave later, or was held back from that.',
+							'required' => true,
+						),
+						'has_draft' => array(
+							'type' => 'boolean',
+							'description' => 'The person who asks has begun to write on it.',
 							'required' => true,
 						),
 						'tags' => array(
@@ -7778,6 +9708,33 @@ return array(
 						),
 					),
 				),
+				'required' => true,
+			),
+			'fields' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'What a ticket\'s custom field holds.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'field_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'values' => array(
+							'type' => 'array',
+							'maxItems' => 50,
+							'items' => array(
+								'type' => 'string',
+								'maxLength' => 20000,
+							),
+							'description' => 'None: the field is empty. One, as text: a number with a point, 1 or 0 of yes and no, 2026-11-22 of a date, an option\'s id of a choice. Several only of a choice of several.',
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'The custom fields that have a value.',
 				'required' => true,
 			),
 			'blocked' => array(

@@ -62,6 +62,14 @@ export interface Attachment {
 	 * Bytes.
 	 */
 	size: number;
+	/**
+	 * Its content, to attach it again.
+	 */
+	sha256: string;
+	/**
+	 * As in stored-file: lets this reader look at it in a draft.
+	 */
+	proof: string;
 	inline: boolean;
 	/**
 	 * Without angle brackets; the cid: of RFC 2392.
@@ -165,6 +173,10 @@ export interface Changes {
 	seq: number;
 	reset: boolean;
 	tickets: TicketRow[];
+	/**
+	 * Which colleagues are looking at which tickets right now.
+	 */
+	presence: PresencePerson[];
 	counts: FolderCounts;
 }
 /**
@@ -302,6 +314,79 @@ export interface DeadLetter {
 	last_at: string;
 }
 /**
+ * What tickets are sorted by on this site, each list in its order.
+ */
+export interface Desk {
+	types: TicketType[];
+	fields: TicketField[];
+	statuses: TicketStatus[];
+	priorities: Priority[];
+	teams: Team[];
+}
+export interface DraftInput {
+	/**
+	 * The draft's name, made by the client when it is begun.
+	 */
+	key: string;
+	kind: "reply" | "note" | "forward";
+	/**
+	 * With which it is going to be sent: what was sent with it is no draft any more.
+	 */
+	client_key: string;
+	/**
+	 * The revision that the client has written on; 0 for a new draft. When another machine has saved a later one: 409 mesa_draft_changed.
+	 */
+	revision: number;
+	/**
+	 * The newest message when writing began.
+	 */
+	based_on: number;
+	/**
+	 * The words, for lists.
+	 */
+	text: string;
+	/**
+	 * Everything else that the editor needs; stored as it is.
+	 */
+	data: {
+		[k: string]: unknown;
+	};
+}
+/**
+ * That somebody is writing on a ticket; never what.
+ */
+export interface DraftStamp {
+	person: Person;
+	kind: "reply" | "note" | "forward";
+	/**
+	 * The draft's name; only of one's own.
+	 */
+	key: string | null;
+	/**
+	 * Counts how often it was saved.
+	 */
+	revision: number;
+	started_at: string;
+	updated_at: string;
+}
+/**
+ * What somebody is writing; nobody but its author ever gets it.
+ */
+export interface Draft {
+	key: string;
+	ticket_id: number;
+	kind: "reply" | "note" | "forward";
+	client_key: string;
+	revision: number;
+	based_on: number;
+	text: string;
+	data: {
+		[k: string]: unknown;
+	};
+	started_at: string;
+	updated_at: string;
+}
+/**
  * One line of a ticket's history. Append-only.
  */
 export interface TicketEvent {
@@ -334,6 +419,16 @@ export interface FailedJob {
 	error: string;
 	failed_at: string;
 }
+/**
+ * What a ticket's custom field holds.
+ */
+export interface FieldValue {
+	field_id: number;
+	/**
+	 * None: the field is empty. One, as text: a number with a point, 1 or 0 of yes and no, 2026-11-22 of a date, an option's id of a choice. Several only of a choice of several.
+	 */
+	values: string[];
+}
 export interface FolderCounts {
 	mine: number;
 	unassigned: number;
@@ -344,10 +439,29 @@ export interface FolderCounts {
 	spam: number;
 	trash: number;
 	/**
+	 * Tickets on which the person who asks has begun to write.
+	 */
+	drafts: number;
+	/**
+	 * Tickets with a reply that is to leave later, or was held back from that.
+	 */
+	scheduled: number;
+	/**
+	 * Tickets with a reply that could not be sent.
+	 */
+	failed: number;
+	/**
 	 * Open tickets by mailbox.
 	 */
 	mailboxes: {
 		mailbox_id: number;
+		open: number;
+	}[];
+	/**
+	 * Open tickets by team.
+	 */
+	teams: {
+		team_id: number;
 		open: number;
 	}[];
 }
@@ -534,6 +648,13 @@ export interface IngestResults {
 		message_id: number | null;
 		reason: string | null;
 	}[];
+}
+/**
+ * A name and a colour for something built in; an empty name is the default one again.
+ */
+export interface LabelInput {
+	name?: string;
+	color?: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
 }
 export interface Lease {
 	granted: boolean;
@@ -738,6 +859,10 @@ export interface MailboxInput {
 	 * All members' user ids; each must be one of the team.
 	 */
 	members?: number[];
+	/**
+	 * All teams whose people see it as its members do.
+	 */
+	teams?: number[];
 	incoming?: ServerConfig | null;
 	/**
 	 * Left out: the stored one is kept.
@@ -818,6 +943,10 @@ export interface Mailbox {
 	 * User ids; kept also while everybody sees the mailbox.
 	 */
 	members: number[];
+	/**
+	 * Teams whose people see it while it is restricted.
+	 */
+	teams: number[];
 	/**
 	 * IMAP; null: mail is piped in, or only forms are used.
 	 */
@@ -924,17 +1053,32 @@ export interface Message {
 	 * The whole body as sanitised HTML; null in lists and for plain mails.
 	 */
 	html: string | null;
+	/**
+	 * A reply that passed a message on to somebody else; what was passed on is in the whole body.
+	 */
+	forwarded: boolean;
 	automatic: null | "bounce" | "auto-reply" | "list" | "complaint" | "notification";
 	/**
-	 * received and saved (a note) are final; the others are the life of an outgoing reply.
+	 * received and saved (a note) are final; the others are the life of an outgoing reply. scheduled: it leaves at send_at. held: it was scheduled, and the customer wrote before; a person decides.
 	 */
-	state: "received" | "saved" | "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "cancelled";
+	state:
+		| "received"
+		| "saved"
+		| "queued"
+		| "scheduled"
+		| "held"
+		| "sending"
+		| "sent"
+		| "failed"
+		| "unknown"
+		| "bounced"
+		| "cancelled";
 	/**
 	 * The mail server's words when sending failed, or the reason why the mail could not be read.
 	 */
 	error: string | null;
 	/**
-	 * When a queued reply leaves.
+	 * When a queued or scheduled reply leaves.
 	 */
 	send_at: string | null;
 	sent_at: string | null;
@@ -955,7 +1099,15 @@ export interface NoteInput {
 		sha256: string;
 		filename: string;
 		content_type: string;
+		/**
+		 * For a picture inside the text: what the text names with cid: (RFC 2392). It travels within the mail; one that the text does not name is attached.
+		 */
+		content_id?: string;
 	}[];
+	/**
+	 * The draft that it was written as; it ends with the note.
+	 */
+	draft_key?: string;
 	client_key: string;
 }
 export interface NotificationSettingsPatch {
@@ -1155,6 +1307,50 @@ export interface PollerStatus {
 	 */
 	letters_trying: number;
 }
+export interface PresenceInput {
+	/**
+	 * The ticket on screen.
+	 */
+	ticket_id: number;
+	doing: "viewing" | "writing" | "gone";
+	/**
+	 * What is being written.
+	 */
+	kind?: "reply" | "note" | "forward";
+}
+/**
+ * A colleague who has a ticket open.
+ */
+export interface PresencePerson {
+	ticket_id: number;
+	person: Person;
+	doing: "viewing" | "writing";
+	/**
+	 * What they are writing.
+	 */
+	kind: null | "reply" | "note" | "forward";
+}
+/**
+ * Who is there, for somebody who has a ticket open.
+ */
+export interface Presence {
+	/**
+	 * Colleagues who have a ticket open that the person who asks may see, on any ticket.
+	 */
+	people: PresencePerson[];
+	/**
+	 * What is being written on the ticket asked about: one's own drafts, and colleagues' of the last day.
+	 */
+	drafts: DraftStamp[];
+}
+/**
+ * One of the four levels, with the name that this site has for it.
+ */
+export interface Priority {
+	level: "low" | "normal" | "high" | "urgent";
+	name: string;
+	color: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+}
 export interface RawMessageList {
 	/**
 	 * Oldest first; fewer than asked for when their bodies are long.
@@ -1219,11 +1415,48 @@ export interface ReplyInput {
 		sha256: string;
 		filename: string;
 		content_type: string;
+		/**
+		 * For a picture inside the text: what the text names with cid: (RFC 2392). It travels within the mail; one that the text does not name is attached.
+		 */
+		content_id?: string;
 	}[];
+	/**
+	 * Whether the message that is answered goes along below the answer.
+	 */
+	quote?: boolean;
+	/**
+	 * Passes a message on to somebody else: to is needed then, the ticket stays as it is unless status_after says otherwise.
+	 */
+	forward?: {
+		/**
+		 * What is passed on: a mail of the customer or a reply of this ticket, never a note.
+		 */
+		message_id: number;
+		/**
+		 * Everything up to that message goes along, newest first.
+		 */
+		thread?: boolean;
+	};
 	/**
 	 * Default: pending, since it is the customer's turn.
 	 */
-	status_after?: "open" | "pending" | "closed";
+	status_after?: "open" | "pending" | "closed" | "snoozed";
+	/**
+	 * With status_after snoozed: in the future, or null for until the customer writes.
+	 */
+	snoozed_until?: string | null;
+	/**
+	 * When it leaves, in the future, at most a year away. Left out: when the undo time is over.
+	 */
+	send_at?: string;
+	/**
+	 * The newest line of the history that the agent saw. When a colleague has changed status or assignee since, the reply is held as for last_message_id.
+	 */
+	last_event_id?: number;
+	/**
+	 * The draft that it was written as; it ends with the reply.
+	 */
+	draft_key?: string;
 	/**
 	 * The newest message the agent saw. When a newer one exists the reply is held with 409 mesa_thread_changed.
 	 */
@@ -1519,6 +1752,10 @@ export interface StoredFile {
 	size: number;
 	filename: string;
 	content_type: string;
+	/**
+	 * Lets the person who stored it look at it again by previewFile, for as long as it is a draft's.
+	 */
+	proof: string;
 }
 export interface TagInput {
 	/**
@@ -1544,6 +1781,26 @@ export interface Tag {
 	id: number;
 	name: string;
 }
+/**
+ * A team; only what is sent changes.
+ */
+export interface TeamInput {
+	name?: string;
+	color?: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+	members?: number[];
+}
+/**
+ * People who share a folder of tickets.
+ */
+export interface Team {
+	id: number;
+	name: string;
+	color: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+	/**
+	 * User ids.
+	 */
+	members: number[];
+}
 export interface Tick {
 	/**
 	 * Jobs finished.
@@ -1559,8 +1816,108 @@ export interface TicketBefore {
 	status: "open" | "pending" | "snoozed" | "closed" | "spam" | "trash";
 	snoozed_until: string | null;
 	assignee_id: number | null;
+	status_id: number;
+	team_id: number | null;
+	type_id: number | null;
+	/**
+	 * Those that the change was about.
+	 */
+	fields: FieldValue[];
 	priority: "low" | "normal" | "high" | "urgent";
 	tags: string[];
+}
+/**
+ * A custom field; only what is sent changes. The kind of a field that is there cannot change.
+ */
+export interface TicketFieldInput {
+	name?: string;
+	kind?: "text" | "long" | "number" | "yes_no" | "choice" | "choices" | "date" | "url" | "phone";
+	/**
+	 * Of a choice, in order. Those that are archived keep their tickets, and are not offered.
+	 */
+	options?: {
+		/**
+		 * 0: a new one.
+		 */
+		id: number;
+		name: string;
+		archived: boolean;
+	}[];
+	/**
+	 * close: a ticket cannot be closed without it. always: nor can it be emptied again, nor a visitor send a form without it.
+	 */
+	required?: "no" | "close" | "always";
+	visible_to?: "agents" | "customers";
+	help?: string;
+	/**
+	 * Only on tickets of these types; none: on all.
+	 */
+	type_ids?: number[];
+	/**
+	 * Only in these mailboxes; none: in all.
+	 */
+	mailbox_ids?: number[];
+	/**
+	 * Only where another field, which comes before, has one of depends_values.
+	 */
+	depends_on?: number | null;
+	/**
+	 * As in field-value; none: has any value.
+	 */
+	depends_values?: string[];
+	/**
+	 * Not shown any more; its values stay.
+	 */
+	archived?: boolean;
+}
+/**
+ * A custom field of tickets.
+ */
+export interface TicketField {
+	id: number;
+	name: string;
+	/**
+	 * As it is written in a search: field.search_name:value.
+	 */
+	search_name: string;
+	kind: "text" | "long" | "number" | "yes_no" | "choice" | "choices" | "date" | "url" | "phone";
+	/**
+	 * Of a choice, in order. Those that are archived keep their tickets, and are not offered.
+	 */
+	options: {
+		/**
+		 * 0: a new one.
+		 */
+		id: number;
+		name: string;
+		archived: boolean;
+	}[];
+	/**
+	 * close: a ticket cannot be closed without it. always: nor can it be emptied again, nor a visitor send a form without it.
+	 */
+	required: "no" | "close" | "always";
+	visible_to: "agents" | "customers";
+	help: string;
+	/**
+	 * Only on tickets of these types; none: on all.
+	 */
+	type_ids: number[];
+	/**
+	 * Only in these mailboxes; none: in all.
+	 */
+	mailbox_ids: number[];
+	/**
+	 * Only where another field, which comes before, has one of depends_values.
+	 */
+	depends_on: number | null;
+	/**
+	 * As in field-value; none: has any value.
+	 */
+	depends_values: string[];
+	/**
+	 * Not shown any more; its values stay.
+	 */
+	archived: boolean;
 }
 /**
  * A ticket that an agent opens: a phone call logged, or a first mail to a customer.
@@ -1584,11 +1941,24 @@ export interface TicketList {
 export interface TicketPatch {
 	status?: "open" | "pending" | "snoozed" | "closed" | "spam" | "trash";
 	/**
-	 * Needed with status snoozed; in the future.
+	 * Needed with status snoozed: in the future, or null for until the customer writes.
 	 */
 	snoozed_until?: string | null;
+	/**
+	 * One of the site's own statuses; its state becomes the status. 0: the built-in one of the state. Left out together with a new status: the built-in one.
+	 */
+	status_id?: number;
 	priority?: "low" | "normal" | "high" | "urgent";
 	assignee_id?: number | null;
+	/**
+	 * Whoever has the ticket keeps it if they are in the team; else nobody has it.
+	 */
+	team_id?: number | null;
+	type_id?: number | null;
+	/**
+	 * New values of some fields; the others stay.
+	 */
+	fields?: FieldValue[];
 	subject?: string;
 	/**
 	 * All that the ticket shall have; names that there are not yet are made. Letter case and accents make no difference.
@@ -1622,10 +1992,19 @@ export interface TicketRow {
 	 */
 	preview: string;
 	status: "open" | "pending" | "snoozed" | "closed" | "spam" | "trash";
+	/**
+	 * The site's own status, which is of the built-in state that status says; 0 for the built-in one itself.
+	 */
+	status_id: number;
 	priority: "low" | "normal" | "high" | "urgent";
 	channel: "email" | "form" | "api" | "phone";
 	mailbox_id: number;
 	assignee: Person | null;
+	team_id: number | null;
+	/**
+	 * The kind of ticket; null for none.
+	 */
+	type_id: number | null;
 	customer_id: number;
 	customer_name: string;
 	customer_email: string;
@@ -1635,6 +2014,14 @@ export interface TicketRow {
 	 * A reply on this ticket could not be sent.
 	 */
 	has_failed: boolean;
+	/**
+	 * A reply on this ticket is to leave later, or was held back from that.
+	 */
+	has_scheduled: boolean;
+	/**
+	 * The person who asks has begun to write on it.
+	 */
+	has_draft: boolean;
 	/**
 	 * Names, by name.
 	 */
@@ -1657,6 +2044,57 @@ export interface TicketRow {
 	 * Counts the changes; send it back as expected_version.
 	 */
 	version: number;
+}
+/**
+ * A status; only what is sent changes. The state of a status that is there cannot change.
+ */
+export interface TicketStatusInput {
+	name?: string;
+	color?: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+	state?: "open" | "pending" | "closed";
+	/**
+	 * Only of a status of the state open.
+	 */
+	after_answer?: boolean;
+}
+/**
+ * A status that a ticket can have: a built-in one, or one of the site.
+ */
+export interface TicketStatus {
+	/**
+	 * 0: the built-in one of its state.
+	 */
+	id: number;
+	name: string;
+	color: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+	/**
+	 * What folders, counts and mail go by.
+	 */
+	state: "open" | "pending" | "snoozed" | "closed" | "spam" | "trash";
+	/**
+	 * What a ticket gets when its customer writes.
+	 */
+	after_answer: boolean;
+}
+/**
+ * A kind of ticket; only what is sent changes.
+ */
+export interface TicketTypeInput {
+	name?: string;
+	color?: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+	archived?: boolean;
+}
+/**
+ * A kind of ticket, such as a return.
+ */
+export interface TicketType {
+	id: number;
+	name: string;
+	color: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+	/**
+	 * Not offered any more; tickets keep it.
+	 */
+	archived: boolean;
 }
 /**
  * What a variable stands for on a ticket.
@@ -1692,6 +2130,10 @@ export interface Ticket {
 	 */
 	linked: TicketRow[];
 	/**
+	 * The custom fields that have a value.
+	 */
+	fields: FieldValue[];
+	/**
 	 * Of a ticket in the spam folder: the entry of the block list that its customer falls under; else null or absent.
 	 */
 	blocked?: BlockedSender | null;
@@ -1714,8 +2156,25 @@ export interface Ticket {
 	};
 }
 export interface ListTicketsQuery {
-	folder?: "mine" | "unassigned" | "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "all";
+	folder?:
+		| "mine"
+		| "unassigned"
+		| "team"
+		| "open"
+		| "pending"
+		| "snoozed"
+		| "closed"
+		| "spam"
+		| "trash"
+		| "all"
+		| "drafts"
+		| "scheduled"
+		| "failed";
 	mailbox_id?: number;
+	/**
+	 * With folder team: whose open tickets.
+	 */
+	team_id?: number;
 	search?: string;
 	/**
 	 * waiting: who waits longest comes first. relevance: the best match comes first; only with search.
@@ -1750,6 +2209,15 @@ export interface ListMessagesQuery {
 	before?: number;
 	per_page?: number;
 }
+export interface ScheduleMessageParams {
+	/**
+	 * In the future, at most a year away; null: now, after the undo time.
+	 */
+	send_at: string | null;
+}
+export interface DiscardDraftQuery {
+	key: string;
+}
 export interface GetAttachmentQuery {
 	user: number;
 	expires: number;
@@ -1759,6 +2227,36 @@ export interface GetAttachmentQuery {
 export interface UploadFileQuery {
 	filename: string;
 	content_type?: string;
+}
+export interface PreviewFileQuery {
+	proof: string;
+}
+export interface FindAddressesQuery {
+	search: string;
+}
+export interface SortFieldsParams {
+	ids: number[];
+}
+export interface SortTypesParams {
+	ids: number[];
+}
+export interface SortStatusesParams {
+	ids: number[];
+}
+export interface DeleteStatusQuery {
+	/**
+	 * The status that they get; 0: the built-in one.
+	 */
+	into?: number;
+}
+export interface NameStatusParams {
+	state: "open" | "pending" | "snoozed" | "closed" | "spam" | "trash";
+}
+export interface NamePriorityParams {
+	level: "low" | "normal" | "high" | "urgent";
+}
+export interface SortTeamsParams {
+	ids: number[];
 }
 export interface GetChangesQuery {
 	since: number;
@@ -1862,10 +2360,34 @@ export interface Operations {
 	getTicketOrders: { path: { id: number }; query: undefined; body: undefined; response: Orders };
 	getMessage: { path: { id: number }; query: undefined; body: undefined; response: Message };
 	cancelMessage: { path: { id: number }; query: undefined; body: undefined; response: Message };
+	scheduleMessage: { path: { id: number }; query: undefined; body: ScheduleMessageParams; response: Message };
+	listDrafts: { path: { id: number }; query: undefined; body: undefined; response: Draft[] };
+	saveDraft: { path: { id: number }; query: undefined; body: DraftInput; response: DraftStamp };
+	discardDraft: { path: { id: number }; query: DiscardDraftQuery; body: undefined; response: undefined };
+	notePresence: { path: undefined; query: undefined; body: PresenceInput; response: Presence };
 	retryMessage: { path: { id: number }; query: undefined; body: undefined; response: Message };
 	getRawMessage: { path: { id: number }; query: undefined; body: undefined; response: Blob };
 	getAttachment: { path: { id: number }; query: GetAttachmentQuery; body: undefined; response: Blob };
 	uploadFile: { path: undefined; query: UploadFileQuery; body: Blob | Uint8Array | ArrayBuffer | ReadableStream; response: StoredFile };
+	previewFile: { path: { sha256: string }; query: PreviewFileQuery; body: undefined; response: Blob };
+	findAddresses: { path: undefined; query: FindAddressesQuery; body: undefined; response: Address[] };
+	getDesk: { path: undefined; query: undefined; body: undefined; response: Desk };
+	createField: { path: undefined; query: undefined; body: TicketFieldInput; response: TicketField };
+	updateField: { path: { id: number }; query: undefined; body: TicketFieldInput; response: TicketField };
+	sortFields: { path: undefined; query: undefined; body: SortFieldsParams; response: Desk };
+	createType: { path: undefined; query: undefined; body: TicketTypeInput; response: TicketType };
+	updateType: { path: { id: number }; query: undefined; body: TicketTypeInput; response: TicketType };
+	sortTypes: { path: undefined; query: undefined; body: SortTypesParams; response: Desk };
+	createStatus: { path: undefined; query: undefined; body: TicketStatusInput; response: TicketStatus };
+	updateStatus: { path: { id: number }; query: undefined; body: TicketStatusInput; response: TicketStatus };
+	sortStatuses: { path: undefined; query: undefined; body: SortStatusesParams; response: Desk };
+	deleteStatus: { path: { id: number }; query: DeleteStatusQuery; body: undefined; response: undefined };
+	nameStatus: { path: undefined; query: undefined; body: NameStatusParams & LabelInput; response: TicketStatus };
+	namePriority: { path: undefined; query: undefined; body: NamePriorityParams & LabelInput; response: Priority };
+	createTeam: { path: undefined; query: undefined; body: TeamInput; response: Team };
+	updateTeam: { path: { id: number }; query: undefined; body: TeamInput; response: Team };
+	deleteTeam: { path: { id: number }; query: undefined; body: undefined; response: undefined };
+	sortTeams: { path: undefined; query: undefined; body: SortTeamsParams; response: Desk };
 	listFolders: { path: undefined; query: undefined; body: undefined; response: FolderCounts };
 	getChanges: { path: undefined; query: GetChangesQuery; body: undefined; response: Changes };
 	listAgents: { path: undefined; query: ListAgentsQuery; body: undefined; response: Person[] };
