@@ -10,19 +10,20 @@ namespace Mesa\Data;
 use Mesa\Data\Search\Pending as SearchPending;
 use Mesa\Domain\SearchDocument;
 use Mesa\Domain\Text;
+use Mesa\Domain\TicketLink;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
  * Reads one ticket and writes tickets; lists are TicketQuery's. The only writer of the tickets table.
  *
- * @phpstan-type TicketRow array{id: int, mailbox_id: int, customer_id: int, assignee_id: int, subject: string, preview: string, status: string, priority: string, channel: string, customer_name: string, customer_email: string, message_count: int, has_attachments: bool, has_failed: bool, last_incoming_id: int, waiting_since: ?string, snoozed_until: ?string, created_at: string, updated_at: string, closed_at: ?string, version: int, seq: int}
+ * @phpstan-type TicketRow array{id: int, mailbox_id: int, customer_id: int, assignee_id: int, team_id: int, type_id: int, status_id: int, subject: string, preview: string, status: string, priority: string, channel: string, customer_name: string, customer_email: string, message_count: int, has_attachments: bool, has_failed: bool, has_scheduled: bool, last_incoming_id: int, waiting_since: ?string, snoozed_until: ?string, created_at: string, updated_at: string, closed_at: ?string, locked: bool, merged_into: int, tasks_total: int, tasks_done: int, version: int, seq: int}
  */
 final class TicketStore {
 	/** Columns that hold numbers; `read_id` comes from a join. */
-	public const INTS = array( 'id', 'mailbox_id', 'customer_id', 'assignee_id', 'message_count', 'last_incoming_id', 'version', 'seq', 'read_id' );
+	public const INTS = array( 'id', 'mailbox_id', 'customer_id', 'assignee_id', 'team_id', 'type_id', 'status_id', 'message_count', 'last_incoming_id', 'merged_into', 'tasks_total', 'tasks_done', 'version', 'seq', 'read_id' );
 	/** Columns that hold flags. */
-	public const BOOLS = array( 'has_attachments', 'has_failed' );
+	public const BOOLS = array( 'has_attachments', 'has_failed', 'has_scheduled', 'locked' );
 
 	/**
 	 * Takes what it works with.
@@ -31,8 +32,10 @@ final class TicketStore {
 	 * @param CountStore    $counts   Kept in step with every change.
 	 * @param SequenceStore $sequence Numbers every change.
 	 * @param SearchPending $search   Hears of every word.
+	 * @param TeamTicketStore $teams  What the folders of teams are read by.
+	 * @param RankStore     $ranks    What the order \"importance\" is read by.
 	 */
-	public function __construct( private readonly Db $db, private readonly CountStore $counts, private readonly SequenceStore $sequence, private readonly SearchPending $search ) {}
+	public function __construct( private readonly Db $db, private readonly CountStore $counts, private readonly SequenceStore $sequence, private readonly SearchPending $search, private readonly TeamTicketStore $teams, private readonly RankStore $ranks ) {}
 
 	/**
 	 * A ticket, or null. Times are UTC, "Y-m-d H:i:s".
@@ -77,16 +80,16 @@ final class TicketStore {
 				$columns = $this->fitted( $columns );
 				$id      = $this->db->insert( 'tickets', $columns );
 				$this->search->add( $id, SearchDocument::ticket( $columns ) );
-				$this->counts->move(
-					null,
-					array_merge(
-						array(
-							'status'      => 'open',
-							'assignee_id' => 0,
-						),
-						$columns
-					)
+				$row = array_merge(
+					array(
+						'status'      => 'open',
+						'assignee_id' => 0,
+					),
+					$columns
 				);
+				$this->counts->move( null, $row );
+				$this->teams->move( null, array( 'id' => $id ) + $row );
+				$this->ranks->move( $id, null, $row );
 				$this->sequence->touch( $id );
 				return $id;
 			}
@@ -113,6 +116,8 @@ final class TicketStore {
 				$columns = $this->fitted( $columns );
 				$this->db->update( 'tickets', $columns, array( 'id' => $id ) );
 				$this->counts->move( $before, array_merge( $before, $columns ) );
+				$this->teams->move( $before, array_merge( $before, $columns ) );
+				$this->ranks->move( $id, $before, array_merge( $before, $columns ) );
 				$this->note_words( $before, $columns );
 				$this->sequence->touch( $id );
 			}
@@ -146,6 +151,8 @@ final class TicketStore {
 			ksort( $values );
 			$groups[ implode( ' ', array_keys( $values ) ) ][ $id ] = $values;
 			$this->counts->move( $locked[ $id ], array_merge( $locked[ $id ], $values ) );
+			$this->teams->move( $locked[ $id ], array_merge( $locked[ $id ], $values ) );
+			$this->ranks->move( $id, $locked[ $id ], array_merge( $locked[ $id ], $values ) );
 			$this->note_words( $locked[ $id ], $values );
 			$this->sequence->touch( $id );
 		}
@@ -183,6 +190,8 @@ final class TicketStore {
 				$before = $this->lock( $id );
 				if ( null !== $before ) {
 					$this->counts->move( $before, null );
+					$this->teams->move( $before, null );
+					$this->ranks->move( $id, $before, null );
 					$this->db->delete( 'tickets', array( 'id' => $id ) );
 				}
 			}
@@ -203,10 +212,35 @@ final class TicketStore {
 	 *
 	 * @param int    $id    One.
 	 * @param int    $other The other.
-	 * @param string $kind  Why.
+	 * @param string $kind  What the other is to the one; see Domain\TicketLink.
 	 */
-	public function link( int $id, int $other, string $kind = 'related' ): void {
-		$this->db->run( 'INSERT IGNORE INTO {ticket_links} (ticket_id, linked_id, kind) VALUES (%d, %d, %s), (%d, %d, %s)', $id, $other, $kind, $other, $id, $kind );
+	public function link( int $id, int $other, string $kind = TicketLink::RELATED ): void {
+		$this->db->run( 'INSERT INTO {ticket_links} (ticket_id, linked_id, kind) VALUES (%d, %d, %s), (%d, %d, %s) ON DUPLICATE KEY UPDATE kind = VALUES(kind)', $id, $other, $kind, $other, $id, TicketLink::seen_from_other( $kind ) );
+	}
+
+	/**
+	 * Takes the link between two tickets away.
+	 *
+	 * @param int $id    One.
+	 * @param int $other The other.
+	 */
+	public function unlink( int $id, int $other ): void {
+		$this->db->delete( 'ticket_links', array( 'ticket_id' => $id, 'linked_id' => $other ) );
+		$this->db->delete( 'ticket_links', array( 'ticket_id' => $other, 'linked_id' => $id ) );
+	}
+
+	/**
+	 * What tickets are to one.
+	 *
+	 * @param int $id The ticket.
+	 * @return array<int, string> Kind by ticket.
+	 */
+	public function links( int $id ): array {
+		$kinds = array();
+		foreach ( $this->db->rows( 'SELECT linked_id, kind FROM {ticket_links} WHERE ticket_id = %d ORDER BY linked_id', $id ) as $row ) {
+			$kinds[ (int) $row['linked_id'] ] = (string) $row['kind'];
+		}
+		return $kinds;
 	}
 
 	/**

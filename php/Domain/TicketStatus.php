@@ -20,7 +20,10 @@ final class TicketStatus {
 	public const SPAM    = 'spam';
 	public const TRASH   = 'trash';
 
-	/** All of them. */
+	/** A signpost: all that it had is on another ticket. It lies in no folder, and nobody can choose this status. */
+	public const MERGED = 'merged';
+
+	/** All that a person can choose. */
 	public const ALL = array( self::OPEN, self::PENDING, self::SNOOZED, self::CLOSED, self::SPAM, self::TRASH );
 
 	/** In the folder "all": spam and trash are looked for where they lie. */
@@ -42,11 +45,13 @@ final class TicketStatus {
 	 *
 	 * @param string      $status        The new status.
 	 * @param string|null $snoozed_until UTC datetime, for snoozed.
-	 * @return array{status: string, snoozed_until: string|null, closed_at: string|null}
+	 * @param int         $status_id     The site's own status of that state; 0 for the built-in one.
+	 * @return array{status: string, status_id: int, snoozed_until: string|null, closed_at: string|null}
 	 */
-	public static function columns( string $status, ?string $snoozed_until = null ): array {
+	public static function columns( string $status, ?string $snoozed_until = null, int $status_id = 0 ): array {
 		return array(
 			'status'        => $status,
+			'status_id'     => $status_id,
 			'snoozed_until' => self::SNOOZED === $status ? $snoozed_until : null,
 			'closed_at'     => self::CLOSED === $status ? Time::now() : null,
 		);
