@@ -1,0 +1,181 @@
+<?php
+/**
+ * Messages that go from one ticket to another.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+use Mesa\Data\Search\Documents;
+use Mesa\Data\Search\Pending as SearchPending;
+use Mesa\Domain\Text;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Moves what hangs on tickets, and finds out what then is true of them. Ids are kept, and with them the order in which
+ * things came. Call all of it in the transaction that has locked both tickets.
+ */
+final class ThreadMoves {
+	/** Rows named in one statement. */
+	private const CHUNK = 500;
+	/** What follows a message or a ticket: table => column that names the moved row. */
+	private const MOVABLE = array( 'messages', 'events', 'ticket_tasks' );
+
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param Db            $db        The database.
+	 * @param Documents     $documents The words of tickets.
+	 * @param SearchPending $search    Hears of words that come and go.
+	 */
+	public function __construct( private readonly Db $db, private readonly Documents $documents, private readonly SearchPending $search ) {}
+
+	/**
+	 * The rows of a ticket in a table.
+	 *
+	 * @param string $table     messages, events or ticket_tasks.
+	 * @param int    $ticket_id The ticket.
+	 * @param int    $from      From this id on.
+	 * @return list<int> Ids, ascending.
+	 */
+	public function ids( string $table, int $ticket_id, int $from = 0 ): array {
+		self::require_movable( $table );
+		return array_map( 'intval', $this->db->column( "SELECT id FROM {{$table}} WHERE ticket_id = %d AND id >= %d ORDER BY id", $ticket_id, $from ) );
+	}
+
+	/**
+	 * Moves rows; those that are not on the first ticket (any more) stay where they are.
+	 *
+	 * @param string    $table messages, events or ticket_tasks.
+	 * @param list<int> $ids   The rows.
+	 * @param int       $from  The ticket that they are on.
+	 * @param int       $to    The ticket that they go to.
+	 */
+	public function move( string $table, array $ids, int $from, int $to ): void {
+		self::require_movable( $table );
+		if ( 'messages' === $table && $ids ) {
+			$this->move_messages( $ids, $from, $to );
+			return;
+		}
+		foreach ( array_chunk( $ids, self::CHUNK ) as $some ) {
+			$this->db->run( "UPDATE {{$table}} SET ticket_id = %d WHERE id IN (" . Row::marks( $some, '%d' ) . ') AND ticket_id = %d', $to, ...$some, ...array( $from ) );
+		}
+	}
+
+	/**
+	 * Moves messages with their files, and tells the search.
+	 *
+	 * @param list<int> $ids  Messages.
+	 * @param int       $from Where they are.
+	 * @param int       $to   Where they go.
+	 */
+	private function move_messages( array $ids, int $from, int $to ): void {
+		$before = $this->documents->of( $from );
+		foreach ( array_chunk( $ids, self::CHUNK ) as $some ) {
+			$marks = Row::marks( $some, '%d' );
+			$this->db->run( "UPDATE {attachments} SET ticket_id = %d WHERE message_id IN ($marks) AND ticket_id = %d", $to, ...$some, ...array( $from ) );
+			$this->db->run( "UPDATE {messages} SET ticket_id = %d WHERE id IN ($marks) AND ticket_id = %d", $to, ...$some, ...array( $from ) );
+		}
+		$this->search->gone( $from, $before );
+		$this->search->add( $to, array_intersect_key( $this->documents->of( $to ), $before ) );
+	}
+
+	/**
+	 * What a ticket's messages make of its row.
+	 *
+	 * @param array<string, mixed> $ticket The row before.
+	 * @param bool                 $is_new Whether something of it can be unread: not on one whose mail was all imported.
+	 * @return array<string, string|int|bool> Columns: message_count, has_attachments, last_incoming_id; preview and updated_at where there is a message.
+	 */
+	public function facts( array $ticket, bool $is_new ): array {
+		$id      = $ticket['id'];
+		$counted = $this->db->row( "SELECT SUM(CASE WHEN kind <> 'note' AND state <> 'cancelled' THEN 1 ELSE 0 END) AS messages, MAX(CASE WHEN kind = 'customer' AND automatic IS NULL THEN id ELSE 0 END) AS incoming, MAX(created_at) AS newest FROM {messages} WHERE ticket_id = %d", $id );
+		$last    = $this->db->row( "SELECT visible_text FROM {messages} WHERE ticket_id = %d AND kind <> 'note' AND state <> 'cancelled' AND automatic IS NULL ORDER BY id DESC LIMIT 1", $id );
+		return array(
+			'message_count'    => (int) ( $counted['messages'] ?? 0 ),
+			'has_attachments'  => null !== $this->db->value( 'SELECT id FROM {attachments} WHERE ticket_id = %d AND is_inline = 0 LIMIT 1', $id ),
+			'last_incoming_id' => $is_new ? (int) ( $counted['incoming'] ?? 0 ) : 0,
+		) + ( null === $last ? array() : array( 'preview' => Text::line( Text::clip( (string) $last['visible_text'], 2000 ) ) ) )
+			+ ( isset( $counted['newest'] ) ? array( 'updated_at' => (string) $counted['newest'] ) : array() );
+	}
+
+	/**
+	 * Who wrote messages, and to whom they went: the addresses in their headers, ours among them.
+	 *
+	 * @param list<int> $ids Messages.
+	 * @return list<string>
+	 */
+	public function addresses( array $ids ): array {
+		$found = array();
+		foreach ( array_chunk( $ids, self::CHUNK ) as $some ) {
+			foreach ( $this->db->rows( "SELECT from_address, recipients FROM {messages} WHERE id IN (" . Row::marks( $some, '%d' ) . ") AND kind <> 'note'", ...$some ) as $row ) {
+				$recipients = (array) json_decode( (string) $row['recipients'], true );
+				$found      = array( ...$found, (string) $row['from_address'], ...array_column( array_merge( $recipients['to'] ?? array(), $recipients['cc'] ?? array(), $recipients['bcc'] ?? array(), $recipients['reply_to'] ?? array() ), 'address' ) );
+			}
+		}
+		return array_values( array_unique( array_filter( $found ) ) );
+	}
+
+	/**
+	 * Who has read a ticket how far also has read another that is made of its messages.
+	 *
+	 * @param int $from The ticket.
+	 * @param int $to   The other.
+	 */
+	public function copy_reads( int $from, int $to ): void {
+		foreach ( $this->reads( $from ) as $user_id => $message_id ) {
+			$this->set_read( $user_id, $to, $message_id );
+		}
+	}
+
+	/**
+	 * Joins what people have read of two tickets: unread begins where it begins in either.
+	 *
+	 * @param array<string, mixed> $source The ticket that goes; its row before.
+	 * @param array<string, mixed> $target The ticket that stays; its row before.
+	 */
+	public function join_reads( array $source, array $target ): void {
+		$there = $this->reads( $target['id'] );
+		$here  = $this->reads( $source['id'] );
+		foreach ( array_unique( array( ...array_keys( $there ), ...array_keys( $here ) ) ) as $user_id ) {
+			$read   = array( $there[ $user_id ] ?? 0, $here[ $user_id ] ?? 0 );
+			$unread = array_filter( $read, static fn( int $upto, int $i ): bool => $upto < array( $target, $source )[ $i ]['last_incoming_id'], ARRAY_FILTER_USE_BOTH );
+			$this->set_read( $user_id, $target['id'], $unread ? min( $unread ) : max( $read ) );
+		}
+	}
+
+	/**
+	 * How far people have read a ticket.
+	 *
+	 * @param int $ticket_id The ticket.
+	 * @return array<int, int> Message by person.
+	 */
+	private function reads( int $ticket_id ): array {
+		return array_map( 'intval', array_column( $this->db->rows( 'SELECT user_id, message_id FROM {ticket_reads} WHERE ticket_id = %d', $ticket_id ), 'message_id', 'user_id' ) );
+	}
+
+	/**
+	 * Notes how far somebody has read.
+	 *
+	 * @param int $user_id    Who.
+	 * @param int $ticket_id  The ticket.
+	 * @param int $message_id Up to which message.
+	 */
+	private function set_read( int $user_id, int $ticket_id, int $message_id ): void {
+		$this->db->insert_later( 'ticket_reads', array( 'user_id' => $user_id, 'ticket_id' => $ticket_id, 'message_id' => $message_id ), 'message_id = VALUES(message_id)' );
+	}
+
+	/**
+	 * Stops names that are none of ours.
+	 *
+	 * @param string $table The table.
+	 * @throws \InvalidArgumentException When its rows do not move.
+	 */
+	private static function require_movable( string $table ): void {
+		if ( ! in_array( $table, self::MOVABLE, true ) ) {
+			throw new \InvalidArgumentException( esc_html( "Rows of $table do not move." ) );
+		}
+	}
+}
