@@ -19,12 +19,12 @@ defined( 'ABSPATH' ) || exit;
  * `recipients` is JSON {to, cc, bcc, reply_to}, each a list of {address, name}; `in_reply_to` and `reference_ids` are
  * ready for the mail header: ids in angle brackets, separated by one space.
  *
- * @phpstan-type MessageRow array{id: int, ticket_id: int, mailbox_id: int, kind: string, channel: string, author_id: int, customer_id: int, from_address: string, from_name: string, recipients: string, subject: string, message_id: string, message_id_hash: string, in_reply_to: string, reference_ids: string, visible_text: string, visible_html: string, body_text?: string, body_html?: string, has_more: bool, automatic: ?string, may_auto_respond: bool, state: string, error: ?string, message_key: ?string, client_key: ?string, before_send: ?string, raw_sha256: string, raw_expired: bool, send_at: ?string, sent_at: ?string, created_at: string}
+ * @phpstan-type MessageRow array{id: int, ticket_id: int, mailbox_id: int, kind: string, channel: string, author_id: int, customer_id: int, from_address: string, from_name: string, recipients: string, subject: string, message_id: string, message_id_hash: string, in_reply_to: string, reference_ids: string, visible_text: string, visible_html: string, body_text?: string, body_html?: string, has_more: bool, quotes: string, automatic: ?string, may_auto_respond: bool, state: string, error: ?string, message_key: ?string, client_key: ?string, before_send: ?string, raw_sha256: string, raw_expired: bool, send_at: ?string, sent_at: ?string, created_at: string}
  */
 final class MessageStore {
 	private const INTS  = array( 'id', 'ticket_id', 'mailbox_id', 'author_id', 'customer_id' );
 	private const BOOLS = array( 'has_more', 'may_auto_respond', 'raw_expired' );
-	private const LIST  = 'id, ticket_id, mailbox_id, kind, channel, author_id, customer_id, from_address, from_name, recipients, subject, message_id, message_id_hash, in_reply_to, reference_ids, visible_text, visible_html, has_more, automatic, may_auto_respond, state, error, message_key, client_key, before_send, raw_sha256, raw_expired, send_at, sent_at, created_at';
+	private const LIST  = 'id, ticket_id, mailbox_id, kind, channel, author_id, customer_id, from_address, from_name, recipients, subject, message_id, message_id_hash, in_reply_to, reference_ids, visible_text, visible_html, has_more, quotes, automatic, may_auto_respond, state, error, message_key, client_key, before_send, raw_sha256, raw_expired, send_at, sent_at, created_at';
 
 	/** What was looked up beforehand, by "key …" and "id …". */
 	private readonly ReadAhead $ahead;
@@ -325,6 +325,15 @@ final class MessageStore {
 				return true;
 			}
 		);
+	}
+
+	/**
+	 * Brings a ticket that has got or lost messages in line with them.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	public function settle( int $ticket_id ): void {
+		$this->changed( $ticket_id, true );
 	}
 
 	/**

@@ -94,6 +94,49 @@ final class ParticipantStore {
 	}
 
 	/**
+	 * Who is named on a ticket.
+	 *
+	 * @param int $ticket_id The ticket.
+	 * @return list<string> Keys of their addresses.
+	 */
+	public function of_ticket( int $ticket_id ): array {
+		return array_map( 'strval', $this->db->column( 'SELECT email FROM {ticket_participants} WHERE ticket_id = %d ORDER BY email LIMIT 500', $ticket_id ) );
+	}
+
+	/**
+	 * Those of some people who take no part in a ticket yet.
+	 *
+	 * @param int          $ticket_id   The ticket.
+	 * @param int          $customer_id Its customer.
+	 * @param list<string> $addresses   Their addresses.
+	 * @param list<string> $except      Addresses that are ours, lower case.
+	 * @return list<string> Keys, at most a hundred.
+	 */
+	public function strangers( int $ticket_id, int $customer_id, array $addresses, array $except ): array {
+		$keys = array_values( array_unique( array_diff( array_filter( array_map( EmailAddress::key( ... ), $addresses ) ), $except ) ) );
+		if ( ! $keys ) {
+			return array();
+		}
+		$marks = Row::marks( $keys, '%s' );
+		$known = $this->db->column( "SELECT email FROM {ticket_participants} WHERE ticket_id = %d AND email IN ($marks) UNION SELECT email FROM {customer_emails} WHERE customer_id = %d AND email IN ($marks)", $ticket_id, ...$keys, ...array( $customer_id ), ...$keys );
+		return array_slice( array_values( array_diff( $keys, $known ) ), 0, self::MOST );
+	}
+
+	/**
+	 * Takes people off a ticket again.
+	 *
+	 * @param int          $ticket_id The ticket.
+	 * @param list<string> $keys      Keys of their addresses.
+	 * @param list<string> $except    Addresses that stay.
+	 */
+	public function remove( int $ticket_id, array $keys, array $except ): void {
+		$keys = array_values( array_diff( $keys, array_map( EmailAddress::key( ... ), $except ) ) );
+		if ( $keys ) {
+			$this->db->run( 'DELETE FROM {ticket_participants} WHERE ticket_id = %d AND email IN (' . Row::marks( $keys, '%s' ) . ')', $ticket_id, ...$keys );
+		}
+	}
+
+	/**
 	 * Whether somebody takes part: named on the ticket, or one of its customer's addresses.
 	 *
 	 * @param int    $ticket_id   The ticket.

@@ -102,6 +102,17 @@ final class ThreadMoves {
 	}
 
 	/**
+	 * How much of a ticket's checklist is done.
+	 *
+	 * @param int $ticket_id The ticket.
+	 * @return array{tasks_total: int, tasks_done: int}
+	 */
+	public function tasks( int $ticket_id ): array {
+		$row = $this->db->row( 'SELECT COUNT(*) AS total, SUM(CASE WHEN done_at IS NULL THEN 0 ELSE 1 END) AS done FROM {ticket_tasks} WHERE ticket_id = %d', $ticket_id );
+		return array( 'tasks_total' => (int) ( $row['total'] ?? 0 ), 'tasks_done' => (int) ( $row['done'] ?? 0 ) );
+	}
+
+	/**
 	 * Who wrote messages, and to whom they went: the addresses in their headers, ours among them.
 	 *
 	 * @param list<int> $ids Messages.
