@@ -373,6 +373,271 @@ return array(
 			),
 		),
 	),
+	'bulk-job' => array(
+		'title' => 'BulkJob',
+		'description' => 'A change of many tickets on its way. waiting: for the time to change one\'s mind; collecting: finds the tickets; running; done; cancelled: what was changed until then stays changed; undoing; undone; failed.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'change',
+					'delete',
+				),
+				'required' => true,
+			),
+			'state' => array(
+				'type' => 'string',
+				'enum' => array(
+					'waiting',
+					'collecting',
+					'running',
+					'done',
+					'cancelled',
+					'undoing',
+					'undone',
+					'failed',
+				),
+				'required' => true,
+			),
+			'patch' => array(
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'status' => array(
+						'type' => 'string',
+						'enum' => array(
+							'open',
+							'pending',
+							'snoozed',
+							'closed',
+							'spam',
+							'trash',
+						),
+					),
+					'snoozed_until' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'description' => 'Needed with status snoozed: in the future, or null for until the customer writes.',
+					),
+					'status_id' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'description' => 'One of the site\'s own statuses; its state becomes the status. 0: the built-in one of the state. Left out together with a new status: the built-in one.',
+					),
+					'priority' => array(
+						'type' => 'string',
+						'enum' => array(
+							'low',
+							'normal',
+							'high',
+							'urgent',
+						),
+					),
+					'assignee_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+					),
+					'team_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+						'description' => 'Whoever has the ticket keeps it if they are in the team; else nobody has it.',
+					),
+					'type_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+					),
+					'fields' => array(
+						'type' => 'array',
+						'maxItems' => 100,
+						'items' => array(
+							'description' => 'What a ticket\'s custom field holds.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'field_id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'values' => array(
+									'type' => 'array',
+									'maxItems' => 50,
+									'items' => array(
+										'type' => 'string',
+										'maxLength' => 20000,
+									),
+									'description' => 'None: the field is empty. One, as text: a number with a point, 1 or 0 of yes and no, 2026-11-22 of a date, an option\'s id of a choice. Several only of a choice of several.',
+									'required' => true,
+								),
+							),
+						),
+						'description' => 'New values of some fields; the others stay.',
+					),
+					'subject' => array(
+						'type' => 'string',
+						'minLength' => 1,
+						'maxLength' => 2000,
+					),
+					'tags' => array(
+						'type' => 'array',
+						'maxItems' => 20,
+						'items' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 40,
+						),
+						'description' => 'All that the ticket shall have; names that there are not yet are made. Letter case and accents make no difference.',
+					),
+					'add_tags' => array(
+						'type' => 'array',
+						'maxItems' => 20,
+						'items' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 40,
+						),
+						'description' => 'Put on besides those that are there; not together with tags.',
+					),
+					'remove_tags' => array(
+						'type' => 'array',
+						'maxItems' => 20,
+						'items' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 40,
+						),
+						'description' => 'Taken off, where they are there; not together with tags.',
+					),
+					'unread' => array(
+						'type' => 'boolean',
+						'description' => 'For the person who asks.',
+					),
+					'expected_version' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'description' => 'When given and not the stored one: 409 mesa_ticket_changed.',
+					),
+				),
+				'required' => true,
+			),
+			'total' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Tickets found so far; all of them once it runs.',
+				'required' => true,
+			),
+			'done' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Tickets that have been looked at.',
+				'required' => true,
+			),
+			'changed' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'refused' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'undone' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Tickets put back.',
+				'required' => true,
+			),
+			'kept' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Tickets that undoing left alone, because somebody has changed them since.',
+				'required' => true,
+			),
+			'reasons' => array(
+				'type' => 'array',
+				'description' => 'Why tickets were left out, the most frequent first, at most ten.',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'reason' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'count' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'ids' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'integer',
+							),
+							'description' => 'The first of them.',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'error' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'description' => 'Why it ended before its time.',
+				'required' => true,
+			),
+			'begins_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'finished_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'undo_until' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'Until then it can be taken back; null when it cannot.',
+				'required' => true,
+			),
+		),
+	),
 	'bulk-result' => array(
 		'title' => 'BulkResult',
 		'type' => 'object',
@@ -694,6 +959,207 @@ return array(
 						),
 					),
 				),
+			),
+		),
+	),
+	'bulk-start' => array(
+		'title' => 'BulkStart',
+		'description' => 'A change of everything that a folder or a search shows the person who asks, or of the tickets named.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 16,
+				'maxLength' => 64,
+				'description' => 'The same for a second try: nothing is begun twice.',
+				'required' => true,
+			),
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'change',
+					'delete',
+				),
+				'description' => 'delete: for ever, and only what lies in the trash.',
+			),
+			'ids' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'These tickets, instead of a folder or a search.',
+			),
+			'folder' => array(
+				'type' => 'string',
+				'enum' => array(
+					'mine',
+					'unassigned',
+					'open',
+					'pending',
+					'snoozed',
+					'closed',
+					'spam',
+					'trash',
+					'all',
+				),
+			),
+			'mailbox_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+			),
+			'team_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+			),
+			'search' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+			),
+			'except' => array(
+				'type' => 'array',
+				'maxItems' => 1000,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'Tickets of the folder or search that are left out.',
+			),
+			'patch' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'status' => array(
+						'type' => 'string',
+						'enum' => array(
+							'open',
+							'pending',
+							'snoozed',
+							'closed',
+							'spam',
+							'trash',
+						),
+					),
+					'snoozed_until' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'description' => 'Needed with status snoozed: in the future, or null for until the customer writes.',
+					),
+					'status_id' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'description' => 'One of the site\'s own statuses; its state becomes the status. 0: the built-in one of the state. Left out together with a new status: the built-in one.',
+					),
+					'priority' => array(
+						'type' => 'string',
+						'enum' => array(
+							'low',
+							'normal',
+							'high',
+							'urgent',
+						),
+					),
+					'assignee_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+					),
+					'team_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+						'description' => 'Whoever has the ticket keeps it if they are in the team; else nobody has it.',
+					),
+					'type_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+					),
+					'fields' => array(
+						'type' => 'array',
+						'maxItems' => 100,
+						'items' => array(
+							'description' => 'What a ticket\'s custom field holds.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'field_id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'values' => array(
+									'type' => 'array',
+									'maxItems' => 50,
+									'items' => array(
+										'type' => 'string',
+										'maxLength' => 20000,
+									),
+									'description' => 'None: the field is empty. One, as text: a number with a point, 1 or 0 of yes and no, 2026-11-22 of a date, an option\'s id of a choice. Several only of a choice of several.',
+									'required' => true,
+								),
+							),
+						),
+						'description' => 'New values of some fields; the others stay.',
+					),
+					'subject' => array(
+						'type' => 'string',
+						'minLength' => 1,
+						'maxLength' => 2000,
+					),
+					'tags' => array(
+						'type' => 'array',
+						'maxItems' => 20,
+						'items' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 40,
+						),
+						'description' => 'All that the ticket shall have; names that there are not yet are made. Letter case and accents make no difference.',
+					),
+					'add_tags' => array(
+						'type' => 'array',
+						'maxItems' => 20,
+						'items' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 40,
+						),
+						'description' => 'Put on besides those that are there; not together with tags.',
+					),
+					'remove_tags' => array(
+						'type' => 'array',
+						'maxItems' => 20,
+						'items' => array(
+							'type' => 'string',
+							'minLength' => 1,
+							'maxLength' => 40,
+						),
+						'description' => 'Taken off, where they are there; not together with tags.',
+					),
+					'unread' => array(
+						'type' => 'boolean',
+						'description' => 'For the person who asks.',
+					),
+					'expected_version' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'description' => 'When given and not the stored one: 409 mesa_ticket_changed.',
+					),
+				),
+				'description' => 'The change; not for delete.',
 			),
 		),
 	),
@@ -4267,6 +4733,110 @@ return array(
 			),
 		),
 	),
+	'member-candidate' => array(
+		'title' => 'MemberCandidate',
+		'description' => 'A user of the site who could join the team.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'person' => array(
+				'description' => 'A WordPress user as the screens show one.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'email' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+		),
+	),
+	'member' => array(
+		'title' => 'Member',
+		'description' => 'Somebody of the team, and what they may see.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'person' => array(
+				'description' => 'A WordPress user as the screens show one.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'email' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'role' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'enum' => array(
+					'mesa_manager',
+					'mesa_coordinator',
+					'mesa_knowledge_manager',
+					'mesa_agent',
+					'mesa_light_agent',
+					'mesa_qa',
+					'administrator',
+					null,
+				),
+				'description' => 'Null when another role or plugin gives them what they may do.',
+				'required' => true,
+			),
+			'mailboxes' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'integer',
+				),
+				'description' => 'Mailboxes that they see.',
+				'required' => true,
+			),
+			'sees_all' => array(
+				'type' => 'boolean',
+				'description' => 'Whether that is all there are.',
+				'required' => true,
+			),
+			'can_change' => array(
+				'type' => 'boolean',
+				'description' => 'Whether the person who asks may give them another role.',
+				'required' => true,
+			),
+		),
+	),
 	'message-list' => array(
 		'title' => 'MessageList',
 		'type' => 'object',
@@ -6846,6 +7416,43 @@ return array(
 			),
 		),
 	),
+	'role' => array(
+		'title' => 'Role',
+		'description' => 'What somebody with this role may do.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'slug' => array(
+				'type' => 'string',
+				'enum' => array(
+					'administrator',
+					'mesa_manager',
+					'mesa_coordinator',
+					'mesa_knowledge_manager',
+					'mesa_agent',
+					'mesa_light_agent',
+					'mesa_qa',
+				),
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'summary' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'can' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'Capabilities of this plugin.',
+				'required' => true,
+			),
+		),
+	),
 	'saved-reply-import' => array(
 		'title' => 'SavedReplyImport',
 		'description' => 'Saved replies from another site or from a copy. One that is there already, with the same title and the same words, is left alone.',
@@ -7697,6 +8304,23 @@ return array(
 				'items' => array(
 					'type' => 'string',
 				),
+				'required' => true,
+			),
+		),
+	),
+	'ticket-count' => array(
+		'title' => 'TicketCount',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'count' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'more' => array(
+				'type' => 'boolean',
+				'description' => 'There are more than were counted.',
 				'required' => true,
 			),
 		),
@@ -9854,6 +10478,243 @@ return array(
 						'required' => true,
 					),
 				),
+			),
+		),
+	),
+	'view-count' => array(
+		'title' => 'ViewCount',
+		'description' => 'How many tickets a view shows the person who asks; counted only so far as it costs next to nothing.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'count' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'more' => array(
+				'type' => 'boolean',
+				'description' => 'There are more than that.',
+				'required' => true,
+			),
+		),
+	),
+	'view-input' => array(
+		'title' => 'ViewInput',
+		'description' => 'Name is needed for a new view; all else has a default.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+			),
+			'icon' => array(
+				'type' => 'string',
+				'enum' => array(
+					'star',
+					'flag',
+					'clock',
+					'fire',
+					'bell',
+					'heart',
+					'cart',
+					'tag',
+					'chat',
+					'check',
+				),
+			),
+			'folder' => array(
+				'type' => 'string',
+				'enum' => array(
+					'mine',
+					'unassigned',
+					'open',
+					'pending',
+					'snoozed',
+					'closed',
+					'spam',
+					'trash',
+					'all',
+				),
+			),
+			'mailbox_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Only tickets of this mailbox; null for any.',
+			),
+			'team_folder_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Only tickets of this team; null for any.',
+			),
+			'search' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+			),
+			'order' => array(
+				'type' => 'string',
+				'enum' => array(
+					'newest',
+					'waiting',
+					'importance',
+					'created',
+				),
+			),
+			'shared' => array(
+				'type' => 'string',
+				'enum' => array(
+					'no',
+					'team',
+					'all',
+				),
+				'description' => 'Who has it: its owner, a team, or everybody.',
+			),
+			'team_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Of a view that is shared with a team: which.',
+			),
+		),
+	),
+	'view' => array(
+		'title' => 'View',
+		'description' => 'A search that somebody has kept. It shows each person what they may see, whoever made it.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+				'required' => true,
+			),
+			'icon' => array(
+				'type' => 'string',
+				'enum' => array(
+					'star',
+					'flag',
+					'clock',
+					'fire',
+					'bell',
+					'heart',
+					'cart',
+					'tag',
+					'chat',
+					'check',
+				),
+				'required' => true,
+			),
+			'folder' => array(
+				'type' => 'string',
+				'enum' => array(
+					'mine',
+					'unassigned',
+					'open',
+					'pending',
+					'snoozed',
+					'closed',
+					'spam',
+					'trash',
+					'all',
+				),
+				'required' => true,
+			),
+			'mailbox_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Only tickets of this mailbox; null for any.',
+				'required' => true,
+			),
+			'team_folder_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Only tickets of this team; null for any.',
+				'required' => true,
+			),
+			'search' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+				'required' => true,
+			),
+			'order' => array(
+				'type' => 'string',
+				'enum' => array(
+					'newest',
+					'waiting',
+					'importance',
+					'created',
+				),
+				'required' => true,
+			),
+			'shared' => array(
+				'type' => 'string',
+				'enum' => array(
+					'no',
+					'team',
+					'all',
+				),
+				'description' => 'Who has it: its owner, a team, or everybody.',
+				'required' => true,
+			),
+			'team_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Of a view that is shared with a team: which.',
+				'required' => true,
+			),
+			'owner' => array(
+				'description' => 'Null for one that came with the plugin, or whose owner is gone.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'can_edit' => array(
+				'type' => 'boolean',
+				'description' => 'Whether the person who asks may change it.',
+				'required' => true,
 			),
 		),
 	),

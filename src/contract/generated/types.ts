@@ -151,6 +151,55 @@ export interface BlockedSender {
 	author: Person | null;
 	created_at: string;
 }
+/**
+ * A change of many tickets on its way. waiting: for the time to change one's mind; collecting: finds the tickets; running; done; cancelled: what was changed until then stays changed; undoing; undone; failed.
+ */
+export interface BulkJob {
+	id: number;
+	kind: "change" | "delete";
+	state: "waiting" | "collecting" | "running" | "done" | "cancelled" | "undoing" | "undone" | "failed";
+	patch: TicketPatch | null;
+	/**
+	 * Tickets found so far; all of them once it runs.
+	 */
+	total: number;
+	/**
+	 * Tickets that have been looked at.
+	 */
+	done: number;
+	changed: number;
+	refused: number;
+	/**
+	 * Tickets put back.
+	 */
+	undone: number;
+	/**
+	 * Tickets that undoing left alone, because somebody has changed them since.
+	 */
+	kept: number;
+	/**
+	 * Why tickets were left out, the most frequent first, at most ten.
+	 */
+	reasons: {
+		reason: string;
+		count: number;
+		/**
+		 * The first of them.
+		 */
+		ids: number[];
+	}[];
+	/**
+	 * Why it ended before its time.
+	 */
+	error: string | null;
+	begins_at: string;
+	created_at: string;
+	finished_at: string | null;
+	/**
+	 * Until then it can be taken back; null when it cannot.
+	 */
+	undo_until: string | null;
+}
 export interface BulkResult {
 	results: {
 		id: number;
@@ -162,6 +211,35 @@ export interface BulkResult {
 		 */
 		before: TicketBefore | null;
 	}[];
+}
+/**
+ * A change of everything that a folder or a search shows the person who asks, or of the tickets named.
+ */
+export interface BulkStart {
+	/**
+	 * The same for a second try: nothing is begun twice.
+	 */
+	client_key: string;
+	/**
+	 * delete: for ever, and only what lies in the trash.
+	 */
+	kind?: "change" | "delete";
+	/**
+	 * These tickets, instead of a folder or a search.
+	 */
+	ids?: number[];
+	folder?: "mine" | "unassigned" | "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "all";
+	mailbox_id?: number | null;
+	team_id?: number | null;
+	search?: string;
+	/**
+	 * Tickets of the folder or search that are left out.
+	 */
+	except?: number[];
+	/**
+	 * The change; not for delete.
+	 */
+	patch?: TicketPatch;
 }
 /**
  * What moved since the sequence number given. When `reset` is true, too much did: load the lists again.
@@ -1009,6 +1087,44 @@ export interface Mailbox {
 		last_mail_at: string | null;
 	};
 }
+/**
+ * A user of the site who could join the team.
+ */
+export interface MemberCandidate {
+	person: Person;
+	email: string;
+}
+/**
+ * Somebody of the team, and what they may see.
+ */
+export interface Member {
+	person: Person;
+	email: string;
+	/**
+	 * Null when another role or plugin gives them what they may do.
+	 */
+	role:
+		| "mesa_manager"
+		| "mesa_coordinator"
+		| "mesa_knowledge_manager"
+		| "mesa_agent"
+		| "mesa_light_agent"
+		| "mesa_qa"
+		| "administrator"
+		| null;
+	/**
+	 * Mailboxes that they see.
+	 */
+	mailboxes: number[];
+	/**
+	 * Whether that is all there are.
+	 */
+	sees_all: boolean;
+	/**
+	 * Whether the person who asks may give them another role.
+	 */
+	can_change: boolean;
+}
 export interface MessageList {
 	/**
 	 * Oldest first.
@@ -1524,6 +1640,25 @@ export interface RereadResult {
 	changed: string[];
 }
 /**
+ * What somebody with this role may do.
+ */
+export interface Role {
+	slug:
+		| "administrator"
+		| "mesa_manager"
+		| "mesa_coordinator"
+		| "mesa_knowledge_manager"
+		| "mesa_agent"
+		| "mesa_light_agent"
+		| "mesa_qa";
+	name: string;
+	summary: string;
+	/**
+	 * Capabilities of this plugin.
+	 */
+	can: string[];
+}
+/**
  * Saved replies from another site or from a copy. One that is there already, with the same title and the same words, is left alone.
  */
 export interface SavedReplyImport {
@@ -1825,6 +1960,13 @@ export interface TicketBefore {
 	fields: FieldValue[];
 	priority: "low" | "normal" | "high" | "urgent";
 	tags: string[];
+}
+export interface TicketCount {
+	count: number;
+	/**
+	 * There are more than were counted.
+	 */
+	more: boolean;
 }
 /**
  * A custom field; only what is sent changes. The kind of a field that is there cannot change.
@@ -2155,6 +2297,78 @@ export interface Ticket {
 		edit: boolean;
 	};
 }
+/**
+ * How many tickets a view shows the person who asks; counted only so far as it costs next to nothing.
+ */
+export interface ViewCount {
+	id: number;
+	count: number;
+	/**
+	 * There are more than that.
+	 */
+	more: boolean;
+}
+/**
+ * Name is needed for a new view; all else has a default.
+ */
+export interface ViewInput {
+	name?: string;
+	icon?: "star" | "flag" | "clock" | "fire" | "bell" | "heart" | "cart" | "tag" | "chat" | "check";
+	folder?: "mine" | "unassigned" | "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "all";
+	/**
+	 * Only tickets of this mailbox; null for any.
+	 */
+	mailbox_id?: number | null;
+	/**
+	 * Only tickets of this team; null for any.
+	 */
+	team_folder_id?: number | null;
+	search?: string;
+	order?: "newest" | "waiting" | "importance" | "created";
+	/**
+	 * Who has it: its owner, a team, or everybody.
+	 */
+	shared?: "no" | "team" | "all";
+	/**
+	 * Of a view that is shared with a team: which.
+	 */
+	team_id?: number | null;
+}
+/**
+ * A search that somebody has kept. It shows each person what they may see, whoever made it.
+ */
+export interface View {
+	id: number;
+	name: string;
+	icon: "star" | "flag" | "clock" | "fire" | "bell" | "heart" | "cart" | "tag" | "chat" | "check";
+	folder: "mine" | "unassigned" | "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "all";
+	/**
+	 * Only tickets of this mailbox; null for any.
+	 */
+	mailbox_id: number | null;
+	/**
+	 * Only tickets of this team; null for any.
+	 */
+	team_folder_id: number | null;
+	search: string;
+	order: "newest" | "waiting" | "importance" | "created";
+	/**
+	 * Who has it: its owner, a team, or everybody.
+	 */
+	shared: "no" | "team" | "all";
+	/**
+	 * Of a view that is shared with a team: which.
+	 */
+	team_id: number | null;
+	/**
+	 * Null for one that came with the plugin, or whose owner is gone.
+	 */
+	owner: Person | null;
+	/**
+	 * Whether the person who asks may change it.
+	 */
+	can_edit: boolean;
+}
 export interface ListTicketsQuery {
 	folder?:
 		| "mine"
@@ -2177,9 +2391,9 @@ export interface ListTicketsQuery {
 	team_id?: number;
 	search?: string;
 	/**
-	 * waiting: who waits longest comes first. relevance: the best match comes first; only with search.
+	 * waiting: who waits longest comes first. importance: what is urgent comes first, then who waits longest. created: the youngest ticket comes first. relevance: the best match comes first; only with search.
 	 */
-	order?: "newest" | "waiting" | "relevance";
+	order?: "newest" | "waiting" | "importance" | "created" | "relevance";
 	cursor?: string;
 	per_page?: number;
 }
@@ -2287,6 +2501,22 @@ export interface ListBlockedSendersQuery {
 export interface ListDeadLettersQuery {
 	before?: number;
 	per_page?: number;
+}
+export interface CountTicketsQuery {
+	folder?: "mine" | "unassigned" | "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "all";
+	mailbox_id?: number;
+	search?: string;
+	up_to?: number;
+}
+export interface OrderViewsParams {
+	ids: number[];
+}
+export interface FindCandidatesQuery {
+	search: string;
+}
+export interface SetMemberRoleParams {
+	role:
+		"" | "mesa_manager" | "mesa_coordinator" | "mesa_knowledge_manager" | "mesa_agent" | "mesa_light_agent" | "mesa_qa";
 }
 export interface GetPollerConfigQuery {
 	version?: string;
@@ -2419,6 +2649,23 @@ export interface Operations {
 	getDeadLetterSource: { path: { id: number }; query: undefined; body: undefined; response: Blob };
 	listFailedJobs: { path: undefined; query: undefined; body: undefined; response: FailedJob[] };
 	retryJob: { path: { id: number }; query: undefined; body: undefined; response: undefined };
+	countTickets: { path: undefined; query: CountTicketsQuery; body: undefined; response: TicketCount };
+	listViews: { path: undefined; query: undefined; body: undefined; response: View[] };
+	createView: { path: undefined; query: undefined; body: ViewInput; response: View };
+	countViews: { path: undefined; query: undefined; body: undefined; response: ViewCount[] };
+	orderViews: { path: undefined; query: undefined; body: OrderViewsParams; response: undefined };
+	updateView: { path: { id: number }; query: undefined; body: ViewInput; response: View };
+	deleteView: { path: { id: number }; query: undefined; body: undefined; response: undefined };
+	restoreView: { path: { id: number }; query: undefined; body: undefined; response: View };
+	startBulk: { path: undefined; query: undefined; body: BulkStart; response: BulkJob };
+	listBulk: { path: undefined; query: undefined; body: undefined; response: BulkJob[] };
+	getBulk: { path: { id: number }; query: undefined; body: undefined; response: BulkJob };
+	cancelBulk: { path: { id: number }; query: undefined; body: undefined; response: BulkJob };
+	undoBulk: { path: { id: number }; query: undefined; body: undefined; response: BulkJob };
+	listRoles: { path: undefined; query: undefined; body: undefined; response: Role[] };
+	listMembers: { path: undefined; query: undefined; body: undefined; response: Member[] };
+	findCandidates: { path: undefined; query: FindCandidatesQuery; body: undefined; response: MemberCandidate[] };
+	setMemberRole: { path: { id: number }; query: undefined; body: SetMemberRoleParams; response: Member };
 	getSettings: { path: undefined; query: undefined; body: undefined; response: Settings };
 	updateSettings: { path: undefined; query: undefined; body: SettingsPatch; response: Settings };
 	getNotificationSettings: { path: undefined; query: undefined; body: undefined; response: NotificationSettings };
