@@ -527,6 +527,15 @@ return array(
 						),
 						'description' => 'Taken off, where they are there; not together with tags.',
 					),
+					'locked' => array(
+						'type' => 'boolean',
+						'description' => 'Only of a closed ticket; opening it unlocks it.',
+					),
+					'mailbox_id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'description' => 'Moves it to another mailbox, from which answers then leave. Who has the ticket loses it when they may not see that mailbox.',
+					),
 					'unread' => array(
 						'type' => 'boolean',
 						'description' => 'For the person who asks.',
@@ -696,7 +705,9 @@ return array(
 										'closed',
 										'spam',
 										'trash',
+										'merged',
 									),
+									'description' => 'merged: a signpost; all that it had is on another ticket.',
 									'required' => true,
 								),
 								'status_id' => array(
@@ -847,6 +858,29 @@ return array(
 									'description' => 'Of the newest message; lists are ordered by it.',
 									'required' => true,
 								),
+								'locked' => array(
+									'type' => 'boolean',
+									'description' => 'Closed for good: what its customer writes becomes a new, linked ticket.',
+									'required' => true,
+								),
+								'tasks' => array(
+									'type' => 'object',
+									'additionalProperties' => false,
+									'description' => 'Its checklist.',
+									'required' => true,
+									'properties' => array(
+										'total' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'required' => true,
+										),
+										'done' => array(
+											'type' => 'integer',
+											'minimum' => 0,
+											'required' => true,
+										),
+									),
+								),
 								'version' => array(
 									'type' => 'integer',
 									'minimum' => 1,
@@ -935,6 +969,15 @@ return array(
 										),
 									),
 									'description' => 'Those that the change was about.',
+									'required' => true,
+								),
+								'locked' => array(
+									'type' => 'boolean',
+									'required' => true,
+								),
+								'mailbox_id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
 									'required' => true,
 								),
 								'priority' => array(
@@ -1149,6 +1192,15 @@ return array(
 						),
 						'description' => 'Taken off, where they are there; not together with tags.',
 					),
+					'locked' => array(
+						'type' => 'boolean',
+						'description' => 'Only of a closed ticket; opening it unlocks it.',
+					),
+					'mailbox_id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'description' => 'Moves it to another mailbox, from which answers then leave. Who has the ticket loses it when they may not see that mailbox.',
+					),
 					'unread' => array(
 						'type' => 'boolean',
 						'description' => 'For the person who asks.',
@@ -1160,6 +1212,45 @@ return array(
 					),
 				),
 				'description' => 'The change; not for delete.',
+			),
+		),
+	),
+	'call-input' => array(
+		'title' => 'CallInput',
+		'description' => 'A phone call on a ticket, written down. Nothing is sent.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'direction' => array(
+				'type' => 'string',
+				'enum' => array(
+					'in',
+					'out',
+				),
+				'description' => 'in: the customer called.',
+				'required' => true,
+			),
+			'seconds' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 86400,
+				'required' => true,
+			),
+			'phone' => array(
+				'type' => 'string',
+				'maxLength' => 40,
+			),
+			'html' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 1000000,
+				'required' => true,
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 8,
+				'maxLength' => 64,
+				'required' => true,
 			),
 		),
 	),
@@ -1209,7 +1300,9 @@ return array(
 								'closed',
 								'spam',
 								'trash',
+								'merged',
 							),
+							'description' => 'merged: a signpost; all that it had is on another ticket.',
 							'required' => true,
 						),
 						'status_id' => array(
@@ -1359,6 +1452,29 @@ return array(
 							'format' => 'date-time',
 							'description' => 'Of the newest message; lists are ordered by it.',
 							'required' => true,
+						),
+						'locked' => array(
+							'type' => 'boolean',
+							'description' => 'Closed for good: what its customer writes becomes a new, linked ticket.',
+							'required' => true,
+						),
+						'tasks' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'description' => 'Its checklist.',
+							'required' => true,
+							'properties' => array(
+								'total' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'done' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+							),
 						),
 						'version' => array(
 							'type' => 'integer',
@@ -1634,6 +1750,44 @@ return array(
 			),
 		),
 	),
+	'child-input' => array(
+		'title' => 'ChildInput',
+		'description' => 'A ticket for a part of another one\'s work.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'subject' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 2000,
+				'required' => true,
+			),
+			'html' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 1000000,
+				'description' => 'What is to be done; a note.',
+				'required' => true,
+			),
+			'assignee_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+			),
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'Absent: the parent\'s.',
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 8,
+				'maxLength' => 64,
+				'required' => true,
+			),
+		),
+	),
 	'connection-test' => array(
 		'title' => 'ConnectionTest',
 		'description' => 'Each leg\'s steps in order; the first that is not ok is the broken part.',
@@ -1713,6 +1867,14 @@ return array(
 				'items' => array(
 					'type' => 'string',
 				),
+				'required' => true,
+			),
+			'phones' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'Numbers that they have called from, or were called at.',
 				'required' => true,
 			),
 			'user_id' => array(
@@ -3047,6 +3209,10 @@ return array(
 								),
 							),
 						),
+						'is_thanks' => array(
+							'type' => 'boolean',
+							'description' => 'It says nothing but thank you. Absent: no.',
+						),
 						'spam' => array(
 							'type' => 'boolean',
 							'description' => 'The mail server took it for spam (its header, or the folder). Absent: no.',
@@ -3489,6 +3655,10 @@ return array(
 						'required' => true,
 					),
 				),
+			),
+			'is_thanks' => array(
+				'type' => 'boolean',
+				'description' => 'It says nothing but thank you. Absent: no.',
 			),
 			'spam' => array(
 				'type' => 'boolean',
@@ -4837,6 +5007,473 @@ return array(
 			),
 		),
 	),
+	'merge-plan' => array(
+		'title' => 'MergePlan',
+		'description' => 'What merging tickets would come to.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'target' => array(
+				'description' => 'What one line of the inbox shows.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'subject' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'preview' => array(
+						'type' => 'string',
+						'description' => 'The newest visible words, one line.',
+						'required' => true,
+					),
+					'status' => array(
+						'type' => 'string',
+						'enum' => array(
+							'open',
+							'pending',
+							'snoozed',
+							'closed',
+							'spam',
+							'trash',
+							'merged',
+						),
+						'description' => 'merged: a signpost; all that it had is on another ticket.',
+						'required' => true,
+					),
+					'status_id' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'description' => 'The site\'s own status, which is of the built-in state that status says; 0 for the built-in one itself.',
+						'required' => true,
+					),
+					'priority' => array(
+						'type' => 'string',
+						'enum' => array(
+							'low',
+							'normal',
+							'high',
+							'urgent',
+						),
+						'required' => true,
+					),
+					'channel' => array(
+						'type' => 'string',
+						'enum' => array(
+							'email',
+							'form',
+							'api',
+							'phone',
+						),
+						'required' => true,
+					),
+					'mailbox_id' => array(
+						'type' => 'integer',
+						'required' => true,
+					),
+					'assignee' => array(
+						'description' => 'A WordPress user as the screens show one.',
+						'type' => array(
+							'object',
+							'null',
+						),
+						'additionalProperties' => false,
+						'properties' => array(
+							'id' => array(
+								'type' => 'integer',
+								'minimum' => 1,
+								'required' => true,
+							),
+							'name' => array(
+								'type' => 'string',
+								'required' => true,
+							),
+							'avatar' => array(
+								'type' => 'string',
+								'description' => 'URL of a 48 px picture; empty when avatars are off.',
+								'required' => true,
+							),
+						),
+						'required' => true,
+					),
+					'team_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+						'required' => true,
+					),
+					'type_id' => array(
+						'type' => array(
+							'integer',
+							'null',
+						),
+						'description' => 'The kind of ticket; null for none.',
+						'required' => true,
+					),
+					'customer_id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'customer_name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'customer_email' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'message_count' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'has_attachments' => array(
+						'type' => 'boolean',
+						'required' => true,
+					),
+					'has_failed' => array(
+						'type' => 'boolean',
+						'description' => 'A reply on this ticket could not be sent.',
+						'required' => true,
+					),
+					'has_scheduled' => array(
+						'type' => 'boolean',
+						'description' => 'A reply on this ticket is to leave later, or was held back from that.',
+						'required' => true,
+					),
+					'has_draft' => array(
+						'type' => 'boolean',
+						'description' => 'The person who asks has begun to write on it.',
+						'required' => true,
+					),
+					'tags' => array(
+						'type' => 'array',
+						'items' => array(
+							'type' => 'string',
+						),
+						'description' => 'Names, by name.',
+						'required' => true,
+					),
+					'unread' => array(
+						'type' => 'boolean',
+						'description' => 'For the person who asks.',
+						'required' => true,
+					),
+					'waiting_since' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'description' => 'Since when the customer waits for an answer; null when it is their turn.',
+						'required' => true,
+					),
+					'snoozed_until' => array(
+						'type' => array(
+							'string',
+							'null',
+						),
+						'format' => 'date-time',
+						'required' => true,
+					),
+					'created_at' => array(
+						'type' => 'string',
+						'format' => 'date-time',
+						'required' => true,
+					),
+					'updated_at' => array(
+						'type' => 'string',
+						'format' => 'date-time',
+						'description' => 'Of the newest message; lists are ordered by it.',
+						'required' => true,
+					),
+					'locked' => array(
+						'type' => 'boolean',
+						'description' => 'Closed for good: what its customer writes becomes a new, linked ticket.',
+						'required' => true,
+					),
+					'tasks' => array(
+						'type' => 'object',
+						'additionalProperties' => false,
+						'description' => 'Its checklist.',
+						'required' => true,
+						'properties' => array(
+							'total' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'required' => true,
+							),
+							'done' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'required' => true,
+							),
+						),
+					),
+					'version' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'description' => 'Counts the changes; send it back as expected_version.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'sources' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'What one line of the inbox shows.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'preview' => array(
+							'type' => 'string',
+							'description' => 'The newest visible words, one line.',
+							'required' => true,
+						),
+						'status' => array(
+							'type' => 'string',
+							'enum' => array(
+								'open',
+								'pending',
+								'snoozed',
+								'closed',
+								'spam',
+								'trash',
+								'merged',
+							),
+							'description' => 'merged: a signpost; all that it had is on another ticket.',
+							'required' => true,
+						),
+						'status_id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'The site\'s own status, which is of the built-in state that status says; 0 for the built-in one itself.',
+							'required' => true,
+						),
+						'priority' => array(
+							'type' => 'string',
+							'enum' => array(
+								'low',
+								'normal',
+								'high',
+								'urgent',
+							),
+							'required' => true,
+						),
+						'channel' => array(
+							'type' => 'string',
+							'enum' => array(
+								'email',
+								'form',
+								'api',
+								'phone',
+							),
+							'required' => true,
+						),
+						'mailbox_id' => array(
+							'type' => 'integer',
+							'required' => true,
+						),
+						'assignee' => array(
+							'description' => 'A WordPress user as the screens show one.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'team_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'required' => true,
+						),
+						'type_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'description' => 'The kind of ticket; null for none.',
+							'required' => true,
+						),
+						'customer_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'customer_name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'customer_email' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'message_count' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'has_attachments' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'has_failed' => array(
+							'type' => 'boolean',
+							'description' => 'A reply on this ticket could not be sent.',
+							'required' => true,
+						),
+						'has_scheduled' => array(
+							'type' => 'boolean',
+							'description' => 'A reply on this ticket is to leave later, or was held back from that.',
+							'required' => true,
+						),
+						'has_draft' => array(
+							'type' => 'boolean',
+							'description' => 'The person who asks has begun to write on it.',
+							'required' => true,
+						),
+						'tags' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+							'description' => 'Names, by name.',
+							'required' => true,
+						),
+						'unread' => array(
+							'type' => 'boolean',
+							'description' => 'For the person who asks.',
+							'required' => true,
+						),
+						'waiting_since' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'Since when the customer waits for an answer; null when it is their turn.',
+							'required' => true,
+						),
+						'snoozed_until' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'updated_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'description' => 'Of the newest message; lists are ordered by it.',
+							'required' => true,
+						),
+						'locked' => array(
+							'type' => 'boolean',
+							'description' => 'Closed for good: what its customer writes becomes a new, linked ticket.',
+							'required' => true,
+						),
+						'tasks' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'description' => 'Its checklist.',
+							'required' => true,
+							'properties' => array(
+								'total' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'done' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+							),
+						),
+						'version' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'description' => 'Counts the changes; send it back as expected_version.',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'messages' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'How many messages and notes move.',
+				'required' => true,
+			),
+			'people' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'Addresses of those who would take part in it from then on.',
+				'required' => true,
+			),
+			'other_customer' => array(
+				'type' => 'boolean',
+				'description' => 'Not all of them are of the same customer.',
+				'required' => true,
+			),
+			'other_mailbox' => array(
+				'type' => 'boolean',
+				'description' => 'Not all of them lie in the same mailbox.',
+				'required' => true,
+			),
+			'scheduled' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Replies that have not left yet; they do all the same.',
+				'required' => true,
+			),
+		),
+	),
 	'message-list' => array(
 		'title' => 'MessageList',
 		'type' => 'object',
@@ -5082,6 +5719,61 @@ return array(
 							),
 							'format' => 'date-time',
 							'required' => true,
+						),
+						'call' => array(
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'description' => 'Of a phone call that was written down.',
+							'properties' => array(
+								'direction' => array(
+									'type' => 'string',
+									'enum' => array(
+										'in',
+										'out',
+									),
+									'description' => 'in: the customer called.',
+									'required' => true,
+								),
+								'seconds' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'How long it took; 0 when nobody knows.',
+									'required' => true,
+								),
+								'phone' => array(
+									'type' => 'string',
+									'description' => 'The customer\'s number; may be empty.',
+									'required' => true,
+								),
+								'agent' => array(
+									'description' => 'A WordPress user as the screens show one.',
+									'type' => array(
+										'object',
+										'null',
+									),
+									'additionalProperties' => false,
+									'properties' => array(
+										'id' => array(
+											'type' => 'integer',
+											'minimum' => 1,
+											'required' => true,
+										),
+										'name' => array(
+											'type' => 'string',
+											'required' => true,
+										),
+										'avatar' => array(
+											'type' => 'string',
+											'description' => 'URL of a 48 px picture; empty when avatars are off.',
+											'required' => true,
+										),
+									),
+									'required' => true,
+								),
+							),
 						),
 						'created_at' => array(
 							'type' => 'string',
@@ -5405,6 +6097,61 @@ return array(
 				),
 				'format' => 'date-time',
 				'required' => true,
+			),
+			'call' => array(
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'description' => 'Of a phone call that was written down.',
+				'properties' => array(
+					'direction' => array(
+						'type' => 'string',
+						'enum' => array(
+							'in',
+							'out',
+						),
+						'description' => 'in: the customer called.',
+						'required' => true,
+					),
+					'seconds' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'description' => 'How long it took; 0 when nobody knows.',
+						'required' => true,
+					),
+					'phone' => array(
+						'type' => 'string',
+						'description' => 'The customer\'s number; may be empty.',
+						'required' => true,
+					),
+					'agent' => array(
+						'description' => 'A WordPress user as the screens show one.',
+						'type' => array(
+							'object',
+							'null',
+						),
+						'additionalProperties' => false,
+						'properties' => array(
+							'id' => array(
+								'type' => 'integer',
+								'minimum' => 1,
+								'required' => true,
+							),
+							'name' => array(
+								'type' => 'string',
+								'required' => true,
+							),
+							'avatar' => array(
+								'type' => 'string',
+								'description' => 'URL of a 48 px picture; empty when avatars are off.',
+								'required' => true,
+							),
+						),
+						'required' => true,
+					),
+				),
 			),
 			'created_at' => array(
 				'type' => 'string',
@@ -7847,6 +8594,9 @@ return array(
 				'minimum' => 0,
 				'maximum' => 3650,
 			),
+			'thanks_keeps_closed' => array(
+				'type' => 'boolean',
+			),
 			'agent_reply_plus' => array(
 				'type' => 'boolean',
 				'description' => 'Notifications ask for answers to an address such as support+…@shop.example.',
@@ -7895,6 +8645,11 @@ return array(
 				'minimum' => 0,
 				'maximum' => 3650,
 				'description' => 'How long original mails are kept; 0: for ever.',
+				'required' => true,
+			),
+			'thanks_keeps_closed' => array(
+				'type' => 'boolean',
+				'description' => 'A mail that only says thank you does not open a closed ticket again.',
 				'required' => true,
 			),
 			'agent_reply_plus' => array(
@@ -7996,6 +8751,29 @@ return array(
 				'type' => 'string',
 				'maxLength' => 20000,
 				'description' => 'Clean, with its variables; empty for none.',
+				'required' => true,
+			),
+		),
+	),
+	'split-input' => array(
+		'title' => 'SplitInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'later' => array(
+				'type' => 'boolean',
+				'default' => false,
+				'description' => 'Whether all later messages go too.',
+			),
+			'subject' => array(
+				'type' => 'string',
+				'maxLength' => 2000,
+				'description' => 'Of the new ticket; empty: the message\'s.',
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 8,
+				'maxLength' => 64,
 				'required' => true,
 			),
 		),
@@ -8104,6 +8882,155 @@ return array(
 				'type' => 'string',
 				'minLength' => 1,
 				'maxLength' => 40,
+				'required' => true,
+			),
+		),
+	),
+	'task-input' => array(
+		'title' => 'TaskInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'text' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 500,
+				'required' => true,
+			),
+			'assignee_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+			),
+			'due_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 8,
+				'maxLength' => 64,
+				'required' => true,
+			),
+		),
+	),
+	'task-patch' => array(
+		'title' => 'TaskPatch',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'text' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 500,
+			),
+			'assignee_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+			),
+			'due_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+			),
+			'done' => array(
+				'type' => 'boolean',
+			),
+			'place' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Where in the list it goes, counted from 0.',
+			),
+		),
+	),
+	'task' => array(
+		'title' => 'Task',
+		'description' => 'One line of a ticket\'s checklist.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'text' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'assignee' => array(
+				'description' => 'A WordPress user as the screens show one.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'due_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'done_by' => array(
+				'description' => 'A WordPress user as the screens show one.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'done_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'description' => 'null while it is to be done.',
 				'required' => true,
 			),
 		),
@@ -8287,6 +9214,15 @@ return array(
 					),
 				),
 				'description' => 'Those that the change was about.',
+				'required' => true,
+			),
+			'locked' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
 				'required' => true,
 			),
 			'priority' => array(
@@ -8593,13 +9529,41 @@ return array(
 			),
 			'customer_email' => array(
 				'type' => 'string',
-				'format' => 'email',
 				'maxLength' => 320,
-				'required' => true,
+				'description' => 'Of a phone call it may be missing where another field says who called.',
+			),
+			'customer_phone' => array(
+				'type' => 'string',
+				'maxLength' => 40,
+			),
+			'customer_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'A known customer.',
 			),
 			'customer_name' => array(
 				'type' => 'string',
 				'maxLength' => 190,
+			),
+			'call' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'direction' => array(
+						'type' => 'string',
+						'enum' => array(
+							'in',
+							'out',
+						),
+						'required' => true,
+					),
+					'seconds' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'maximum' => 86400,
+						'required' => true,
+					),
+				),
 			),
 			'subject' => array(
 				'type' => 'string',
@@ -8656,7 +9620,9 @@ return array(
 								'closed',
 								'spam',
 								'trash',
+								'merged',
 							),
+							'description' => 'merged: a signpost; all that it had is on another ticket.',
 							'required' => true,
 						),
 						'status_id' => array(
@@ -8807,6 +9773,29 @@ return array(
 							'description' => 'Of the newest message; lists are ordered by it.',
 							'required' => true,
 						),
+						'locked' => array(
+							'type' => 'boolean',
+							'description' => 'Closed for good: what its customer writes becomes a new, linked ticket.',
+							'required' => true,
+						),
+						'tasks' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'description' => 'Its checklist.',
+							'required' => true,
+							'properties' => array(
+								'total' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'done' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+							),
+						),
 						'version' => array(
 							'type' => 'integer',
 							'minimum' => 1,
@@ -8945,6 +9934,15 @@ return array(
 				),
 				'description' => 'Taken off, where they are there; not together with tags.',
 			),
+			'locked' => array(
+				'type' => 'boolean',
+				'description' => 'Only of a closed ticket; opening it unlocks it.',
+			),
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'Moves it to another mailbox, from which answers then leave. Who has the ticket loses it when they may not see that mailbox.',
+			),
 			'unread' => array(
 				'type' => 'boolean',
 				'description' => 'For the person who asks.',
@@ -8985,7 +9983,9 @@ return array(
 					'closed',
 					'spam',
 					'trash',
+					'merged',
 				),
+				'description' => 'merged: a signpost; all that it had is on another ticket.',
 				'required' => true,
 			),
 			'status_id' => array(
@@ -9135,6 +10135,29 @@ return array(
 				'format' => 'date-time',
 				'description' => 'Of the newest message; lists are ordered by it.',
 				'required' => true,
+			),
+			'locked' => array(
+				'type' => 'boolean',
+				'description' => 'Closed for good: what its customer writes becomes a new, linked ticket.',
+				'required' => true,
+			),
+			'tasks' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'description' => 'Its checklist.',
+				'required' => true,
+				'properties' => array(
+					'total' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'done' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+				),
 			),
 			'version' => array(
 				'type' => 'integer',
@@ -9359,7 +10382,9 @@ return array(
 							'closed',
 							'spam',
 							'trash',
+							'merged',
 						),
+						'description' => 'merged: a signpost; all that it had is on another ticket.',
 						'required' => true,
 					),
 					'status_id' => array(
@@ -9510,6 +10535,29 @@ return array(
 						'description' => 'Of the newest message; lists are ordered by it.',
 						'required' => true,
 					),
+					'locked' => array(
+						'type' => 'boolean',
+						'description' => 'Closed for good: what its customer writes becomes a new, linked ticket.',
+						'required' => true,
+					),
+					'tasks' => array(
+						'type' => 'object',
+						'additionalProperties' => false,
+						'description' => 'Its checklist.',
+						'required' => true,
+						'properties' => array(
+							'total' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'required' => true,
+							),
+							'done' => array(
+								'type' => 'integer',
+								'minimum' => 0,
+								'required' => true,
+							),
+						),
+					),
 					'version' => array(
 						'type' => 'integer',
 						'minimum' => 1,
@@ -9542,6 +10590,14 @@ return array(
 						'items' => array(
 							'type' => 'string',
 						),
+						'required' => true,
+					),
+					'phones' => array(
+						'type' => 'array',
+						'items' => array(
+							'type' => 'string',
+						),
+						'description' => 'Numbers that they have called from, or were called at.',
 						'required' => true,
 					),
 					'user_id' => array(
@@ -9799,6 +10855,61 @@ return array(
 							'format' => 'date-time',
 							'required' => true,
 						),
+						'call' => array(
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'description' => 'Of a phone call that was written down.',
+							'properties' => array(
+								'direction' => array(
+									'type' => 'string',
+									'enum' => array(
+										'in',
+										'out',
+									),
+									'description' => 'in: the customer called.',
+									'required' => true,
+								),
+								'seconds' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'How long it took; 0 when nobody knows.',
+									'required' => true,
+								),
+								'phone' => array(
+									'type' => 'string',
+									'description' => 'The customer\'s number; may be empty.',
+									'required' => true,
+								),
+								'agent' => array(
+									'description' => 'A WordPress user as the screens show one.',
+									'type' => array(
+										'object',
+										'null',
+									),
+									'additionalProperties' => false,
+									'properties' => array(
+										'id' => array(
+											'type' => 'integer',
+											'minimum' => 1,
+											'required' => true,
+										),
+										'name' => array(
+											'type' => 'string',
+											'required' => true,
+										),
+										'avatar' => array(
+											'type' => 'string',
+											'description' => 'URL of a 48 px picture; empty when avatars are off.',
+											'required' => true,
+										),
+									),
+									'required' => true,
+								),
+							),
+						),
 						'created_at' => array(
 							'type' => 'string',
 							'format' => 'date-time',
@@ -9981,7 +11092,9 @@ return array(
 								'closed',
 								'spam',
 								'trash',
+								'merged',
 							),
+							'description' => 'merged: a signpost; all that it had is on another ticket.',
 							'required' => true,
 						),
 						'status_id' => array(
@@ -10131,6 +11244,29 @@ return array(
 							'format' => 'date-time',
 							'description' => 'Of the newest message; lists are ordered by it.',
 							'required' => true,
+						),
+						'locked' => array(
+							'type' => 'boolean',
+							'description' => 'Closed for good: what its customer writes becomes a new, linked ticket.',
+							'required' => true,
+						),
+						'tasks' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'description' => 'Its checklist.',
+							'required' => true,
+							'properties' => array(
+								'total' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'done' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+							),
 						),
 						'version' => array(
 							'type' => 'integer',
@@ -10173,7 +11309,9 @@ return array(
 								'closed',
 								'spam',
 								'trash',
+								'merged',
 							),
+							'description' => 'merged: a signpost; all that it had is on another ticket.',
 							'required' => true,
 						),
 						'status_id' => array(
@@ -10324,6 +11462,29 @@ return array(
 							'description' => 'Of the newest message; lists are ordered by it.',
 							'required' => true,
 						),
+						'locked' => array(
+							'type' => 'boolean',
+							'description' => 'Closed for good: what its customer writes becomes a new, linked ticket.',
+							'required' => true,
+						),
+						'tasks' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'description' => 'Its checklist.',
+							'required' => true,
+							'properties' => array(
+								'total' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'done' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+							),
+						),
 						'version' => array(
 							'type' => 'integer',
 							'minimum' => 1,
@@ -10359,6 +11520,142 @@ return array(
 					),
 				),
 				'description' => 'The custom fields that have a value.',
+				'required' => true,
+			),
+			'links' => array(
+				'type' => 'array',
+				'description' => 'What the linked tickets are to this one.',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'ticket_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'kind' => array(
+							'type' => 'string',
+							'enum' => array(
+								'related',
+								'original',
+								'duplicate',
+								'cause',
+								'effect',
+								'parent',
+								'child',
+								'stranger',
+								'split',
+							),
+							'required' => true,
+						),
+					),
+				),
+			),
+			'tasks' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'One line of a ticket\'s checklist.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'text' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'assignee' => array(
+							'description' => 'A WordPress user as the screens show one.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'due_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'required' => true,
+						),
+						'done_by' => array(
+							'description' => 'A WordPress user as the screens show one.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'done_at' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'format' => 'date-time',
+							'description' => 'null while it is to be done.',
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'Its checklist, in order.',
+				'required' => true,
+			),
+			'merged' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'description' => 'Tickets that were merged into this one and can be separated again.',
+				'required' => true,
+			),
+			'merged_into' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'Of a signpost: the ticket that it leads to; null also where the caller may not see that one.',
 				'required' => true,
 			),
 			'blocked' => array(
@@ -10478,6 +11775,40 @@ return array(
 						'required' => true,
 					),
 				),
+			),
+		),
+	),
+	'transfer-input' => array(
+		'title' => 'TransferInput',
+		'description' => 'A ticket is handed on, with words for whoever gets it.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'assignee_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'description' => 'null: nobody.',
+			),
+			'team_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+			),
+			'html' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 1000000,
+				'description' => 'The note.',
+				'required' => true,
+			),
+			'client_key' => array(
+				'type' => 'string',
+				'minLength' => 8,
+				'maxLength' => 64,
+				'required' => true,
 			),
 		),
 	),

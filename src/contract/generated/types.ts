@@ -242,6 +242,19 @@ export interface BulkStart {
 	patch?: TicketPatch;
 }
 /**
+ * A phone call on a ticket, written down. Nothing is sent.
+ */
+export interface CallInput {
+	/**
+	 * in: the customer called.
+	 */
+	direction: "in" | "out";
+	seconds: number;
+	phone?: string;
+	html: string;
+	client_key: string;
+}
+/**
  * What moved since the sequence number given. When `reset` is true, too much did: load the lists again.
  */
 export interface Changes {
@@ -324,6 +337,22 @@ export interface CheckReport {
 	}[];
 }
 /**
+ * A ticket for a part of another one's work.
+ */
+export interface ChildInput {
+	subject: string;
+	/**
+	 * What is to be done; a note.
+	 */
+	html: string;
+	assignee_id?: number | null;
+	/**
+	 * Absent: the parent's.
+	 */
+	mailbox_id?: number;
+	client_key: string;
+}
+/**
  * Each leg's steps in order; the first that is not ok is the broken part.
  */
 export interface ConnectionTest {
@@ -347,6 +376,10 @@ export interface Customer {
 	 */
 	email: string;
 	emails: string[];
+	/**
+	 * Numbers that they have called from, or were called at.
+	 */
+	phones: string[];
 	user_id: number | null;
 	created_at: string;
 }
@@ -676,6 +709,10 @@ export interface IngestMessage {
 		 */
 		original_message_id: string;
 	} | null;
+	/**
+	 * It says nothing but thank you. Absent: no.
+	 */
+	is_thanks?: boolean;
 	/**
 	 * The mail server took it for spam (its header, or the folder). Absent: no.
 	 */
@@ -1125,6 +1162,33 @@ export interface Member {
 	 */
 	can_change: boolean;
 }
+/**
+ * What merging tickets would come to.
+ */
+export interface MergePlan {
+	target: TicketRow;
+	sources: TicketRow[];
+	/**
+	 * How many messages and notes move.
+	 */
+	messages: number;
+	/**
+	 * Addresses of those who would take part in it from then on.
+	 */
+	people: string[];
+	/**
+	 * Not all of them are of the same customer.
+	 */
+	other_customer: boolean;
+	/**
+	 * Not all of them lie in the same mailbox.
+	 */
+	other_mailbox: boolean;
+	/**
+	 * Replies that have not left yet; they do all the same.
+	 */
+	scheduled: number;
+}
 export interface MessageList {
 	/**
 	 * Oldest first.
@@ -1198,6 +1262,24 @@ export interface Message {
 	 */
 	send_at: string | null;
 	sent_at: string | null;
+	/**
+	 * Of a phone call that was written down.
+	 */
+	call?: {
+		/**
+		 * in: the customer called.
+		 */
+		direction: "in" | "out";
+		/**
+		 * How long it took; 0 when nobody knows.
+		 */
+		seconds: number;
+		/**
+		 * The customer's number; may be empty.
+		 */
+		phone: string;
+		agent: Person | null;
+	} | null;
 	created_at: string;
 	/**
 	 * The original mail source can be downloaded.
@@ -1799,6 +1881,7 @@ export interface SettingsPatch {
 	mailbox_check?: "off" | "daily";
 	form_max_file_mb?: number;
 	raw_mail_days?: number;
+	thanks_keeps_closed?: boolean;
 	/**
 	 * Notifications ask for answers to an address such as support+…@shop.example.
 	 */
@@ -1823,6 +1906,10 @@ export interface Settings {
 	 * How long original mails are kept; 0: for ever.
 	 */
 	raw_mail_days: number;
+	/**
+	 * A mail that only says thank you does not open a closed ticket again.
+	 */
+	thanks_keeps_closed: boolean;
 	/**
 	 * Notifications ask for answers to an address such as support+…@shop.example.
 	 */
@@ -1875,6 +1962,17 @@ export interface Signature {
 	 */
 	html: string;
 }
+export interface SplitInput {
+	/**
+	 * Whether all later messages go too.
+	 */
+	later?: boolean;
+	/**
+	 * Of the new ticket; empty: the message's.
+	 */
+	subject?: string;
+	client_key: string;
+}
 export interface StoppedMail {
 	/**
 	 * To customers, or to agents.
@@ -1915,6 +2013,36 @@ export interface TagUse {
 export interface Tag {
 	id: number;
 	name: string;
+}
+export interface TaskInput {
+	text: string;
+	assignee_id?: number | null;
+	due_at?: string | null;
+	client_key: string;
+}
+export interface TaskPatch {
+	text?: string;
+	assignee_id?: number | null;
+	due_at?: string | null;
+	done?: boolean;
+	/**
+	 * Where in the list it goes, counted from 0.
+	 */
+	place?: number;
+}
+/**
+ * One line of a ticket's checklist.
+ */
+export interface Task {
+	id: number;
+	text: string;
+	assignee: Person | null;
+	due_at: string | null;
+	done_by: Person | null;
+	/**
+	 * null while it is to be done.
+	 */
+	done_at: string | null;
 }
 /**
  * A team; only what is sent changes.
@@ -1958,6 +2086,8 @@ export interface TicketBefore {
 	 * Those that the change was about.
 	 */
 	fields: FieldValue[];
+	locked: boolean;
+	mailbox_id: number;
 	priority: "low" | "normal" | "high" | "urgent";
 	tags: string[];
 }
@@ -2070,8 +2200,20 @@ export interface TicketInput {
 	 * email: the text is sent to the customer; phone and api: it is what the customer said.
 	 */
 	channel: "phone" | "api" | "email";
-	customer_email: string;
+	/**
+	 * Of a phone call it may be missing where another field says who called.
+	 */
+	customer_email?: string;
+	customer_phone?: string;
+	/**
+	 * A known customer.
+	 */
+	customer_id?: number;
 	customer_name?: string;
+	call?: {
+		direction: "in" | "out";
+		seconds: number;
+	};
 	subject: string;
 	html: string;
 	client_key: string;
@@ -2115,6 +2257,14 @@ export interface TicketPatch {
 	 */
 	remove_tags?: string[];
 	/**
+	 * Only of a closed ticket; opening it unlocks it.
+	 */
+	locked?: boolean;
+	/**
+	 * Moves it to another mailbox, from which answers then leave. Who has the ticket loses it when they may not see that mailbox.
+	 */
+	mailbox_id?: number;
+	/**
 	 * For the person who asks.
 	 */
 	unread?: boolean;
@@ -2133,7 +2283,10 @@ export interface TicketRow {
 	 * The newest visible words, one line.
 	 */
 	preview: string;
-	status: "open" | "pending" | "snoozed" | "closed" | "spam" | "trash";
+	/**
+	 * merged: a signpost; all that it had is on another ticket.
+	 */
+	status: "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "merged";
 	/**
 	 * The site's own status, which is of the built-in state that status says; 0 for the built-in one itself.
 	 */
@@ -2182,6 +2335,17 @@ export interface TicketRow {
 	 * Of the newest message; lists are ordered by it.
 	 */
 	updated_at: string;
+	/**
+	 * Closed for good: what its customer writes becomes a new, linked ticket.
+	 */
+	locked: boolean;
+	/**
+	 * Its checklist.
+	 */
+	tasks: {
+		total: number;
+		done: number;
+	};
 	/**
 	 * Counts the changes; send it back as expected_version.
 	 */
@@ -2276,6 +2440,25 @@ export interface Ticket {
 	 */
 	fields: FieldValue[];
 	/**
+	 * What the linked tickets are to this one.
+	 */
+	links: {
+		ticket_id: number;
+		kind: "related" | "original" | "duplicate" | "cause" | "effect" | "parent" | "child" | "stranger" | "split";
+	}[];
+	/**
+	 * Its checklist, in order.
+	 */
+	tasks: Task[];
+	/**
+	 * Tickets that were merged into this one and can be separated again.
+	 */
+	merged: number[];
+	/**
+	 * Of a signpost: the ticket that it leads to; null also where the caller may not see that one.
+	 */
+	merged_into: number | null;
+	/**
 	 * Of a ticket in the spam folder: the entry of the block list that its customer falls under; else null or absent.
 	 */
 	blocked?: BlockedSender | null;
@@ -2296,6 +2479,21 @@ export interface Ticket {
 		note: boolean;
 		edit: boolean;
 	};
+}
+/**
+ * A ticket is handed on, with words for whoever gets it.
+ */
+export interface TransferInput {
+	/**
+	 * null: nobody.
+	 */
+	assignee_id?: number | null;
+	team_id?: number | null;
+	/**
+	 * The note.
+	 */
+	html: string;
+	client_key: string;
 }
 /**
  * How many tickets a view shows the person who asks; counted only so far as it costs next to nothing.
@@ -2400,6 +2598,12 @@ export interface ListTicketsQuery {
 export interface BulkUpdateTicketsParams {
 	ids: number[];
 }
+export interface GetTicketQuery {
+	/**
+	 * Fetched before anybody has opened it: nobody has read it.
+	 */
+	ahead?: boolean;
+}
 export interface ListTagsQuery {
 	/**
 	 * Only names that have this in them.
@@ -2422,6 +2626,23 @@ export interface TestMailLookParams {
 export interface ListMessagesQuery {
 	before?: number;
 	per_page?: number;
+}
+export interface PlanMergeQuery {
+	ids: number[];
+}
+export interface MergeTicketsParams {
+	ids: number[];
+	client_key: string;
+}
+export interface LinkTicketsParams {
+	ticket_id: number;
+	kind?: "related" | "original" | "duplicate" | "cause" | "effect";
+}
+export interface UnlinkTicketsQuery {
+	ticket_id: number;
+}
+export interface FindCustomersQuery {
+	search: string;
 }
 export interface ScheduleMessageParams {
 	/**
@@ -2563,7 +2784,7 @@ export interface Operations {
 	listTickets: { path: undefined; query: ListTicketsQuery; body: undefined; response: TicketList };
 	createTicket: { path: undefined; query: undefined; body: TicketInput; response: Ticket };
 	bulkUpdateTickets: { path: undefined; query: undefined; body: BulkUpdateTicketsParams & TicketPatch; response: BulkResult };
-	getTicket: { path: { id: number }; query: undefined; body: undefined; response: Ticket };
+	getTicket: { path: { id: number }; query: GetTicketQuery; body: undefined; response: Ticket };
 	updateTicket: { path: { id: number }; query: undefined; body: TicketPatch; response: TicketRow };
 	listTags: { path: undefined; query: ListTagsQuery; body: undefined; response: Tag[] };
 	getTag: { path: { id: number }; query: undefined; body: undefined; response: TagUse };
@@ -2588,6 +2809,19 @@ export interface Operations {
 	addReply: { path: { id: number }; query: undefined; body: ReplyInput; response: Message };
 	addNote: { path: { id: number }; query: undefined; body: NoteInput; response: Message };
 	getTicketOrders: { path: { id: number }; query: undefined; body: undefined; response: Orders };
+	planMerge: { path: { id: number }; query: PlanMergeQuery; body: undefined; response: MergePlan };
+	mergeTickets: { path: { id: number }; query: undefined; body: MergeTicketsParams; response: Ticket };
+	separateTicket: { path: { id: number }; query: undefined; body: undefined; response: Ticket };
+	splitTicket: { path: { id: number }; query: undefined; body: SplitInput; response: Ticket };
+	linkTickets: { path: { id: number }; query: undefined; body: LinkTicketsParams; response: Ticket };
+	unlinkTickets: { path: { id: number }; query: UnlinkTicketsQuery; body: undefined; response: Ticket };
+	createChild: { path: { id: number }; query: undefined; body: ChildInput; response: Ticket };
+	transferTicket: { path: { id: number }; query: undefined; body: TransferInput; response: Ticket };
+	logCall: { path: { id: number }; query: undefined; body: CallInput; response: Message };
+	addTask: { path: { id: number }; query: undefined; body: TaskInput; response: Task[] };
+	updateTask: { path: { id: number }; query: undefined; body: TaskPatch; response: Task[] };
+	deleteTask: { path: { id: number }; query: undefined; body: undefined; response: Task[] };
+	findCustomers: { path: undefined; query: FindCustomersQuery; body: undefined; response: Customer[] };
 	getMessage: { path: { id: number }; query: undefined; body: undefined; response: Message };
 	cancelMessage: { path: { id: number }; query: undefined; body: undefined; response: Message };
 	scheduleMessage: { path: { id: number }; query: undefined; body: ScheduleMessageParams; response: Message };
