@@ -23,6 +23,7 @@ use Mesa\Actions\Replies\AddNote;
 use Mesa\Actions\Replies\AddReply;
 use Mesa\Actions\Replies\CancelReply;
 use Mesa\Actions\Replies\ComposeReply;
+use Mesa\Actions\Replies\Forwarding;
 use Mesa\Actions\Replies\RetryReply;
 use Mesa\Actions\Tickets\CreateTicket;
 use Mesa\Actions\Tickets\OpenTicket;
@@ -32,6 +33,7 @@ use Mesa\Actions\Tickets\UpdateTickets;
 use Mesa\Actions\Tickets\WakeTicket;
 use Mesa\Actions\Upkeep\StoreFile;
 use Mesa\Actions\Upkeep\TidyUp;
+use Mesa\Data\AddressBook;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\AutoAnswerStore;
 use Mesa\Data\BlobPacks;
@@ -45,9 +47,11 @@ use Mesa\Data\FilesFolder;
 use Mesa\Data\FolderWalk;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
+use Mesa\Data\RankStore;
 use Mesa\Data\ReadStore;
 use Mesa\Data\SenderListStore;
 use Mesa\Data\SequenceStore;
+use Mesa\Data\TeamTicketStore;
 use Mesa\Data\TicketQuery;
 use Mesa\Data\TicketStore;
 use Mesa\Data\UserStore;
@@ -58,6 +62,7 @@ use Mesa\Events\Pulse;
 use Mesa\Events\Recorder;
 use Mesa\Rest\AutoAnswerController;
 use Mesa\Rest\BlockedSendersController;
+use Mesa\Rest\AddressesController;
 use Mesa\Rest\CustomersController;
 use Mesa\Rest\FilesController;
 use Mesa\Rest\InboxController;
@@ -94,7 +99,12 @@ trait TicketServices {
 
 	/** Tickets. */
 	public function ticket_store(): TicketStore {
-		return $this->once( TicketStore::class, fn() => new TicketStore( $this->db(), $this->count_store(), $this->sequence_store(), $this->search_pending() ) );
+		return $this->once( TicketStore::class, fn() => new TicketStore( $this->db(), $this->count_store(), $this->sequence_store(), $this->search_pending(), new TeamTicketStore( $this->db() ), $this->rank_store() ) );
+	}
+
+	/** What the order "importance" is read by. */
+	public function rank_store(): RankStore {
+		return $this->once( RankStore::class, fn() => new RankStore( $this->db() ) );
 	}
 
 	/** Lists of tickets. */
@@ -254,7 +264,7 @@ trait TicketServices {
 
 	/** Answers customers. */
 	public function add_reply(): AddReply {
-		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder() ) );
+		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder(), new Forwarding( $this->message_store(), $this->attachment_store() ) ) );
 	}
 
 	/** Writes to the team. */
@@ -324,6 +334,7 @@ trait TicketServices {
 			MessagesController::class  => new MessagesController( $this->message_store(), $this->ticket_policy(), $this->add_reply(), $this->add_note(), $this->cancel_reply(), $this->retry_reply(), $this->message_presenter() ),
 			FilesController::class     => new FilesController( $this->attachment_store(), $this->message_store(), $this->blob_store(), $this->store_file(), $this->ticket_policy() ),
 			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter(), $this->ticket_policy() ),
+			AddressesController::class => new AddressesController( new AddressBook( $this->db() ), $this->ticket_policy() ),
 			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source(), $this->ticket_query() ),
 			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->blob_packs(), $this->ingest_messages(), $this->take_in_check() ),
 			AutoAnswerController::class     => new AutoAnswerController( $this->mailbox_store(), new SaveAutoAnswer( $this->auto_answer_store() ), $this->breaker_store(), $this->automatic_mail() ),

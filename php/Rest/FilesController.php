@@ -78,7 +78,7 @@ final class FilesController {
 	 * An agent's file: uploadFile.
 	 *
 	 * @param WP_REST_Request $request The request.
-	 * @return array{sha256: string, size: int, filename: string, content_type: string} A "stored-file".
+	 * @return array{sha256: string, size: int, filename: string, content_type: string, proof: string} A "stored-file".
 	 * @throws Refusal When it is too large or not complete.
 	 */
 	public function upload( WP_REST_Request $request ): array {
@@ -94,7 +94,22 @@ final class FilesController {
 			$this->blobs->delete( $stored['sha256'] );
 			throw Refusal::because( 'mesa_incomplete', __( 'The file did not arrive completely. It may be larger than this server allows.', 'mesa-help-desk' ) );
 		}
-		return $stored;
+		return $stored + array( 'proof' => Signature::of_file( $stored['sha256'], get_current_user_id() ) );
+	}
+
+	/**
+	 * A picture of somebody's own draft: previewFile.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @throws Refusal 404 without the proof that the caller has had this file before.
+	 */
+	public function preview( WP_REST_Request $request ): WP_REST_Response {
+		$sha256 = (string) $request['sha256'];
+		if ( ! hash_equals( Signature::of_file( $sha256, get_current_user_id() ), (string) $request['proof'] ) ) {
+			throw Refusal::not_found();
+		}
+		$this->require_blob( $sha256 );
+		return FileBody::file( $this->blobs->path( $sha256 ), 'picture', 'application/octet-stream', true );
 	}
 
 	/**

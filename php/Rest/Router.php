@@ -46,6 +46,8 @@ final class Router {
 		'getRawMessage'     => array( FilesController::class, 'raw' ),
 		'getAttachment'     => array( FilesController::class, 'attachment' ),
 		'uploadFile'        => array( FilesController::class, 'upload' ),
+		'previewFile'       => array( FilesController::class, 'preview' ),
+		'findAddresses'     => array( AddressesController::class, 'index' ),
 		'findMissingBlobs'  => array( FilesController::class, 'missing' ),
 		'putBlob'           => array( FilesController::class, 'put' ),
 		'listFolders'       => array( InboxController::class, 'folders' ),

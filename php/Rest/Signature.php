@@ -27,6 +27,23 @@ final class Signature {
 	}
 
 	/**
+	 * What proves that somebody has had a file in their hands: it shows them the file again in a draft, for which there
+	 * is no attachment yet whose ticket could be asked about.
+	 *
+	 * @param string $sha256  The file.
+	 * @param int    $user_id Who.
+	 */
+	public static function of_file( string $sha256, int $user_id ): string {
+		return self::of(
+			'previewFile',
+			array(
+				'sha256' => $sha256,
+				'user'   => $user_id,
+			)
+		);
+	}
+
+	/**
 	 * Whether a request carries a valid, unexpired signature.
 	 *
 	 * Only `id`, `user` and `expires` are signed; others (such as `download`) change nothing about who may.

@@ -57,7 +57,8 @@ final class AddNote {
 			return $before;
 		}
 		$html  = ComposeReply::clean( $input['html'] );
-		$files = $this->compose->checked_files( $input['files'] ?? array() );
+		$html  = Pictures::without_unknown( $html, $input['files'] ?? array() );
+		$files = $this->compose->checked_files( $input['files'] ?? array(), $html );
 		try {
 			return $this->db->transaction( fn(): int => $this->store( $ticket_id, $user_id, $input['client_key'], $html, $files ) );
 		} catch ( DataException $error ) {
@@ -121,7 +122,7 @@ final class AddNote {
 			$ticket_id,
 			array(
 				'updated_at'      => max( $ticket['updated_at'], Time::now() ),
-				'has_attachments' => $ticket['has_attachments'] || $files,
+				'has_attachments' => $ticket['has_attachments'] || Pictures::attached( $files ),
 			),
 			$ticket
 		);

@@ -35,13 +35,15 @@ final class AddReply {
 	 * @param MessageStore $messages Messages.
 	 * @param ComposeReply $compose  Stores and queues.
 	 * @param Recorder     $recorder The history.
+	 * @param Forwarding   $forward  Knows what is passed on.
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly TicketStore $tickets,
 		private readonly MessageStore $messages,
 		private readonly ComposeReply $compose,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly Forwarding $forward
 	) {}
 
 	/**
@@ -54,18 +56,19 @@ final class AddReply {
 	 * @throws Refusal 400 for a wrong field; 409 mesa_thread_changed (data: newer_ids) when there is news that the agent has not seen.
 	 */
 	public function add( int $ticket_id, int $user_id, array $input ): int {
-		$html   = ComposeReply::clean( $input['html'] );
+		$html   = Pictures::without_unknown( ComposeReply::clean( $input['html'] ), $input['files'] ?? array() );
 		$before = $this->repeated( $ticket_id, $user_id, $input['client_key'], $html );
 		if ( null !== $before ) {
 			return $before;
 		}
-		$files = $this->compose->checked_files( $input['files'] ?? array() );
+		$passed = isset( $input['forward'] ) ? $this->forward->of( $ticket_id, $input['forward']['message_id'], $input['forward']['thread'] ?? false ) : null;
+		$files  = array_merge( $this->compose->checked_files( $input['files'] ?? array(), $html ), $passed['files'] ?? array() );
 		if ( array_sum( array_column( $files, 'size' ) ) > self::MOST_BYTES ) {
 			/* translators: %s: size such as "25 MB" */
 			throw Refusal::invalid( 'files', sprintf( __( 'The files are too large together for a mail. Please keep them under %s.', 'mesa-help-desk' ), size_format( self::MOST_BYTES ) ) );
 		}
 		try {
-			return $this->db->transaction( fn(): int => $this->store( $ticket_id, $user_id, $input, $html, $files ) );
+			return $this->db->transaction( fn(): int => $this->store( $ticket_id, $user_id, $input, $html, $files, $passed ) );
 		} catch ( DataException $error ) {
 			// A double click: the other request has won by the unique key.
 			return $this->repeated( $ticket_id, $user_id, $input['client_key'], $html ) ?? throw $error;
@@ -89,7 +92,7 @@ final class AddReply {
 		if ( $message['ticket_id'] !== $ticket_id || 'reply' !== $message['kind'] ) {
 			throw Refusal::invalid( 'client_key', __( 'This key was used for another message.', 'mesa-help-desk' ) );
 		}
-		if ( $message['body_html'] !== $html ) {
+		if ( $message['visible_html'] !== $html ) {
 			// The answer to the first try got lost, and the text was changed before the second: it must not vanish unsaid.
 			throw Refusal::conflict( 'mesa_thread_changed', __( 'Your reply was already sent as it was before. What you changed since was not.', 'mesa-help-desk' ), array( 'newer' => array( $message ) ) );
 		}
@@ -104,42 +107,86 @@ final class AddReply {
 	 * @param array<string, mixed> $input     As in add().
 	 * @param string               $html      Clean.
 	 * @param list<array<string, mixed>> $files Checked.
+	 * @param array<string, mixed>|null  $passed What is passed on, as Forwarding::of() gives it.
 	 */
-	private function store( int $ticket_id, int $user_id, array $input, string $html, array $files ): int {
+	private function store( int $ticket_id, int $user_id, array $input, string $html, array $files, ?array $passed ): int {
 		$ticket = $this->tickets->lock( $ticket_id ) ?? throw Refusal::not_found();
 		if ( isset( $input['last_message_id'] ) ) {
 			$this->stop_when_changed( $ticket_id, $input['last_message_id'] );
 		}
+		if ( null !== $passed && ! ( $input['to'] ?? array() ) ) {
+			throw Refusal::invalid( 'to', __( 'Write to whom this goes.', 'mesa-help-desk' ) );
+		}
 		$reply      = array(
 			'html'       => $html,
-			'subject'    => ComposeReply::subject( $ticket['subject'] ),
+			'subject'    => null === $passed ? ComposeReply::subject( $ticket['subject'] ) : 'Fwd: ' . $ticket['subject'],
 			'client_key' => $input['client_key'],
 			'recipients' => $this->compose->recipients( $ticket, $input ),
 			'files'      => $files,
-		) + array_intersect_key( $input, array( 'undo_seconds' => 0, 'columns' => 0 ) );
-		$status     = $input['status_after'] ?? TicketStatus::PENDING;
+			'columns'    => ( $input['columns'] ?? array() ) + self::below( $html, $passed, $input['quote'] ?? true ),
+		) + array_intersect_key( $input, array( 'undo_seconds' => 0 ) );
+		$changes    = self::changes( $ticket, $user_id, $input['status_after'] ?? ( null === $passed ? TicketStatus::PENDING : null ), $html, null !== $passed );
+		$status     = $changes['status'] ?? $ticket['status'];
+		$assignee   = $changes['assignee_id'] ?? $ticket['assignee_id'];
 		$keys       = array( 'status', 'snoozed_until', 'closed_at', 'waiting_since', 'assignee_id', 'preview', 'updated_at' );
 		$message_id = $this->compose->store( $ticket, $user_id, $reply, array_intersect_key( $ticket, array_flip( $keys ) ) + array( 'status_after' => $status ) );
-		$this->tickets->update(
-			$ticket_id,
-			TicketStatus::columns( $status ) + array(
-				'assignee_id'     => 0 === $ticket['assignee_id'] ? $user_id : $ticket['assignee_id'],
-				'waiting_since'   => null,
-				'preview'         => Text::line( Text::clip( PlainText::from_html( $html ), 2000 ) ),
-				'updated_at'      => max( $ticket['updated_at'], Time::now() ),
-				'message_count'   => $ticket['message_count'] + 1,
-				'has_attachments' => $ticket['has_attachments'] || $files,
-			),
-			$ticket
-		);
+		$this->tickets->update( $ticket_id, $changes + array( 'has_attachments' => $ticket['has_attachments'] || Pictures::attached( $files ) ), $ticket );
 		$this->recorder->record( $ticket_id, 'reply_added', $user_id, array( 'message_id' => $message_id ) );
-		if ( 0 === $ticket['assignee_id'] ) {
+		if ( $assignee !== $ticket['assignee_id'] ) {
 			$this->recorder->record( $ticket_id, 'assigned', $user_id, array( 'from' => null, 'to' => $user_id ) );
 		}
 		if ( $status !== $ticket['status'] ) {
 			$this->recorder->record( $ticket_id, 'status_changed', $user_id, array( 'from' => $ticket['status'], 'to' => $status ) );
 		}
 		return $message_id;
+	}
+
+	/**
+	 * The columns of the message that say what stands below the words.
+	 *
+	 * @param string                    $html   The words.
+	 * @param array<string, mixed>|null $passed What is passed on.
+	 * @param bool                      $quote  Whether what is answered goes along.
+	 * @return array<string, string|bool>
+	 */
+	private static function below( string $html, ?array $passed, bool $quote ): array {
+		if ( null === $passed ) {
+			return array( 'quotes' => $quote ? 'answered' : 'none' );
+		}
+		return array(
+			'quotes'    => 'forward',
+			'body_html' => $html . $passed['html'],
+			'body_text' => PlainText::from_html( $html ) . $passed['text'],
+			'has_more'  => true,
+		);
+	}
+
+	/**
+	 * What becomes of the ticket. Passing something on is no answer: the customer goes on waiting.
+	 *
+	 * @param array<string, mixed> $ticket    The ticket.
+	 * @param int                  $user_id   The agent.
+	 * @param string|null          $status    Its new status; null: as it is.
+	 * @param string               $html      The words.
+	 * @param bool                 $forwarded Whether it is passed on.
+	 * @return array<string, mixed> Columns.
+	 */
+	private static function changes( array $ticket, int $user_id, ?string $status, string $html, bool $forwarded ): array {
+		$changes = array(
+			'updated_at'    => max( $ticket['updated_at'], Time::now() ),
+			'message_count' => $ticket['message_count'] + 1,
+		);
+		if ( null !== $status ) {
+			$changes += TicketStatus::columns( $status );
+		}
+		if ( ! $forwarded ) {
+			$changes += array(
+				'assignee_id'   => 0 === $ticket['assignee_id'] ? $user_id : $ticket['assignee_id'],
+				'waiting_since' => null,
+				'preview'       => Text::line( Text::clip( PlainText::from_html( $html ), 2000 ) ),
+			);
+		}
+		return $changes;
 	}
 
 	/**

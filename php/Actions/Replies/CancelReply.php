@@ -51,9 +51,9 @@ final class CancelReply {
 		$this->db->transaction(
 			function () use ( $message, $user_id ): void {
 				$ticket = $this->tickets->lock( $message['ticket_id'] ) ?? throw Refusal::not_found();
-				// The queue decides: a job that a runner has claimed cannot be stopped.
-				$stopped = $this->jobs->cancel( ComposeReply::JOB, $message['id'] ) || 'failed' === $message['state'];
-				if ( 'reply' !== $message['kind'] || ! $stopped || ! $this->messages->change_state( $message['id'], array( 'queued', 'failed' ), 'cancelled', array( 'send_at' => null ) ) ) {
+				// The queue decides: a job that a runner has claimed cannot be stopped. What failed or is held back has none.
+				$stopped = $this->jobs->cancel( ComposeReply::JOB, $message['id'] ) ? array( 'queued', 'scheduled', 'held', 'failed' ) : array( 'held', 'failed' );
+				if ( 'reply' !== $message['kind'] || ! $this->messages->change_state( $message['id'], $stopped, 'cancelled', array( 'send_at' => null ) ) ) {
 					throw Refusal::conflict( 'mesa_already_sending', __( 'It is too late to take this back: it is on its way.', 'mesa-help-desk' ) );
 				}
 				$this->tickets->update( $ticket['id'], $this->restored( $ticket, $message ) );

@@ -107,7 +107,8 @@ final class ComposeReply {
 	}
 
 	/**
-	 * Where a reply goes when nobody chooses: to whom the customer's last mail asks for, else to the customer.
+	 * Where a reply goes when nobody chooses: to whom the customer's last mail asks for, else to the customer. Those whom
+	 * something was only passed on to are answered when one chooses them.
 	 *
 	 * @param array<string, mixed>            $ticket The ticket's row.
 	 * @param list<array<string, mixed>>|null $newest The ticket's newest messages, oldest first, where they have been read already.
@@ -147,6 +148,8 @@ final class ComposeReply {
 	 */
 	private function last_by_hand( array $ticket, ?array $newest ): ?array {
 		$by_hand = array_filter( $newest ?? array(), static fn( array $row ): bool => 'customer' === $row['kind'] && null === $row['automatic'] );
+		$asked   = Forwarding::recipients( $newest ?? array() );
+		$by_hand = array_filter( $by_hand, static fn( array $row ): bool => ! in_array( EmailAddress::key( $row['from_address'] ), $asked, true ) ) ?: $by_hand;
 		return $by_hand ? end( $by_hand ) : $this->messages->last_from_customer( $ticket['id'] );
 	}
 
@@ -210,21 +213,22 @@ final class ComposeReply {
 	/**
 	 * Files that were uploaded before, ready to be attached.
 	 *
-	 * @param list<array{sha256: string, filename: string, content_type: string}> $files As in the contract.
-	 * @return list<array{sha256: string, filename: string, content_type: string, size: int, inline: bool, content_id: null}>
+	 * @param list<array{sha256: string, filename: string, content_type: string, content_id?: string}> $files As in the contract.
+	 * @param string                                                                                   $html  The text, whose pictures are not attached but within it.
+	 * @return list<array{sha256: string, filename: string, content_type: string, size: int, inline: bool, content_id: ?string}>
 	 * @throws Refusal When one is not stored.
 	 */
-	public function checked_files( array $files ): array {
+	public function checked_files( array $files, string $html = '' ): array {
 		return array_map(
-			function ( array $file ): array {
+			function ( array $file ) use ( $html ): array {
 				if ( ! $this->blobs->has( $file['sha256'] ) ) {
 					/* translators: %s: file name */
 					throw Refusal::invalid( 'files', sprintf( __( 'The file %s has not arrived. Please attach it again.', 'mesa-help-desk' ), $file['filename'] ) );
 				}
-				return $file + array(
-					'size'       => $this->blobs->size( $file['sha256'] ),
-					'inline'     => false,
-					'content_id' => null,
+				$inline = Pictures::are_shown( $file, $html );
+				return array( 'content_id' => $inline ? $file['content_id'] : null ) + $file + array(
+					'size'   => $this->blobs->size( $file['sha256'] ),
+					'inline' => $inline,
 				);
 			},
 			array_values( $files )
@@ -239,7 +243,7 @@ final class ComposeReply {
 	 */
 	public static function clean( string $html ): string {
 		// wp_kses() takes the tags of a script away and leaves its words.
-		$clean = trim( wp_kses_post( (string) preg_replace( '#<(script|style)\b[^>]*>.*?</\1\s*>#is', '', $html ) ) );
+		$clean = trim( wp_kses( (string) preg_replace( '#<(script|style)\b[^>]*>.*?</\1\s*>#is', '', $html ), 'post', array( ...wp_allowed_protocols(), 'cid' ) ) );
 		if ( '' === PlainText::from_html( $clean ) && ! str_contains( $clean, '<img' ) ) {
 			throw Refusal::invalid( 'html', __( 'Please write something first.', 'mesa-help-desk' ) );
 		}

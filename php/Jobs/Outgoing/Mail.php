@@ -26,7 +26,7 @@ final class Mail {
 	 * @param string                                     $message_id  With angle brackets.
 	 * @param string                                     $in_reply_to Message-IDs, separated by spaces; may be empty.
 	 * @param string                                     $references  Likewise.
-	 * @param list<array{path: string, filename: string, content_type: string}> $files Attachments.
+	 * @param list<array{path: string, filename: string, content_type: string, content_id?: string}> $files Attachments, and pictures of the text.
 	 * @param array<string, string>                      $headers     Further headers, name => value, ASCII on one line.
 	 * @param bool                                       $null_sender Ask for an empty envelope sender, so that nothing comes back (RFC 3834 section 3.3).
 	 */

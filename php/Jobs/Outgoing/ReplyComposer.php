@@ -11,6 +11,7 @@ use Mesa\Data\AttachmentStore;
 use Mesa\Data\BlobStore;
 use Mesa\Data\MessageStore;
 use Mesa\Domain\AutomaticHeaders;
+use Mesa\Domain\EmailAddress;
 use Mesa\Domain\PlainText;
 use Mesa\Domain\SubjectToken;
 use Mesa\Domain\Text;
@@ -25,6 +26,8 @@ defined( 'ABSPATH' ) || exit;
 final class ReplyComposer {
 	/** Longer quotations are cut; the customer has the message already. Bytes. */
 	private const LONGEST_QUOTE = 100_000;
+	/** Among so many messages before it, what a reply answers is looked for. */
+	private const LOOK_BACK = 20;
 
 	/**
 	 * Takes what it needs.
@@ -33,12 +36,14 @@ final class ReplyComposer {
 	 * @param AttachmentStore $attachments Their files.
 	 * @param BlobStore       $blobs       The files' content.
 	 * @param SubjectToken    $tokens      Marks the subject.
+	 * @param Stationery      $stationery  Signature and letterhead.
 	 */
 	public function __construct(
 		private readonly MessageStore $messages,
 		private readonly AttachmentStore $attachments,
 		private readonly BlobStore $blobs,
-		private readonly SubjectToken $tokens
+		private readonly SubjectToken $tokens,
+		private readonly Stationery $stationery
 	) {}
 
 	/**
@@ -57,10 +62,10 @@ final class ReplyComposer {
 		$switched = switch_to_locale( get_locale() );
 		// An automatic answer is short, complete, and quotes nobody: its words may come back from anywhere.
 		$automatic = null !== $message['automatic'];
-		$answered  = $automatic ? null : $this->answered( $message );
+		$answered  = $automatic || 'answered' !== $message['quotes'] ? null : $this->answered( $message, $recipients );
 		$mailbox   = $automatic ? array( 'signature' => '' ) + $mailbox : $mailbox;
-		$html     = self::page( $this->html_body( $message, $mailbox, $answered ) );
-		$text     = $this->text_body( $message, $mailbox, $answered );
+		$html     = $this->stationery->page( $this->html_body( $message, $mailbox, $answered ), $message, $mailbox );
+		$text     = $this->stationery->text( $this->text_body( $message, $mailbox, $answered ), $message, $mailbox );
 		if ( $switched ) {
 			restore_previous_locale();
 		}
@@ -83,7 +88,7 @@ final class ReplyComposer {
 		 * Filters a reply before it is sent.
 		 *
 		 * @param array<string, mixed> $mail       from, to, cc, bcc ({address, name}), subject, html, text, message_id, in_reply_to,
-		 *                                         references, files ({path, filename, content_type}), headers (name => value),
+		 *                                         references, files ({path, filename, content_type, and content_id for a picture in the text}), headers (name => value),
 		 *                                         null_sender (true for an automatic answer).
 		 * @param int                  $message_id The reply.
 		 * @param int                  $ticket_id  Its ticket.
@@ -94,16 +99,37 @@ final class ReplyComposer {
 	/**
 	 * The customer's message that the reply answers, or null.
 	 *
-	 * @param array<string, mixed> $message The reply.
+	 * @param array<string, mixed> $message    The reply.
+	 * @param array<string, mixed> $recipients Who gets it.
 	 * @return array<string, mixed>|null
 	 */
-	private function answered( array $message ): ?array {
-		$found = '' === $message['in_reply_to'] ? false : current( $this->messages->find_by_message_ids( explode( ' ', (string) $message['in_reply_to'] ) ) );
-		if ( is_array( $found ) && 'customer' === $found['kind'] && $found['ticket_id'] === $message['ticket_id'] ) {
+	private function answered( array $message, array $recipients ): ?array {
+		$people = EmailAddress::keys( array_merge( self::addresses( $recipients['to'] ?? array() ), self::addresses( $recipients['cc'] ?? array() ) ) );
+		$found  = '' === $message['in_reply_to'] ? false : current( $this->messages->find_by_message_ids( explode( ' ', (string) $message['in_reply_to'] ) ) );
+		if ( is_array( $found ) && 'customer' === $found['kind'] && $found['ticket_id'] === $message['ticket_id'] && self::may_be_quoted( $found, $people ) ) {
 			return $found;
 		}
-		$last = $this->messages->last_from_customer( $message['ticket_id'] );
-		return null !== $last && $last['id'] < $message['id'] ? $last : null;
+		foreach ( array_reverse( $this->messages->page( $message['ticket_id'], $message['id'], self::LOOK_BACK )['items'] ) as $last ) {
+			if ( 'customer' === $last['kind'] && null === $last['automatic'] ) {
+				if ( self::may_be_quoted( $last, $people ) ) {
+					return $last;
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether a message may be quoted to these people: whoever wrote it is among them. What a supplier has answered to
+	 * something that was passed on is not the customer's to read.
+	 *
+	 * @param array<string, mixed> $message The message.
+	 * @param list<string>         $people  Keys of addresses.
+	 */
+	private static function may_be_quoted( array $message, array $people ): bool {
+		$there   = (array) json_decode( (string) $message['recipients'], true );
+		$writers = EmailAddress::keys( array( array( 'address' => $message['from_address'] ), ...self::addresses( $there['reply_to'] ?? array() ) ) );
+		return ! $writers || array_intersect( $writers, $people );
 	}
 
 	/**
@@ -114,10 +140,13 @@ final class ReplyComposer {
 	 * @param array<string, mixed>|null $answered What it answers.
 	 */
 	private function html_body( array $message, array $mailbox, ?array $answered ): string {
-		$html = '<div dir="auto">' . ( '' === (string) $message['body_html'] ? nl2br( esc_html( (string) $message['body_text'] ) ) : $message['body_html'] ) . '</div>';
-		if ( '' !== trim( $mailbox['signature'] ) ) {
-			$html .= '<div dir="auto" style="margin-top:1.5em;color:#50575e">' . self::signature( $mailbox['signature'] ) . '</div>';
+		list( $words, $passed_on ) = self::parts( $message, 'html' );
+		$html                      = '<div dir="auto">' . ( '' === $words ? nl2br( esc_html( self::parts( $message, 'text' )[0] ) ) : $words ) . '</div>';
+		$signature = $this->stationery->signature( $message, $mailbox );
+		if ( '' !== $signature ) {
+			$html .= '<div dir="auto" style="margin-top:1.5em;color:#50575e">' . $signature . '</div>';
 		}
+		$html .= $passed_on;
 		if ( null !== $answered ) {
 			$quote = '' === $answered['visible_html'] || strlen( $answered['visible_html'] ) > self::LONGEST_QUOTE
 				? nl2br( esc_html( Text::clip_bytes( (string) $answered['visible_text'], self::LONGEST_QUOTE ) ) )
@@ -137,15 +166,31 @@ final class ReplyComposer {
 	 * @param array<string, mixed>|null $answered What it answers.
 	 */
 	private function text_body( array $message, array $mailbox, ?array $answered ): string {
-		$text = '' === (string) $message['body_text'] ? PlainText::from_html( (string) $message['body_html'] ) : (string) $message['body_text'];
-		if ( '' !== trim( $mailbox['signature'] ) ) {
+		list( $text, $passed_on ) = self::parts( $message, 'text' );
+		$text                     = '' === $text ? PlainText::from_html( self::parts( $message, 'html' )[0] ) : $text;
+		$signature = $this->stationery->signature( $message, $mailbox );
+		if ( '' !== $signature ) {
 			// "-- " on a line of its own is how mail programs know a signature (RFC 3676 section 4.3).
-			$text .= "\n\n-- \n" . PlainText::from_html( self::signature( $mailbox['signature'] ) );
+			$text .= "\n\n-- \n" . PlainText::from_html( $signature );
 		}
+		$text .= $passed_on;
 		if ( null !== $answered ) {
 			$text .= "\n\n" . self::attribution( $answered ) . "\n" . PlainText::quoted( Text::clip_bytes( (string) $answered['visible_text'], self::LONGEST_QUOTE ) );
 		}
 		return $text . "\n";
+	}
+
+	/**
+	 * The agent's words, and what they pass on below them; the signature comes in between.
+	 *
+	 * @param array<string, mixed> $message The reply.
+	 * @param string               $form    "html" or "text".
+	 * @return array{string, string} The second one is empty unless it was forwarded.
+	 */
+	private static function parts( array $message, string $form ): array {
+		$body  = (string) $message[ "body_$form" ];
+		$words = (string) $message[ "visible_$form" ];
+		return 'forward' === $message['quotes'] && str_starts_with( $body, $words ) ? array( $words, substr( $body, strlen( $words ) ) ) : array( $body, '' );
 	}
 
 	/**
@@ -184,7 +229,7 @@ final class ReplyComposer {
 	 * The reply's files.
 	 *
 	 * @param int $message_id The reply.
-	 * @return list<array{path: string, filename: string, content_type: string}>
+	 * @return list<array{path: string, filename: string, content_type: string, content_id?: string}>
 	 * @throws GiveUp When one is not there any more: half a reply is not sent.
 	 */
 	private function files( int $message_id ): array {
@@ -195,7 +240,8 @@ final class ReplyComposer {
 				/* translators: %s: file name */
 				throw new GiveUp( sprintf( __( 'The file "%s" is missing on this web server, so the reply was not sent.', 'mesa-help-desk' ), $file['filename'] ) );
 			}
-			$files[] = array(
+			// What the text shows travels within the mail (RFC 2392).
+			$files[] = ( $file['is_inline'] ? array( 'content_id' => (string) $file['content_id'] ) : array() ) + array(
 				'path'         => $path,
 				'filename'     => $file['filename'],
 				'content_type' => preg_match( '#^[\w.+-]+/[\w.+-]+$#', $file['content_type'] ) ? $file['content_type'] : 'application/octet-stream',

@@ -143,6 +143,10 @@ final class Transport {
 		// wp_mail() drops an attachment that it cannot read without a word, and guesses types from paths.
 		$mailer->clearAttachments();
 		foreach ( $mail->files as $file ) {
+			if ( isset( $file['content_id'] ) ) {
+				$mailer->addEmbeddedImage( $file['path'], $file['content_id'], $file['filename'], PHPMailer::ENCODING_BASE64, $file['content_type'] );
+				continue;
+			}
 			$mailer->addAttachment( $file['path'], $file['filename'], PHPMailer::ENCODING_BASE64, $file['content_type'] );
 		}
 		if ( null !== $server ) {

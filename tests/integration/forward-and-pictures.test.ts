@@ -1,0 +1,178 @@
+/** What leaves besides words: pictures inside a text, messages passed on, copies to whom one knows. */
+import { as, RestError } from './site.ts';
+import { answer, asked, message, sendingMailbox, settled, undoSeconds } from './support/desk.ts';
+import { deliver, mail, sha256, unique } from './support/mails.ts';
+import { startSmtp, type Taken, type TestSmtp } from './support/smtp.ts';
+import type { Mailbox } from '../../src/contract/generated/types.ts';
+
+const agent = as( 'mesa_agent' );
+const PIXEL = Buffer.from( 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64' );
+let smtp: TestSmtp;
+let box: Mailbox;
+let undo = 0;
+
+beforeAll( async () => {
+	smtp = await startSmtp();
+	box = await sendingMailbox( smtp );
+	undo = await undoSeconds( 0 );
+} );
+
+afterAll( async () => {
+	await undoSeconds( undo );
+	await smtp.stop();
+} );
+
+const to = ( address: string ): Taken[] => smtp.taken.filter( ( one ) => one.to.includes( address ) );
+const upload = ( content: Buffer, filename: string, content_type: string, who = agent ) =>
+	who.call( 'uploadFile', { query: { filename, content_type }, body: new Blob( [ content ] ) as never } );
+const picture = ( content: Buffer, content_id: string ) => ( {
+	sha256: sha256( content ),
+	filename: 'shot.png',
+	content_type: 'image/png',
+	content_id,
+} );
+
+async function refused( work: Promise< unknown > ): Promise< RestError > {
+	return ( await work.then(
+		() => null,
+		( reason: unknown ) => reason
+	) ) as RestError;
+}
+
+it( 'sends a picture of the text within the mail, where the text shows it, and not as a file beside it', async () => {
+	const { ticket, address } = await asked( box );
+	const shot = Buffer.concat( [ PIXEL, Buffer.from( unique() ) ] );
+	await upload( shot, 'shot.png', 'image/png' );
+	const { id } = await answer( ticket, {
+		html: '<p>Press here: <img src="cid:one@mesa" alt="shot.png"></p><p><img src="cid:nobody@mesa" alt="lost"></p>',
+		files: [ picture( shot, 'one@mesa' ), picture( shot, 'unused@mesa' ) ],
+	} );
+	const sent = await settled( id );
+	expect( sent ).toMatchObject( { state: 'sent' } );
+	const { parsed, raw } = to( address )[ 0 ]!;
+	expect( raw ).toMatch( /^Content-Type: multipart\/related/m );
+	const inline = parsed.attachments.filter( ( one ) => one.related );
+	expect( inline.map( ( one ) => one.cid ) ).toEqual( [ 'one@mesa' ] );
+	expect( inline[ 0 ]!.content.equals( shot ) ).toBe( true );
+	// What the text does not name is attached rather than lost; what nobody has is no hole in the text.
+	expect( parsed.attachments.filter( ( one ) => ! one.related ) ).toHaveLength( 1 );
+	expect( raw ).not.toContain( 'nobody@mesa' );
+	const shown = ( await message( id ) ).attachments.find( ( one ) => one.inline );
+	expect( shown ).toMatchObject( { content_id: 'one@mesa', sha256: sha256( shot ) } );
+	expect( parsed.text ).toContain( 'shot.png' );
+} );
+
+it( 'shows a picture of a draft to whoever stored it, and to nobody who only knows its hash', async () => {
+	const shot = Buffer.concat( [ PIXEL, Buffer.from( unique() ) ] );
+	const stored = await upload( shot, 'shot.png', 'image/png' );
+	const mine = await agent.request( 'GET', `/files/${ stored.sha256 }`, { query: { proof: stored.proof } } );
+	expect( mine.status ).toBe( 200 );
+	expect( mine.headers.get( 'content-disposition' ) ).toMatch( /^attachment/ );
+	for ( const who of [ as( 'mesa_coordinator' ), as( 'administrator' ) ] ) {
+		expect( ( await who.request( 'GET', `/files/${ stored.sha256 }`, { query: { proof: stored.proof } } ) ).status ).toBe( 404 );
+	}
+	const guessed = await agent.request( 'GET', `/files/${ stored.sha256 }`, { query: { proof: '0'.repeat( 64 ) } } );
+	expect( guessed.status ).toBe( 404 );
+} );
+
+it( 'passes a message on with its pictures, keeps the ticket as it is, and takes the answer in', async () => {
+	const html = '<p>It is broken: <img src="cid:photo@client" alt="the crack"></p>';
+	const supplier = `supplier-${ unique() }@parts.example`;
+	const { ticket, address, made } = await asked( box, { html, visible_html: html, subject: 'Broken lamp' } );
+	const before = await agent.call( 'getTicket', { path: { id: ticket } } );
+	const asking = before.messages[ 0 ]!.id;
+	expect( await refused( answer( ticket, { forward: { message_id: asking } } ) ) ).toMatchObject( { status: 400 } );
+	const { id } = await answer( ticket, {
+		html: '<p>Do you have this part?</p>',
+		to: [ supplier ],
+		forward: { message_id: asking, thread: false },
+	} );
+	await settled( id );
+	const { parsed, raw } = to( supplier )[ 0 ]!;
+	expect( parsed.subject ).toMatch( /^Fwd: Broken lamp/ );
+	expect( parsed.text ).toMatch( /^Do you have this part\?.*Forwarded message.*From: Ana Ruiz <.*It is broken/s );
+	expect( parsed.html ).toMatch( /Do you have this part\?.*Forwarded message.*It is broken/s );
+	// It is nobody's answer: the customer is not quoted a second time.
+	expect( raw.match( /It is broken/g )!.length ).toBeLessThanOrEqual( 2 );
+	expect( to( address ) ).toEqual( [] );
+	const after = await agent.call( 'getTicket', { path: { id: ticket } } );
+	expect( after.row ).toMatchObject( {
+		status: before.row.status,
+		waiting_since: before.row.waiting_since,
+		preview: before.row.preview,
+		assignee: null,
+	} );
+	const forwarded = after.messages.at( -1 )!;
+	expect( forwarded ).toMatchObject( { forwarded: true, has_more: true, visible_text: 'Do you have this part?' } );
+	expect( ( await message( id ) ).html ).toContain( 'It is broken' );
+
+	const messageId = /^Message-ID: (<[^>]+>)/im.exec( raw )![ 1 ]!;
+	const [ back ] = await deliver(
+		box.id,
+		mail( {
+			from: { address: supplier, name: 'Parts' },
+			in_reply_to: [ messageId ],
+			subject: 'Re: Fwd: Broken lamp',
+			text: 'We charge you 3 euros.',
+			visible_text: 'We charge you 3 euros.',
+		} )
+	);
+	expect( back ).toMatchObject( { result: 'appended', ticket_id: ticket } );
+	// The next answer is for the customer again, and tells nothing of what the supplier said.
+	const now = await agent.call( 'getTicket', { path: { id: ticket } } );
+	expect( now.reply_to ).toEqual( [ { address: made.mail.from.address, name: 'Ana Ruiz' } ] );
+	await settled( ( await answer( ticket, { html: '<p>It is on its way.</p>', to: [ address ] } ) ).id );
+	const told = to( address )[ 0 ]!;
+	expect( told.raw ).not.toContain( '3 euros' );
+	expect( told.parsed.text ).toContain( '> ' );
+} );
+
+it( 'passes a whole thread on without the notes of the team', async () => {
+	const { ticket, address } = await asked( box, { text: 'My first words', visible_text: 'My first words' } );
+	await agent.call( 'addNote', { path: { id: ticket }, body: { html: '<p>A secret between us</p>', client_key: unique() } } );
+	await settled( ( await answer( ticket, { html: '<p>Our answer</p>' } ) ).id );
+	const opened = await agent.call( 'getTicket', { path: { id: ticket } } );
+	const note = opened.messages.find( ( one ) => one.kind === 'note' )!;
+	const last = opened.messages.at( -1 )!;
+	const boss = `boss-${ unique() }@client.example`;
+	expect( await refused( answer( ticket, { to: [ boss ], forward: { message_id: note.id, thread: false } } ) ) ).toMatchObject( { status: 400 } );
+	await settled( ( await answer( ticket, { html: '<p>See below</p>', to: [ boss ], forward: { message_id: last.id, thread: true } } ) ).id );
+	const { parsed } = to( boss )[ 0 ]!;
+	expect( parsed.text ).toMatch( /See below.*Our answer.*My first words/s );
+	expect( parsed.text ).not.toContain( 'secret' );
+	expect( to( address ) ).toHaveLength( 1 );
+} );
+
+it( 'does not pass on what belongs to another ticket', async () => {
+	const first = await asked( box );
+	const second = await asked( box );
+	const theirs = ( await agent.call( 'getTicket', { path: { id: second.ticket } } ) ).messages[ 0 ]!;
+	const error = await refused(
+		answer( first.ticket, { to: [ 'x@client.example' ], forward: { message_id: theirs.id, thread: false } } )
+	);
+	expect( error ).toMatchObject( { status: 400 } );
+} );
+
+it( 'leaves the history out when that was asked for', async () => {
+	const { ticket, address } = await asked( box, { text: 'Old words', visible_text: 'Old words' } );
+	await settled( ( await answer( ticket, { html: '<p>Only this</p>', quote: false } ) ).id );
+	expect( to( address )[ 0 ]!.parsed.text ).not.toContain( 'Old words' );
+} );
+
+it( 'suggests customers by name and by address, and nobody of a mailbox that one may not see', async () => {
+	const word = `zz${ unique().slice( 0, 8 ).toLowerCase() }`;
+	const address = `${ word }@client.example`;
+	await deliver( box.id, mail( { from: { address, name: `Quintana ${ word }` } } ) );
+	const find = ( search: string, who = agent ) => who.call( 'findAddresses', { query: { search } } );
+	expect( await find( word.toUpperCase() ) ).toEqual( [ { address, name: `Quintana ${ word }` } ] );
+	expect( await find( `Quintana ${ word.slice( 0, 4 ) }` ) ).toContainEqual( { address, name: `Quintana ${ word }` } );
+	expect( await find( '%' ) ).toEqual( [] );
+	const admin = as( 'administrator' );
+	await admin.call( 'updateMailbox', { path: { id: box.id }, body: { restricted: true, members: [ as( 'mesa_coordinator' ).id ] } } );
+	try {
+		expect( await find( word ) ).toEqual( [] );
+		expect( await find( word, as( 'mesa_coordinator' ) ) ).toHaveLength( 1 );
+	} finally {
+		await admin.call( 'updateMailbox', { path: { id: box.id }, body: { restricted: false } } );
+	}
+} );
