@@ -1,14 +1,34 @@
 import { getBoot } from './boot.ts';
 
+/** A file that goes with what is written. */
+export interface DraftFile {
+	sha256: string;
+	filename: string;
+	content_type: string;
+	/** Bytes. */
+	size: number;
+	/** Of a picture inside the text: its cid: name. */
+	content_id?: string;
+	/** Shows the picture again where it is written on, see previewFile. */
+	proof?: string;
+}
+
 /** What somebody was writing. Kept in this browser until it is sent, so that a reload or a crash loses nothing. */
 export interface Draft {
+	/** What was written, as the editor gives it; its pictures are named cid:, see `files`. Empty where only text is known. */
+	html: string;
+	/** The same as plain text. */
 	text: string;
 	to: string[];
 	/** null: whoever was in copy of what is answered. */
 	cc: string[] | null;
 	bcc: string[];
 	/** Files that are already on the server. */
-	files: { sha256: string; filename: string; content_type: string; size: number }[];
+	files: DraftFile[];
+	/** Whether the message that is answered goes along below. */
+	quote: boolean;
+	/** What is passed on; null for everything else than a forward. */
+	forward: { message_id: number; thread: boolean } | null;
 	/** Made once a reply, so that sending twice stores it once. */
 	clientKey: string;
 }
@@ -21,7 +41,7 @@ export function newClientKey(): string {
 }
 
 export function emptyDraft(): Draft {
-	return { text: '', to: [], cc: null, bcc: [], files: [], clientKey: newClientKey() };
+	return { html: '', text: '', to: [], cc: null, bcc: [], files: [], quote: true, forward: null, clientKey: newClientKey() };
 }
 
 function keyOf( name: string ): string {

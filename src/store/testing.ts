@@ -46,6 +46,7 @@ export function message( part: Partial< Message > = {} ): Message {
 		visible_text: 'It says delivered, but it is not here.',
 		visible_html: '',
 		has_more: false,
+		forwarded: false,
 		text: null,
 		html: null,
 		automatic: null,

@@ -9,6 +9,8 @@ const photo: Attachment = {
 	filename: 'photo.png',
 	content_type: 'image/png',
 	size: 100,
+	sha256: 'a'.repeat( 64 ),
+	proof: 'b'.repeat( 64 ),
 	inline: true,
 	content_id: 'photo1',
 	url: 'https://shop.example/wp-json/mesa/v1/attachments/7?user=1&expires=2&signature=abc',

@@ -1,6 +1,7 @@
 import type { Message } from '../../../contract/generated/types.ts';
 import { keepDraft, newClientKey, readDraft } from '../../../store/drafts.ts';
 import type { Draft } from '../../../store/drafts.ts';
+import { htmlOf } from './html-of.ts';
 
 /** What was sent during this visit, so that "Undo" gives back exactly what was typed, files included. */
 const sent = new Map< number, Draft >();
@@ -11,19 +12,33 @@ export function rememberSent( messageId: number, draft: Draft ): void {
 
 /** Puts a reply that was taken back into the reply box, before anything that was begun meanwhile. */
 export function restoreSent( message: Message ): void {
-	const name = `reply:${ message.ticket_id }`;
+	const name = `${ message.forwarded ? 'forward' : 'reply' }:${ message.ticket_id }`;
 	const typed = sent.get( message.id );
 	const begun = readDraft( name );
 	const addresses = ( list: Message[ 'to' ] ) => list.map( ( address ) => address.address );
 	const back = typed ?? {
+		html: message.visible_html,
 		text: message.visible_text,
 		to: addresses( message.to ),
 		cc: addresses( message.cc ),
 		bcc: addresses( message.bcc ),
-		files: [],
+		files: message.attachments
+			// What was passed on is put together again when it leaves once more.
+			.filter( ( file ) => ! file.content_id?.startsWith( 'forwarded-' ) )
+			.map( ( { sha256, filename, content_type, size, content_id, proof } ) => ( {
+				sha256,
+				filename,
+				content_type,
+				size,
+				proof,
+				...( content_id ? { content_id } : {} ),
+			} ) ),
+		quote: true,
+		forward: null,
 	};
 	keepDraft( name, {
 		...back,
+		html: htmlOf( back ) + htmlOf( begun ),
 		text: [ back.text, begun.text ].filter( ( text ) => text.trim() !== '' ).join( '\n\n' ),
 		files: [ ...back.files, ...begun.files ],
 		clientKey: newClientKey(),
