@@ -52,6 +52,16 @@ final class MailboxPolicy {
 	}
 
 	/**
+	 * Whether there is such a mailbox, for somebody: one that a ticket is to go to.
+	 *
+	 * @param int $mailbox_id The mailbox.
+	 * @param int $user_id    Who.
+	 */
+	public function is_there( int $mailbox_id, int $user_id ): bool {
+		return $this->can_view( $mailbox_id, $user_id ) && $this->members->has_mailbox( $mailbox_id );
+	}
+
+	/**
 	 * Whether tickets of a mailbox can be given to somebody.
 	 *
 	 * @param int $mailbox_id The mailbox.

@@ -78,7 +78,7 @@ final class TicketPolicy {
 	 *
 	 * @param array<string, mixed> $patch   As in the contract's "ticket-patch".
 	 * @param int                  $user_id Who.
-	 * @throws Refusal 403 that names the first field that is not theirs to change.
+	 * @throws Refusal 403 that names the first field that is not theirs to change; 400 for a mailbox that does not exist for them.
 	 */
 	public function require_fields( array $patch, int $user_id ): void {
 		foreach ( array_diff( array_keys( $patch ), self::OWN_FIELDS ) as $field ) {
@@ -88,6 +88,9 @@ final class TicketPolicy {
 		}
 		if ( TicketStatus::TRASH === ( $patch['status'] ?? '' ) && ! user_can( $user_id, 'mesa_delete_tickets' ) ) {
 			throw Refusal::forbidden_field( 'status' );
+		}
+		if ( isset( $patch['mailbox_id'] ) && ! $this->mailboxes->is_there( (int) $patch['mailbox_id'], $user_id ) ) {
+			throw Refusal::invalid( 'mailbox_id', __( 'There is no such mailbox.', 'mesa-help-desk' ) );
 		}
 	}
 

@@ -10,8 +10,8 @@ namespace Mesa\Data;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The members of mailboxes that not everybody may see. Members are kept while a mailbox is open to everybody, so that
- * closing it again brings them back.
+ * The members of mailboxes that not everybody may see: people, and teams whose people see them as well. They are kept while
+ * a mailbox is open to everybody, so that closing it again brings them back.
  */
 final class MailboxMemberStore {
 	/**
@@ -29,10 +29,22 @@ final class MailboxMemberStore {
 	 */
 	public function seen_by( int $user_id ): array {
 		$seen = array( 'visible' => array(), 'hidden' => array() );
-		foreach ( $this->db->rows( 'SELECT m.id, m.restricted, u.user_id FROM {mailboxes} m LEFT JOIN {mailbox_members} u ON u.mailbox_id = m.id AND u.user_id = %d', $user_id ) as $row ) {
-			$seen[ $row['restricted'] && null === $row['user_id'] ? 'hidden' : 'visible' ][] = (int) $row['id'];
+		$sql  = 'SELECT m.id, m.restricted, u.user_id, t.mailbox_id AS by_team FROM {mailboxes} m
+			LEFT JOIN {mailbox_members} u ON u.mailbox_id = m.id AND u.user_id = %d
+			LEFT JOIN (SELECT DISTINCT x.mailbox_id FROM {team_members} y JOIN {mailbox_teams} x ON x.team_id = y.team_id WHERE y.user_id = %d) t ON t.mailbox_id = m.id';
+		foreach ( $this->db->rows( $sql, $user_id, $user_id ) as $row ) {
+			$seen[ $row['restricted'] && null === $row['user_id'] && null === $row['by_team'] ? 'hidden' : 'visible' ][] = (int) $row['id'];
 		}
 		return $seen;
+	}
+
+	/**
+	 * Whether there is such a mailbox.
+	 *
+	 * @param int $mailbox_id The mailbox.
+	 */
+	public function has_mailbox( int $mailbox_id ): bool {
+		return null !== $this->db->value( 'SELECT id FROM {mailboxes} WHERE id = %d', $mailbox_id );
 	}
 
 	/**
@@ -63,6 +75,39 @@ final class MailboxMemberStore {
 				}
 			}
 		);
+	}
+
+	/**
+	 * The teams whose people see a mailbox.
+	 *
+	 * @param int $mailbox_id The mailbox.
+	 * @return list<int> Team ids, lowest first.
+	 */
+	public function teams_of( int $mailbox_id ): array {
+		return array_map( 'intval', $this->db->column( 'SELECT team_id FROM {mailbox_teams} WHERE mailbox_id = %d ORDER BY team_id', $mailbox_id ) );
+	}
+
+	/**
+	 * The mailboxes that a team sees.
+	 *
+	 * @param int $team_id The team.
+	 * @return list<int> Mailbox ids.
+	 */
+	public function of_team( int $team_id ): array {
+		return array_map( 'intval', $this->db->column( 'SELECT mailbox_id FROM {mailbox_teams} WHERE team_id = %d', $team_id ) );
+	}
+
+	/**
+	 * Says anew which teams see a mailbox.
+	 *
+	 * @param int       $mailbox_id The mailbox.
+	 * @param list<int> $team_ids   All of them.
+	 */
+	public function set_teams( int $mailbox_id, array $team_ids ): void {
+		$this->db->delete( 'mailbox_teams', array( 'mailbox_id' => $mailbox_id ) );
+		foreach ( array_unique( $team_ids ) as $team_id ) {
+			$this->db->run( 'INSERT IGNORE INTO {mailbox_teams} (mailbox_id, team_id) VALUES (%d, %d)', $mailbox_id, $team_id );
+		}
 	}
 
 	/**

@@ -33,7 +33,7 @@ final class TicketStore {
 	 * @param SequenceStore $sequence Numbers every change.
 	 * @param SearchPending $search   Hears of every word.
 	 * @param TeamTicketStore $teams  What the folders of teams are read by.
-	 * @param RankStore     $ranks    What the order \"importance\" is read by.
+	 * @param RankStore     $ranks    What the order "importance" is read by.
 	 */
 	public function __construct( private readonly Db $db, private readonly CountStore $counts, private readonly SequenceStore $sequence, private readonly SearchPending $search, private readonly TeamTicketStore $teams, private readonly RankStore $ranks ) {}
 
@@ -120,8 +120,22 @@ final class TicketStore {
 				$this->ranks->move( $id, $before, array_merge( $before, $columns ) );
 				$this->note_words( $before, $columns );
 				$this->sequence->touch( $id );
+				$this->note_move( $before, $columns );
 			}
 		);
+	}
+
+	/**
+	 * For those who see only one of two mailboxes, a ticket that goes from one to the other appears or vanishes: no change
+	 * of the ticket tells them so.
+	 *
+	 * @param array<string, mixed> $before  The row.
+	 * @param array<string, mixed> $columns New values.
+	 */
+	private function note_move( array $before, array $columns ): void {
+		if ( isset( $columns['mailbox_id'] ) && (int) $columns['mailbox_id'] !== $before['mailbox_id'] ) {
+			$this->sequence->reload();
+		}
 	}
 
 	/**
@@ -155,6 +169,7 @@ final class TicketStore {
 			$this->ranks->move( $id, $locked[ $id ], array_merge( $locked[ $id ], $values ) );
 			$this->note_words( $locked[ $id ], $values );
 			$this->sequence->touch( $id );
+			$this->note_move( $locked[ $id ], $values );
 		}
 		foreach ( $groups as $rows ) {
 			$set = ManyValues::set( $rows );

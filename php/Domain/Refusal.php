@@ -88,6 +88,16 @@ final class Refusal extends \DomainException {
 	}
 
 	/**
+	 * 409: the ticket is a signpost.
+	 *
+	 * @param array<string, mixed> $ticket Its row.
+	 */
+	public static function merged( array $ticket ): self {
+		/* translators: 1: number of a ticket, 2: number of the ticket that it was merged into */
+		return self::conflict( 'mesa_merged', sprintf( __( 'Ticket #%1$d has been merged into #%2$d.', 'mesa-help-desk' ), $ticket['id'], $ticket['merged_into'] ), array( 'merged_into' => $ticket['merged_into'] ) );
+	}
+
+	/**
 	 * 429 with Retry-After.
 	 *
 	 * @param int $seconds When to come back.

@@ -42,8 +42,13 @@ final class PlanChange {
 		if ( isset( $patch['expected_version'] ) && $patch['expected_version'] !== $ticket['version'] ) {
 			throw Refusal::conflict( 'mesa_ticket_changed', __( 'Somebody else has changed this ticket meanwhile. Look at it again before you change it.', 'mesa-help-desk' ), array( 'version' => $ticket['version'] ) );
 		}
+		if ( TicketStatus::MERGED === $ticket['status'] && array_diff_key( $patch, array( 'unread' => true, 'expected_version' => 0 ) ) ) {
+			throw Refusal::merged( $ticket );
+		}
 		$change = new TicketChange();
+		$ticket = $this->mailbox( $change, $ticket, $patch );
 		$this->status( $change, $ticket, $patch, $waiting_since );
+		$this->lock( $change, $ticket, $patch );
 		$this->assignee( $change, $ticket, $patch );
 		$this->take_back( $change, $ticket );
 		$this->plain( $change, $ticket, $patch );
@@ -52,6 +57,53 @@ final class PlanChange {
 			$change->read_to = $patch['unread'] ? 0 : $ticket['last_incoming_id'];
 		}
 		return $change;
+	}
+
+	/**
+	 * Which mailbox it lies in. Whoever has the ticket and may not see it there loses it.
+	 *
+	 * @param TicketChange         $change The plan.
+	 * @param array<string, mixed> $ticket The ticket before.
+	 * @param array<string, mixed> $patch  The patch; TicketPolicy has looked whether the mailbox is there for this person.
+	 * @return array<string, mixed> The ticket as it lies there, for the rest of the plan.
+	 */
+	private function mailbox( TicketChange $change, array $ticket, array $patch ): array {
+		$mailbox_id = (int) ( $patch['mailbox_id'] ?? $ticket['mailbox_id'] );
+		if ( $mailbox_id === $ticket['mailbox_id'] ) {
+			return $ticket;
+		}
+		$change->columns['mailbox_id'] = $mailbox_id;
+		$change->event( 'mailbox_changed', array( 'from' => $ticket['mailbox_id'], 'to' => $mailbox_id ) );
+		$ticket['mailbox_id'] = $mailbox_id;
+		if ( $ticket['assignee_id'] > 0 && ! array_key_exists( 'assignee_id', $patch ) && ! $this->mailboxes->can_be_assigned( $mailbox_id, $ticket['assignee_id'] ) ) {
+			$change->columns['assignee_id'] = 0;
+			$change->event( 'assigned', array( 'from' => $ticket['assignee_id'], 'to' => null ) );
+		}
+		return $ticket;
+	}
+
+	/**
+	 * Whether it takes no more mail.
+	 *
+	 * @param TicketChange         $change The plan.
+	 * @param array<string, mixed> $ticket The ticket before.
+	 * @param array<string, mixed> $patch  The patch.
+	 * @throws Refusal When it is not closed.
+	 */
+	private function lock( TicketChange $change, array $ticket, array $patch ): void {
+		$status = $change->columns['status'] ?? $ticket['status'];
+		if ( $ticket['locked'] && TicketStatus::CLOSED !== $status ) {
+			$change->event( 'unlocked', array() );
+			return;
+		}
+		if ( ! isset( $patch['locked'] ) || $patch['locked'] === $ticket['locked'] ) {
+			return;
+		}
+		if ( $patch['locked'] && TicketStatus::CLOSED !== $status ) {
+			throw Refusal::invalid( 'locked', __( 'Only a closed ticket can be locked.', 'mesa-help-desk' ) );
+		}
+		$change->columns['locked'] = $patch['locked'];
+		$change->event( $patch['locked'] ? 'locked' : 'unlocked', array() );
 	}
 
 	/**

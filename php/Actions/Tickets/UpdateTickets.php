@@ -259,6 +259,8 @@ final class UpdateTickets {
 			'snoozed_until' => Time::iso( $ticket['snoozed_until'] ),
 			'assignee_id'   => $ticket['assignee_id'] ?: null,
 			'priority'      => $ticket['priority'],
+			'mailbox_id'    => $ticket['mailbox_id'],
+			'locked'        => $ticket['locked'],
 			'tags'          => array_values( $tags ),
 		);
 	}
