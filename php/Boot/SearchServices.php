@@ -52,7 +52,7 @@ trait SearchServices {
 			TicketFinder::class,
 			function () {
 				$conditions = new Conditions( $this->db(), $this->tag_store() );
-				return new TicketFinder( $this->db(), new FolderWalk( $this->db() ), new Matching( $this->db(), $this->search_postings(), $this->search_pending(), $conditions ), $conditions );
+				return new TicketFinder( $this->db(), new FolderWalk( $this->db() ), new Matching( $this->db(), $this->search_postings(), $this->search_pending(), $conditions ), $conditions, $this->rank_store() );
 			}
 		);
 	}

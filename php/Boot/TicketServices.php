@@ -204,7 +204,7 @@ trait TicketServices {
 
 	/** Adds customers' messages to tickets. */
 	public function append_message(): AppendMessage {
-		return $this->once( AppendMessage::class, fn() => new AppendMessage( $this->db(), $this->ticket_store(), $this->store_incoming(), $this->recorder(), $this->mailbox_policy() ) );
+		return $this->once( AppendMessage::class, fn() => new AppendMessage( $this->db(), $this->ticket_store(), $this->store_incoming(), $this->recorder(), $this->mailbox_policy(), $this->hold_replies() ) );
 	}
 
 	/** Finds the ticket of a mail. */
@@ -264,12 +264,12 @@ trait TicketServices {
 
 	/** Answers customers. */
 	public function add_reply(): AddReply {
-		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder(), new Forwarding( $this->message_store(), $this->attachment_store() ) ) );
+		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder(), new Forwarding( $this->message_store(), $this->attachment_store() ), $this->send_wishes() ) );
 	}
 
 	/** Writes to the team. */
 	public function add_note(): AddNote {
-		return $this->once( AddNote::class, fn() => new AddNote( $this->db(), $this->ticket_store(), $this->message_store(), $this->attachment_store(), $this->compose_reply(), $this->recorder() ) );
+		return $this->once( AddNote::class, fn() => new AddNote( $this->db(), $this->ticket_store(), $this->message_store(), $this->attachment_store(), $this->compose_reply(), $this->recorder(), $this->draft_store() ) );
 	}
 
 	/** Takes replies back. */
@@ -299,7 +299,7 @@ trait TicketServices {
 
 	/** Mends what dead processes left. */
 	public function tidy_up(): TidyUp {
-		return $this->once( TidyUp::class, fn() => new TidyUp( $this->pulse(), $this->blob_store(), $this->blob_packs() ) );
+		return $this->once( TidyUp::class, fn() => new TidyUp( $this->pulse(), $this->blob_store(), $this->blob_packs(), $this->presence_store() ) );
 	}
 
 	/** Wakes snoozed tickets. */
@@ -330,10 +330,10 @@ trait TicketServices {
 	 */
 	private function ticket_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
-			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket( ... ), $this->update_tickets( ... ), $this->compose_reply( ... ), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter(), $this->blocked_sender_presenter() ),
-			MessagesController::class  => new MessagesController( $this->message_store(), $this->ticket_policy(), $this->add_reply(), $this->add_note(), $this->cancel_reply(), $this->retry_reply(), $this->message_presenter() ),
+			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket( ... ), $this->update_tickets( ... ), $this->compose_reply( ... ), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter(), $this->blocked_sender_presenter(), fn( array $ticket ): string => $this->signatures()->html( $this->mailbox_store()->find( $ticket['mailbox_id'] ) ?? array(), get_current_user_id(), $ticket ) ),
+			MessagesController::class  => new MessagesController( $this->message_store(), $this->ticket_policy(), $this->add_reply(), $this->add_note(), $this->cancel_reply(), $this->retry_reply(), $this->schedule_reply(), $this->message_presenter() ),
 			FilesController::class     => new FilesController( $this->attachment_store(), $this->message_store(), $this->blob_store(), $this->store_file(), $this->ticket_policy() ),
-			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter(), $this->ticket_policy() ),
+			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter(), $this->ticket_policy(), $this->presence_store(), $this->presence_presenter() ),
 			AddressesController::class => new AddressesController( new AddressBook( $this->db() ), $this->ticket_policy() ),
 			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source(), $this->ticket_query() ),
 			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->blob_packs(), $this->ingest_messages(), $this->take_in_check() ),

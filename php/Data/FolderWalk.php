@@ -46,13 +46,16 @@ final class FolderWalk {
 	 * @param Filter       $filter  What; mailbox_id 0 means any.
 	 * @param int          $user_id Who asks.
 	 * @param MailboxScope $scope   What they may see.
-	 * @param string       $part    newest: by change; waiting: who waits, longest first; rest: who does not wait, by change.
+	 * @param string       $part    newest: by change; created: by age, the youngest first; waiting: who waits, longest first; rest: who does not wait, by change; important and low: tickets of which RankStore knows; usual and usual-rest: waiting and rest without those.
 	 * @param Cursor|null  $after   Where to go on.
 	 * @param int          $limit   At most so many.
 	 * @param string       $only    One more condition on columns of the index, without values; may be empty.
 	 * @return array{sql: string, args: list<mixed>}|null Null when there is nothing that this person may see.
 	 */
 	public function page( array $filter, int $user_id, MailboxScope $scope, string $part, ?Cursor $after, int $limit, string $only = '' ): ?array {
+		if ( SmallFolders::includes( $filter['folder'] ) ) {
+			return SmallFolders::page( $filter, $user_id, $scope, $after, $limit, $only );
+		}
 		$mailboxes = self::mailboxes( $filter['mailbox_id'], $scope );
 		$statuses  = match ( $filter['folder'] ) {
 			'mine', 'unassigned' => array( TicketStatus::OPEN ),
@@ -96,7 +99,16 @@ final class FolderWalk {
 	 * @param string $from The table that has the columns, as it is called in the statement.
 	 */
 	public static function order( string $part, string $from ): string {
-		return 'waiting' === $part ? "$from.place, $from.id" : "$from.place DESC, $from.id DESC";
+		return self::is_rising( $part ) ? "$from.place, $from.id" : "$from.place DESC, $from.id DESC";
+	}
+
+	/**
+	 * Whether the smallest place comes first.
+	 *
+	 * @param string $part As in page().
+	 */
+	public static function is_rising( string $part ): bool {
+		return in_array( $part, array( 'waiting', 'usual', 'important', 'low' ), true );
 	}
 
 	/**
@@ -126,9 +138,13 @@ final class FolderWalk {
 	 * @return array{sql: string, args: list<mixed>} Gives id, place and mailbox_id.
 	 */
 	private static function range( string $status, ?int $assignee, int $mailbox_id, string $part, ?Cursor $after, int $limit, string $seen ): array {
-		$is_waiting = 'waiting' === $part;
-		$where      = 'status = %s';
-		$args       = array( $status );
+		$is_rising = self::is_rising( $part );
+		$is_ranked = in_array( $part, array( 'important', 'low' ), true );
+		$kind      = $is_ranked ? 'rank' : ( array( 'created' => 'created', 'waiting' => 'waiting', 'usual' => 'waiting' )[ $part ] ?? 'by' );
+		$column    = array( 'rank' => 'place', 'created' => 'created_at', 'waiting' => 'waiting_since', 'by' => 'updated_at' )[ $kind ];
+		$id        = $is_ranked ? 'ticket_id' : 'id';
+		$where     = 'status = %s';
+		$args      = array( $status );
 		if ( null !== $assignee ) {
 			$where .= ' AND assignee_id = %d';
 			$args[] = $assignee;
@@ -137,32 +153,37 @@ final class FolderWalk {
 			$where .= ' AND mailbox_id = %d';
 			$args[] = $mailbox_id;
 		}
-		$where .= array(
-			'newest'  => '',
-			'waiting' => ' AND waiting_since IS NOT NULL',
-			// Not "IS NULL": that makes MariaDB take another index and sort.
-			'rest'    => " AND COALESCE(waiting_since, '') = ''",
-		)[ $part ];
+		// Not "IS NULL": that makes MariaDB take another index and sort.
+		$at_rest = " AND COALESCE(waiting_since, '') = ''";
+		$usual   = ' AND NOT EXISTS (SELECT 1 FROM {ticket_ranks} k WHERE k.ticket_id = id)';
+		$where  .= match ( $part ) {
+			'waiting'          => ' AND waiting_since IS NOT NULL',
+			'usual'            => " AND waiting_since IS NOT NULL$usual",
+			'rest'             => $at_rest,
+			'usual-rest'       => $at_rest . $usual,
+			'important', 'low' => ' AND ' . RankStore::span( $part ),
+			default            => '',
+		};
 		if ( '' !== $seen ) {
 			$where .= " AND $seen";
 		}
-		$column = $is_waiting ? 'waiting_since' : 'updated_at';
 		if ( null !== $after ) {
 			// The first of the two conditions is what the index can begin at.
-			$where .= $is_waiting
-				? " AND $column >= %s AND ($column > %s OR id > %d)"
-				: " AND $column <= %s AND ($column < %s OR id < %d)";
+			$where .= $is_rising
+				? " AND $column >= %s AND ($column > %s OR $id > %d)"
+				: " AND $column <= %s AND ($column < %s OR $id < %d)";
 			array_push( $args, $after->time, $after->time, $after->id );
 		}
 		$index  = match ( true ) {
-			$is_waiting => $mailbox_id > 0 ? 'waiting_mailbox' : ( null === $assignee ? 'waiting_status' : 'waiting_assignee' ),
-			default     => 'by_' . ( implode( '_', array_keys( array_filter( array( 'assignee' => null !== $assignee, 'mailbox' => $mailbox_id > 0 ) ) ) ) ?: 'status' ),
+			'by' === $kind => 'by_' . ( implode( '_', array_keys( array_filter( array( 'assignee' => null !== $assignee, 'mailbox' => $mailbox_id > 0 ) ) ) ) ?: 'status' ),
+			default        => "{$kind}_" . ( $mailbox_id > 0 ? 'mailbox' : ( null === $assignee ? 'status' : 'assignee' ) ),
 		};
-		$order  = $is_waiting ? "$column, id" : "$column DESC, id DESC";
+		$order  = $is_rising ? "$column, $id" : "$column DESC, $id DESC";
+		$from   = $is_ranked ? '{ticket_ranks}' : '{tickets}';
 		$args[] = $limit;
 		return array(
 			// Left alone, MariaDB reads from the top of the folder down to the cursor.
-			'sql'  => "SELECT id, $column AS place, mailbox_id FROM {tickets} FORCE INDEX ($index) WHERE $where ORDER BY $order LIMIT %d",
+			'sql'  => "SELECT $id AS id, $column AS place, mailbox_id FROM $from FORCE INDEX ($index) WHERE $where ORDER BY $order LIMIT %d",
 			'args' => $args,
 		);
 	}
@@ -225,7 +246,7 @@ final class FolderWalk {
 			$rows   = array_merge( $rows, $this->db->rows( $merged['sql'], ...$merged['args'] ) );
 		}
 		$places = array_map( static fn( array $row ): array => array( (string) $row['place'], (int) $row['id'] ), $rows );
-		'waiting' === $part ? sort( $places ) : rsort( $places );
+		self::is_rising( $part ) ? sort( $places ) : rsort( $places );
 		return array_column( array_slice( $places, 0, $limit ), 1 );
 	}
 
@@ -237,9 +258,10 @@ final class FolderWalk {
 	 * @return array{sql: string, args: list<mixed>}
 	 */
 	private static function these( array $ids, string $part ): array {
-		$column = 'waiting' === $part ? 'waiting_since' : 'updated_at';
+		$column = array( 'waiting' => 'waiting_since', 'usual' => 'waiting_since', 'created' => 'created_at' )[ $part ] ?? 'updated_at';
+		$from   = in_array( $part, array( 'important', 'low' ), true ) ? 'SELECT ticket_id AS id, place FROM {ticket_ranks} WHERE ticket_id' : "SELECT id, $column AS place FROM {tickets} WHERE id";
 		return array(
-			'sql'  => "SELECT id, $column AS place FROM {tickets} WHERE id IN (" . Row::marks( $ids, '%d' ) . ')',
+			'sql'  => "$from IN (" . Row::marks( $ids, '%d' ) . ')',
 			'args' => $ids,
 		);
 	}

@@ -20,9 +20,19 @@ defined( 'ABSPATH' ) || exit;
  * @phpstan-import-type Filter from FolderWalk
  */
 final class TicketQuery {
+	/** Whether the person who asks has begun to write. */
+	private const DRAFT = 'EXISTS (SELECT 1 FROM {drafts} w WHERE w.user_id = %d AND w.ticket_id = t.id) AS has_draft';
 	private const READS = ' LEFT JOIN {ticket_reads} r ON r.ticket_id = t.id AND r.user_id = %d';
 	/** A customer's newest tickets, among which the earlier ones that somebody may see are looked for. */
 	private const LOOK_BACK = 500;
+	/** What each order is made of, in turn; see FolderWalk::page(). */
+	public const PARTS = array(
+		'newest'     => array( 'newest' ),
+		'relevance'  => array( 'newest' ),
+		'created'    => array( 'created' ),
+		'waiting'    => array( 'waiting', 'rest' ),
+		'importance' => array( 'important', 'usual', 'usual-rest', 'low' ),
+	);
 	/** Tickets of the same customer that are shown beside one. */
 	private const EARLIER = 10;
 
@@ -55,10 +65,8 @@ final class TicketQuery {
 			);
 		}
 		$found = array();
-		foreach ( 'waiting' === $filter['order'] ? array( 'waiting', 'rest' ) : array( 'newest' ) as $part ) {
-			if ( null !== $after && $after->part !== $part && 'waiting' === $part ) {
-				continue;
-			}
+		$parts = self::PARTS[ $filter['order'] ];
+		foreach ( array_slice( $parts, (int) array_search( $after?->part, $parts, true ) ) as $part ) {
 			$from  = $after?->part === $part ? $after : null;
 			$left  = $limit + 1 - count( $found );
 			$found = array_merge( $found, $this->part( $part, $filter, $user_id, $scope, $from, $left ) );
@@ -176,14 +184,21 @@ final class TicketQuery {
 	/**
 	 * Where the next page begins.
 	 *
-	 * @param string               $order newest (also what relevance is without a search) or waiting.
+	 * @param string               $order One of PARTS.
 	 * @param array<string, mixed> $last  The last row shown.
 	 */
 	private function cursor( string $order, array $last ): Cursor {
-		if ( 'waiting' !== $order ) {
-			return new Cursor( 'newest', $last['updated_at'], $last['id'] );
+		if ( 'importance' === $order ) {
+			$rank = RankStore::of( $last );
+			if ( null !== $rank ) {
+				return new Cursor( 'low' === $last['priority'] ? 'low' : 'important', $rank['place'], $last['id'] );
+			}
+			return null === $last['waiting_since'] ? new Cursor( 'usual-rest', $last['updated_at'], $last['id'] ) : new Cursor( 'usual', $last['waiting_since'], $last['id'] );
 		}
-		return null === $last['waiting_since'] ? new Cursor( 'rest', $last['updated_at'], $last['id'] ) : new Cursor( 'waiting', $last['waiting_since'], $last['id'] );
+		if ( 'waiting' === $order ) {
+			return null === $last['waiting_since'] ? new Cursor( 'rest', $last['updated_at'], $last['id'] ) : new Cursor( 'waiting', $last['waiting_since'], $last['id'] );
+		}
+		return 'created' === $order ? new Cursor( 'created', $last['created_at'], $last['id'] ) : new Cursor( 'newest', $last['updated_at'], $last['id'] );
 	}
 
 	/**
@@ -200,7 +215,7 @@ final class TicketQuery {
 	private function rows( string $from, string $tail, array $before, int $user_id, array $after = array(), string $columns = '' ): array {
 		return array_map(
 			static fn( array $row ): array => Row::typed( $row, TicketStore::INTS, TicketStore::BOOLS ),
-			$this->db->rows( "SELECT {$columns}t.*, r.message_id AS read_id FROM " . $from . self::READS . $tail, ...array( ...$before, $user_id, ...$after ) )
+			$this->db->rows( "SELECT {$columns}t.*, r.message_id AS read_id, " . self::DRAFT . " FROM " . $from . self::READS . $tail, ...array( $user_id, ...$before, $user_id, ...$after ) )
 		);
 	}
 }

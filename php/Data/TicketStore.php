@@ -22,8 +22,8 @@ defined( 'ABSPATH' ) || exit;
 final class TicketStore {
 	/** Columns that hold numbers; `read_id` comes from a join. */
 	public const INTS = array( 'id', 'mailbox_id', 'customer_id', 'assignee_id', 'team_id', 'type_id', 'status_id', 'message_count', 'last_incoming_id', 'merged_into', 'tasks_total', 'tasks_done', 'version', 'seq', 'read_id' );
-	/** Columns that hold flags. */
-	public const BOOLS = array( 'has_attachments', 'has_failed', 'has_scheduled', 'locked' );
+	/** Columns that hold flags; `has_draft` comes from a join. */
+	public const BOOLS = array( 'has_attachments', 'has_failed', 'has_scheduled', 'has_draft', 'locked' );
 
 	/**
 	 * Takes what it works with.

@@ -31,10 +31,14 @@ final class SearchParser {
 		'is:unassigned'   => array( 'assignee', 'nobody' ),
 		'is:mine'         => array( 'assignee', 'me' ),
 		'is:unread'       => array( 'unread', '' ),
+		'is:unanswered'   => array( 'unanswered', '' ),
 		'has:attachment'  => array( 'attachment', '' ),
 		'has:attachments' => array( 'attachment', '' ),
 		'has:file'        => array( 'attachment', '' ),
 	);
+
+	/** What stands behind "priority:". */
+	private const PRIORITIES = array( 'urgent', 'high', 'normal', 'low' );
 
 	/** Operators whose value names something. */
 	private const NAMES = array( 'tag', 'assignee', 'mailbox' );
@@ -58,6 +62,7 @@ final class SearchParser {
 		$is   = array_map( static fn( string $flag ): string => substr( $flag, 3 ), preg_grep( '/^is:/', array_keys( self::FLAGS ) ) );
 		return $none + array(
 			'status' => TicketStatus::ALL,
+			'priority' => self::PRIORITIES,
 			'is'     => array( ...array_values( $is ), ...TicketStatus::ALL ),
 			'has'    => array( 'attachment' ),
 		);
@@ -126,7 +131,7 @@ final class SearchParser {
 			if ( null !== $flag ) {
 				return new SearchPiece( $flag[0], $negated, $flag[1] );
 			}
-			if ( '' === $value && in_array( $name, array( 'is', 'has', 'status' ), true ) ) {
+			if ( '' === $value && in_array( $name, array( 'is', 'has', 'status', 'priority' ), true ) ) {
 				return null;
 			}
 		}
@@ -143,6 +148,9 @@ final class SearchParser {
 	private static function flag( string $name, string $value ): ?array {
 		if ( in_array( $name, array( 'is', 'status' ), true ) && in_array( $value, TicketStatus::ALL, true ) ) {
 			return array( 'status', $value );
+		}
+		if ( 'priority' === $name && in_array( $value, self::PRIORITIES, true ) ) {
+			return array( 'priority', $value );
 		}
 		return self::FLAGS[ "$name:$value" ] ?? null;
 	}

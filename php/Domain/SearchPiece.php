@@ -21,7 +21,7 @@ final class SearchPiece {
 	/**
 	 * Made by SearchParser.
 	 *
-	 * @param string       $kind    WORDS, NUMBER, or an operator: status, assignee, unread, attachment, mailbox, tag, date.
+	 * @param string       $kind    WORDS, NUMBER, or an operator: status, priority, assignee, unread, unanswered, attachment, mailbox, tag, date.
 	 * @param bool         $negated Whether it must not hold.
 	 * @param string       $value   What stands behind the operator; of a date "from|to", two UTC datetimes, the second excluded, either may be empty.
 	 * @param string       $field   Of words: where, a prefix of SearchDocument; '' for anywhere.

@@ -49,6 +49,7 @@ final class TicketsController {
 	 * @param MessagePresenter $present   Shapes messages.
 	 * @param PersonPresenter  $people    Shapes people.
 	 * @param BlockedSenderPresenter $blocked Knows why a ticket lies among spam.
+	 * @param \Closure(array<string, mixed>): string $signature Gives what stands under the caller's replies on a ticket.
 	 */
 	public function __construct(
 		private readonly TicketQuery $query,
@@ -62,7 +63,8 @@ final class TicketsController {
 		private readonly TicketPresenter $tickets,
 		private readonly MessagePresenter $present,
 		private readonly PersonPresenter $people,
-		private readonly BlockedSenderPresenter $blocked
+		private readonly BlockedSenderPresenter $blocked,
+		private readonly \Closure $signature
 	) {}
 
 	/**
@@ -84,7 +86,7 @@ final class TicketsController {
 			),
 			$user_id,
 			$this->policy->scope( $user_id ),
-			'' === $after ? null : Cursor::parse( $after, array( 'waiting' => array( 'waiting', 'rest' ), 'relevance' => array( 'best', 'newest' ) )[ $order ] ?? array( 'newest' ) ),
+			'' === $after ? null : Cursor::parse( $after, array( ...TicketQuery::PARTS[ $order ], ...( array( 'relevance' => array( 'best' ), 'importance' => array( 'waiting', 'rest' ) )[ $order ] ?? array() ) ) ),
 			$request['per_page']
 		);
 		return array(
@@ -210,6 +212,7 @@ final class TicketsController {
 			'blocked'    => $this->blocked->of_ticket( $row ),
 			'reply_to'   => ( $this->compose )()->default_recipients( $row, $page['items'] ),
 			'reply_cc'   => ( $this->compose )()->copies( $row, $page['items'] ),
+			'signature'  => ( $this->signature )( $row ),
 			'can'        => $this->policy->can( $user_id ),
 		);
 	}

@@ -69,7 +69,7 @@ final class Candidates {
 	 * The next tickets.
 	 *
 	 * @param Hits|null   $hits  Among these; null for all.
-	 * @param string      $part  newest, waiting or rest; see FolderWalk.
+	 * @param string      $part  newest, created, waiting or rest; see FolderWalk.
 	 * @param Cursor|null $after Behind this place.
 	 * @param string      $until No further back than this UTC datetime; '' for no end. Only for newest.
 	 * @param int         $most  So many are enough.
@@ -239,11 +239,12 @@ final class Candidates {
 	 * @return array{found: list<Candidate>, place: Candidate|null} As next().
 	 */
 	private function direct( Hits $hits, string $part, ?Cursor $after, int $most ): array {
-		$column    = 'waiting' === $part ? 'waiting_since' : 'updated_at';
+		$column    = array( 'waiting' => 'waiting_since', 'created' => 'created_at' )[ $part ] ?? 'updated_at';
 		$ids       = $hits->ids();
 		$condition = $this->conditions( $ids, array( Conditions::folder( $this->filter, $this->user_id ) ) );
 		$where     = $condition['sql'] . ( $this->scope->is_everything() ? '' : ' AND ' . $this->scope->condition( 't.mailbox_id' ) ) . array(
 			'newest'  => '',
+			'created' => '',
 			'waiting' => ' AND t.waiting_since IS NOT NULL',
 			'rest'    => ' AND t.waiting_since IS NULL',
 		)[ $part ];

@@ -9,6 +9,7 @@ namespace Mesa\Data\Search;
 
 use Mesa\Data\Db;
 use Mesa\Data\Row;
+use Mesa\Data\SmallFolders;
 use Mesa\Data\TagStore;
 use Mesa\Domain\Fold;
 use Mesa\Domain\SearchPiece;
@@ -43,6 +44,8 @@ final class Conditions {
 			'status'     => self::make( 't.status = %s', $piece->value ),
 			'unread'     => self::make( 't.last_incoming_id > COALESCE((SELECT r.message_id FROM {ticket_reads} r WHERE r.user_id = %d AND r.ticket_id = t.id), 0)', $user_id ),
 			'attachment' => self::make( 't.has_attachments = 1' ),
+			'priority'   => self::make( 't.priority = %s', $piece->value ),
+			'unanswered' => self::make( 't.waiting_since IS NOT NULL' ),
 			'assignee'   => self::one_of( 't.assignee_id', $this->people( $piece->value, $user_id ) ),
 			'mailbox'    => self::one_of( 't.mailbox_id', $this->mailboxes( $piece->value ) ),
 			'tag'        => $this->tagged( $piece->value ),
@@ -60,7 +63,7 @@ final class Conditions {
 	 * @return Condition
 	 */
 	public static function folder( array $filter, int $user_id ): array {
-		$condition = match ( $filter['folder'] ) {
+		$condition = SmallFolders::includes( $filter['folder'] ) ? SmallFolders::condition( $filter['folder'], $user_id ) : match ( $filter['folder'] ) {
 			'mine'       => self::make( 't.status = %s AND t.assignee_id = %d', TicketStatus::OPEN, $user_id ),
 			'unassigned' => self::make( 't.status = %s AND t.assignee_id = 0', TicketStatus::OPEN ),
 			'all'        => self::one_of( 't.status', TicketStatus::NORMAL ),

@@ -9,6 +9,7 @@ namespace Mesa\Data\Search;
 
 use Mesa\Data\Db;
 use Mesa\Data\FolderWalk;
+use Mesa\Data\RankStore;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\MailboxScope;
 use Mesa\Domain\SearchParser;
@@ -29,6 +30,10 @@ final class TicketFinder {
 	/** Tickets whose texts are looked into at once, and for one page at most. */
 	private const TEXTS      = 40;
 	private const MOST_TEXTS = 400;
+	/** Tickets of one level of importance that a search puts in front; of more the rest comes where it would without. */
+	private const RANKED = 5_000;
+	/** Folders of tickets that are alive: all that are urgent there are known by RankStore. */
+	private const LIVE = array( 'mine', 'unassigned', 'open', 'pending', 'snoozed' );
 
 	/**
 	 * Takes what it works with.
@@ -37,13 +42,14 @@ final class TicketFinder {
 	 * @param FolderWalk $walk       Walks folders.
 	 * @param Matching   $matching   Asks the index.
 	 * @param Conditions $conditions Turns operators into SQL.
+	 * @param RankStore  $ranks      Knows what is urgent.
 	 */
-	public function __construct( private readonly Db $db, private readonly FolderWalk $walk, private readonly Matching $matching, private readonly Conditions $conditions ) {}
+	public function __construct( private readonly Db $db, private readonly FolderWalk $walk, private readonly Matching $matching, private readonly Conditions $conditions, private readonly RankStore $ranks ) {}
 
 	/**
 	 * A page.
 	 *
-	 * @param Filter       $filter  Where, and what was typed; order newest, waiting or relevance.
+	 * @param Filter       $filter  Where, and what was typed; order as in TicketQuery::PARTS.
 	 * @param int          $user_id Who asks.
 	 * @param MailboxScope $scope   What they may see.
 	 * @param Cursor|null  $after   Where the last page ended.
@@ -60,6 +66,7 @@ final class TicketFinder {
 		$this->matching->load( array_merge( ...$clauses ), $by_relevance ? Ranking::FIELDS : array() );
 		list( $filter, $asked, $until, $from ) = $this->where( $clauses, $filter );
 		list( $hits, $condition, $either, $texts ) = $this->plan( $asked, $user_id );
+		$hits = $this->among_ranked( $hits, $asked, $filter );
 
 		$candidates = new Candidates( $this->db, $this->walk, $filter, $user_id, $scope, $condition, $either, $this->matching->last() );
 		$number     = 1 === count( $clauses ) && 1 === count( $clauses[0] ) && SearchPiece::NUMBER === $clauses[0][0]->kind && ! $clauses[0][0]->negated ? Hits::of( array( (int) $clauses[0][0]->value ) ) : new Hits();
@@ -174,9 +181,46 @@ final class TicketFinder {
 	}
 
 	/**
+	 * What is urgent, high or low in a folder of live tickets is few and known by number: no folder has to be walked for it.
+	 *
+	 * @param Hits|null    $hits    What can fit so far.
+	 * @param list<Clause> $clauses What is looked for.
+	 * @param Filter       $filter  The folder.
+	 */
+	private function among_ranked( ?Hits $hits, array $clauses, array $filter ): ?Hits {
+		foreach ( in_array( $filter['folder'], self::LIVE, true ) ? $clauses : array() as $clause ) {
+			if ( 1 === count( $clause ) && 'priority' === $clause[0]->kind && ! $clause[0]->negated && 'normal' !== $clause[0]->value ) {
+				$ids = $this->ranks->ids( $clause[0]->value, self::RANKED );
+				if ( count( $ids ) < self::RANKED ) {
+					return null === $hits ? Hits::of( $ids ) : $hits->both( Hits::of( $ids ) );
+				}
+			}
+		}
+		return $hits;
+	}
+
+	/**
+	 * The hits by importance.
+	 *
+	 * @param Hits|null $hits What was found; null for all.
+	 * @return array<string, Hits> In order, by a name that is the same for the next page.
+	 */
+	private function by_importance( ?Hits $hits ): array {
+		$rest   = $hits ?? Hits::everything( $this->matching->last() );
+		$groups = array();
+		foreach ( array( 'g0' => 'urgent', 'g1' => 'high', 'g3' => 'low' ) as $group => $part ) {
+			$groups[ $group ] = $rest->both( Hits::of( $this->ranks->ids( $part, self::RANKED ) ) );
+			$rest             = $rest->without( $groups[ $group ] );
+		}
+		$groups['g2'] = $rest;
+		ksort( $groups );
+		return $groups;
+	}
+
+	/**
 	 * The runs along the folder that make up the order.
 	 *
-	 * @param string       $order   newest, waiting or relevance.
+	 * @param string       $order   As in TicketQuery::PARTS.
 	 * @param Hits|null    $hits    What was found.
 	 * @param list<Clause> $clauses What is looked for.
 	 * @param string       $from    Nothing newer than before this UTC datetime; '' for no end.
@@ -186,7 +230,10 @@ final class TicketFinder {
 	private function runs( string $order, ?Hits $hits, array $clauses, string $from, ?Cursor $after ): array {
 		$top    = '' === $from ? null : new Cursor( 'newest', $from, 0 );
 		$groups = array( '' => $hits );
-		$parts  = 'waiting' === $order ? array( 'waiting', 'rest' ) : array( 'newest' );
+		$parts  = array( 'waiting' => array( 'waiting', 'rest' ), 'importance' => array( 'waiting', 'rest' ), 'created' => array( 'created' ) )[ $order ] ?? array( 'newest' );
+		if ( 'importance' === $order ) {
+			$groups = $this->by_importance( $hits );
+		}
 		if ( 'relevance' === $order && null !== $hits ) {
 			$groups = ( new Ranking( $this->matching ) )->groups( $hits, $clauses );
 			$parts  = array( 'best' );
@@ -198,7 +245,7 @@ final class TicketFinder {
 				$is_here = ! $reached && $after->part === $part && $after->group === $group;
 				$reached = $reached || $is_here;
 				if ( $reached ) {
-					$place  = $is_here ? $after : ( 'waiting' === $part ? null : $top );
+					$place  = $is_here ? $after : ( in_array( $part, array( 'waiting', 'created' ), true ) ? null : $top );
 					$runs[] = array( $part, $group, $among, $place );
 				}
 			}

@@ -15,13 +15,16 @@ export interface Operator {
 
 export const STATUSES = [ 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash' ] as const;
 
+export const PRIORITIES = [ 'urgent', 'high', 'normal', 'low' ] as const;
+
 /** In the order in which they are offered. */
 export const OPERATORS = [
 	{ name: 'from', takes: 'words', values: [] },
 	{ name: 'subject', takes: 'words', values: [] },
 	{ name: 'tag', takes: 'tag', values: [] },
 	{ name: 'status', takes: 'fixed', values: STATUSES },
-	{ name: 'is', takes: 'fixed', values: [ 'unassigned', 'mine', 'unread', 'open', 'closed', 'pending', 'snoozed', 'spam' ] },
+	{ name: 'priority', takes: 'fixed', values: PRIORITIES },
+	{ name: 'is', takes: 'fixed', values: [ 'unassigned', 'mine', 'unread', 'unanswered', 'open', 'closed', 'pending', 'snoozed', 'spam' ] },
 	{ name: 'assignee', takes: 'agent', values: [ 'me', 'nobody' ] },
 	{ name: 'has', takes: 'fixed', values: [ 'attachment' ] },
 	{ name: 'mailbox', takes: 'mailbox', values: [] },

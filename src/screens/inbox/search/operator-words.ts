@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { OperatorName } from '../../../core/search/operators.ts';
-import { statusWord } from '../words.ts';
+import { priorityWord, statusWord } from '../words.ts';
 
 /** What an operator does, in plain words. */
 export function operatorWords( name: OperatorName ): string {
@@ -15,6 +15,8 @@ export function operatorWords( name: OperatorName ): string {
 			return __( 'Tickets with this tag', 'mesa-help-desk' );
 		case 'status':
 			return __( 'Open, waiting, closed …', 'mesa-help-desk' );
+		case 'priority':
+			return __( 'Urgent, high, normal or low', 'mesa-help-desk' );
 		case 'is':
 			return __( 'Unassigned, mine, unread …', 'mesa-help-desk' );
 		case 'assignee':
@@ -43,6 +45,13 @@ export function valueWords( value: string ): string {
 			return __( 'I take care of it', 'mesa-help-desk' );
 		case 'unread':
 			return __( 'I have not read it yet', 'mesa-help-desk' );
+		case 'unanswered':
+			return __( 'The customer waits for an answer', 'mesa-help-desk' );
+		case 'urgent':
+		case 'high':
+		case 'normal':
+		case 'low':
+			return priorityWord( value );
 		case 'attachment':
 			return __( 'With attached files', 'mesa-help-desk' );
 		case 'open':
