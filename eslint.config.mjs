@@ -8,7 +8,7 @@ const mayImport = {
 	contract: [],
 	core: [ 'contract' ],
 	client: [ 'contract' ],
-	store: [ 'client', 'contract' ],
+	store: [ 'client', 'core', 'contract' ],
 	ui: [ 'contract', 'core' ],
 	screens: [ 'store', 'ui', 'core', 'contract' ],
 	admin: [ 'screens', 'store', 'ui', 'core', 'contract' ],

@@ -53,7 +53,6 @@ use Mesa\Jobs\BreakerAlarm;
 use Mesa\Jobs\JobRunner;
 use Mesa\Jobs\Outgoing\Delivery;
 use Mesa\Jobs\Outgoing\Login;
-use Mesa\Jobs\Outgoing\ReplyComposer;
 use Mesa\Jobs\Outgoing\Transport;
 use Mesa\Jobs\SendReply;
 use Mesa\Jobs\WakeTicketHandler;
@@ -82,6 +81,9 @@ final class Services {
 	use CheckServices;
 	use SearchServices;
 	use TagServices;
+	use SortingServices;
+	use WritingServices;
+	use WordServices;
 
 	/**
 	 * Objects made so far, by class.
@@ -141,7 +143,7 @@ final class Services {
 	 * Adds and changes mailboxes.
 	 */
 	public function save_mailbox(): SaveMailbox {
-		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store(), $this->mailbox_member_store(), $this->mailbox_policy(), $this->access_tokens(), $this->job_store(), $this->sequence_store() ) );
+		return $this->once( SaveMailbox::class, fn() => new SaveMailbox( $this->db(), $this->mailbox_store(), $this->mailbox_member_store(), $this->mailbox_policy(), $this->access_tokens(), $this->job_store(), $this->sequence_store(), $this->team_store() ) );
 	}
 
 	/**
@@ -190,7 +192,7 @@ final class Services {
 	 * Runs the queue.
 	 */
 	public function job_runner(): JobRunner {
-		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + $this->access_handlers() + $this->tag_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
+		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + $this->access_handlers() + $this->tag_handlers() + $this->sorting_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
 	}
 
 	/**
@@ -202,7 +204,7 @@ final class Services {
 			fn() => new SendReply(
 				$this->message_store(),
 				$this->mailbox_store(),
-				new ReplyComposer( $this->message_store(), $this->attachment_store(), $this->blob_store(), $this->subject_tokens() ),
+				$this->reply_composer(),
 				$this->delivery(),
 				$this->recorder()
 			)
@@ -247,7 +249,7 @@ final class Services {
 			NotificationsController::class => new NotificationsController( $this->notification_store() ),
 			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store(), $this->dead_letter_store(), $this->access_tokens() ),
 			JobsController::class     => new JobsController( $this->job_runner(), $this->job_store(), $this->poller_store(), new RetryJob( $this->job_store() ), $this->message_store() ),
-			default                   => $this->ticket_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? $this->tag_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
+			default                   => $this->ticket_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? $this->tag_controller( $class_name ) ?? $this->sorting_controller( $class_name ) ?? $this->word_controller( $class_name ) ?? $this->writing_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
 		};
 	}
 

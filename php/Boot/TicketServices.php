@@ -28,6 +28,7 @@ use Mesa\Actions\Replies\RetryReply;
 use Mesa\Actions\Tickets\CreateTicket;
 use Mesa\Actions\Tickets\OpenTicket;
 use Mesa\Actions\Tickets\PlanChange;
+use Mesa\Actions\Tickets\PlanSorting;
 use Mesa\Actions\Tickets\ReleaseTickets;
 use Mesa\Actions\Tickets\UpdateTickets;
 use Mesa\Actions\Tickets\WakeTicket;
@@ -289,7 +290,7 @@ trait TicketServices {
 
 	/** Changes tickets. */
 	public function update_tickets(): UpdateTickets {
-		return $this->once( UpdateTickets::class, fn() => new UpdateTickets( $this->db(), $this->ticket_store(), new WaitingTimes( $this->db() ), $this->tag_store(), $this->read_store(), $this->job_store(), $this->ticket_policy(), new PlanChange( $this->mailbox_policy() ), $this->recorder() ) );
+		return $this->once( UpdateTickets::class, fn() => new UpdateTickets( $this->db(), $this->ticket_store(), new WaitingTimes( $this->db() ), $this->tag_store(), $this->read_store(), $this->job_store(), $this->ticket_policy(), new PlanChange( $this->mailbox_policy(), new PlanSorting( $this->sorting(), $this->mailbox_policy() ) ), $this->recorder() ) );
 	}
 
 	/** Gives away what somebody had who leaves. */
@@ -314,7 +315,7 @@ trait TicketServices {
 
 	/** Tickets as the contract has them. */
 	private function ticket_presenter(): TicketPresenter {
-		return $this->once( TicketPresenter::class, fn() => new TicketPresenter( $this->person_presenter(), $this->tag_store() ) );
+		return $this->once( TicketPresenter::class, fn() => new TicketPresenter( $this->person_presenter(), $this->tag_store(), $this->sorting() ) );
 	}
 
 	/** Messages as the contract has them. */
@@ -330,7 +331,7 @@ trait TicketServices {
 	 */
 	private function ticket_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
-			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket( ... ), $this->update_tickets( ... ), $this->compose_reply( ... ), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter(), $this->blocked_sender_presenter(), fn( array $ticket ): string => $this->signatures()->html( $this->mailbox_store()->find( $ticket['mailbox_id'] ) ?? array(), get_current_user_id(), $ticket ) ),
+			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket( ... ), $this->update_tickets( ... ), $this->compose_reply( ... ), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter(), $this->blocked_sender_presenter(), $this->work_presenter(), fn( array $ticket ): string => $this->signatures()->html( $this->mailbox_store()->find( $ticket['mailbox_id'] ) ?? array(), get_current_user_id(), $ticket ) ),
 			MessagesController::class  => new MessagesController( $this->message_store(), $this->ticket_policy(), $this->add_reply(), $this->add_note(), $this->cancel_reply(), $this->retry_reply(), $this->schedule_reply(), $this->message_presenter() ),
 			FilesController::class     => new FilesController( $this->attachment_store(), $this->message_store(), $this->blob_store(), $this->store_file(), $this->ticket_policy() ),
 			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter(), $this->ticket_policy(), $this->presence_store(), $this->presence_presenter() ),

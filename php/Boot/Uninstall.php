@@ -10,6 +10,7 @@ namespace Mesa\Boot;
 use Mesa\Access\Roles;
 use Mesa\Data\FilesFolder;
 use Mesa\Data\Freshness;
+use Mesa\Data\MailLookStore;
 use Mesa\Data\Migrator;
 use Mesa\Data\SettingsStore;
 use Mesa\Data\SignInClientStore;
@@ -25,7 +26,7 @@ defined( 'ABSPATH' ) || exit;
  * others it only stops what runs by itself, and a later installation finds everything as it was.
  */
 final class Uninstall {
-	private const OPTIONS = array( SettingsStore::OPTION, Migrator::VERSION_OPTION, 'mesa_version', 'mesa_flush_rules', 'mesa_migration_lock', 'mesa_poller', 'mesa_silence', 'mesa_raw_expired_upto', 'mesa_raw_expiring', Freshness::OPTION, SignInClientStore::OPTION );
+	private const OPTIONS = array( SettingsStore::OPTION, Migrator::VERSION_OPTION, 'mesa_version', 'mesa_flush_rules', 'mesa_migration_lock', 'mesa_poller', 'mesa_silence', 'mesa_raw_expired_upto', 'mesa_raw_expiring', Freshness::OPTION, SignInClientStore::OPTION, MailLookStore::OPTION );
 
 	/**
 	 * For the site, or for every site of the network.
@@ -63,6 +64,7 @@ final class Uninstall {
 			delete_option( $option );
 		}
 		$services->notification_store()->forget();
+		$services->signature_store()->forget();
 	}
 
 	/**

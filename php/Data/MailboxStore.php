@@ -323,6 +323,8 @@ final class MailboxStore {
 			'after_fetch'           => (string) $row['after_fetch'],
 			'move_to'               => (string) $row['move_to'],
 			'signature'             => (string) $row['signature'],
+			'signature_order'       => (string) ( $row['signature_order'] ?? 'agent_mailbox' ),
+			'mail_style'            => (string) ( $row['mail_style'] ?? 'plain' ),
 			'import_since'          => $row['import_since'],
 			'connected_at'          => (string) ( $row['connected_at'] ?? $row['created_at'] ),
 			'status'                => (string) $row['state'],
@@ -378,7 +380,7 @@ final class MailboxStore {
 	 * @return array<string, string|int|null>
 	 */
 	private function columns( array $values, array $row ): array {
-		$columns = array_intersect_key( $values, array_flip( array( 'name', 'address', 'active', 'restricted', 'after_fetch', 'move_to', 'signature', 'import_since', 'connected_at' ) ) );
+		$columns = array_intersect_key( $values, array_flip( array( 'name', 'address', 'active', 'restricted', 'after_fetch', 'move_to', 'signature', 'signature_order', 'mail_style', 'import_since', 'connected_at' ) ) );
 		foreach ( array( 'aliases', 'folders' ) as $list ) {
 			if ( isset( $values[ $list ] ) ) {
 				$columns[ $list ] = (string) wp_json_encode( array_values( $values[ $list ] ) );

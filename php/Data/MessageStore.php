@@ -29,6 +29,9 @@ final class MessageStore {
 	/** What was looked up beforehand, by "key …" and "id …". */
 	private readonly ReadAhead $ahead;
 
+	/** Tickets with mail that has not left. */
+	private readonly OutboxStore $outbox;
+
 	/**
 	 * The newest message, by its key.
 	 *
@@ -44,7 +47,8 @@ final class MessageStore {
 	 * @param SearchPending $search  Hears of every word.
 	 */
 	public function __construct( private readonly Db $db, private readonly TicketStore $tickets, private readonly SearchPending $search ) {
-		$this->ahead = new ReadAhead();
+		$this->ahead  = new ReadAhead();
+		$this->outbox = new OutboxStore( $db );
 	}
 
 	/**
@@ -55,6 +59,15 @@ final class MessageStore {
 	 */
 	public function find( int $id ): ?array {
 		return $this->typed( $this->db->row( 'SELECT * FROM {messages} WHERE id = %d', $id ) );
+	}
+
+	/**
+	 * The newest reply that a person wrote, with its whole body, among the newest messages of the desk.
+	 *
+	 * @return MessageRow|null
+	 */
+	public function newest_reply(): ?array {
+		return $this->typed( $this->db->row( "SELECT m.* FROM (SELECT id FROM {messages} ORDER BY id DESC LIMIT 500) newest JOIN {messages} m ON m.id = newest.id WHERE m.kind = 'reply' AND m.automatic IS NULL ORDER BY m.id DESC LIMIT 1" ) );
 	}
 
 	/**
@@ -208,7 +221,7 @@ final class MessageStore {
 	 * @return MessageRow|null Without bodies; null when the customer has no mail of this ticket yet.
 	 */
 	public function last_with_message_id( int $ticket_id ): ?array {
-		return $this->typed( $this->db->row( 'SELECT ' . self::LIST . " FROM {messages} WHERE ticket_id = %d AND kind <> 'note' AND message_id_hash <> '' AND automatic IS NULL AND state NOT IN ('cancelled', 'failed') ORDER BY id DESC LIMIT 1", $ticket_id ) );
+		return $this->typed( $this->db->row( 'SELECT ' . self::LIST . " FROM {messages} WHERE ticket_id = %d AND kind <> 'note' AND message_id_hash <> '' AND automatic IS NULL AND state NOT IN ('cancelled', 'failed', 'scheduled', 'held') ORDER BY id DESC LIMIT 1", $ticket_id ) );
 	}
 
 	/**
@@ -295,7 +308,7 @@ final class MessageStore {
 					$this->search->gone( $ticket_id, SearchDocument::message( $before ) );
 					$this->search->add( $ticket_id, SearchDocument::message( array_merge( $before, $columns ) ) );
 				}
-				$this->changed( $ticket_id, isset( $columns['state'] ) );
+				$this->changed( $ticket_id, (string) ( $columns['state'] ?? '' ) );
 			}
 		);
 	}
@@ -321,29 +334,31 @@ final class MessageStore {
 				if ( 0 === $changed && $to !== $row['state'] ) {
 					return false;
 				}
-				$this->changed( (int) $row['ticket_id'], true );
+				$this->changed( (int) $row['ticket_id'], $to );
 				return true;
 			}
 		);
 	}
 
 	/**
-	 * Brings a ticket that has got or lost messages in line with them.
+	 * A ticket's replies that are to leave later.
 	 *
 	 * @param int $ticket_id The ticket.
+	 * @return list<MessageRow> Oldest first, without bodies.
 	 */
-	public function settle( int $ticket_id ): void {
-		$this->changed( $ticket_id, true );
+	public function scheduled( int $ticket_id ): array {
+		return array_map( $this->typed( ... ), $this->db->rows( 'SELECT ' . self::LIST . " FROM {messages} WHERE ticket_id = %d AND state = 'scheduled' ORDER BY id", $ticket_id ) );
 	}
 
 	/**
 	 * Brings the ticket in line with its messages.
 	 *
-	 * @param int  $ticket_id     The ticket.
-	 * @param bool $state_changed Whether a state may have failed, or recovered.
+	 * @param int    $ticket_id The ticket.
+	 * @param string $state     A message's new state; '' where none has changed.
 	 */
-	private function changed( int $ticket_id, bool $state_changed ): void {
-		if ( ! $state_changed ) {
+	private function changed( int $ticket_id, string $state ): void {
+		$ticket = '' === $state ? null : $this->tickets->lock( $ticket_id );
+		if ( null === $ticket ) {
 			$this->tickets->touch( $ticket_id );
 			return;
 		}
@@ -355,7 +370,16 @@ final class MessageStore {
 			$ticket_id,
 			$last_sent
 		);
-		$this->tickets->update( $ticket_id, array( 'has_failed' => null !== $failed ) );
+		$columns   = array( 'has_failed' => null !== $failed );
+		if ( $ticket['has_scheduled'] || in_array( $state, array( 'scheduled', 'held' ), true ) ) {
+			$columns['has_scheduled'] = null !== $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND state IN ('scheduled', 'held') LIMIT 1", $ticket_id );
+		}
+		$this->tickets->update( $ticket_id, $columns, $ticket );
+		foreach ( $columns as $column => $is ) {
+			if ( $is !== $ticket[ $column ] ) {
+				$this->outbox->change( $ticket_id, substr( $column, strlen( 'has_' ) ), $is ? 'add' : 'remove' );
+			}
+		}
 	}
 
 	/**

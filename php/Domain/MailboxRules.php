@@ -66,6 +66,8 @@ final class MailboxRules {
 			'after_fetch' => $values['after_fetch'],
 			'move_to'     => $move_to,
 			'signature'   => wp_kses_post( $values['signature'] ),
+			'signature_order' => $values['signature_order'],
+			'mail_style'  => $values['mail_style'],
 		);
 	}
 

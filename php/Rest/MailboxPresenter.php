@@ -22,9 +22,10 @@ final class MailboxPresenter {
 	 * @param array<string, mixed>              $mailbox As MailboxStore::find() gives it.
 	 * @param list<int>                         $members Who may see it while it is restricted.
 	 * @param array{total: int, done: int}|null $import  How far the fetching of older mail has come.
+	 * @param list<int>                         $teams   Teams whose people see it then, too.
 	 * @return array<string, mixed>
 	 */
-	public static function full( array $mailbox, array $members, ?array $import = null ): array {
+	public static function full( array $mailbox, array $members, ?array $import = null, array $teams = array() ): array {
 		$lost  = $mailbox['password_lost'];
 		$stuck = null === $mailbox['sign_in'] ? null : self::missing_sign_in( $mailbox['sign_in'] );
 		return array(
@@ -35,6 +36,7 @@ final class MailboxPresenter {
 			'active'                => $mailbox['active'],
 			'restricted'            => $mailbox['restricted'],
 			'members'               => $members,
+			'teams'                 => $teams,
 			'incoming'              => $mailbox['incoming'],
 			'incoming_has_password' => $mailbox['incoming_has_password'],
 			'outgoing'              => $mailbox['outgoing'],
@@ -43,6 +45,8 @@ final class MailboxPresenter {
 			'after_fetch'           => $mailbox['after_fetch'],
 			'move_to'               => $mailbox['move_to'],
 			'signature'             => $mailbox['signature'],
+			'signature_order'       => $mailbox['signature_order'],
+			'mail_style'            => $mailbox['mail_style'],
 			'import_since'          => Time::iso( $mailbox['import_since'] ),
 			'import'                => $import,
 			'sign_in'               => null === $mailbox['sign_in'] ? null : array( 'connected_at' => Time::iso( $mailbox['sign_in']['connected_at'] ) ) + $mailbox['sign_in'],

@@ -14,14 +14,18 @@ use Mesa\Actions\Tickets\UpdateTickets;
 use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\EventStore;
+use Mesa\Data\FieldValueStore;
 use Mesa\Data\MessageStore;
+use Mesa\Data\SmallFolders;
 use Mesa\Data\TicketQuery;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\BlockedSenderPresenter;
+use Mesa\Rest\Presenters\DeskPresenter;
 use Mesa\Rest\Presenters\MessagePresenter;
 use Mesa\Rest\Presenters\PersonPresenter;
 use Mesa\Rest\Presenters\TicketPresenter;
+use Mesa\Rest\Presenters\WorkPresenter;
 use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;
@@ -49,6 +53,8 @@ final class TicketsController {
 	 * @param MessagePresenter $present   Shapes messages.
 	 * @param PersonPresenter  $people    Shapes people.
 	 * @param BlockedSenderPresenter $blocked Knows why a ticket lies among spam.
+	 * @param WorkPresenter    $work      Links, signposts and checklists.
+	 * @param FieldValueStore  $values    What tickets hold in their custom fields.
 	 * @param \Closure(array<string, mixed>): string $signature Gives what stands under the caller's replies on a ticket.
 	 */
 	public function __construct(
@@ -64,6 +70,7 @@ final class TicketsController {
 		private readonly MessagePresenter $present,
 		private readonly PersonPresenter $people,
 		private readonly BlockedSenderPresenter $blocked,
+		private readonly WorkPresenter $work,
 		private readonly \Closure $signature
 	) {}
 
@@ -75,12 +82,14 @@ final class TicketsController {
 	 */
 	public function index( WP_REST_Request $request ): array {
 		$user_id = get_current_user_id();
-		$order   = $request['order'];
+		// Small folders have one order of their own.
+		$order   = SmallFolders::includes( $request['folder'] ) && 'relevance' !== $request['order'] ? 'newest' : $request['order'];
 		$after   = (string) ( $request['cursor'] ?? '' );
 		$page    = $this->query->page(
 			array(
 				'folder'     => $request['folder'],
 				'mailbox_id' => (int) $request['mailbox_id'],
+				'team_id'    => (int) $request['team_id'],
 				'search'     => (string) $request['search'],
 				'order'      => $order,
 			),
@@ -188,7 +197,7 @@ final class TicketsController {
 	 * @return array<string, mixed> A "ticket".
 	 * @throws Refusal 404.
 	 */
-	private function ticket( int $id ): array {
+	public function ticket( int $id ): array {
 		$user_id = get_current_user_id();
 		$around  = $this->query->opened( $id, $user_id, $this->policy->scope( $user_id ) );
 		$row     = $around['row'];
@@ -209,12 +218,13 @@ final class TicketsController {
 			'events'     => $this->tickets->events( $events ),
 			'earlier'    => array_slice( $lines, 1, count( $around['earlier'] ) ),
 			'linked'     => array_slice( $lines, 1 + count( $around['earlier'] ) ),
+			'fields'     => DeskPresenter::values( $this->values->of_tickets( array( $id ) )[ $id ] ?? array() ),
 			'blocked'    => $this->blocked->of_ticket( $row ),
 			'reply_to'   => ( $this->compose )()->default_recipients( $row, $page['items'] ),
 			'reply_cc'   => ( $this->compose )()->copies( $row, $page['items'] ),
 			'signature'  => ( $this->signature )( $row ),
 			'can'        => $this->policy->can( $user_id ),
-		);
+		) + $this->work->of( $row, $around, $user_id );
 	}
 
 	/**

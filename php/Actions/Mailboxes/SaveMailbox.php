@@ -14,6 +14,7 @@ use Mesa\Data\JobStore;
 use Mesa\Data\MailboxMemberStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\SequenceStore;
+use Mesa\Data\TeamStore;
 use Mesa\Domain\AccessTokens;
 use Mesa\Domain\MailProvider;
 use Mesa\Domain\MailboxRules;
@@ -39,6 +40,8 @@ final class SaveMailbox {
 		'after_fetch' => 'seen',
 		'move_to'     => '',
 		'signature'   => '',
+		'signature_order' => 'agent_mailbox',
+		'mail_style'  => 'plain',
 	);
 	/** What was sent while somebody filled in the form, or by a mail server whose clock is behind. Seconds. */
 	private const GRACE = 10 * MINUTE_IN_SECONDS;
@@ -55,6 +58,7 @@ final class SaveMailbox {
 	 * @param AccessTokens       $tokens    Forgets an account that is not used any more.
 	 * @param JobStore           $jobs      The queue.
 	 * @param SequenceStore      $sequence  Tells the screens.
+	 * @param TeamStore          $teams     Which teams there are.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -63,7 +67,8 @@ final class SaveMailbox {
 		private readonly MailboxPolicy $policy,
 		private readonly AccessTokens $tokens,
 		private readonly JobStore $jobs,
-		private readonly SequenceStore $sequence
+		private readonly SequenceStore $sequence,
+		private readonly TeamStore $teams
 	) {}
 
 	/**
@@ -119,7 +124,7 @@ final class SaveMailbox {
 				}
 				$this->mailboxes->update( $id, array( 'secrets' => $this->secrets( $input, $values ) ) + $values );
 				$this->set_members( $id, $input, $old['restricted'] );
-				if ( $values['restricted'] && ( ! $old['restricted'] || isset( $input['members'] ) ) ) {
+				if ( $values['restricted'] && ( ! $old['restricted'] || isset( $input['members'] ) || isset( $input['teams'] ) ) ) {
 					$this->jobs->add( self::RELEASE, $id, array(), time() );
 				}
 				if ( MailboxRules::is_another_account( $old['incoming'], $values['incoming'] ) ) {
@@ -155,8 +160,16 @@ final class SaveMailbox {
 			}
 			$this->members->set( $id, $user_ids );
 		}
+		$teams_before = $this->members->teams_of( $id );
+		if ( isset( $input['teams'] ) ) {
+			$team_ids = array_values( array_unique( array_map( 'intval', $input['teams'] ) ) );
+			if ( array_diff( $team_ids, array_keys( $this->teams->all() ) ) ) {
+				throw Refusal::invalid( 'teams', __( 'One of these teams is not there any more. Load the page again.', 'mesa-help-desk' ) );
+			}
+			$this->members->set_teams( $id, $team_ids );
+		}
 		$this->policy->forget();
-		if ( $was !== ( $input['restricted'] ?? $was ) || $before !== $this->members->of( $id ) ) {
+		if ( $was !== ( $input['restricted'] ?? $was ) || $before !== $this->members->of( $id ) || $teams_before !== $this->members->teams_of( $id ) ) {
 			// What lies open on somebody's screen may not be theirs to see any more, or more is.
 			$this->sequence->reload();
 		}

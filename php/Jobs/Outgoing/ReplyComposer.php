@@ -63,7 +63,6 @@ final class ReplyComposer {
 		// An automatic answer is short, complete, and quotes nobody: its words may come back from anywhere.
 		$automatic = null !== $message['automatic'];
 		$answered  = $automatic || 'answered' !== $message['quotes'] ? null : $this->answered( $message, $recipients );
-		$mailbox   = $automatic ? array( 'signature' => '' ) + $mailbox : $mailbox;
 		$html     = $this->stationery->page( $this->html_body( $message, $mailbox, $answered ), $message, $mailbox );
 		$text     = $this->stationery->text( $this->text_body( $message, $mailbox, $answered ), $message, $mailbox );
 		if ( $switched ) {
@@ -142,7 +141,7 @@ final class ReplyComposer {
 	private function html_body( array $message, array $mailbox, ?array $answered ): string {
 		list( $words, $passed_on ) = self::parts( $message, 'html' );
 		$html                      = '<div dir="auto">' . ( '' === $words ? nl2br( esc_html( self::parts( $message, 'text' )[0] ) ) : $words ) . '</div>';
-		$signature = $this->stationery->signature( $message, $mailbox );
+		$signature                 = $this->stationery->signature( $message, $mailbox );
 		if ( '' !== $signature ) {
 			$html .= '<div dir="auto" style="margin-top:1.5em;color:#50575e">' . $signature . '</div>';
 		}
@@ -168,7 +167,7 @@ final class ReplyComposer {
 	private function text_body( array $message, array $mailbox, ?array $answered ): string {
 		list( $text, $passed_on ) = self::parts( $message, 'text' );
 		$text                     = '' === $text ? PlainText::from_html( self::parts( $message, 'html' )[0] ) : $text;
-		$signature = $this->stationery->signature( $message, $mailbox );
+		$signature                = $this->stationery->signature( $message, $mailbox );
 		if ( '' !== $signature ) {
 			// "-- " on a line of its own is how mail programs know a signature (RFC 3676 section 4.3).
 			$text .= "\n\n-- \n" . PlainText::from_html( $signature );
@@ -203,15 +202,6 @@ final class ReplyComposer {
 		$who  = '' === (string) $answered['from_name'] ? $answered['from_address'] : $answered['from_name'];
 		/* translators: 1: date and time, 2: name of the person who wrote the message */
 		return sprintf( __( 'On %1$s, %2$s wrote:', 'mesa-help-desk' ), $when, $who );
-	}
-
-	/**
-	 * The signature as HTML; one that was typed as plain lines keeps them.
-	 *
-	 * @param string $signature As stored.
-	 */
-	private static function signature( string $signature ): string {
-		return preg_match( '/<(p|br|div|table|ul|ol)\b/i', $signature ) ? $signature : nl2br( trim( $signature ) );
 	}
 
 	/**
