@@ -103,7 +103,7 @@ final class PersonStore {
 				// One that was given up is kept for weeks, with addresses in its payload and the mail server's words.
 				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'send_reply', 'notify_agent' ) AND subject_id IN ( SELECT id FROM {messages} WHERE ticket_id = %d )", $ticket_id );
 				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'automatic_answer', 'wake_ticket' ) AND subject_id = %d", $ticket_id );
-				foreach ( array( 'messages', 'attachments', 'ticket_participants', 'ticket_tags', 'ticket_reads', 'events' ) as $table ) {
+				foreach ( array( 'messages', 'attachments', 'ticket_participants', 'ticket_tags', 'ticket_values', 'ticket_reads', 'events' ) as $table ) {
 					$this->db->delete( $table, array( 'ticket_id' => $ticket_id ) );
 				}
 				$this->db->run( 'DELETE FROM {ticket_links} WHERE ticket_id = %d OR linked_id = %d', $ticket_id, $ticket_id );

@@ -205,6 +205,6 @@ final class MailboxesController {
 	 * @throws Refusal When it does not exist.
 	 */
 	private function answer( int $id ): array {
-		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found(), $this->members->of( $id ), $this->mailboxes->import( $id ) );
+		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found(), $this->members->of( $id ), $this->mailboxes->import( $id ), $this->members->teams_of( $id ) );
 	}
 }

@@ -125,6 +125,6 @@ final class SignInController {
 	 * @throws Refusal When it does not exist.
 	 */
 	private function mailbox( int $id ): array {
-		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found(), $this->members->of( $id ) );
+		return MailboxPresenter::full( $this->mailboxes->find( $id ) ?? throw Refusal::not_found(), $this->members->of( $id ), null, $this->members->teams_of( $id ) );
 	}
 }

@@ -2,6 +2,7 @@
 import { as, site, type Role } from '../integration/site.ts';
 import { sealedForm } from '../integration/visitors.ts';
 import { attach, deliver, mail, mailbox, sha256, unique } from '../integration/support/mails.ts';
+import { sortingCalls } from './sorting-calls.ts';
 import { threadCalls } from './thread-calls.ts';
 
 /** What is sent; `path` is below mesa/v1, query included. */
@@ -168,6 +169,7 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 	const request = mail().mail;
 	return {
 		...threadCalls( ground, allowed ),
+		...sortingCalls( allowed ),
 		listTickets: simple( '/tickets?folder=all&per_page=5' ),
 		createTicket: simple( '/tickets', {
 			mailbox_id: ground.mailboxId,

@@ -25,8 +25,9 @@ final class PlanChange {
 	 * Takes who may see what.
 	 *
 	 * @param MailboxPolicy $mailboxes Nobody is given a ticket that does not exist for them.
+	 * @param PlanSorting   $sorting   Knows types, teams, statuses and fields.
 	 */
-	public function __construct( private readonly MailboxPolicy $mailboxes ) {}
+	public function __construct( private readonly MailboxPolicy $mailboxes, public readonly PlanSorting $sorting ) {}
 
 	/**
 	 * Plans all of a patch.
@@ -36,9 +37,10 @@ final class PlanChange {
 	 * @param array<string, mixed>              $patch         As in the contract's "ticket-patch", only what was sent.
 	 * @param array<string, array<int, string>> $named         The patch's tags by field: id => name.
 	 * @param string|null                       $waiting_since Since when the customer waits, by the messages; UTC datetime. Needed where the status becomes open or snoozed.
+	 * @param array<int, list<string>>          $values        What its custom fields hold, where PlanSorting::values() has read it.
 	 * @throws Refusal 400 for a wrong field, 409 mesa_ticket_changed when somebody was quicker.
 	 */
-	public function of( array $ticket, array $tags, array $patch, array $named, ?string $waiting_since ): TicketChange {
+	public function of( array $ticket, array $tags, array $patch, array $named, ?string $waiting_since, array $values ): TicketChange {
 		if ( isset( $patch['expected_version'] ) && $patch['expected_version'] !== $ticket['version'] ) {
 			throw Refusal::conflict( 'mesa_ticket_changed', __( 'Somebody else has changed this ticket meanwhile. Look at it again before you change it.', 'mesa-help-desk' ), array( 'version' => $ticket['version'] ) );
 		}
@@ -159,6 +161,10 @@ final class PlanChange {
 		if ( ! isset( $patch['snoozed_until'] ) ) {
 			if ( TicketStatus::SNOOZED === $ticket['status'] && ! array_key_exists( 'snoozed_until', $patch ) ) {
 				return $ticket['snoozed_until'];
+			}
+			if ( array_key_exists( 'snoozed_until', $patch ) ) {
+				// Until the customer writes.
+				return null;
 			}
 			throw Refusal::invalid( 'snoozed_until', __( 'Say until when the ticket shall sleep.', 'mesa-help-desk' ) );
 		}

@@ -47,6 +47,13 @@ final class TicketChange {
 	 */
 	public array $tags_off = array();
 
+	/**
+	 * New values of its custom fields, by field.
+	 *
+	 * @var array<int, list<string>>
+	 */
+	public array $fields = array();
+
 	/** Up to which message the person has read it; null when that does not change. */
 	public ?int $read_to = null;
 
