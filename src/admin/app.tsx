@@ -3,7 +3,9 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { Suspense, lazy } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
+import { usePreference } from '../store/preferences.ts';
 import { useRoute } from '../store/route.ts';
+import { useLook } from '../ui/look.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { AlarmLine } from './alarm-line.tsx';
 import { ConnectionLine } from './connection-line.tsx';
@@ -35,6 +37,7 @@ export function App() {
 	const route = useRoute();
 	useLiveUpdates();
 	useDocumentTitle();
+	useLook( usePreference( 'look', 'system' ) );
 	return (
 		<div className={ `mesa is-${ route.view }` }>
 			<ConnectionLine />

@@ -2,6 +2,7 @@ import { useDispatch, useRegistry } from '@wordpress/data';
 import { useCallback, useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { inbox as inboxIcon } from '@wordpress/icons';
+import type { CSSProperties } from 'react';
 import type { TicketPatch } from '../../contract/generated/types.ts';
 import { deskStore } from '../../store/desk/index.ts';
 import { goTo, useRoute } from '../../store/route.ts';
@@ -10,6 +11,8 @@ import { ACTIONS } from './actions/index.ts';
 import type { ActionContext, MenuName } from './actions/index.ts';
 import { Folders } from './folders/folders.tsx';
 import { BulkBar } from './list/bulk-bar.tsx';
+import { ListEdge, readListWidth } from './frame/list-edge.tsx';
+import { useFrameChoices } from './frame/use-frame-choices.ts';
 import { ListHead } from './list/list-head.tsx';
 import { TicketList } from './list/ticket-list.tsx';
 import { useShownList } from './list/use-shown-list.ts';
@@ -17,13 +20,17 @@ import type { ReplyHandle } from './reply/reply-box.tsx';
 import { SideBar } from './side-bar/side-bar.tsx';
 import { Thread } from './thread/thread.tsx';
 import { useActionKeys } from './use-action-keys.ts';
+import { useDesk } from './use-desk.ts';
 import { useFloating } from './use-floating.tsx';
 import { InboxContext } from './use-inbox.ts';
 import { useInboxQuery } from './use-inbox-query.ts';
+import { usePrefetch } from './use-prefetch.ts';
 import { useSelection } from './use-selection.ts';
 import { useSideBar } from './use-side-bar.ts';
 import { useTicketActions } from './use-ticket-actions.ts';
 import { useWalk } from './use-walk.ts';
+
+const widthStyle = ( width: number ) => ( { '--mesa-list-width': `${ width }px` } ) as CSSProperties;
 
 /** Folders, list, thread and side bar. */
 export function InboxScreen() {
@@ -42,6 +49,8 @@ export function InboxScreen() {
 	const { selected, toggle, toggleAll, keep, clear } = useSelection( ids );
 	const { current, step } = useWalk( ids, ticket );
 	const { close: closeSideBar } = sideBar;
+	const isThere = useDesk( ( desk ) => ticket === null || desk.tickets[ ticket ]?.status === 'ready', [ ticket ] );
+	usePrefetch( ids, current, isThere );
 
 	useEffect( () => {
 		void loadPeople();
@@ -90,6 +99,7 @@ export function InboxScreen() {
 			openMenu: setMenu,
 			show,
 			showSideBar: sideBar.show,
+			toggleSideBar: sideBar.toggle,
 			closeSideBar,
 		};
 	};
@@ -98,12 +108,22 @@ export function InboxScreen() {
 	const getContext = useCallback( () => latest.current(), [] );
 	const inbox = useMemo( () => ( { getContext, menu, setMenu } ), [ getContext, menu ] );
 	useActionKeys( getContext );
+	const { isFullScreen, isCompact, isFolded } = useFrameChoices();
+	const frame = useRef< HTMLDivElement >( null );
+	const [ firstWidth ] = useState( readListWidth );
+	const names = [
+		'mesa-inbox',
+		ticket ? 'has-ticket' : '',
+		sideBar.isOpen ? 'has-side' : '',
+		sideBar.isOver ? 'is-slid-over' : '',
+		isFullScreen ? 'is-full-screen' : '',
+		isCompact ? 'is-compact' : '',
+		isFolded ? 'has-folded-folders' : '',
+	].filter( Boolean );
 
 	return (
 		<InboxContext.Provider value={ inbox }>
-			<div
-				className={ `mesa-inbox${ ticket ? ' has-ticket' : '' }${ sideBar.isOpen ? ' has-side' : '' }${ sideBar.isOver ? ' is-slid-over' : '' }` }
-			>
+			<div ref={ frame } className={ names.join( ' ' ) } style={ firstWidth ? widthStyle( firstWidth ) : undefined }>
 				<Folders />
 				<section className="mesa-list" aria-label={ __( 'Tickets', 'mesa-help-desk' ) }>
 					<ListHead
@@ -131,6 +151,7 @@ export function InboxScreen() {
 						onSelect={ toggle }
 					/>
 				</section>
+				<ListEdge onWidth={ ( width ) => frame.current?.style.setProperty( '--mesa-list-width', `${ width }px` ) } />
 				{ ticket ? (
 					<>
 						<Thread

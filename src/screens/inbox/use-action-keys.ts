@@ -1,8 +1,31 @@
-import { useMemo } from '@wordpress/element';
+import { useEffect, useMemo } from '@wordpress/element';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import type { Shortcuts } from '../../ui/shortcuts.ts';
 import { ACTIONS } from './actions/index.ts';
 import type { ActionContext } from './actions/index.ts';
+
+/**
+ * Ctrl/⌘ K is ours on this page, before WordPress's own palette hears of it. In the editor it stays what it is
+ * in every editor: a link.
+ */
+function usePaletteKey( getContext: () => ActionContext ): void {
+	useEffect( () => {
+		const onKeyDown = ( event: KeyboardEvent ) => {
+			const isOurs = ( event.ctrlKey || event.metaKey ) && ! event.altKey && ! event.shiftKey && event.key.toLowerCase() === 'k';
+			const target = event.target as HTMLElement | null;
+			if ( ! isOurs || target?.isContentEditable ) {
+				return;
+			}
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			if ( ! document.querySelector( '.components-modal__screen-overlay' ) ) {
+				ACTIONS.find( ( { id } ) => id === 'palette' )?.run( getContext() );
+			}
+		};
+		window.addEventListener( 'keydown', onKeyDown, { capture: true } );
+		return () => window.removeEventListener( 'keydown', onKeyDown, { capture: true } );
+	}, [ getContext ] );
+}
 
 /** Makes the keys of all actions work. A key whose action cannot be done now does nothing. */
 export function useActionKeys( getContext: () => ActionContext ): void {
@@ -23,4 +46,5 @@ export function useActionKeys( getContext: () => ActionContext ): void {
 		return made;
 	}, [ getContext ] );
 	useShortcuts( shortcuts );
+	usePaletteKey( getContext );
 }

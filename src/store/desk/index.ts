@@ -17,6 +17,7 @@ export const deskStore = createReduxStore( 'mesa/desk', {
 		setListAtRest: load.setListAtRest,
 		setViewing: ( id: number | null ) => ( { type: 'VIEWING' as const, id } ),
 		loadTicket: load.loadTicket,
+		prefetchTicket: load.prefetchTicket,
 		loadEarlier: load.loadEarlier,
 		loadWholeMessage: load.loadWholeMessage,
 		loadPeople: load.loadPeople,

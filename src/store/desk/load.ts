@@ -76,6 +76,25 @@ export function loadTicket( id: number ): Thunk {
 	};
 }
 
+/**
+ * Fetches a thread before anybody has opened it, so that it can be painted from memory. Silent: what fails
+ * here is asked for again when it is opened.
+ */
+export function prefetchTicket( id: number ): Thunk {
+	return async ( { dispatch, select } ) => {
+		const { tickets, rows, connection } = select.getDesk();
+		const known = tickets[ id ];
+		if ( connection !== 'online' || ( known && ( known.status === 'loading' || known.version >= ( rows[ id ]?.version ?? 0 ) ) ) ) {
+			return;
+		}
+		try {
+			await dispatch( { type: 'TICKET_LOADED', ticket: await api( 'getTicket', { path: { id }, query: { ahead: true } } ) } );
+		} catch {
+			// It was only a guess.
+		}
+	};
+}
+
 /** Loads the page of messages before the oldest one shown. */
 export function loadEarlier( id: number ): Thunk {
 	return async ( { dispatch, select } ) => {

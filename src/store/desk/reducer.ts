@@ -2,6 +2,7 @@ import type { Message, TicketRow } from '../../contract/generated/types.ts';
 import { INITIAL, listKey } from './state.ts';
 import type { DeskState, List, OpenTicket } from './state.ts';
 import type { DeskAction } from './events.ts';
+import { keepRecent } from './keep-recent.ts';
 
 function withRows( rows: DeskState[ 'rows' ], more: readonly TicketRow[] ): DeskState[ 'rows' ] {
 	const next = { ...rows };
@@ -97,7 +98,7 @@ export function reducer( state: DeskState = INITIAL, action: DeskAction ): DeskS
 			return { ...state, viewing: action.id };
 		case 'TICKET_LOADING': {
 			const known = state.tickets[ action.id ];
-			const open: OpenTicket = known ?? { status: 'loading', failure: null, ticket: null, loadingEarlier: false };
+			const open: OpenTicket = known ?? { status: 'loading', failure: null, version: 0, ticket: null, loadingEarlier: false };
 			return {
 				...state,
 				tickets: { ...state.tickets, [ action.id ]: { ...open, status: open.ticket ? 'ready' : 'loading', failure: null } },
@@ -112,11 +113,8 @@ export function reducer( state: DeskState = INITIAL, action: DeskAction ): DeskS
 			const ticket = hasEarlier
 				? { ...rest, messages: mergeMessages( known.messages, rest.messages ), older_than: known.older_than }
 				: { ...rest, messages: known ? mergeMessages( known.messages, rest.messages ) : rest.messages };
-			return {
-				...state,
-				rows,
-				tickets: { ...state.tickets, [ row.id ]: { status: 'ready', failure: null, ticket, loadingEarlier: false } },
-			};
+			const open: OpenTicket = { status: 'ready', failure: null, version: row.version, ticket, loadingEarlier: false };
+			return { ...state, ...keepRecent( { ...state, rows }, row.id, open ) };
 		}
 		case 'TICKET_FAILED':
 			return withTicket( state, action.id, ( open ) => ( {

@@ -28,6 +28,8 @@ export interface List {
 export interface OpenTicket {
 	status: 'loading' | 'ready' | 'failed';
 	failure: Failure | null;
+	/** The row's version that the thread belongs to; 0 before it is there. */
+	version: number;
 	/** Its row lives in `rows`, so that list and thread never disagree. */
 	ticket: Omit< Ticket, 'row' > | null;
 	loadingEarlier: boolean;
@@ -37,6 +39,8 @@ export interface DeskState {
 	rows: Record< number, TicketRow >;
 	lists: Record< string, List >;
 	tickets: Record< number, OpenTicket >;
+	/** Ids of the threads in memory, the one taken in last first. */
+	recent: number[];
 	counts: FolderCounts | null;
 	agents: Person[] | null;
 	mailboxes: MailboxSummary[] | null;
@@ -57,6 +61,7 @@ export const INITIAL: DeskState = {
 	rows: {},
 	lists: {},
 	tickets: {},
+	recent: [],
 	counts: null,
 	agents: null,
 	mailboxes: null,

@@ -1,6 +1,8 @@
 import { lazy } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { allows } from '../../../store/boot.ts';
+import { keepPreference } from '../../../store/preferences.ts';
+import { toggleDensity, toggleFolders, toggleFullScreen } from '../frame/use-frame-choices.ts';
 import type { TicketAction } from './types.ts';
 
 const NewTicket = lazy( async () => ( {
@@ -8,6 +10,10 @@ const NewTicket = lazy( async () => ( {
 } ) );
 const ShortcutSheet = lazy( async () => ( {
 	default: ( await import( /* webpackChunkName: "keys" */ '../shortcut-sheet.tsx' ) ).ShortcutSheet,
+} ) );
+
+const Palette = lazy( async () => ( {
+	default: ( await import( /* webpackChunkName: "palette" */ '../palette/palette.tsx' ) ).Palette,
 } ) );
 
 /** The screen itself. */
@@ -18,6 +24,48 @@ export const SEEING: readonly TicketAction[] = [
 		group: 'screen',
 		keys: [ '/' ],
 		run: () => document.querySelector< HTMLInputElement >( '.mesa-search input' )?.focus(),
+	},
+	{
+		id: 'palette',
+		label: () => __( 'All commands', 'mesa-help-desk' ),
+		group: 'screen',
+		keys: [ 'mod+k' ],
+		inMenu: true,
+		run: ( context ) => context.show( ( onClose ) => <Palette context={ context } onClose={ onClose } /> ),
+	},
+	{
+		id: 'full-screen',
+		label: () => __( 'Full screen on or off', 'mesa-help-desk' ),
+		group: 'screen',
+		keys: [ 'F' ],
+		run: toggleFullScreen,
+	},
+	{
+		id: 'fold-folders',
+		label: () => __( 'Folders as icons or words', 'mesa-help-desk' ),
+		group: 'screen',
+		keys: [ '[' ],
+		run: toggleFolders,
+	},
+	{
+		id: 'side-bar',
+		label: () => __( 'Side bar on or off', 'mesa-help-desk' ),
+		group: 'screen',
+		keys: [ ']' ],
+		when: ( { isOpen } ) => isOpen,
+		run: ( { toggleSideBar } ) => toggleSideBar(),
+	},
+	{
+		id: 'density',
+		label: () => __( 'Compact or comfortable list', 'mesa-help-desk' ),
+		group: 'screen',
+		run: toggleDensity,
+	},
+	{
+		id: 'look',
+		label: () => __( 'Light or dark', 'mesa-help-desk' ),
+		group: 'screen',
+		run: () => keepPreference( 'look', document.documentElement.dataset.mesaLook === 'dark' ? 'light' : 'dark' ),
 	},
 	{
 		id: 'new-ticket',

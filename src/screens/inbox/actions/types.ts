@@ -36,6 +36,7 @@ export interface ActionContext {
 	show: ( render: ( onClose: () => void ) => ReactNode ) => void;
 	/** Brings the side bar on screen, and the cursor to the first element that matches. */
 	showSideBar: ( focus?: string ) => void;
+	toggleSideBar: () => void;
 	/** Closes what floats over the thread; false when nothing did. */
 	closeSideBar: () => boolean;
 }

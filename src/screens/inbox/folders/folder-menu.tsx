@@ -6,6 +6,7 @@ import type { Folder } from '../../../store/desk/state.ts';
 import { goTo, useRoute } from '../../../store/route.ts';
 import type { Route } from '../../../store/route.ts';
 import { useDesk } from '../use-desk.ts';
+import { ViewChoices } from '../frame/view-menu.tsx';
 import { folderWord } from '../words.ts';
 
 const FOLDERS: Exclude< Folder, 'all' >[] = [ 'mine', 'unassigned', 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash' ];
@@ -67,6 +68,7 @@ export function FolderMenu() {
 								</MenuItem>
 							) }
 						</MenuGroup>
+						<ViewChoices onClose={ onClose } />
 					</>
 				);
 			} }

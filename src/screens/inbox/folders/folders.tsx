@@ -9,6 +9,7 @@ import type { Folder } from '../../../store/desk/state.ts';
 import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
 import type { Route } from '../../../store/route.ts';
 import { settingsStore } from '../../../store/settings/index.ts';
+import { ViewMenu } from '../frame/view-menu.tsx';
 import { folderWord } from '../words.ts';
 import { useDesk } from '../use-desk.ts';
 
@@ -120,6 +121,9 @@ export function Folders() {
 						target={ { ...base, view: 'settings', section: '' } }
 					/>
 				) }
+				<li>
+					<ViewMenu />
+				</li>
 			</ul>
 		</nav>
 	);
