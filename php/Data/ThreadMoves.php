@@ -102,6 +102,19 @@ final class ThreadMoves {
 	}
 
 	/**
+	 * How many of some messages have yet to leave.
+	 *
+	 * @param list<int> $ids Messages.
+	 */
+	public function unsent( array $ids ): int {
+		$unsent = 0;
+		foreach ( array_chunk( $ids, self::CHUNK ) as $some ) {
+			$unsent += (int) $this->db->value( "SELECT COUNT(*) FROM {messages} WHERE id IN (" . Row::marks( $some, '%d' ) . ") AND state = 'queued'", ...$some );
+		}
+		return $unsent;
+	}
+
+	/**
 	 * How much of a ticket's checklist is done.
 	 *
 	 * @param int $ticket_id The ticket.
