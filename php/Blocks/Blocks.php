@@ -45,13 +45,13 @@ final class Blocks {
 	 * Called on init.
 	 */
 	public function register(): void {
-		self::is_for_editor() ? $this->register_for_editor() : $this->register_to_show();
+		self::may_have_editor() ? $this->register_for_editor() : $this->register_to_show();
 	}
 
 	/**
 	 * Whether the request may be an editor's: a page of wp-admin, or a script that asks what blocks there are.
 	 */
-	private static function is_for_editor(): bool {
+	public static function may_have_editor(): bool {
 		if ( ! is_admin() ) {
 			// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only looked at; the routes are not known yet.
 			return str_contains( (string) ( $_SERVER['REQUEST_URI'] ?? '' ), 'block-types' );

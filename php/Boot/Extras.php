@@ -31,6 +31,9 @@ defined( 'ABSPATH' ) || exit;
  * Everything that a part of the plugin hooks besides routes, post types and blocks. Closures only: nothing is loaded before it is needed.
  */
 final class Extras {
+	/** Pages of wp-admin that name roles, beside those of plugins. */
+	private const WITH_ROLES = array( 'users.php', 'user-new.php', 'user-edit.php', 'profile.php', 'options-general.php', 'settings.php', 'site-users.php', 'site-info.php', 'admin.php', 'admin-ajax.php' );
+
 	/**
 	 * Called once by Plugin::start().
 	 *
@@ -125,7 +128,9 @@ final class Extras {
 		add_filter( 'wpmu_drop_tables', static fn( array $tables ): array => array_merge( $tables, array_map( $services()->db()->table( ... ), Schema::tables() ) ) );
 		// Our own translations; those from wordpress.org, where there are any, come before them.
 		add_action( 'init', static fn() => load_plugin_textdomain( 'mesa-help-desk', false, dirname( plugin_basename( MESA_FILE ) ) . '/languages' ), 0 );
-		if ( is_admin() ) {
+		// Some pages have hundreds of words with a context; only these show the names of roles.
+		// phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
+		if ( is_admin() && ( isset( $_GET['page'] ) || in_array( $GLOBALS['pagenow'] ?? '', self::WITH_ROLES, true ) ) ) {
 			add_filter( 'gettext_with_context_default', static fn( string $translation, string $text, string $context ): string => 'User role' === $context ? Roles::translated( $text ) ?? $translation : $translation, 10, 3 );
 		}
 		$site_health = static fn() => new SiteHealth(

@@ -130,7 +130,7 @@ final class Plugin {
 		if ( get_option( 'mesa_version' ) !== MESA_VERSION || (int) get_option( 'mesa_db_version' ) < self::DB_VERSION ) {
 			Activation::set_up();
 		}
-		( new Knowledge( static fn() => $services()->article_index() ) )->register();
+		( new Knowledge( static fn() => $services()->article_index() ) )->register( ! is_admin() || Blocks::may_have_editor() );
 		( new Blocks( static fn( string $name ): View => $services()->block_view( $name ) ) )->register();
 		if ( get_option( 'mesa_flush_rules' ) ) {
 			flush_rewrite_rules( false );

@@ -24,12 +24,14 @@ final class Knowledge {
 
 	/**
 	 * Called on init.
+	 *
+	 * @param bool $with_templates Whether somebody may ask for the knowledge page's templates.
 	 */
-	public function register(): void {
+	public function register( bool $with_templates ): void {
 		// First the topics: their addresses lie below the articles' and have to be looked at first.
 		Topics::register();
 		Articles::register();
-		KnowledgePage::hook();
+		KnowledgePage::hook( $with_templates );
 		if ( is_admin() ) {
 			AdminMenu::hook();
 		}

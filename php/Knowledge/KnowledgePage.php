@@ -20,10 +20,14 @@ final class KnowledgePage {
 
 	/**
 	 * Hooks it up; called on init.
+	 *
+	 * @param bool $with_templates Whether templates may be asked for; most pages of wp-admin never do.
 	 */
-	public static function hook(): void {
+	public static function hook( bool $with_templates ): void {
 		if ( wp_is_block_theme() && function_exists( 'register_block_template' ) ) {
-			self::register_templates();
+			if ( $with_templates ) {
+				self::register_templates();
+			}
 		} else {
 			add_filter( 'template_include', static fn( $template ) => self::include_template( (string) $template ), 20 );
 		}
