@@ -21,7 +21,7 @@ interface Props {
  * the first. See docs/adr/0010-mail-in-an-opaque-frame.md.
  */
 export function MailFrame( { html, attachments, allowRemote, onRemoteImages }: Props ) {
-	const { shown, measured, remoteImages } = useFrame( html, attachments, allowRemote );
+	const { shown, measured, remoteImages, isPaper } = useFrame( html, attachments, allowRemote );
 	const [ height, setHeight ] = useState( 0 );
 	const twin = useRef< HTMLIFrameElement >( null );
 	const observer = useRef< ResizeObserver | null >( null );
@@ -51,24 +51,26 @@ export function MailFrame( { html, attachments, allowRemote, onRemoteImages }: P
 	};
 
 	return (
-		<div className="mesa-mail-frame" style={ { blockSize: height || undefined } }>
-			<iframe
-				className="mesa-mail-frame__shown"
-				title={ __( 'Message', 'mesa-help-desk' ) }
-				sandbox="allow-popups allow-popups-to-escape-sandbox"
-				referrerPolicy="no-referrer"
-				srcDoc={ shown }
-			/>
-			<iframe
-				ref={ twin }
-				className="mesa-mail-frame__measured"
-				title={ __( 'Message, for measuring', 'mesa-help-desk' ) }
-				sandbox="allow-same-origin"
-				aria-hidden
-				tabIndex={ -1 }
-				srcDoc={ measured }
-				onLoad={ onMeasuredLoad }
-			/>
+		<div className={ `mesa-mail-frame${ isPaper ? ' is-paper' : '' }` }>
+			<div style={ { position: 'relative', blockSize: height || undefined } }>
+				<iframe
+					className="mesa-mail-frame__shown"
+					title={ __( 'Message', 'mesa-help-desk' ) }
+					sandbox="allow-popups allow-popups-to-escape-sandbox"
+					referrerPolicy="no-referrer"
+					srcDoc={ shown }
+				/>
+				<iframe
+					ref={ twin }
+					className="mesa-mail-frame__measured"
+					title={ __( 'Message, for measuring', 'mesa-help-desk' ) }
+					sandbox="allow-same-origin"
+					aria-hidden
+					tabIndex={ -1 }
+					srcDoc={ measured }
+					onLoad={ onMeasuredLoad }
+				/>
+			</div>
 		</div>
 	);
 }

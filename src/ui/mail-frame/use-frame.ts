@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from '@wordpress/element';
 import type { Attachment } from '../../contract/generated/types.ts';
+import { useIsDark } from '../look.ts';
 import { blankImage, cleanMail } from './clean.ts';
 import type { CleanMail } from './clean.ts';
-import { frameDocument } from './frame-document.ts';
+import { bringsColours, frameDocument } from './frame-document.ts';
 
 export interface FrameDocuments {
 	/** Shown: opaque origin, no scripts. */
@@ -10,6 +11,8 @@ export interface FrameDocuments {
 	/** Measured: the same layout with blank pictures, loads nothing at all. */
 	measured: string;
 	remoteImages: number;
+	/** The page is dark and the mail is not: it brings its own colours. */
+	isPaper: boolean;
 }
 
 /** How long a picture may keep the mail from taking its height. */
@@ -67,12 +70,15 @@ export function useFrame( html: string, attachments: readonly Attachment[], allo
 		};
 	}, [ mail ] );
 
+	const isDark = useIsDark();
 	return useMemo( () => {
+		const isPaper = isDark && bringsColours( mail.body.innerHTML );
 		const sources = allowRemote ? [ ...mail.ownSources, 'https:', 'http:' ] : mail.ownSources;
 		return {
-			shown: frameDocument( mail.body.innerHTML, sources ),
+			shown: frameDocument( mail.body.innerHTML, sources, isDark && ! isPaper ? 'dark' : 'light' ),
 			measured: frameDocument( blankCopy( mail, sizes ), [] ),
 			remoteImages: mail.remoteImages,
+			isPaper,
 		};
-	}, [ mail, sizes, allowRemote ] );
+	}, [ mail, sizes, allowRemote, isDark ] );
 }
