@@ -76,6 +76,9 @@ export async function costs( measures: Measures, desks: readonly Desk[], cases: 
 	for ( const desk of desks ) {
 		for ( const each of cases ) {
 			const person = desk.people[ each.who ];
+			if ( each.fresh ) {
+				await refresh( desk );
+			}
 			const samples: { floor: Cost; own: Cost; bytes: number }[] = [];
 			for ( let sample = 0; sample < ( each.every ? 1 : 5 ); sample++ ) {
 				const floor = cost( ( await person.ask( EMPTY, COUNT ) ).headers[ 'x-mesa-cost' ] );
@@ -112,6 +115,9 @@ export async function crowds( measures: Measures, desks: readonly Desk[], cases:
 					);
 				};
 				await run( measured.floors, () => EMPTY );
+				if ( each.fresh ) {
+					await refresh( desk );
+				}
 				await run( measured.times, ( at ) => each.ask( desk, at ) );
 			}
 		}
