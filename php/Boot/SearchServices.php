@@ -15,6 +15,7 @@ use Mesa\Data\Search\Folding;
 use Mesa\Data\Search\Matching;
 use Mesa\Data\Search\Pending;
 use Mesa\Data\Search\Postings;
+use Mesa\Data\Search\SortingConditions;
 use Mesa\Data\Search\TicketFinder;
 
 defined( 'ABSPATH' ) || exit;
@@ -51,7 +52,7 @@ trait SearchServices {
 		return $this->once(
 			TicketFinder::class,
 			function () {
-				$conditions = new Conditions( $this->db(), $this->tag_store() );
+				$conditions = new Conditions( $this->db(), $this->tag_store(), new SortingConditions( $this->sorting() ) );
 				return new TicketFinder( $this->db(), new FolderWalk( $this->db() ), new Matching( $this->db(), $this->search_postings(), $this->search_pending(), $conditions ), $conditions, $this->rank_store() );
 			}
 		);

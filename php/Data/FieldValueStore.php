@@ -19,6 +19,9 @@ defined( 'ABSPATH' ) || exit;
  * @phpstan-import-type Field from CustomField
  */
 final class FieldValueStore {
+	/** So many values of a field are looked through in some hundredths of a second. */
+	private const RARE = 20_000;
+
 	/**
 	 * Takes the database.
 	 *
@@ -63,6 +66,15 @@ final class FieldValueStore {
 				)
 			);
 		}
+	}
+
+	/**
+	 * Whether so few tickets have a field that all its values can be looked through.
+	 *
+	 * @param int $field_id The field.
+	 */
+	public function is_rare( int $field_id ): bool {
+		return (int) $this->db->value( 'SELECT COUNT(*) FROM (SELECT ticket_id FROM {ticket_values} WHERE field_id = %d LIMIT %d) counted', $field_id, self::RARE + 1 ) <= self::RARE;
 	}
 
 	/**

@@ -21,7 +21,7 @@ defined( 'ABSPATH' ) || exit;
  * top and leaves out the rest; where too much is left out (a large mailbox that is not theirs), the ranges are taken after
  * all. See docs/adr/0023.
  *
- * @phpstan-type Filter array{folder: string, mailbox_id: int, search: string, order: string}
+ * @phpstan-type Filter array{folder: string, mailbox_id: int, team_id?: int, search: string, order: string}
  */
 final class FolderWalk {
 	/** So many ranges are read at once without a thought. */
@@ -55,6 +55,9 @@ final class FolderWalk {
 	public function page( array $filter, int $user_id, MailboxScope $scope, string $part, ?Cursor $after, int $limit, string $only = '' ): ?array {
 		if ( SmallFolders::includes( $filter['folder'] ) ) {
 			return SmallFolders::page( $filter, $user_id, $scope, $after, $limit, $only );
+		}
+		if ( 'team' === $filter['folder'] ) {
+			return TeamFolder::page( $filter, $scope, $part, $after, $limit, $only );
 		}
 		$mailboxes = self::mailboxes( $filter['mailbox_id'], $scope );
 		$statuses  = match ( $filter['folder'] ) {

@@ -217,7 +217,7 @@ final class TagStore {
 	 *
 	 * @param string $text The text.
 	 */
-	private static function like( string $text ): string {
+	public static function like( string $text ): string {
 		return addcslashes( $text, '_%\\' );
 	}
 

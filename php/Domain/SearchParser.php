@@ -41,7 +41,7 @@ final class SearchParser {
 	private const PRIORITIES = array( 'urgent', 'high', 'normal', 'low' );
 
 	/** Operators whose value names something. */
-	private const NAMES = array( 'tag', 'assignee', 'mailbox' );
+	private const NAMES = array( 'tag', 'assignee', 'mailbox', 'type', 'team' );
 	private const DATES = array( 'before', 'after', 'on' );
 
 	/**
@@ -115,6 +115,10 @@ final class SearchParser {
 		if ( preg_match( '/^#(\d{1,18})$/', $part, $found ) ) {
 			return new SearchPiece( SearchPiece::NUMBER, $negated, $found[1], '', array( (string) $found[1] ) );
 		}
+		if ( preg_match( '/^field\.([^\s:"]+):(.*)$/isu', $part, $found ) ) {
+			$value = trim( str_replace( '"', '', $found[2] ) );
+			return '' === $value ? null : new SearchPiece( 'field', $negated, $value, $found[1] );
+		}
 		if ( preg_match( '/^([a-z]+):(.*)$/is', $part, $found ) ) {
 			$name  = strtolower( $found[1] );
 			$value = trim( str_replace( '"', '', $found[2] ) );
@@ -130,6 +134,9 @@ final class SearchParser {
 			$flag = self::flag( $name, strtolower( $value ) );
 			if ( null !== $flag ) {
 				return new SearchPiece( $flag[0], $negated, $flag[1] );
+			}
+			if ( 'status' === $name && '' !== $value ) {
+				return new SearchPiece( 'status_named', $negated, $value );
 			}
 			if ( '' === $value && in_array( $name, array( 'is', 'has', 'status', 'priority' ), true ) ) {
 				return null;

@@ -21,10 +21,10 @@ final class SearchPiece {
 	/**
 	 * Made by SearchParser.
 	 *
-	 * @param string       $kind    WORDS, NUMBER, or an operator: status, priority, assignee, unread, unanswered, attachment, mailbox, tag, date.
+	 * @param string       $kind    WORDS, NUMBER, or an operator: status, priority, assignee, unread, unanswered, attachment, mailbox, tag, type, team, status_named, field, date.
 	 * @param bool         $negated Whether it must not hold.
 	 * @param string       $value   What stands behind the operator; of a date "from|to", two UTC datetimes, the second excluded, either may be empty.
-	 * @param string       $field   Of words: where, a prefix of SearchDocument; '' for anywhere.
+	 * @param string       $field   Of words: where, a prefix of SearchDocument; '' for anywhere. Of a custom field its name.
 	 * @param list<string> $words   Of words: these, in this order, side by side; see SearchWords::sequence().
 	 * @param string       $joined  The words as one, where they are written as one: "wi-fi" as "wifi"; else ''.
 	 * @param bool         $open    Whether longer words that begin so count too.

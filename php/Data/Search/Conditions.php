@@ -11,6 +11,7 @@ use Mesa\Data\Db;
 use Mesa\Data\Row;
 use Mesa\Data\SmallFolders;
 use Mesa\Data\TagStore;
+use Mesa\Data\TeamFolder;
 use Mesa\Domain\Fold;
 use Mesa\Domain\SearchPiece;
 use Mesa\Domain\TicketStatus;
@@ -29,8 +30,9 @@ final class Conditions {
 	 *
 	 * @param Db       $db   The database.
 	 * @param TagStore $tags Knows tags by name.
+	 * @param SortingConditions $sorting Answers for types, teams, statuses and custom fields.
 	 */
-	public function __construct( private readonly Db $db, private readonly TagStore $tags ) {}
+	public function __construct( private readonly Db $db, private readonly TagStore $tags, public readonly SortingConditions $sorting ) {}
 
 	/**
 	 * One piece.
@@ -50,7 +52,7 @@ final class Conditions {
 			'mailbox'    => self::one_of( 't.mailbox_id', $this->mailboxes( $piece->value ) ),
 			'tag'        => $this->tagged( $piece->value ),
 			'date'       => self::between( $piece->value ),
-			default      => throw new \LogicException( esc_html( "No condition for {$piece->kind}." ) ),
+			default      => in_array( $piece->kind, SortingConditions::KINDS, true ) ? $this->sorting->of( $piece ) : throw new \LogicException( esc_html( "No condition for {$piece->kind}." ) ),
 		};
 		return $piece->negated ? array( 'sql' => "NOT ({$condition['sql']})" ) + $condition : $condition;
 	}
@@ -67,6 +69,7 @@ final class Conditions {
 			'mine'       => self::make( 't.status = %s AND t.assignee_id = %d', TicketStatus::OPEN, $user_id ),
 			'unassigned' => self::make( 't.status = %s AND t.assignee_id = 0', TicketStatus::OPEN ),
 			'all'        => self::one_of( 't.status', TicketStatus::NORMAL ),
+			'team'       => TeamFolder::condition( $filter['team_id'] ?? 0 ),
 			default      => self::make( 't.status = %s', $filter['folder'] ),
 		};
 		return $filter['mailbox_id'] > 0 ? self::all( array( $condition, self::make( 't.mailbox_id = %d', $filter['mailbox_id'] ) ) ) : $condition;

@@ -123,6 +123,7 @@ final class Matching {
 		return $piece->negated ? null : match ( $piece->kind ) {
 			'tag'      => $this->few( 'SELECT DISTINCT x.ticket_id FROM {ticket_tags} x WHERE x.tag_id IN', $this->conditions->tags( $piece->value ) ),
 			'assignee' => $this->few( "SELECT id FROM {tickets} WHERE status IN ('open', 'pending', 'snoozed', 'closed', 'spam', 'trash') AND assignee_id IN", array_values( array_filter( $this->conditions->people( $piece->value, $user_id ) ) ) ),
+			'field'    => $this->few_by( $this->conditions->sorting->by_index( $piece ) ),
 			default    => null,
 		};
 	}
@@ -165,6 +166,19 @@ final class Matching {
 			return null;
 		}
 		$ids = $this->db->column( $sql . ' (' . implode( ',', $values ) . ') LIMIT %d', self::FEW + 1 );
+		return count( $ids ) > self::FEW ? null : Hits::of( array_map( 'intval', $ids ) );
+	}
+
+	/**
+	 * Tickets by a whole statement, unless they are many.
+	 *
+	 * @param array{sql: string, args: list<string|int>}|null $select Up to its LIMIT; null for none.
+	 */
+	private function few_by( ?array $select ): ?Hits {
+		if ( null === $select ) {
+			return null;
+		}
+		$ids = $this->db->column( $select['sql'] . ' LIMIT %d', ...array( ...$select['args'], self::FEW + 1 ) );
 		return count( $ids ) > self::FEW ? null : Hits::of( array_map( 'intval', $ids ) );
 	}
 
