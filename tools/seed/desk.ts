@@ -1,5 +1,4 @@
 /** Fills the desk of a stack site: agents and mailboxes by WordPress, everything else by LOAD DATA from two processes. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { say, step } from '../lib/progress.ts';
 import type { Site } from '../site/site.ts';
 import { sql, sqlLater, withoutIndexes, type Connection } from './database.ts';
 import { indexForSearch } from './search-index.ts';
+import { runToEnd } from './part-process.ts';
 import type { Job } from './part.ts';
 import {
 	LONG_TICKET_MESSAGES,
@@ -131,28 +131,8 @@ function mailboxes( connection: Connection, agents: readonly Agent[], seed: numb
 async function runPart( job: Job, folder: string, told: ( steps: number ) => void ): Promise< void > {
 	const file = join( folder, `part-${ job.from }.json` );
 	writeFileSync( file, JSON.stringify( job ) );
-	const child = spawn(
-		process.execPath,
-		[ join( ROOT, 'node_modules/tsx/dist/cli.mjs' ), join( import.meta.dirname, 'part.ts' ), file ],
-		{ stdio: [ 'ignore', 'pipe', 'inherit' ] }
-	);
-	const end = () => child.kill( 'SIGKILL' );
-	process.once( 'exit', end );
-	child.stdout.on( 'data', ( chunk: Buffer ) =>
-		chunk
-			.toString()
-			.trim()
-			.split( '\n' )
-			.forEach( ( line ) => told( Number( line ) ) )
-	);
-	const code = await new Promise< number >( ( resolve, reject ) => {
-		child.once( 'error', reject );
-		child.once( 'exit', ( status ) => resolve( status ?? -1 ) );
-	} );
-	process.removeListener( 'exit', end );
-	if ( code !== 0 ) {
-		throw new ToolError( `A part of the seeding ended with ${ code }.` );
-	}
+	const tsx = join( ROOT, 'node_modules/tsx/dist/cli.mjs' );
+	await runToEnd( 'A part of the seeding', process.execPath, [ tsx, join( import.meta.dirname, 'part.ts' ), file ], told );
 }
 
 async function rows( desk: Plan, blob: Job[ 'blob' ], connection: Connection ): Promise< void > {

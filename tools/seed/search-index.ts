@@ -1,9 +1,9 @@
 /** The search index of a seeded desk. */
-import { spawn } from 'node:child_process';
 import { ToolError } from '../lib/fail.ts';
 import { which } from '../lib/process.ts';
 import { step } from '../lib/progress.ts';
 import type { Site } from '../site/site.ts';
+import { runToEnd } from './part-process.ts';
 
 /** One for each core of a small server; each takes about 200 MB. */
 const PROCESSES = 2;
@@ -25,29 +25,12 @@ const INDEX = `
 	}`;
 
 function part( php: string, wordpress: string, at: number, told: ( tickets: number ) => void ): Promise< void > {
-	const child = spawn( php, [ '-d', 'memory_limit=1G', '-r', INDEX, wordpress, String( PROCESSES ), String( at ) ], {
-		stdio: [ 'ignore', 'pipe', 'inherit' ],
-	} );
-	const end = () => child.kill( 'SIGKILL' );
-	process.once( 'exit', end );
-	child.stdout.on( 'data', ( chunk: Buffer ) =>
-		chunk
-			.toString()
-			.trim()
-			.split( '\n' )
-			.forEach( ( line ) => told( Number( line ) || 0 ) )
+	return runToEnd(
+		'Indexing for search',
+		php,
+		[ '-d', 'memory_limit=1G', '-r', INDEX, wordpress, String( PROCESSES ), String( at ) ],
+		told
 	);
-	return new Promise( ( resolve, reject ) => {
-		child.once( 'error', reject );
-		child.once( 'exit', ( code ) => {
-			process.removeListener( 'exit', end );
-			if ( code === 0 ) {
-				resolve();
-			} else {
-				reject( new ToolError( `Indexing for search ended with ${ code }.` ) );
-			}
-		} );
-	} );
 }
 
 const FORGET = `

@@ -6,6 +6,7 @@ import { ToolError } from '../lib/fail.ts';
 import { freePort } from '../lib/ports.ts';
 import { run, startService, tail, which, type Service } from '../lib/process.ts';
 import { until } from '../lib/wait.ts';
+import { askMariaDb } from './mariadb.ts';
 
 const PROVIDERS = [ '/usr/lib/galera/libgalera_smm.so', '/usr/lib64/galera-4/libgalera_smm.so', '/usr/lib/libgalera_smm.so' ];
 const PORTS = 23_000;
@@ -176,19 +177,7 @@ class Node implements GaleraNode {
 	}
 
 	sql( statement: string ): string[][] {
-		const text = run( this.tools.client, [
-			`--socket=${ this.socket }`,
-			'-uroot',
-			'--batch',
-			'--raw',
-			'--skip-column-names',
-			'-e',
-			statement,
-		] );
-		return text
-			.split( '\n' )
-			.filter( Boolean )
-			.map( ( line ) => line.split( '\t' ) );
+		return askMariaDb( this.tools.client, this.socket, statement );
 	}
 }
 

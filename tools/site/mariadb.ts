@@ -78,3 +78,16 @@ export async function startMariaDb( base: string, sockets: string, durable = fal
 	}
 	return { socket, service };
 }
+
+/**
+ * Runs SQL as root on a server that is reached by its socket; rows of columns as text.
+ *
+ * @param client The program `mariadb`.
+ */
+export function askMariaDb( client: string, socket: string, statement: string ): string[][] {
+	const text = run( client, [ `--socket=${ socket }`, '-uroot', '--batch', '--raw', '--skip-column-names', '-e', statement ] );
+	return text
+		.split( '\n' )
+		.filter( Boolean )
+		.map( ( line ) => line.split( '\t' ) );
+}

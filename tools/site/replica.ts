@@ -6,6 +6,7 @@ import { ToolError } from '../lib/fail.ts';
 import { freePort } from '../lib/ports.ts';
 import { run, startService, tail, which, type Service } from '../lib/process.ts';
 import { until } from '../lib/wait.ts';
+import { askMariaDb } from './mariadb.ts';
 
 export interface Replicated {
 	primary: Server;
@@ -71,19 +72,7 @@ export class Server {
 
 	/** Runs SQL as root; rows of columns as text. */
 	sql( statement: string ): string[][] {
-		const text = run( this.client, [
-			`--socket=${ this.socket }`,
-			'-uroot',
-			'--batch',
-			'--raw',
-			'--skip-column-names',
-			'-e',
-			statement,
-		] );
-		return text
-			.split( '\n' )
-			.filter( Boolean )
-			.map( ( line ) => line.split( '\t' ) );
+		return askMariaDb( this.client, this.socket, statement );
 	}
 
 	async stop(): Promise< void > {
