@@ -61,7 +61,6 @@ use Mesa\Knowledge\ArticleSearch;
 use Mesa\Rest\ArticlesController;
 use Mesa\Rest\JobsController;
 use Mesa\Rest\MailboxesController;
-use Mesa\Rest\NotificationsController;
 use Mesa\Rest\PollerController;
 use Mesa\Rest\RequestsController;
 use Mesa\Rest\SettingsController;
@@ -81,6 +80,9 @@ final class Services {
 	use CheckServices;
 	use SearchServices;
 	use TagServices;
+	use ListServices;
+	use ThreadServices;
+	use PeopleServices;
 	use SortingServices;
 	use WritingServices;
 	use WordServices;
@@ -192,7 +194,7 @@ final class Services {
 	 * Runs the queue.
 	 */
 	public function job_runner(): JobRunner {
-		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + $this->access_handlers() + $this->tag_handlers() + $this->sorting_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
+		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + $this->access_handlers() + $this->people_handlers() + $this->tag_handlers() + $this->list_handlers() + $this->sorting_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
 	}
 
 	/**
@@ -246,10 +248,9 @@ final class Services {
 			MailboxesController::class => new MailboxesController( $this->mailbox_store(), $this->save_mailbox(), new DeleteMailbox( $this->db(), $this->mailbox_store(), $this->settings_store(), $this->access_tokens(), $this->settle_letter() ), new Prober(), $this->access_tokens(), $this->mailbox_member_store(), $this->mailbox_policy() ),
 			SignInController::class   => new SignInController( $this->mailbox_store(), $this->sign_in_clients(), new SaveSignInClient( $this->sign_in_clients(), $this->grant_store() ), new StartSignIn( $this->mailbox_store(), $this->sign_in_clients(), new SignInStore( $this->db(), $this->vault() ), $this->grant_store() ), new ConfirmSignIn( $this->grant_store(), $this->mailbox_store(), $this->save_mailbox() ), $this->access_tokens(), $this->mailbox_member_store() ),
 			SettingsController::class => new SettingsController( $this->settings_store(), new SaveSettings( $this->settings_store(), $this->mailbox_store() ) ),
-			NotificationsController::class => new NotificationsController( $this->notification_store() ),
 			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store(), $this->dead_letter_store(), $this->access_tokens() ),
 			JobsController::class     => new JobsController( $this->job_runner(), $this->job_store(), $this->poller_store(), new RetryJob( $this->job_store() ), $this->message_store() ),
-			default                   => $this->ticket_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? $this->tag_controller( $class_name ) ?? $this->sorting_controller( $class_name ) ?? $this->word_controller( $class_name ) ?? $this->writing_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
+			default                   => $this->ticket_controller( $class_name ) ?? $this->people_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? $this->tag_controller( $class_name ) ?? $this->list_controller( $class_name ) ?? $this->thread_controller( $class_name ) ?? $this->sorting_controller( $class_name ) ?? $this->word_controller( $class_name ) ?? $this->writing_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
 		};
 	}
 

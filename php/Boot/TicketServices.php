@@ -25,6 +25,7 @@ use Mesa\Actions\Replies\CancelReply;
 use Mesa\Actions\Replies\ComposeReply;
 use Mesa\Actions\Replies\Forwarding;
 use Mesa\Actions\Replies\RetryReply;
+use Mesa\Actions\Sorting\RequireFields;
 use Mesa\Actions\Tickets\CreateTicket;
 use Mesa\Actions\Tickets\OpenTicket;
 use Mesa\Actions\Tickets\PlanChange;
@@ -205,7 +206,7 @@ trait TicketServices {
 
 	/** Adds customers' messages to tickets. */
 	public function append_message(): AppendMessage {
-		return $this->once( AppendMessage::class, fn() => new AppendMessage( $this->db(), $this->ticket_store(), $this->store_incoming(), $this->recorder(), $this->mailbox_policy(), $this->hold_replies() ) );
+		return $this->once( AppendMessage::class, fn() => new AppendMessage( $this->db(), $this->ticket_store(), $this->store_incoming(), $this->recorder(), $this->mailbox_policy(), $this->settings_store(), $this->hold_replies(), $this->sorting()->statuses, $this->check_mentions() ) );
 	}
 
 	/** Finds the ticket of a mail. */
@@ -265,12 +266,12 @@ trait TicketServices {
 
 	/** Answers customers. */
 	public function add_reply(): AddReply {
-		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder(), new Forwarding( $this->message_store(), $this->attachment_store() ), $this->send_wishes() ) );
+		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder(), new Forwarding( $this->message_store(), $this->attachment_store() ), $this->send_wishes(), new RequireFields( $this->sorting() ) ) );
 	}
 
 	/** Writes to the team. */
 	public function add_note(): AddNote {
-		return $this->once( AddNote::class, fn() => new AddNote( $this->db(), $this->ticket_store(), $this->message_store(), $this->attachment_store(), $this->compose_reply(), $this->recorder(), $this->draft_store() ) );
+		return $this->once( AddNote::class, fn() => new AddNote( $this->db(), $this->ticket_store(), $this->message_store(), $this->attachment_store(), $this->compose_reply(), $this->recorder(), $this->draft_store(), $this->check_mentions() ) );
 	}
 
 	/** Takes replies back. */
@@ -285,7 +286,7 @@ trait TicketServices {
 
 	/** Opens tickets for agents. */
 	public function open_ticket(): OpenTicket {
-		return $this->once( OpenTicket::class, fn() => new OpenTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->customer_store(), $this->mailbox_store(), $this->create_ticket(), $this->compose_reply(), $this->recorder(), $this->mailbox_policy() ) );
+		return $this->once( OpenTicket::class, fn() => new OpenTicket( $this->db(), $this->ticket_store(), $this->message_store(), $this->customer_store(), $this->mailbox_store(), $this->create_ticket(), $this->compose_reply(), $this->recorder(), $this->mailbox_policy(), $this->call_store(), $this->ticket_query() ) );
 	}
 
 	/** Changes tickets. */
@@ -320,7 +321,7 @@ trait TicketServices {
 
 	/** Messages as the contract has them. */
 	private function message_presenter(): MessagePresenter {
-		return $this->once( MessagePresenter::class, fn() => new MessagePresenter( $this->person_presenter(), $this->attachment_store() ) );
+		return $this->once( MessagePresenter::class, fn() => new MessagePresenter( $this->person_presenter(), $this->attachment_store(), $this->call_store() ) );
 	}
 
 	/**
@@ -331,12 +332,12 @@ trait TicketServices {
 	 */
 	private function ticket_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
-			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket( ... ), $this->update_tickets( ... ), $this->compose_reply( ... ), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter(), $this->blocked_sender_presenter(), $this->work_presenter(), fn( array $ticket ): string => $this->signatures()->html( $this->mailbox_store()->find( $ticket['mailbox_id'] ) ?? array(), get_current_user_id(), $ticket ) ),
+			TicketsController::class   => new TicketsController( $this->ticket_query(), $this->message_store(), $this->event_store(), $this->customer_store(), $this->ticket_policy(), $this->open_ticket( ... ), $this->update_tickets( ... ), $this->compose_reply( ... ), $this->ticket_presenter(), $this->message_presenter(), $this->person_presenter(), $this->blocked_sender_presenter(), $this->work_presenter(), fn( array $ticket ): string => $this->signatures()->html( $this->mailbox_store()->find( $ticket['mailbox_id'] ) ?? array(), get_current_user_id(), $ticket ), $this->sorting()->values, $this->reading_log() ),
 			MessagesController::class  => new MessagesController( $this->message_store(), $this->ticket_policy(), $this->add_reply(), $this->add_note(), $this->cancel_reply(), $this->retry_reply(), $this->schedule_reply(), $this->message_presenter() ),
 			FilesController::class     => new FilesController( $this->attachment_store(), $this->message_store(), $this->blob_store(), $this->store_file(), $this->ticket_policy() ),
 			InboxController::class     => new InboxController( $this->ticket_query(), $this->count_store(), $this->sequence_store(), $this->ticket_presenter(), $this->person_presenter(), $this->ticket_policy(), $this->presence_store(), $this->presence_presenter() ),
 			AddressesController::class => new AddressesController( new AddressBook( $this->db() ), $this->ticket_policy() ),
-			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source(), $this->ticket_query() ),
+			CustomersController::class => new CustomersController( $this->customer_store(), $this->ticket_policy(), $this->order_source(), $this->ticket_query(), $this->call_store() ),
 			IngestController::class    => new IngestController( $this->mailbox_store(), $this->blob_store(), $this->blob_packs(), $this->ingest_messages(), $this->take_in_check() ),
 			AutoAnswerController::class     => new AutoAnswerController( $this->mailbox_store(), new SaveAutoAnswer( $this->auto_answer_store() ), $this->breaker_store(), $this->automatic_mail() ),
 			BlockedSendersController::class => new BlockedSendersController( $this->sender_list_store(), new BlockSender( $this->sender_list_store(), $this->mailbox_store(), $this->ticket_store(), $this->recorder() ), $this->ticket_policy(), $this->blocked_sender_presenter() ),

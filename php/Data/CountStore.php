@@ -24,6 +24,11 @@ final class CountStore {
 	private const UNASSIGNED = 'unassigned';
 	/** Each is a folder of all mailboxes' tickets; "mine" comes from the person who asks. */
 	private const FOLDERS = array( self::UNASSIGNED, ...TicketStatus::ALL );
+	/** The folder of a team is called this and its id. */
+	private const TEAM = 'team ';
+	/** What is really there. Tickets of teams have a table of their own, so that the rest is an index and nothing else. */
+	private const REAL       = 'SELECT status, assignee_id, mailbox_id, COUNT(*) AS tickets FROM {tickets} GROUP BY status, assignee_id, mailbox_id';
+	private const REAL_TEAMS = 'SELECT team_id, mailbox_id, COUNT(*) AS tickets FROM {team_tickets} GROUP BY team_id, mailbox_id';
 	/** Rows written by one statement. */
 	private const ROWS = 500;
 
@@ -68,20 +73,26 @@ final class CountStore {
 	 *
 	 * @param int          $user_id Whose "mine".
 	 * @param MailboxScope $scope   What they may see.
-	 * @return array{mine: int, unassigned: int, open: int, pending: int, snoozed: int, closed: int, spam: int, trash: int, mailboxes: list<array{mailbox_id: int, open: int}>}
+	 * @return array{mine: int, unassigned: int, open: int, pending: int, snoozed: int, closed: int, spam: int, trash: int, mailboxes: list<array{mailbox_id: int, open: int}>, teams: list<array{team_id: int, open: int}>}
 	 */
 	public function folders( int $user_id, MailboxScope $scope ): array {
 		$mine    = self::of_agent( $user_id );
 		$wanted  = array( $mine, ...self::FOLDERS );
 		$seen    = $scope->is_everything() ? '' : ' AND ' . $scope->condition( 'mailbox_id' );
-		$counts  = array_fill_keys( array( 'mine', ...self::FOLDERS ), 0 ) + array( 'mailboxes' => array() );
+		$counts  = array_fill_keys( array( 'mine', ...self::FOLDERS, ...SmallFolders::ALL ), 0 ) + array( 'mailboxes' => array(), 'teams' => array() );
+		$small   = SmallFolders::counts( $user_id, $scope );
 		$numbers = $this->db->rows(
-			'SELECT folder, 0 AS mailbox_id, SUM(tickets) AS tickets FROM {folder_counts} WHERE folder IN (' . Row::marks( $wanted, '%s' ) . ")$seen GROUP BY folder
-			UNION ALL SELECT folder, mailbox_id, tickets FROM {folder_counts} WHERE folder = %s AND tickets <> 0$seen",
-			...array( ...$wanted, TicketStatus::OPEN )
+			'SELECT folder, 0 AS mailbox_id, SUM(tickets) AS tickets FROM {folder_counts} WHERE (folder IN (' . Row::marks( $wanted, '%s' ) . ") OR folder LIKE 'team %%')$seen GROUP BY folder
+			UNION ALL SELECT folder, mailbox_id, tickets FROM {folder_counts} WHERE folder = %s AND tickets <> 0$seen" . $small['sql'],
+			...array( ...$wanted, TicketStatus::OPEN, ...$small['args'] )
 		);
 		foreach ( $numbers as $row ) {
-			if ( 0 === (int) $row['mailbox_id'] ) {
+			if ( str_starts_with( (string) $row['folder'], self::TEAM ) ) {
+				$counts['teams'][] = array(
+					'team_id' => (int) substr( (string) $row['folder'], strlen( self::TEAM ) ),
+					'open'    => (int) $row['tickets'],
+				);
+			} elseif ( 0 === (int) $row['mailbox_id'] ) {
 				$counts[ $mine === $row['folder'] ? 'mine' : $row['folder'] ] = (int) $row['tickets'];
 			} else {
 				$counts['mailboxes'][] = array(
@@ -141,11 +152,14 @@ final class CountStore {
 	 */
 	private function real(): array {
 		$numbers = array();
-		foreach ( $this->db->rows( 'SELECT status, assignee_id, mailbox_id, COUNT(*) AS tickets FROM {tickets} GROUP BY status, assignee_id, mailbox_id' ) as $row ) {
+		foreach ( $this->db->rows( self::REAL ) as $row ) {
 			foreach ( self::folders_of( $row ) as $folder ) {
 				$key             = "{$row['mailbox_id']}/$folder";
 				$numbers[ $key ] = ( $numbers[ $key ] ?? 0 ) + (int) $row['tickets'];
 			}
+		}
+		foreach ( $this->db->rows( self::REAL_TEAMS ) as $row ) {
+			$numbers[ "{$row['mailbox_id']}/" . self::TEAM . $row['team_id'] ] = (int) $row['tickets'];
 		}
 		return $numbers;
 	}
@@ -160,7 +174,8 @@ final class CountStore {
 		if ( TicketStatus::OPEN !== $row['status'] ) {
 			return array( (string) $row['status'] );
 		}
-		return array( TicketStatus::OPEN, 0 === (int) $row['assignee_id'] ? self::UNASSIGNED : self::of_agent( (int) $row['assignee_id'] ) );
+		$folders = array( TicketStatus::OPEN, 0 === (int) $row['assignee_id'] ? self::UNASSIGNED : self::of_agent( (int) $row['assignee_id'] ) );
+		return (int) ( $row['team_id'] ?? 0 ) > 0 ? array( ...$folders, self::TEAM . (int) $row['team_id'] ) : $folders;
 	}
 
 	/**

@@ -61,4 +61,15 @@ final class EventStore {
 			array_reverse( $rows )
 		);
 	}
+
+	/**
+	 * Whether somebody else has changed a ticket's status or given it to somebody.
+	 *
+	 * @param int $ticket_id The ticket.
+	 * @param int $user_id   Whose own changes do not count.
+	 * @param int $after     Only after this event.
+	 */
+	public function moved_by_others( int $ticket_id, int $user_id, int $after ): bool {
+		return null !== $this->db->value( "SELECT id FROM {events} WHERE ticket_id = %d AND id > %d AND type IN ('status_changed', 'assigned') AND actor_id NOT IN (0, %d) LIMIT 1", $ticket_id, $after, $user_id );
+	}
 }

@@ -48,7 +48,7 @@ final class MessageStore {
 	 */
 	public function __construct( private readonly Db $db, private readonly TicketStore $tickets, private readonly SearchPending $search ) {
 		$this->ahead  = new ReadAhead();
-		$this->outbox = new OutboxStore( $db );
+		$this->outbox = new OutboxStore( $db, $tickets );
 	}
 
 	/**
@@ -351,35 +351,26 @@ final class MessageStore {
 	}
 
 	/**
+	 * Brings a ticket that has got or lost messages in line with them.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	public function settle( int $ticket_id ): void {
+		$this->outbox->settle( $ticket_id, OutboxStore::ANY );
+	}
+
+	/**
 	 * Brings the ticket in line with its messages.
 	 *
 	 * @param int    $ticket_id The ticket.
 	 * @param string $state     A message's new state; '' where none has changed.
 	 */
 	private function changed( int $ticket_id, string $state ): void {
-		$ticket = '' === $state ? null : $this->tickets->lock( $ticket_id );
-		if ( null === $ticket ) {
+		if ( '' === $state ) {
 			$this->tickets->touch( $ticket_id );
 			return;
 		}
-		// A bounce, or a send of unknown outcome, is settled by a later reply that went out; a reply that never left is not.
-		// An automatic answer that fails is nobody's work.
-		$last_sent = (int) $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND automatic IS NULL AND state = 'sent' ORDER BY id DESC LIMIT 1", $ticket_id );
-		$failed    = $this->db->value(
-			"SELECT id FROM {messages} WHERE ticket_id = %d AND kind = 'reply' AND automatic IS NULL AND (state = 'failed' OR (state IN ('unknown', 'bounced') AND id > %d)) LIMIT 1",
-			$ticket_id,
-			$last_sent
-		);
-		$columns   = array( 'has_failed' => null !== $failed );
-		if ( $ticket['has_scheduled'] || in_array( $state, array( 'scheduled', 'held' ), true ) ) {
-			$columns['has_scheduled'] = null !== $this->db->value( "SELECT id FROM {messages} WHERE ticket_id = %d AND state IN ('scheduled', 'held') LIMIT 1", $ticket_id );
-		}
-		$this->tickets->update( $ticket_id, $columns, $ticket );
-		foreach ( $columns as $column => $is ) {
-			if ( $is !== $ticket[ $column ] ) {
-				$this->outbox->change( $ticket_id, substr( $column, strlen( 'has_' ) ), $is ? 'add' : 'remove' );
-			}
-		}
+		$this->outbox->settle( $ticket_id, $state );
 	}
 
 	/**

@@ -10,6 +10,7 @@ namespace Mesa\Data;
 use Mesa\Data\Search\TicketFinder;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\MailboxScope;
+use Mesa\Domain\TicketStatus;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -83,6 +84,60 @@ final class TicketQuery {
 	}
 
 	/**
+	 * The same tickets as page() gives, by their numbers alone.
+	 *
+	 * @param Filter       $filter  As for page().
+	 * @param int          $user_id Who asks.
+	 * @param MailboxScope $scope   What they may see.
+	 * @param Cursor|null  $after   Where the last page ended.
+	 * @param int          $limit   Numbers a page.
+	 * @return array{ids: list<int>, next: Cursor|null} Of a search fewer than a page with a cursor: there may be more.
+	 */
+	public function ids( array $filter, int $user_id, MailboxScope $scope, ?Cursor $after, int $limit ): array {
+		if ( '' !== trim( $filter['search'] ) ) {
+			return $this->search->page( $filter, $user_id, $scope, $after, $limit );
+		}
+		$found = array();
+		$parts = self::PARTS[ $filter['order'] ];
+		foreach ( array_slice( $parts, (int) array_search( $after?->part, $parts, true ) ) as $part ) {
+			$left = $limit + 1 - count( $found );
+			$keys = $left > 0 ? $this->walk->page( $filter, $user_id, $scope, $part, $after?->part === $part ? $after : null, $left ) : null;
+			foreach ( null === $keys ? array() : $this->db->rows( "SELECT k.id, k.place FROM ({$keys['sql']}) k ORDER BY " . FolderWalk::order( $part, 'k' ), ...$keys['args'] ) as $row ) {
+				$found[] = new Cursor( $part, (string) $row['place'], (int) $row['id'] );
+			}
+		}
+		return array(
+			'ids'  => array_map( static fn( Cursor $one ): int => $one->id, array_slice( $found, 0, $limit ) ),
+			'next' => count( $found ) > $limit ? $found[ $limit - 1 ] : null,
+		);
+	}
+
+	/**
+	 * How many tickets a folder or a search has.
+	 *
+	 * @param Filter       $filter  As for page().
+	 * @param int          $user_id Who asks.
+	 * @param MailboxScope $scope   What they may see.
+	 * @param int          $up_to   Count no further.
+	 * @param int          $pages   Of a search: look no further than that many pages.
+	 * @return array{count: int, more: bool} A "ticket-count".
+	 */
+	public function count( array $filter, int $user_id, MailboxScope $scope, int $up_to, int $pages = 100 ): array {
+		$count = 0;
+		$after = null;
+		do {
+			$page   = $this->ids( $filter, $user_id, $scope, $after, min( 500, $up_to - $count ) );
+			$count += count( $page['ids'] );
+			$after  = $page['next'];
+			--$pages;
+		} while ( null !== $after && $count < $up_to && $pages > 0 );
+		return array(
+			'count' => min( $count, $up_to ),
+			'more'  => null !== $after,
+		);
+	}
+
+	/**
 	 * Rows by id, in any order. Whether the person may see them is the caller's to know (Access\TicketPolicy).
 	 *
 	 * @param list<int> $ids     Tickets.
@@ -126,32 +181,46 @@ final class TicketQuery {
 	 * @param int          $id      The ticket. Whether the person may see it is the caller's to know (Access\TicketPolicy).
 	 * @param int          $user_id Who asks.
 	 * @param MailboxScope $scope   What they may see.
-	 * @return array{row: array<string, mixed>|null, earlier: list<array<string, mixed>>, linked: list<array<string, mixed>>} At most ten of the customer's newest few hundred, newest first; at most fifty linked ones, oldest first.
+	 * @return array{row: array<string, mixed>|null, earlier: list<array<string, mixed>>, linked: list<array<string, mixed>>, kinds: array<int, string>, merged: list<int>} At most ten of the customer's newest few hundred, newest first; at most fifty linked ones, oldest first, and what they are to it; tickets that were merged into it. `viewed`: whether this state of it was opened by the person before (true), only fetched ahead (false), or neither (null).
 	 */
 	public function opened( int $id, int $user_id, MailboxScope $scope ): array {
 		$earlier = 'SELECT e.id, e.updated_at AS place, e.mailbox_id FROM {tickets} o JOIN {tickets} e FORCE INDEX (by_customer) ON e.customer_id = o.customer_id WHERE o.id = %d AND e.id <> %d ORDER BY e.updated_at DESC, e.id DESC LIMIT %d';
-		$linked  = 'SELECT o.id FROM {ticket_links} l JOIN {tickets} o ON o.id = l.linked_id WHERE l.ticket_id = %d';
+		$linked  = "SELECT o.id, l.kind FROM {ticket_links} l JOIN {tickets} o ON o.id = l.linked_id WHERE l.ticket_id = %d AND o.status <> 'merged'";
+		$merged  = "SELECT j.source_id AS id FROM {ticket_joins} j WHERE j.target_id = %d AND j.kind = 'merge' AND j.undone_at IS NULL LIMIT 100";
 		if ( ! $scope->is_everything() ) {
 			$earlier = "SELECT n.id FROM ($earlier) n WHERE {$scope->condition( 'n.mailbox_id' )} ORDER BY n.place DESC, n.id DESC LIMIT " . self::EARLIER;
 			$linked .= ' AND ' . $scope->condition( 'o.mailbox_id' );
 		}
 		$rows  = $this->rows(
-			"(SELECT 'row' AS part, %d AS id UNION ALL SELECT 'earlier', e.id FROM ($earlier) e UNION ALL SELECT 'linked', o.id FROM ($linked ORDER BY o.id LIMIT 50) o) k JOIN {tickets} t ON t.id = k.id",
+			"(SELECT 'row' AS part, %d AS id, '' AS link UNION ALL SELECT 'earlier', e.id, '' FROM ($earlier) e UNION ALL SELECT 'linked', o.id, o.kind FROM ($linked ORDER BY o.id LIMIT 50) o UNION ALL SELECT 'merged', j.id, '' FROM ($merged) j) k JOIN {tickets} t ON t.id = k.id LEFT JOIN {ticket_views} v ON k.part = 'row' AND v.ticket_id = t.id AND v.user_id = %d AND v.version = t.version",
 			'',
-			array( $id, $id, $id, $scope->is_everything() ? self::EARLIER : self::LOOK_BACK, $id ),
+			array( $id, $id, $id, $scope->is_everything() ? self::EARLIER : self::LOOK_BACK, $id, $id, $user_id ),
 			$user_id,
 			array(),
-			'k.part, '
+			'k.part, k.link, v.seen AS viewed, '
 		);
-		$parts = array_fill_keys( array( 'row', 'earlier', 'linked' ), array() );
+		$parts = array_fill_keys( array( 'row', 'earlier', 'linked', 'merged' ), array() );
+		$kinds  = array();
+		$viewed = null;
 		foreach ( $rows as $row ) {
-			$part = (string) $row['part'];
-			unset( $row['part'] );
-			$parts[ $part ][] = $row;
+			list( 'part' => $part, 'link' => $link ) = $row;
+			if ( 'row' === $part ) {
+				$viewed = $row['viewed'];
+			}
+			unset( $row['part'], $row['link'], $row['viewed'] );
+			// A signpost is no ticket that somebody could want to read.
+			if ( 'earlier' !== $part || TicketStatus::MERGED !== $row['status'] ) {
+				$parts[ $part ][] = $row;
+			}
+			if ( 'linked' === $part ) {
+				$kinds[ $row['id'] ] = (string) $link;
+			}
 		}
+		$parts['merged'] = array_values( array_map( static fn( array $row ): int => $row['id'], array_filter( $parts['merged'], static fn( array $row ): bool => $scope->includes( $row['mailbox_id'] ) ) ) );
 		usort( $parts['earlier'], static fn( array $one, array $other ): int => array( $other['updated_at'], $other['id'] ) <=> array( $one['updated_at'], $one['id'] ) );
 		usort( $parts['linked'], static fn( array $one, array $other ): int => $one['id'] <=> $other['id'] );
-		return array( 'row' => $parts['row'][0] ?? null ) + $parts;
+		sort( $parts['merged'] );
+		return array( 'row' => $parts['row'][0] ?? null, 'kinds' => $kinds, 'viewed' => null === $viewed ? null : (bool) (int) $viewed ) + $parts;
 	}
 
 	/**

@@ -18,11 +18,14 @@ use Mesa\Jobs\Outgoing\ReplyComposer;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Life of a reply here: queued → sending → sent, or back to queued with the reason (another try comes), or failed
+ * Life of a reply here: queued (or scheduled) → sending → sent, or back to queued with the reason (another try comes), or failed
  * (no try is left), or unknown (nobody knows; a person decides). The job's subject is the message.
  */
 final class SendReply implements Handler {
 	public const TYPE = 'send_reply';
+
+	/** States in which a reply waits to leave; one that is held back waits for a person. */
+	private const WAITS = array( 'queued', 'scheduled' );
 
 	/** So many tries wait for all recipients together; after that those who can be reached get the mail. */
 	private const PATIENT_TRIES = 2;
@@ -56,7 +59,7 @@ final class SendReply implements Handler {
 	 */
 	public function run( array $job ): void {
 		$message = $this->messages->find( $job['subject_id'] );
-		if ( null === $message || 'queued' !== $message['state'] ) {
+		if ( null === $message || ! in_array( $message['state'], self::WAITS, true ) ) {
 			return;
 		}
 		$mailbox = $this->mailboxes->find( $message['mailbox_id'] );
@@ -66,7 +69,7 @@ final class SendReply implements Handler {
 		$secret = $this->delivery->secret( $mailbox );
 		$mail   = $this->composer->compose( $message, $mailbox );
 		// Committed before the first byte leaves: if this process dies from here on, the reply is found as "sending".
-		if ( ! $this->messages->change_state( $message['id'], array( 'queued' ), 'sending', array( 'error' => null ) ) ) {
+		if ( ! $this->messages->change_state( $message['id'], self::WAITS, 'sending', array( 'error' => null ) ) ) {
 			return;
 		}
 		$ready   = $job['attempts'] > 0 ? $mail->with_sender() : $mail;
@@ -95,7 +98,7 @@ final class SendReply implements Handler {
 			$this->settle( $message, new Outcome( Outcome::UNKNOWN, __( 'The web server stopped while it was sending this, so nobody knows whether it was sent. Look at the mail server\'s sent mail or ask the customer before you send it again.', 'mesa-help-desk' ) ) );
 			return false;
 		}
-		return null !== $message && 'queued' === $message['state'];
+		return null !== $message && in_array( $message['state'], self::WAITS, true );
 	}
 
 	/**
@@ -108,7 +111,7 @@ final class SendReply implements Handler {
 	public function postponed( array $job, string $error, int $run_at ): void {
 		$this->messages->change_state(
 			$job['subject_id'],
-			array( 'sending', 'queued' ),
+			array( 'sending', ...self::WAITS ),
 			'queued',
 			array(
 				'error'   => $error,
@@ -125,7 +128,7 @@ final class SendReply implements Handler {
 	 */
 	public function gave_up( array $job, string $error ): void {
 		$message = $this->messages->find( $job['subject_id'] );
-		if ( null !== $message && $this->messages->change_state( $message['id'], array( 'sending', 'queued' ), 'failed', array( 'error' => $error ) ) ) {
+		if ( null !== $message && $this->messages->change_state( $message['id'], array( 'sending', ...self::WAITS ), 'failed', array( 'error' => $error ) ) ) {
 			$this->tell( $message, 'reply_failed', $error );
 		}
 	}

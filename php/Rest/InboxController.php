@@ -10,9 +10,11 @@ namespace Mesa\Rest;
 use Mesa\Access\Agents;
 use Mesa\Access\TicketPolicy;
 use Mesa\Data\CountStore;
+use Mesa\Data\PresenceStore;
 use Mesa\Data\SequenceStore;
 use Mesa\Data\TicketQuery;
 use Mesa\Rest\Presenters\PersonPresenter;
+use Mesa\Rest\Presenters\PresencePresenter;
 use Mesa\Rest\Presenters\TicketPresenter;
 use WP_REST_Request;
 
@@ -34,6 +36,8 @@ final class InboxController {
 	 * @param TicketPresenter $tickets  Shapes tickets.
 	 * @param PersonPresenter $people   Shapes people.
 	 * @param TicketPolicy    $policy   Who may see what.
+	 * @param PresenceStore     $there    Who is there.
+	 * @param PresencePresenter $presence Shapes it.
 	 */
 	public function __construct(
 		private readonly TicketQuery $query,
@@ -41,7 +45,9 @@ final class InboxController {
 		private readonly SequenceStore $sequence,
 		private readonly TicketPresenter $tickets,
 		private readonly PersonPresenter $people,
-		private readonly TicketPolicy $policy
+		private readonly TicketPolicy $policy,
+		private readonly PresenceStore $there,
+		private readonly PresencePresenter $presence
 	) {}
 
 	/**
@@ -63,7 +69,7 @@ final class InboxController {
 		$user_id = get_current_user_id();
 		$scope   = $this->policy->scope( $user_id );
 		// Read before the tickets: one that changes in between is then given again next time, never left out.
-		list( 'seq' => $seq, 'reload' => $reload ) = $this->sequence->state();
+		list( 'seq' => $seq, 'reload' => $reload, 'notified' => $notified ) = $this->sequence->state( $user_id );
 
 		$since = (int) $request['since'];
 		// A number from the future: the database was put back to an earlier day.
@@ -73,6 +79,8 @@ final class InboxController {
 			'seq'     => $seq,
 			'reset'   => $reset || null === $rows,
 			'tickets' => $this->tickets->rows( $rows ?? array() ),
+			'presence' => $this->presence->people( $this->there->others( $user_id ), $scope ),
+			'notified' => $notified,
 			'counts'  => $this->counts->folders( $user_id, $scope ),
 		);
 	}
@@ -85,6 +93,11 @@ final class InboxController {
 	 */
 	public function agents( WP_REST_Request $request ): array {
 		$ids = Agents::ids( $request['who'] );
+		if ( null !== $request['ticket_id'] ) {
+			$ticket = $this->policy->visible( (int) $request['ticket_id'], get_current_user_id() );
+			cache_users( $ids );
+			$ids = array_values( array_filter( $ids, fn( int $id ): bool => $this->policy->can_view( $ticket, $id ) ) );
+		}
 		$this->people->preload( $ids );
 		return array_values( array_filter( array_map( $this->people->present( ... ), $ids ) ) );
 	}

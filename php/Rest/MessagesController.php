@@ -12,6 +12,7 @@ use Mesa\Actions\Replies\AddNote;
 use Mesa\Actions\Replies\AddReply;
 use Mesa\Actions\Replies\CancelReply;
 use Mesa\Actions\Replies\RetryReply;
+use Mesa\Actions\Replies\ScheduleReply;
 use Mesa\Data\MessageStore;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\MessagePresenter;
@@ -32,6 +33,7 @@ final class MessagesController {
 	 * @param AddNote          $note     Notes.
 	 * @param CancelReply      $cancel   Takes back.
 	 * @param RetryReply       $retry    Sends again.
+	 * @param ScheduleReply    $schedule Another time.
 	 * @param MessagePresenter $present  Shapes messages.
 	 */
 	public function __construct(
@@ -41,6 +43,7 @@ final class MessagesController {
 		private readonly AddNote $note,
 		private readonly CancelReply $cancel,
 		private readonly RetryReply $retry,
+		private readonly ScheduleReply $schedule,
 		private readonly MessagePresenter $present
 	) {}
 
@@ -98,7 +101,8 @@ final class MessagesController {
 	 */
 	public function note( WP_REST_Request $request ): array {
 		$ticket = $this->policy->visible( (int) $request['id'], get_current_user_id() );
-		return $this->stored( $this->note->add( $ticket['id'], get_current_user_id(), Fields::sent( $request, 'note-input' ) ) );
+		$note   = $this->stored( $this->note->add( $ticket['id'], get_current_user_id(), Fields::sent( $request, 'note-input' ) ) );
+		return array( 'mention_warning' => $this->note->warning() ) + $note;
 	}
 
 	/**
@@ -122,6 +126,18 @@ final class MessagesController {
 	public function retry( WP_REST_Request $request ): array {
 		$message = $this->visible( (int) $request['id'] );
 		$this->retry->retry( $message, get_current_user_id() );
+		return $this->stored( $message['id'] );
+	}
+
+	/**
+	 * Another time for a reply: scheduleMessage.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed> A "message".
+	 */
+	public function schedule( WP_REST_Request $request ): array {
+		$message = $this->visible( (int) $request['id'] );
+		$this->schedule->move( $message, get_current_user_id(), $request['send_at'] );
 		return $this->stored( $message['id'] );
 	}
 

@@ -7,6 +7,7 @@
 
 namespace Mesa\Rest;
 
+use Mesa\Data\AuditStore;
 use Mesa\Data\DataException;
 use Mesa\Domain\Refusal;
 use WP_Error;
@@ -68,6 +69,36 @@ final class Router {
 		'updateTeam'        => array( DeskController::class, 'update_team' ),
 		'deleteTeam'        => array( DeskController::class, 'delete_team' ),
 		'sortTeams'         => array( DeskController::class, 'sort_teams' ),
+		'planMerge'         => array( ThreadsController::class, 'plan' ),
+		'mergeTickets'      => array( ThreadsController::class, 'merge' ),
+		'separateTicket'    => array( ThreadsController::class, 'separate' ),
+		'splitTicket'       => array( ThreadsController::class, 'split' ),
+		'linkTickets'       => array( ThreadsController::class, 'link' ),
+		'unlinkTickets'     => array( ThreadsController::class, 'unlink' ),
+		'createChild'       => array( ThreadsController::class, 'child' ),
+		'transferTicket'    => array( ThreadsController::class, 'transfer' ),
+		'logCall'           => array( TasksController::class, 'call' ),
+		'addTask'           => array( TasksController::class, 'add' ),
+		'updateTask'        => array( TasksController::class, 'update' ),
+		'deleteTask'        => array( TasksController::class, 'delete' ),
+		'findCustomers'     => array( CustomersController::class, 'find' ),
+		'countTickets'      => array( ViewsController::class, 'count' ),
+		'listViews'         => array( ViewsController::class, 'index' ),
+		'createView'        => array( ViewsController::class, 'create' ),
+		'countViews'        => array( ViewsController::class, 'counts' ),
+		'orderViews'        => array( ViewsController::class, 'order' ),
+		'updateView'        => array( ViewsController::class, 'update' ),
+		'deleteView'        => array( ViewsController::class, 'delete' ),
+		'restoreView'       => array( ViewsController::class, 'restore' ),
+		'startBulk'         => array( BulkController::class, 'create' ),
+		'listBulk'          => array( BulkController::class, 'index' ),
+		'getBulk'           => array( BulkController::class, 'show' ),
+		'cancelBulk'        => array( BulkController::class, 'cancel' ),
+		'undoBulk'          => array( BulkController::class, 'undo' ),
+		'listRoles'         => array( MembersController::class, 'roles' ),
+		'listMembers'       => array( MembersController::class, 'index' ),
+		'findCandidates'    => array( MembersController::class, 'candidates' ),
+		'setMemberRole'     => array( MembersController::class, 'set' ),
 		'listMessages'      => array( MessagesController::class, 'index' ),
 		'addReply'          => array( MessagesController::class, 'reply' ),
 		'addNote'           => array( MessagesController::class, 'note' ),
@@ -121,6 +152,12 @@ final class Router {
 		'updateSettings'    => array( SettingsController::class, 'update' ),
 		'getNotificationSettings'    => array( NotificationsController::class, 'show' ),
 		'updateNotificationSettings' => array( NotificationsController::class, 'update' ),
+		'listNotifications' => array( NotificationsController::class, 'index' ),
+		'markNotifications' => array( NotificationsController::class, 'mark' ),
+		'getFollowers'      => array( FollowersController::class, 'show' ),
+		'setFollower'       => array( FollowersController::class, 'update' ),
+		'getTicketLog'      => array( LogController::class, 'ticket' ),
+		'getLog'            => array( LogController::class, 'index' ),
 		'getPollerStatus'   => array( PollerController::class, 'status' ),
 		'getPollerConfig'   => array( PollerController::class, 'config' ),
 		'leaseMailbox'      => array( PollerController::class, 'lease' ),
@@ -147,8 +184,9 @@ final class Router {
 	 * Takes the way to get a controller.
 	 *
 	 * @param \Closure(class-string): object $controllers Gives an instance of a controller class.
+	 * @param \Closure(): AuditStore          $audit       Gives the site's log.
 	 */
-	public function __construct( private readonly \Closure $controllers ) {}
+	public function __construct( private readonly \Closure $controllers, private readonly \Closure $audit ) {}
 
 	/**
 	 * What is needed beside the routes; called once, before the first of them.
@@ -243,6 +281,9 @@ final class Router {
 			return $this->refused( $refusal );
 		} catch ( DataException $error ) {
 			return $this->failed( $error );
+		}
+		if ( AuditTrail::covers( $route ) ) {
+			AuditTrail::note( ( $this->audit )(), $route, $request, $answer );
 		}
 		if ( $answer instanceof WP_REST_Response ) {
 			return $answer;

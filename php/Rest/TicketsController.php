@@ -18,6 +18,7 @@ use Mesa\Data\FieldValueStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\SmallFolders;
 use Mesa\Data\TicketQuery;
+use Mesa\Data\ReadingLog;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\BlockedSenderPresenter;
@@ -54,8 +55,9 @@ final class TicketsController {
 	 * @param PersonPresenter  $people    Shapes people.
 	 * @param BlockedSenderPresenter $blocked Knows why a ticket lies among spam.
 	 * @param WorkPresenter    $work      Links, signposts and checklists.
-	 * @param FieldValueStore  $values    What tickets hold in their custom fields.
 	 * @param \Closure(array<string, mixed>): string $signature Gives what stands under the caller's replies on a ticket.
+	 * @param FieldValueStore  $values    What tickets hold in their custom fields.
+	 * @param ReadingLog       $readings  Who has read what.
 	 */
 	public function __construct(
 		private readonly TicketQuery $query,
@@ -71,7 +73,9 @@ final class TicketsController {
 		private readonly PersonPresenter $people,
 		private readonly BlockedSenderPresenter $blocked,
 		private readonly WorkPresenter $work,
-		private readonly \Closure $signature
+		private readonly \Closure $signature,
+		private readonly FieldValueStore $values,
+		private readonly ReadingLog $readings
 	) {}
 
 	/**
@@ -121,7 +125,7 @@ final class TicketsController {
 	 * @return array<string, mixed> A "ticket".
 	 */
 	public function show( WP_REST_Request $request ): array {
-		return $this->ticket( (int) $request['id'] );
+		return $this->ticket( (int) $request['id'], ! $request['ahead'] );
 	}
 
 	/**
@@ -193,11 +197,12 @@ final class TicketsController {
 	/**
 	 * A ticket with everything that its screen shows.
 	 *
-	 * @param int $id The ticket.
+	 * @param int  $id   The ticket.
+	 * @param bool $seen Whether the person reads it now; else their screen fetches it ahead. Either is logged, once for each state of it.
 	 * @return array<string, mixed> A "ticket".
 	 * @throws Refusal 404.
 	 */
-	public function ticket( int $id ): array {
+	public function ticket( int $id, bool $seen = true ): array {
 		$user_id = get_current_user_id();
 		$around  = $this->query->opened( $id, $user_id, $this->policy->scope( $user_id ) );
 		$row     = $around['row'];
@@ -210,6 +215,9 @@ final class TicketsController {
 		// Everybody who is named anywhere, in one query.
 		$this->people->preload( array_merge( array( $row['assignee_id'] ), array_column( $page['items'], 'author_id' ), array_column( $events, 'actor_id' ), array_column( $around['earlier'], 'assignee_id' ), array_column( $around['linked'], 'assignee_id' ) ) );
 		$lines = $this->tickets->rows( array( $row, ...$around['earlier'], ...$around['linked'] ) );
+		if ( null === $around['viewed'] || $seen && ! $around['viewed'] ) {
+			$this->readings->note( $id, (int) $row['version'], $user_id, $seen );
+		}
 		return array(
 			'row'        => $lines[0],
 			'customer'   => TicketPresenter::customer( $customer ?? self::forgotten( $row ) ),

@@ -8,7 +8,11 @@
 namespace Mesa\Actions\Incoming;
 
 use Mesa\Access\MailboxPolicy;
+use Mesa\Actions\People\CheckMentions;
+use Mesa\Actions\Replies\HoldReplies;
 use Mesa\Data\Db;
+use Mesa\Data\StatusStore;
+use Mesa\Data\SettingsStore;
 use Mesa\Data\TicketStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
@@ -29,13 +33,21 @@ final class AppendMessage {
 	 * @param StoreIncoming $incoming Stores the message.
 	 * @param Recorder      $recorder The history.
 	 * @param MailboxPolicy $policy   Who may see a mailbox's tickets.
+	 * @param SettingsStore $settings Whether thanks leave a ticket closed.
+	 * @param HoldReplies   $hold     Holds back what was to leave later.
+	 * @param StatusStore   $statuses Knows what a ticket gets whose customer writes.
+	 * @param CheckMentions $mentions Whom a colleague's mail names.
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly TicketStore $tickets,
 		private readonly StoreIncoming $incoming,
 		private readonly Recorder $recorder,
-		private readonly MailboxPolicy $policy
+		private readonly MailboxPolicy $policy,
+		private readonly SettingsStore $settings,
+		private readonly HoldReplies $hold,
+		private readonly StatusStore $statuses,
+		private readonly CheckMentions $mentions
 	) {}
 
 	/**
@@ -49,6 +61,10 @@ final class AppendMessage {
 		return $this->db->transaction(
 			function () use ( $ticket_id, $message ): ?int {
 				$ticket = $this->tickets->lock( $ticket_id );
+				if ( TicketStatus::MERGED === ( $ticket['status'] ?? '' ) ) {
+					// Merged since it was looked for.
+					return $this->append( $ticket['merged_into'], $message );
+				}
 				if ( null === $ticket ) {
 					return null;
 				}
@@ -70,9 +86,10 @@ final class AppendMessage {
 					// What was imported from long ago is not unread.
 					$columns += StoreIncoming::is_settled( $message ) ? array() : array( 'last_incoming_id' => $message_id );
 				}
-				if ( $this->incoming->is_waiting( $message ) ) {
+				$thanked = $this->is_mere_thanks( $ticket, $message );
+				if ( ! $thanked && $this->incoming->is_waiting( $message ) ) {
 					$status                    = TicketStatus::after_customer_reply( $ticket['status'] );
-					$columns                  += $status === $ticket['status'] ? array() : TicketStatus::columns( $status );
+					$columns                  += $status === $ticket['status'] ? array() : TicketStatus::columns( $status, null, TicketStatus::OPEN === $status ? $this->statuses->after_answer() : 0 );
 					$columns['waiting_since'] = $ticket['waiting_since'] ?? $message->created_at();
 					if ( $ticket['assignee_id'] > 0 && ! $this->policy->can_be_assigned( $ticket['mailbox_id'], $ticket['assignee_id'] ) ) {
 						// Whoever had it has left, or may not see it any more; it must not wait in a folder that nobody opens.
@@ -81,9 +98,22 @@ final class AppendMessage {
 				}
 				$this->tickets->update( $ticket_id, $columns, $ticket );
 				$this->tell( $ticket, $columns, $message, $message_id, $blocked );
+				if ( null === $message->automatic && ! $blocked && ! StoreIncoming::is_settled( $message ) ) {
+					$this->hold->hold( $ticket, $message_id );
+				}
 				return $message_id;
 			}
 		);
+	}
+
+	/**
+	 * Whether a customer only says thank you for what is done: no reason to open the ticket again.
+	 *
+	 * @param array<string, mixed> $ticket  The ticket.
+	 * @param IncomingMessage      $message What came.
+	 */
+	private function is_mere_thanks( array $ticket, IncomingMessage $message ): bool {
+		return $message->is_thanks && TicketStatus::CLOSED === $ticket['status'] && $this->incoming->is_waiting( $message ) && $this->settings->get( 'thanks_keeps_closed' );
 	}
 
 	/**
@@ -115,7 +145,8 @@ final class AppendMessage {
 			'has_attachments' => $ticket['has_attachments'] || StoreIncoming::has_files( $message ),
 		);
 		$this->tickets->update( $ticket['id'], $columns + ( StoreIncoming::is_settled( $message ) ? array() : array( 'last_incoming_id' => $message_id ) ), $ticket );
-		$this->recorder->record( $ticket['id'], 'note_added', 0, array( 'message_id' => $message_id ) );
+		$named = $this->mentions->look( esc_html( $message->visible_text ?? $message->text ), $ticket, 0 );
+		$this->recorder->record( $ticket['id'], 'note_added', 0, array( 'message_id' => $message_id ) + ( $named['told'] ? array( 'mentioned' => implode( ',', $named['told'] ) ) : array() ) );
 		return $message_id;
 	}
 
@@ -141,6 +172,10 @@ final class AppendMessage {
 		$assignee = $columns['assignee_id'] ?? $ticket['assignee_id'];
 		if ( $assignee > 0 ) {
 			$data['assignee_id'] = $assignee;
+		}
+		if ( $this->is_mere_thanks( $ticket, $message ) ) {
+			$this->recorder->record( $ticket['id'], 'customer_thanked', 0, $data );
+			return;
 		}
 		$this->recorder->record( $ticket['id'], 'customer_replied', 0, $message->is_old() ? $data + array( 'imported' => true ) : $data );
 		if ( isset( $columns['assignee_id'] ) ) {

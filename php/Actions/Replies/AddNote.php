@@ -7,13 +7,16 @@
 
 namespace Mesa\Actions\Replies;
 
+use Mesa\Actions\People\CheckMentions;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
+use Mesa\Data\DraftStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\TicketStore;
 use Mesa\Domain\PlainText;
 use Mesa\Domain\Refusal;
+use Mesa\Domain\TicketStatus;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;
 
@@ -24,6 +27,13 @@ defined( 'ABSPATH' ) || exit;
  */
 final class AddNote {
 	/**
+	 * Colleagues whom the last note names and who may not see its ticket.
+	 *
+	 * @var list<string>
+	 */
+	private array $not_told = array();
+
+	/**
 	 * Takes what it works with.
 	 *
 	 * @param Db              $db          The database.
@@ -32,6 +42,8 @@ final class AddNote {
 	 * @param AttachmentStore $attachments Attachments.
 	 * @param ComposeReply    $compose     Checks files.
 	 * @param Recorder        $recorder    The history.
+	 * @param DraftStore      $drafts      The note's draft ends with it.
+	 * @param CheckMentions   $mentions    Who is told of it.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -39,7 +51,9 @@ final class AddNote {
 		private readonly MessageStore $messages,
 		private readonly AttachmentStore $attachments,
 		private readonly ComposeReply $compose,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly DraftStore $drafts,
+		private readonly CheckMentions $mentions
 	) {}
 
 	/**
@@ -47,7 +61,7 @@ final class AddNote {
 	 *
 	 * @param int                  $ticket_id The ticket; the caller has made sure that the person may see it.
 	 * @param int                  $user_id   Who writes.
-	 * @param array<string, mixed> $input     As in the contract's "note-input".
+	 * @param array<string, mixed> $input     As in the contract's "note-input"; from within also columns, where more of the message's row is known.
 	 * @return int The message's id.
 	 * @throws Refusal 400 for a wrong field.
 	 */
@@ -60,10 +74,19 @@ final class AddNote {
 		$html  = Pictures::without_unknown( $html, $input['files'] ?? array() );
 		$files = $this->compose->checked_files( $input['files'] ?? array(), $html );
 		try {
-			return $this->db->transaction( fn(): int => $this->store( $ticket_id, $user_id, $input['client_key'], $html, $files ) );
+			return $this->db->transaction( fn(): int => $this->store( $ticket_id, $user_id, $input, $html, $files ) );
 		} catch ( DataException $error ) {
 			return $this->repeated( $ticket_id, $user_id, $input['client_key'] ) ?? throw $error;
 		}
+	}
+
+	/**
+	 * What the author has to know of the last note: who was mentioned and not told.
+	 *
+	 * @return string|null In words; null for nothing.
+	 */
+	public function warning(): ?string {
+		return CheckMentions::warning( $this->not_told );
 	}
 
 	/**
@@ -90,16 +113,23 @@ final class AddNote {
 	 *
 	 * @param int                        $ticket_id  The ticket.
 	 * @param int                        $user_id    Who writes.
-	 * @param string                     $client_key The key.
+	 * @param array<string, mixed>       $input      As in add().
 	 * @param string                     $html       Clean.
 	 * @param list<array<string, mixed>> $files      Checked.
 	 */
-	private function store( int $ticket_id, int $user_id, string $client_key, string $html, array $files ): int {
+	private function store( int $ticket_id, int $user_id, array $input, string $html, array $files ): int {
 		$ticket = $this->tickets->lock( $ticket_id ) ?? throw Refusal::not_found();
+		if ( TicketStatus::MERGED === $ticket['status'] ) {
+			throw Refusal::merged( $ticket );
+		}
 		$user   = get_userdata( $user_id );
+		$named  = $this->mentions->look( $html, $ticket, $user_id );
+		$html   = $named['html'];
 		$text   = PlainText::from_html( $html );
+		// A second try of the transaction finds the same.
+		$this->not_told = $named['refused'];
 		$id     = $this->messages->insert(
-			array(
+			( $input['columns'] ?? array() ) + array(
 				'ticket_id'    => $ticket_id,
 				'mailbox_id'   => $ticket['mailbox_id'],
 				'kind'         => 'note',
@@ -113,7 +143,7 @@ final class AddNote {
 				'body_text'    => $text,
 				'body_html'    => $html,
 				'state'        => 'saved',
-				'client_key'   => $client_key,
+				'client_key'   => $input['client_key'],
 				'created_at'   => Time::now(),
 			)
 		);
@@ -126,7 +156,8 @@ final class AddNote {
 			),
 			$ticket
 		);
-		$this->recorder->record( $ticket_id, 'note_added', $user_id, array( 'message_id' => $id ) );
+		$this->recorder->record( $ticket_id, 'note_added', $user_id, array( 'message_id' => $id ) + ( $named['told'] ? array( 'mentioned' => implode( ',', $named['told'] ) ) : array() ) );
+		$this->drafts->end( $user_id, $input['draft_key'] ?? '' );
 		return $id;
 	}
 }

@@ -7,10 +7,12 @@
 
 namespace Mesa\Actions\Replies;
 
+use Mesa\Actions\Sorting\RequireFields;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
 use Mesa\Data\MessageStore;
 use Mesa\Data\TicketStore;
+use Mesa\Domain\Mentions;
 use Mesa\Domain\PlainText;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;
@@ -36,6 +38,8 @@ final class AddReply {
 	 * @param ComposeReply $compose  Stores and queues.
 	 * @param Recorder     $recorder The history.
 	 * @param Forwarding   $forward  Knows what is passed on.
+	 * @param SendWishes   $wishes   When it leaves, and what else comes with it.
+	 * @param RequireFields $require What must be filled in before the ticket is closed.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -43,7 +47,9 @@ final class AddReply {
 		private readonly MessageStore $messages,
 		private readonly ComposeReply $compose,
 		private readonly Recorder $recorder,
-		private readonly Forwarding $forward
+		private readonly Forwarding $forward,
+		private readonly SendWishes $wishes,
+		private readonly RequireFields $require
 	) {}
 
 	/**
@@ -56,7 +62,7 @@ final class AddReply {
 	 * @throws Refusal 400 for a wrong field; 409 mesa_thread_changed (data: newer_ids) when there is news that the agent has not seen.
 	 */
 	public function add( int $ticket_id, int $user_id, array $input ): int {
-		$html   = Pictures::without_unknown( ComposeReply::clean( $input['html'] ), $input['files'] ?? array() );
+		$html   = Pictures::without_unknown( ComposeReply::clean( Mentions::written( $input['html'], array(), array() ) ), $input['files'] ?? array() );
 		$before = $this->repeated( $ticket_id, $user_id, $input['client_key'], $html );
 		if ( null !== $before ) {
 			return $before;
@@ -111,9 +117,14 @@ final class AddReply {
 	 */
 	private function store( int $ticket_id, int $user_id, array $input, string $html, array $files, ?array $passed ): int {
 		$ticket = $this->tickets->lock( $ticket_id ) ?? throw Refusal::not_found();
+		if ( TicketStatus::MERGED === $ticket['status'] ) {
+			throw Refusal::merged( $ticket );
+		}
 		if ( isset( $input['last_message_id'] ) ) {
 			$this->stop_when_changed( $ticket_id, $input['last_message_id'] );
 		}
+		$this->wishes->stop_when_changed( $ticket_id, $user_id, $input['last_event_id'] ?? null );
+		$wishes = SendWishes::of( $input );
 		if ( null !== $passed && ! ( $input['to'] ?? array() ) ) {
 			throw Refusal::invalid( 'to', __( 'Write to whom this goes.', 'mesa-help-desk' ) );
 		}
@@ -124,11 +135,13 @@ final class AddReply {
 			'recipients' => $this->compose->recipients( $ticket, $input ),
 			'files'      => $files,
 			'columns'    => ( $input['columns'] ?? array() ) + self::below( $html, $passed, $input['quote'] ?? true ),
+			'send_at'    => $wishes['send_at'],
 		) + array_intersect_key( $input, array( 'undo_seconds' => 0 ) );
-		$changes    = self::changes( $ticket, $user_id, $input['status_after'] ?? ( null === $passed ? TicketStatus::PENDING : null ), $html, null !== $passed );
+		$changes    = self::changes( $ticket, $user_id, $input['status_after'] ?? ( null === $passed ? TicketStatus::PENDING : null ), $html, null !== $passed, $wishes['until'] );
 		$status     = $changes['status'] ?? $ticket['status'];
 		$assignee   = $changes['assignee_id'] ?? $ticket['assignee_id'];
-		$keys       = array( 'status', 'snoozed_until', 'closed_at', 'waiting_since', 'assignee_id', 'preview', 'updated_at' );
+		$this->require->before( $ticket, $changes['status'] ?? null );
+		$keys       = array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since', 'assignee_id', 'preview', 'updated_at' );
 		$message_id = $this->compose->store( $ticket, $user_id, $reply, array_intersect_key( $ticket, array_flip( $keys ) ) + array( 'status_after' => $status ) );
 		$this->tickets->update( $ticket_id, $changes + array( 'has_attachments' => $ticket['has_attachments'] || Pictures::attached( $files ) ), $ticket );
 		$this->recorder->record( $ticket_id, 'reply_added', $user_id, array( 'message_id' => $message_id ) );
@@ -136,8 +149,9 @@ final class AddReply {
 			$this->recorder->record( $ticket_id, 'assigned', $user_id, array( 'from' => null, 'to' => $user_id ) );
 		}
 		if ( $status !== $ticket['status'] ) {
-			$this->recorder->record( $ticket_id, 'status_changed', $user_id, array( 'from' => $ticket['status'], 'to' => $status ) );
+			$this->recorder->record( $ticket_id, 'status_changed', $user_id, array( 'from' => $ticket['status'], 'to' => $status ) + ( null === $wishes['until'] ? array() : array( 'until' => (string) Time::iso( $wishes['until'] ) ) ) );
 		}
+		$this->wishes->carry_out( $ticket_id, $user_id, $wishes, $input['draft_key'] ?? '' );
 		return $message_id;
 	}
 
@@ -169,15 +183,16 @@ final class AddReply {
 	 * @param string|null          $status    Its new status; null: as it is.
 	 * @param string               $html      The words.
 	 * @param bool                 $forwarded Whether it is passed on.
+	 * @param string|null          $until     Until when it sleeps, where it is to; UTC datetime.
 	 * @return array<string, mixed> Columns.
 	 */
-	private static function changes( array $ticket, int $user_id, ?string $status, string $html, bool $forwarded ): array {
+	private static function changes( array $ticket, int $user_id, ?string $status, string $html, bool $forwarded, ?string $until ): array {
 		$changes = array(
 			'updated_at'    => max( $ticket['updated_at'], Time::now() ),
 			'message_count' => $ticket['message_count'] + 1,
 		);
 		if ( null !== $status ) {
-			$changes += TicketStatus::columns( $status );
+			$changes += TicketStatus::columns( $status, $until, $status === $ticket['status'] ? $ticket['status_id'] : 0 );
 		}
 		if ( ! $forwarded ) {
 			$changes += array(

@@ -77,7 +77,7 @@ final class CancelReply {
 		}
 		$columns += array_intersect_key( $before, array_flip( array( 'preview', 'updated_at' ) ) );
 		if ( ( $before['status_after'] ?? '' ) === $ticket['status'] ) {
-			$columns += array_intersect_key( $before, array_flip( array( 'status', 'snoozed_until', 'closed_at', 'waiting_since' ) ) );
+			$columns += array_intersect_key( $before, array_flip( array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since' ) ) );
 		}
 		if ( 0 === ( $before['assignee_id'] ?? null ) && $ticket['assignee_id'] === $message['author_id'] ) {
 			$columns['assignee_id'] = 0;

@@ -63,14 +63,14 @@ final class ComposeReply {
 	 *
 	 * @param array<string, mixed>  $ticket  The ticket's row.
 	 * @param int                   $user_id The agent.
-	 * @param array<string, mixed>  $reply   html (clean), subject, client_key, recipients {to, cc, bcc}, files as checked_files() gives them; undo_seconds where it is not the site's; columns where more of the row is known.
+	 * @param array<string, mixed>  $reply   html (clean), subject, client_key, recipients {to, cc, bcc}, files as checked_files() gives them; undo_seconds where it is not the site's; send_at (Unix time) where it is to leave later; columns where more of the row is known.
 	 * @param array<string, mixed>  $before  What the ticket goes back to when the reply is taken back.
 	 * @return int The message's id.
 	 */
 	public function store( array $ticket, int $user_id, array $reply, array $before ): int {
 		$mailbox  = $this->mailboxes->find( $ticket['mailbox_id'] );
 		$answered = $this->messages->last_with_message_id( $ticket['id'] );
-		$send_at  = time() + (int) ( $reply['undo_seconds'] ?? $this->settings->get( 'undo_seconds' ) );
+		$send_at  = $reply['send_at'] ?? time() + (int) ( $reply['undo_seconds'] ?? $this->settings->get( 'undo_seconds' ) );
 		$text     = PlainText::from_html( $reply['html'] );
 		$id       = $this->messages->insert(
 			( $reply['columns'] ?? array() ) + array(
@@ -90,7 +90,7 @@ final class ComposeReply {
 				'visible_html'  => $reply['html'],
 				'body_text'     => $text,
 				'body_html'     => $reply['html'],
-				'state'         => 'queued',
+				'state'         => isset( $reply['send_at'] ) ? 'scheduled' : 'queued',
 				'client_key'    => $reply['client_key'],
 				'before_send'   => (string) wp_json_encode( $before ),
 				'send_at'       => Time::sql( $send_at ),
@@ -103,6 +103,9 @@ final class ComposeReply {
 		$people = array_merge( $reply['recipients']['to'], $reply['recipients']['cc'], $reply['recipients']['bcc'] );
 		$this->participants->add( $ticket['id'], array_column( $people, 'address' ), $this->mailboxes->own_addresses() );
 		$this->jobs->add( self::JOB, $id, array(), $send_at );
+		if ( isset( $reply['send_at'] ) ) {
+			$this->messages->settle( $ticket['id'] );
+		}
 		return $id;
 	}
 

@@ -40,10 +40,11 @@ final class WakeTicket {
 		$this->db->transaction(
 			function () use ( $ticket_id ): void {
 				$ticket = $this->tickets->lock( $ticket_id );
-				if ( null === $ticket || TicketStatus::SNOOZED !== $ticket['status'] || $ticket['snoozed_until'] > Time::now() ) {
+				if ( null === $ticket || TicketStatus::SNOOZED !== $ticket['status'] || null === $ticket['snoozed_until'] || $ticket['snoozed_until'] > Time::now() ) {
 					return;
 				}
-				$this->tickets->update( $ticket_id, TicketStatus::columns( TicketStatus::OPEN ), $ticket );
+				// On top of the lists, as if something new had come in.
+				$this->tickets->update( $ticket_id, TicketStatus::columns( TicketStatus::OPEN ) + array( 'updated_at' => max( $ticket['updated_at'], Time::now() ) ), $ticket );
 				$this->recorder->record( $ticket_id, 'woke_up', 0, array( 'from' => TicketStatus::SNOOZED, 'to' => TicketStatus::OPEN ) );
 			}
 		);

@@ -9,6 +9,7 @@ namespace Mesa\Actions\Upkeep;
 
 use Mesa\Data\BlobPacks;
 use Mesa\Data\BlobStore;
+use Mesa\Data\PresenceStore;
 use Mesa\Events\Pulse;
 
 defined( 'ABSPATH' ) || exit;
@@ -23,8 +24,9 @@ final class TidyUp {
 	 * @param Pulse     $pulse May be behind the database.
 	 * @param BlobStore $blobs May have half-written files.
 	 * @param BlobPacks $packs May hold what is not on the disk otherwise.
+	 * @param PresenceStore $presence Names people who have long left.
 	 */
-	public function __construct( private readonly Pulse $pulse, private readonly BlobStore $blobs, private readonly BlobPacks $packs ) {}
+	public function __construct( private readonly Pulse $pulse, private readonly BlobStore $blobs, private readonly BlobPacks $packs, private readonly PresenceStore $presence ) {}
 
 	/**
 	 * Does it; every minute is not too often.
@@ -33,5 +35,6 @@ final class TidyUp {
 		$this->pulse->sync();
 		$this->blobs->sweep();
 		$this->packs->sweep();
+		$this->presence->sweep();
 	}
 }

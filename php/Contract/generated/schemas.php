@@ -1547,6 +1547,12 @@ return array(
 				),
 				'required' => true,
 			),
+			'notified' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Another number than before: ask for the caller\'s notifications again.',
+				'required' => true,
+			),
 			'counts' => array(
 				'type' => 'object',
 				'additionalProperties' => false,
@@ -2824,6 +2830,60 @@ return array(
 			),
 		),
 	),
+	'follower-input' => array(
+		'title' => 'FollowerInput',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'following' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'user_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'A colleague; left out for oneself.',
+			),
+		),
+	),
+	'followers' => array(
+		'title' => 'Followers',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'following' => array(
+				'type' => 'boolean',
+				'description' => 'Whether the caller follows.',
+				'required' => true,
+			),
+			'people' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'A WordPress user as the screens show one.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'avatar' => array(
+							'type' => 'string',
+							'description' => 'URL of a 48 px picture; empty when avatars are off.',
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'Everybody who follows and may see the ticket.',
+				'required' => true,
+			),
+		),
+	),
 	'import-result' => array(
 		'title' => 'ImportResult',
 		'type' => 'object',
@@ -3956,6 +4016,206 @@ return array(
 					'minimum' => 1,
 				),
 				'description' => 'Ids of letters that have arrived.',
+				'required' => true,
+			),
+		),
+	),
+	'log-entry' => array(
+		'title' => 'LogEntry',
+		'description' => 'Who did what, or read what. Nothing changes it.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'string',
+				'maxLength' => 20,
+				'description' => 'Unique in the log.',
+				'required' => true,
+			),
+			'group' => array(
+				'type' => 'string',
+				'enum' => array(
+					'changes',
+					'reads',
+					'sends',
+					'site',
+				),
+				'required' => true,
+			),
+			'type' => array(
+				'type' => 'string',
+				'maxLength' => 60,
+				'description' => 'See docs/events.md.',
+				'required' => true,
+			),
+			'actor' => array(
+				'description' => 'null: the customer, the system, or somebody whose account was deleted.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'actor_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'words' => array(
+				'type' => 'string',
+				'description' => 'What was done, in the caller\'s language.',
+				'required' => true,
+			),
+			'ticket_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'minimum' => 1,
+				'required' => true,
+			),
+			'message_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'minimum' => 1,
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'description' => 'The ticket\'s; empty when it is gone, and in the log of one ticket.',
+				'required' => true,
+			),
+			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'log-page' => array(
+		'title' => 'LogPage',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'items' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'Who did what, or read what. Nothing changes it.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'string',
+							'maxLength' => 20,
+							'description' => 'Unique in the log.',
+							'required' => true,
+						),
+						'group' => array(
+							'type' => 'string',
+							'enum' => array(
+								'changes',
+								'reads',
+								'sends',
+								'site',
+							),
+							'required' => true,
+						),
+						'type' => array(
+							'type' => 'string',
+							'maxLength' => 60,
+							'description' => 'See docs/events.md.',
+							'required' => true,
+						),
+						'actor' => array(
+							'description' => 'null: the customer, the system, or somebody whose account was deleted.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'actor_id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'words' => array(
+							'type' => 'string',
+							'description' => 'What was done, in the caller\'s language.',
+							'required' => true,
+						),
+						'ticket_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'minimum' => 1,
+							'required' => true,
+						),
+						'message_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'minimum' => 1,
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'description' => 'The ticket\'s; empty when it is gone, and in the log of one ticket.',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'Newest first. May be fewer than asked for, even none, before the log\'s end: go on with next_cursor.',
+				'required' => true,
+			),
+			'next_cursor' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
 				'required' => true,
 			),
 		),
@@ -5790,6 +6050,13 @@ return array(
 							'description' => 'There was one; it is no longer kept.',
 							'required' => true,
 						),
+						'mention_warning' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'description' => 'Only in the answer to addNote: who was mentioned and not told, in words.',
+						),
 						'attachments' => array(
 							'type' => 'array',
 							'items' => array(
@@ -6168,6 +6435,13 @@ return array(
 				'description' => 'There was one; it is no longer kept.',
 				'required' => true,
 			),
+			'mention_warning' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'description' => 'Only in the answer to addNote: who was mentioned and not told, in words.',
+			),
 			'attachments' => array(
 				'type' => 'array',
 				'items' => array(
@@ -6281,41 +6555,412 @@ return array(
 			),
 		),
 	),
+	'notification-list' => array(
+		'title' => 'NotificationList',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'items' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'Something that concerns the caller.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'kind' => array(
+							'type' => 'string',
+							'enum' => array(
+								'mentioned',
+								'assigned',
+								'answered',
+								'followed',
+								'unassigned',
+								'failed',
+								'woke',
+								'refused',
+							),
+							'required' => true,
+						),
+						'ticket_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'message_id' => array(
+							'type' => array(
+								'integer',
+								'null',
+							),
+							'minimum' => 1,
+							'description' => 'What it leads to; null for the ticket itself.',
+							'required' => true,
+						),
+						'actor' => array(
+							'description' => 'null: the customer or the system.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'name' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'avatar' => array(
+									'type' => 'string',
+									'description' => 'URL of a 48 px picture; empty when avatars are off.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'words' => array(
+							'type' => 'string',
+							'description' => 'What happened, in the caller\'s language.',
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'description' => 'The ticket\'s.',
+							'required' => true,
+						),
+						'excerpt' => array(
+							'type' => 'string',
+							'description' => 'The beginning of the message; may be empty.',
+							'required' => true,
+						),
+						'read' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'next_cursor' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'required' => true,
+			),
+			'unread' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 100,
+				'description' => '100: a hundred or more.',
+				'required' => true,
+			),
+		),
+	),
+	'notification-marks' => array(
+		'title' => 'NotificationMarks',
+		'description' => 'Which notifications are read: some, those of a ticket, or all up to one.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'ids' => array(
+				'type' => 'array',
+				'minItems' => 1,
+				'maxItems' => 200,
+				'items' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+			),
+			'ticket_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'All of this ticket are read.',
+			),
+			'up_to' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'All are read up to this one, the newest that the caller has seen.',
+			),
+			'read' => array(
+				'type' => 'boolean',
+				'default' => true,
+				'description' => 'Of ids: false makes them unread again.',
+			),
+		),
+	),
 	'notification-settings-patch' => array(
 		'title' => 'NotificationSettingsPatch',
 		'type' => 'object',
 		'additionalProperties' => false,
 		'properties' => array(
+			'mentioned' => array(
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
+			),
 			'assigned' => array(
-				'type' => 'boolean',
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
 			),
 			'answered' => array(
-				'type' => 'boolean',
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
+			),
+			'followed' => array(
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
 			),
 			'unassigned' => array(
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
+			),
+			'failed' => array(
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
+			),
+			'woke' => array(
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
+			),
+			'digest' => array(
+				'type' => 'string',
+				'enum' => array(
+					'15min',
+					'hour',
+					'day',
+				),
+			),
+			'digest_hour' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 23,
+			),
+			'quiet' => array(
+				'type' => 'boolean',
+			),
+			'quiet_from' => array(
+				'type' => 'string',
+				'pattern' => '^([01][0-9]|2[0-3]):[0-5][0-9]$',
+			),
+			'quiet_to' => array(
+				'type' => 'string',
+				'pattern' => '^([01][0-9]|2[0-3]):[0-5][0-9]$',
+			),
+			'quiet_weekend' => array(
+				'type' => 'boolean',
+			),
+			'away_until' => array(
+				'type' => 'string',
+				'pattern' => '^([0-9]{4}-[0-9]{2}-[0-9]{2})?$',
+			),
+			'timezone' => array(
+				'type' => 'string',
+				'maxLength' => 60,
+			),
+			'follow_mentioned' => array(
+				'type' => 'boolean',
+			),
+			'follow_wrote' => array(
+				'type' => 'boolean',
+			),
+			'follow_assigned' => array(
 				'type' => 'boolean',
 			),
 		),
 	),
 	'notification-settings' => array(
 		'title' => 'NotificationSettings',
-		'description' => 'Which mails an agent gets about tickets.',
+		'description' => 'What an agent is told about tickets, and how: not at all, in the inbox, there and in a mail with others, there and by a mail at once.',
 		'type' => 'object',
 		'additionalProperties' => false,
 		'properties' => array(
+			'mentioned' => array(
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
+				'description' => 'A colleague mentioned them in a note.',
+				'required' => true,
+			),
 			'assigned' => array(
-				'type' => 'boolean',
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
 				'description' => 'Somebody else assigned a ticket to them.',
 				'required' => true,
 			),
 			'answered' => array(
-				'type' => 'boolean',
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
 				'description' => 'The customer answered on a ticket of theirs.',
 				'required' => true,
 			),
+			'followed' => array(
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
+				'description' => 'Something was written on a ticket that they follow, or by a colleague on one of theirs.',
+				'required' => true,
+			),
 			'unassigned' => array(
-				'type' => 'boolean',
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
 				'description' => 'A new ticket came in that nobody has.',
+				'required' => true,
+			),
+			'failed' => array(
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
+				'description' => 'A reply of theirs did not go out, came back, or was held.',
+				'required' => true,
+			),
+			'woke' => array(
+				'type' => 'string',
+				'enum' => array(
+					'none',
+					'inbox',
+					'digest',
+					'mail',
+				),
+				'description' => 'A ticket of theirs is back from its snooze.',
+				'required' => true,
+			),
+			'digest' => array(
+				'type' => 'string',
+				'enum' => array(
+					'15min',
+					'hour',
+					'day',
+				),
+				'description' => 'How often what is to be mailed together is mailed.',
+				'required' => true,
+			),
+			'digest_hour' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 23,
+				'description' => 'The hour of a daily one, where they live.',
+				'required' => true,
+			),
+			'quiet' => array(
+				'type' => 'boolean',
+				'description' => 'Whether they have quiet hours, in which no mail is sent to them.',
+				'required' => true,
+			),
+			'quiet_from' => array(
+				'type' => 'string',
+				'pattern' => '^([01][0-9]|2[0-3]):[0-5][0-9]$',
+				'required' => true,
+			),
+			'quiet_to' => array(
+				'type' => 'string',
+				'pattern' => '^([01][0-9]|2[0-3]):[0-5][0-9]$',
+				'description' => 'May be earlier than quiet_from: then on the next day.',
+				'required' => true,
+			),
+			'quiet_weekend' => array(
+				'type' => 'boolean',
+				'description' => 'Quiet all Saturday and Sunday.',
+				'required' => true,
+			),
+			'away_until' => array(
+				'type' => 'string',
+				'pattern' => '^([0-9]{4}-[0-9]{2}-[0-9]{2})?$',
+				'description' => 'The last day of their absence; empty when they are there.',
+				'required' => true,
+			),
+			'timezone' => array(
+				'type' => 'string',
+				'maxLength' => 60,
+				'description' => 'Where they live, such as "Europe/Madrid"; empty for the site\'s.',
+				'required' => true,
+			),
+			'follow_mentioned' => array(
+				'type' => 'boolean',
+				'description' => 'They follow tickets on which they are mentioned,',
+				'required' => true,
+			),
+			'follow_wrote' => array(
+				'type' => 'boolean',
+				'description' => 'on which they write,',
+				'required' => true,
+			),
+			'follow_assigned' => array(
+				'type' => 'boolean',
+				'description' => 'which are given to them.',
 				'required' => true,
 			),
 			'address' => array(
@@ -6331,6 +6976,96 @@ return array(
 				),
 				'maxLength' => 2000,
 				'description' => 'The mail server\'s words when the last one came back; null when none did.',
+				'required' => true,
+			),
+		),
+	),
+	'notification' => array(
+		'title' => 'Notification',
+		'description' => 'Something that concerns the caller.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'kind' => array(
+				'type' => 'string',
+				'enum' => array(
+					'mentioned',
+					'assigned',
+					'answered',
+					'followed',
+					'unassigned',
+					'failed',
+					'woke',
+					'refused',
+				),
+				'required' => true,
+			),
+			'ticket_id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'message_id' => array(
+				'type' => array(
+					'integer',
+					'null',
+				),
+				'minimum' => 1,
+				'description' => 'What it leads to; null for the ticket itself.',
+				'required' => true,
+			),
+			'actor' => array(
+				'description' => 'null: the customer or the system.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'name' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'avatar' => array(
+						'type' => 'string',
+						'description' => 'URL of a 48 px picture; empty when avatars are off.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'words' => array(
+				'type' => 'string',
+				'description' => 'What happened, in the caller\'s language.',
+				'required' => true,
+			),
+			'subject' => array(
+				'type' => 'string',
+				'description' => 'The ticket\'s.',
+				'required' => true,
+			),
+			'excerpt' => array(
+				'type' => 'string',
+				'description' => 'The beginning of the message; may be empty.',
+				'required' => true,
+			),
+			'read' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
 				'required' => true,
 			),
 		),
@@ -7295,6 +8030,11 @@ return array(
 					'forward',
 				),
 				'description' => 'What is being written.',
+			),
+			'left' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'description' => 'The ticket that was on this screen before.',
 			),
 		),
 	),
@@ -8597,6 +9337,11 @@ return array(
 			'thanks_keeps_closed' => array(
 				'type' => 'boolean',
 			),
+			'log_days' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 3650,
+			),
 			'agent_reply_plus' => array(
 				'type' => 'boolean',
 				'description' => 'Notifications ask for answers to an address such as support+…@shop.example.',
@@ -8650,6 +9395,13 @@ return array(
 			'thanks_keeps_closed' => array(
 				'type' => 'boolean',
 				'description' => 'A mail that only says thank you does not open a closed ticket again.',
+				'required' => true,
+			),
+			'log_days' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 3650,
+				'description' => 'How long it is kept who has read which ticket and who changed settings; 0: for ever. Tickets\' own history stays with them.',
 				'required' => true,
 			),
 			'agent_reply_plus' => array(
@@ -10924,6 +11676,13 @@ return array(
 							'type' => 'boolean',
 							'description' => 'There was one; it is no longer kept.',
 							'required' => true,
+						),
+						'mention_warning' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'description' => 'Only in the answer to addNote: who was mentioned and not told, in words.',
 						),
 						'attachments' => array(
 							'type' => 'array',

@@ -7,6 +7,7 @@
 
 namespace Mesa\Rest\Presenters;
 
+use Mesa\Data\Sorting;
 use Mesa\Data\TagStore;
 use Mesa\Domain\Time;
 
@@ -21,8 +22,9 @@ final class TicketPresenter {
 	 *
 	 * @param PersonPresenter $people Assignees and actors.
 	 * @param TagStore        $tags   Tickets' tags.
+	 * @param Sorting         $sorting Statuses and teams, asked only where a ticket has one.
 	 */
-	public function __construct( private readonly PersonPresenter $people, private readonly TagStore $tags ) {}
+	public function __construct( private readonly PersonPresenter $people, private readonly TagStore $tags, private readonly Sorting $sorting ) {}
 
 	/**
 	 * Several lines of the inbox; ask for all of an answer at once, since their tags are one statement.
@@ -59,22 +61,32 @@ final class TicketPresenter {
 			'subject'         => '' === $row['subject'] ? __( '(no subject)', 'mesa-help-desk' ) : $row['subject'],
 			'preview'         => $row['preview'],
 			'status'          => $row['status'],
+			'status_id'       => 0 === $row['status_id'] ? 0 : $this->sorting->statuses->resolved( $row['status_id'] ),
 			'priority'        => $row['priority'],
 			'channel'         => $row['channel'],
 			'mailbox_id'      => $row['mailbox_id'],
 			'assignee'        => $this->people->present( $row['assignee_id'] ),
+			'team_id'         => $row['team_id'] > 0 && isset( $this->sorting->teams->all()[ $row['team_id'] ] ) ? $row['team_id'] : null,
+			'type_id'         => $row['type_id'] ?: null,
 			'customer_id'     => $row['customer_id'],
 			'customer_name'   => $row['customer_name'],
 			'customer_email'  => $row['customer_email'],
 			'message_count'   => $row['message_count'],
 			'has_attachments' => $row['has_attachments'],
 			'has_failed'      => $row['has_failed'],
+			'has_scheduled'   => $row['has_scheduled'],
+			'has_draft'       => $row['has_draft'],
 			'tags'            => $tags,
 			'unread'          => $row['last_incoming_id'] > $row['read_id'],
 			'waiting_since'   => Time::iso( $row['waiting_since'] ),
 			'snoozed_until'   => Time::iso( $row['snoozed_until'] ),
 			'created_at'      => Time::iso( $row['created_at'] ),
 			'updated_at'      => Time::iso( $row['updated_at'] ),
+			'locked'          => $row['locked'],
+			'tasks'           => array(
+				'total' => $row['tasks_total'],
+				'done'  => $row['tasks_done'],
+			),
 			'version'         => $row['version'],
 		);
 	}
@@ -91,6 +103,7 @@ final class TicketPresenter {
 			'name'       => $customer['name'],
 			'email'      => $customer['emails'][0] ?? '',
 			'emails'     => $customer['emails'],
+			'phones'     => $customer['phones'] ?? array(),
 			'user_id'    => 0 === $customer['user_id'] ? null : $customer['user_id'],
 			'created_at' => Time::iso( $customer['created_at'] ),
 		);

@@ -268,6 +268,10 @@ export interface Changes {
 	 * Which colleagues are looking at which tickets right now.
 	 */
 	presence: PresencePerson[];
+	/**
+	 * Another number than before: ask for the caller's notifications again.
+	 */
+	notified: number;
 	counts: FolderCounts;
 }
 /**
@@ -576,6 +580,23 @@ export interface FolderCounts {
 		open: number;
 	}[];
 }
+export interface FollowerInput {
+	following: boolean;
+	/**
+	 * A colleague; left out for oneself.
+	 */
+	user_id?: number;
+}
+export interface Followers {
+	/**
+	 * Whether the caller follows.
+	 */
+	following: boolean;
+	/**
+	 * Everybody who follows and may see the ticket.
+	 */
+	people: Person[];
+}
 export interface ImportResult {
 	added: number;
 	/**
@@ -804,6 +825,43 @@ export interface LetterReport {
 	 * Ids of letters that have arrived.
 	 */
 	delivered: number[];
+}
+/**
+ * Who did what, or read what. Nothing changes it.
+ */
+export interface LogEntry {
+	/**
+	 * Unique in the log.
+	 */
+	id: string;
+	group: "changes" | "reads" | "sends" | "site";
+	/**
+	 * See docs/events.md.
+	 */
+	type: string;
+	/**
+	 * null: the customer, the system, or somebody whose account was deleted.
+	 */
+	actor: Person | null;
+	actor_id: number;
+	/**
+	 * What was done, in the caller's language.
+	 */
+	words: string;
+	ticket_id: number | null;
+	message_id: number | null;
+	/**
+	 * The ticket's; empty when it is gone, and in the log of one ticket.
+	 */
+	subject: string;
+	created_at: string;
+}
+export interface LogPage {
+	/**
+	 * Newest first. May be fewer than asked for, even none, before the log's end: go on with next_cursor.
+	 */
+	items: LogEntry[];
+	next_cursor: string | null;
 }
 export interface MailLookInput {
 	/**
@@ -1289,6 +1347,10 @@ export interface Message {
 	 * There was one; it is no longer kept.
 	 */
 	raw_expired: boolean;
+	/**
+	 * Only in the answer to addNote: who was mentioned and not told, in words.
+	 */
+	mention_warning?: string | null;
 	attachments: Attachment[];
 }
 export interface NoteInput {
@@ -1308,27 +1370,125 @@ export interface NoteInput {
 	draft_key?: string;
 	client_key: string;
 }
-export interface NotificationSettingsPatch {
-	assigned?: boolean;
-	answered?: boolean;
-	unassigned?: boolean;
+export interface NotificationList {
+	items: Notification[];
+	next_cursor: string | null;
+	/**
+	 * 100: a hundred or more.
+	 */
+	unread: number;
 }
 /**
- * Which mails an agent gets about tickets.
+ * Which notifications are read: some, those of a ticket, or all up to one.
+ */
+export interface NotificationMarks {
+	ids?: number[];
+	/**
+	 * All of this ticket are read.
+	 */
+	ticket_id?: number;
+	/**
+	 * All are read up to this one, the newest that the caller has seen.
+	 */
+	up_to?: number;
+	/**
+	 * Of ids: false makes them unread again.
+	 */
+	read?: boolean;
+}
+export interface NotificationSettingsPatch {
+	mentioned?: "none" | "inbox" | "digest" | "mail";
+	assigned?: "none" | "inbox" | "digest" | "mail";
+	answered?: "none" | "inbox" | "digest" | "mail";
+	followed?: "none" | "inbox" | "digest" | "mail";
+	unassigned?: "none" | "inbox" | "digest" | "mail";
+	failed?: "none" | "inbox" | "digest" | "mail";
+	woke?: "none" | "inbox" | "digest" | "mail";
+	digest?: "15min" | "hour" | "day";
+	digest_hour?: number;
+	quiet?: boolean;
+	quiet_from?: string;
+	quiet_to?: string;
+	quiet_weekend?: boolean;
+	away_until?: string;
+	timezone?: string;
+	follow_mentioned?: boolean;
+	follow_wrote?: boolean;
+	follow_assigned?: boolean;
+}
+/**
+ * What an agent is told about tickets, and how: not at all, in the inbox, there and in a mail with others, there and by a mail at once.
  */
 export interface NotificationSettings {
 	/**
+	 * A colleague mentioned them in a note.
+	 */
+	mentioned: "none" | "inbox" | "digest" | "mail";
+	/**
 	 * Somebody else assigned a ticket to them.
 	 */
-	assigned: boolean;
+	assigned: "none" | "inbox" | "digest" | "mail";
 	/**
 	 * The customer answered on a ticket of theirs.
 	 */
-	answered: boolean;
+	answered: "none" | "inbox" | "digest" | "mail";
+	/**
+	 * Something was written on a ticket that they follow, or by a colleague on one of theirs.
+	 */
+	followed: "none" | "inbox" | "digest" | "mail";
 	/**
 	 * A new ticket came in that nobody has.
 	 */
-	unassigned: boolean;
+	unassigned: "none" | "inbox" | "digest" | "mail";
+	/**
+	 * A reply of theirs did not go out, came back, or was held.
+	 */
+	failed: "none" | "inbox" | "digest" | "mail";
+	/**
+	 * A ticket of theirs is back from its snooze.
+	 */
+	woke: "none" | "inbox" | "digest" | "mail";
+	/**
+	 * How often what is to be mailed together is mailed.
+	 */
+	digest: "15min" | "hour" | "day";
+	/**
+	 * The hour of a daily one, where they live.
+	 */
+	digest_hour: number;
+	/**
+	 * Whether they have quiet hours, in which no mail is sent to them.
+	 */
+	quiet: boolean;
+	quiet_from: string;
+	/**
+	 * May be earlier than quiet_from: then on the next day.
+	 */
+	quiet_to: string;
+	/**
+	 * Quiet all Saturday and Sunday.
+	 */
+	quiet_weekend: boolean;
+	/**
+	 * The last day of their absence; empty when they are there.
+	 */
+	away_until: string;
+	/**
+	 * Where they live, such as "Europe/Madrid"; empty for the site's.
+	 */
+	timezone: string;
+	/**
+	 * They follow tickets on which they are mentioned,
+	 */
+	follow_mentioned: boolean;
+	/**
+	 * on which they write,
+	 */
+	follow_wrote: boolean;
+	/**
+	 * which are given to them.
+	 */
+	follow_assigned: boolean;
 	/**
 	 * Where the mails go: the address of their WordPress user.
 	 */
@@ -1337,6 +1497,36 @@ export interface NotificationSettings {
 	 * The mail server's words when the last one came back; null when none did.
 	 */
 	bounced: string | null;
+}
+/**
+ * Something that concerns the caller.
+ */
+export interface Notification {
+	id: number;
+	kind: "mentioned" | "assigned" | "answered" | "followed" | "unassigned" | "failed" | "woke" | "refused";
+	ticket_id: number;
+	/**
+	 * What it leads to; null for the ticket itself.
+	 */
+	message_id: number | null;
+	/**
+	 * null: the customer or the system.
+	 */
+	actor: Person | null;
+	/**
+	 * What happened, in the caller's language.
+	 */
+	words: string;
+	/**
+	 * The ticket's.
+	 */
+	subject: string;
+	/**
+	 * The beginning of the message; may be empty.
+	 */
+	excerpt: string;
+	read: boolean;
+	created_at: string;
 }
 /**
  * The WooCommerce orders of a ticket's customer, found by every known address and by their WordPress user.
@@ -1515,6 +1705,10 @@ export interface PresenceInput {
 	 * What is being written.
 	 */
 	kind?: "reply" | "note" | "forward";
+	/**
+	 * The ticket that was on this screen before.
+	 */
+	left?: number;
 }
 /**
  * A colleague who has a ticket open.
@@ -1882,6 +2076,7 @@ export interface SettingsPatch {
 	form_max_file_mb?: number;
 	raw_mail_days?: number;
 	thanks_keeps_closed?: boolean;
+	log_days?: number;
 	/**
 	 * Notifications ask for answers to an address such as support+…@shop.example.
 	 */
@@ -1910,6 +2105,10 @@ export interface Settings {
 	 * A mail that only says thank you does not open a closed ticket again.
 	 */
 	thanks_keeps_closed: boolean;
+	/**
+	 * How long it is kept who has read which ticket and who changed settings; 0: for ever. Tickets' own history stays with them.
+	 */
+	log_days: number;
 	/**
 	 * Notifications ask for answers to an address such as support+…@shop.example.
 	 */
@@ -2701,6 +2900,10 @@ export interface ListAgentsQuery {
 	 * assignable: whom tickets can be assigned to. team: also those who only read and write notes. managers: those who see every mailbox.
 	 */
 	who?: "assignable" | "team" | "managers";
+	/**
+	 * Only those who may see this ticket.
+	 */
+	ticket_id?: number;
 }
 export interface TestMailboxParams {
 	/**
@@ -2738,6 +2941,28 @@ export interface FindCandidatesQuery {
 export interface SetMemberRoleParams {
 	role:
 		"" | "mesa_manager" | "mesa_coordinator" | "mesa_knowledge_manager" | "mesa_agent" | "mesa_light_agent" | "mesa_qa";
+}
+export interface ListNotificationsQuery {
+	/**
+	 * Only what is unread.
+	 */
+	unread?: boolean;
+	cursor?: string;
+	per_page?: number;
+}
+export interface GetTicketLogQuery {
+	what?: "all" | "changes" | "reads" | "sends";
+	cursor?: string;
+	per_page?: number;
+}
+export interface GetLogQuery {
+	what?: "all" | "changes" | "reads" | "sends" | "site";
+	ticket_id?: number;
+	actor_id?: number;
+	since?: string;
+	until?: string;
+	cursor?: string;
+	per_page?: number;
 }
 export interface GetPollerConfigQuery {
 	version?: string;
@@ -2902,6 +3127,12 @@ export interface Operations {
 	setMemberRole: { path: { id: number }; query: undefined; body: SetMemberRoleParams; response: Member };
 	getSettings: { path: undefined; query: undefined; body: undefined; response: Settings };
 	updateSettings: { path: undefined; query: undefined; body: SettingsPatch; response: Settings };
+	listNotifications: { path: undefined; query: ListNotificationsQuery; body: undefined; response: NotificationList };
+	markNotifications: { path: undefined; query: undefined; body: NotificationMarks; response: undefined };
+	getFollowers: { path: { id: number }; query: undefined; body: undefined; response: Followers };
+	setFollower: { path: { id: number }; query: undefined; body: FollowerInput; response: Followers };
+	getTicketLog: { path: { id: number }; query: GetTicketLogQuery; body: undefined; response: LogPage };
+	getLog: { path: undefined; query: GetLogQuery; body: undefined; response: LogPage };
 	getNotificationSettings: { path: undefined; query: undefined; body: undefined; response: NotificationSettings };
 	updateNotificationSettings: { path: undefined; query: undefined; body: NotificationSettingsPatch; response: NotificationSettings };
 	getPollerStatus: { path: undefined; query: undefined; body: undefined; response: PollerStatus };
