@@ -52,6 +52,18 @@ final class CustomerStore {
 	}
 
 	/**
+	 * Customers with an address that begins so.
+	 *
+	 * @param string $beginning What somebody typed.
+	 * @param int    $limit     At most so many.
+	 * @return list<int>
+	 */
+	public function beginning_with( string $beginning, int $limit ): array {
+		$key = EmailAddress::key( $beginning );
+		return strlen( $key ) < 2 || str_contains( $key, '#' ) ? array() : array_values( array_unique( array_map( 'intval', $this->db->column( 'SELECT customer_id FROM {customer_emails} WHERE email LIKE %s ORDER BY email LIMIT %d', addcslashes( $key, '_%\\' ) . '%', $limit ) ) ) );
+	}
+
+	/**
 	 * Who an address belongs to.
 	 *
 	 * @param string $address The address.

@@ -41,10 +41,10 @@ final class ParticipantStore {
 	public function read_ahead( array $ticket_ids, array $addresses ): void {
 		$ids   = array_values( array_unique( $ticket_ids ) );
 		$keys  = array_values( array_unique( array( '', ...array_map( EmailAddress::key( ... ), $addresses ) ) ) );
-		$sql   = 'SELECT t.id, t.customer_id, p.email FROM {tickets} t LEFT JOIN {ticket_participants} p ON p.ticket_id = t.id AND p.email IN (' . Row::marks( $keys, '%s' ) . ') WHERE t.id IN (' . Row::marks( $ids, '%d' ) . ')';
+		$sql   = 'SELECT t.id, t.customer_id, t.merged_into, t.locked, p.email FROM {tickets} t LEFT JOIN {ticket_participants} p ON p.ticket_id = t.id AND p.email IN (' . Row::marks( $keys, '%s' ) . ') WHERE t.id IN (' . Row::marks( $ids, '%d' ) . ')';
 		$found = array();
 		foreach ( $ids ? $this->db->rows( $sql, ...$keys, ...$ids ) : array() as $row ) {
-			$found[ (string) $row['id'] ]['customer_id']                        = (int) $row['customer_id'];
+			$found[ (string) $row['id'] ]['ticket'] = Row::typed( array_intersect_key( $row, array( 'customer_id' => 0, 'merged_into' => 0, 'locked' => 0 ) ), array( 'customer_id', 'merged_into' ), array( 'locked' ) );
 			$found[ (string) $row['id'] ]['emails'][ (string) $row['email'] ] = true;
 		}
 		$this->ahead->keep( array_map( strval( ... ), $ids ), $found );
@@ -58,17 +58,27 @@ final class ParticipantStore {
 	}
 
 	/**
+	 * Whose ticket it is, and whether it takes mail.
+	 *
+	 * @param int $ticket_id The ticket.
+	 * @return array{customer_id: int, merged_into: int, locked: bool}|null Null when there is no such ticket.
+	 */
+	public function ticket( int $ticket_id ): ?array {
+		if ( $this->ahead->knows( (string) $ticket_id ) ) {
+			return $this->ahead->answer( (string) $ticket_id )['ticket'] ?? null;
+		}
+		$row = $this->db->row( 'SELECT customer_id, merged_into, locked FROM {tickets} WHERE id = %d', $ticket_id );
+		return null === $row ? null : Row::typed( $row, array( 'customer_id', 'merged_into' ), array( 'locked' ) );
+	}
+
+	/**
 	 * Whose ticket it is.
 	 *
 	 * @param int $ticket_id The ticket.
 	 * @return int|null The customer; null when there is no such ticket.
 	 */
 	public function customer_of( int $ticket_id ): ?int {
-		if ( $this->ahead->knows( (string) $ticket_id ) ) {
-			return $this->ahead->answer( (string) $ticket_id )['customer_id'] ?? null;
-		}
-		$customer_id = $this->db->value( 'SELECT customer_id FROM {tickets} WHERE id = %d', $ticket_id );
-		return null === $customer_id ? null : (int) $customer_id;
+		return $this->ticket( $ticket_id )['customer_id'] ?? null;
 	}
 
 	/**

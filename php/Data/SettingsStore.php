@@ -25,12 +25,14 @@ final class SettingsStore {
 		'raw_mail_days'           => 0,
 		'mailbox_check'           => 'daily',
 		'agent_reply_plus'        => true,
+		'thanks_keeps_closed'     => true,
+		'log_days'                => 365,
 	);
 
 	/**
 	 * All settings, in the shape of the contract's "settings".
 	 *
-	 * @return array{undo_seconds: int, default_mailbox_id: int, delete_data_on_uninstall: bool, form_max_file_mb: int, mailbox_check: string, agent_reply_plus: bool}
+	 * @return array{undo_seconds: int, default_mailbox_id: int, delete_data_on_uninstall: bool, form_max_file_mb: int, mailbox_check: string, agent_reply_plus: bool, thanks_keeps_closed: bool}
 	 */
 	public function all(): array {
 		$saved = get_option( self::OPTION, array() );

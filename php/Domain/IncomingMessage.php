@@ -48,6 +48,8 @@ final class IncomingMessage {
 	 * @param int                                         $forwarded_by     The agent in whose name somebody passed this on, unproven; 0 for none.
 	 * @param bool                                        $spam             The mail server took it for spam.
 	 * @param array{recipient: string, original_message_id: string}|null $complaint What a complaint is about.
+	 * @param bool                                        $is_thanks        It says thank you, and nothing else.
+	 * @param int                                         $customer_id      Who wrote, or called, when that is known already; 0: found by the address.
 	 * @param int|null                                    $connected_at     Since when its mailbox reads the account it came to, Unix time; null: it is new, whatever its date.
 	 */
 	public function __construct(
@@ -80,7 +82,9 @@ final class IncomingMessage {
 		public readonly ?array $authentication = null,
 		public readonly int $forwarded_by = 0,
 		public readonly bool $spam = false,
-		public readonly ?array $complaint = null
+		public readonly ?array $complaint = null,
+		public readonly int $customer_id = 0,
+		public readonly bool $is_thanks = false
 	) {}
 
 	/**
@@ -128,7 +132,8 @@ final class IncomingMessage {
 			forwarded: $mail['forwarded'] ?? null,
 			authentication: $mail['authentication'] ?? null,
 			spam: $mail['spam'] ?? false,
-			complaint: $mail['complaint'] ?? null
+			complaint: $mail['complaint'] ?? null,
+			is_thanks: $mail['is_thanks'] ?? false
 		);
 	}
 

@@ -15,6 +15,7 @@ use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
 use Mesa\Domain\SubjectToken;
+use Mesa\Domain\TicketLink;
 use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;
@@ -26,6 +27,8 @@ defined( 'ABSPATH' ) || exit;
 final class FindThread {
 	/** A delivery report that names no mail is about one sent at most this long ago (seconds). */
 	private const BOUNCE_AGE = 7 * DAY_IN_SECONDS;
+	/** A signpost that leads to a signpost that leads on … ends here. */
+	private const MOST_SIGNPOSTS = 50;
 
 	/**
 	 * Takes what it works with.
@@ -50,28 +53,46 @@ final class FindThread {
 	 * Where a mail belongs.
 	 *
 	 * @param IncomingMessage $message The mail.
-	 * @return array{ticket_id: int, linked_to: int, bounced_id: int, complained_id: int} The ticket, or 0 for a new one; the ticket that a new one is linked with; our reply that this mail reports as undelivered, or complains about.
+	 * @return array{ticket_id: int, linked_to: int, link: string, bounced_id: int, complained_id: int} The ticket, or 0 for a new one; the ticket that a new one is linked with, and why (of TicketLink); our reply that this mail reports as undelivered, or complains about.
 	 */
 	public function find( IncomingMessage $message ): array {
 		$found       = $this->by_ids( $message ) ?? $this->by_recipient( $message ) ?? $this->by_token( $message );
-		$ticket_id   = $found['ticket_id'] ?? 0;
-		$customer_id = 0 === $ticket_id ? null : $this->participants->customer_of( $ticket_id );
-		if ( null === $customer_id ) {
+		list( $ticket_id, $ticket ) = $this->end_of_way( $found['ticket_id'] ?? 0 );
+		if ( null === $ticket ) {
 			return array(
 				'ticket_id'     => 0,
 				'linked_to'     => 0,
+				'link'          => TicketLink::STRANGER,
 				'bounced_id'    => 0,
 				'complained_id' => 0,
 			);
 		}
-		$is_report = $found['is_reply'] && in_array( $message->automatic, array( 'bounce', 'auto-reply', 'complaint' ), true );
-		$belongs   = $is_report || $this->takes_part( $ticket_id, $customer_id, $message );
+		$is_report  = $found['is_reply'] && in_array( $message->automatic, array( 'bounce', 'auto-reply', 'complaint' ), true );
+		$takes_part = $is_report || $this->takes_part( $ticket_id, $ticket['customer_id'], $message );
+		// What a program answers to a locked ticket stays on it: a new ticket would bother somebody for nothing.
+		$belongs = $takes_part && ( ! $ticket['locked'] || null !== $message->automatic );
 		return array(
 			'ticket_id'     => $belongs ? $ticket_id : 0,
 			'linked_to'     => $belongs ? 0 : $ticket_id,
+			'link'          => $takes_part ? TicketLink::RELATED : TicketLink::STRANGER,
 			'bounced_id'    => $belongs && $found['is_reply'] && null !== $message->bounce ? $found['message_id'] : 0,
 			'complained_id' => $belongs && $found['is_reply'] && 'complaint' === $message->automatic ? $found['message_id'] : 0,
 		);
+	}
+
+	/**
+	 * Where a ticket leads, when it was merged into another.
+	 *
+	 * @param int $ticket_id The ticket; 0 for none.
+	 * @return array{int, array{customer_id: int, merged_into: int, locked: bool}|null} The ticket at the end of the way; null when there is none.
+	 */
+	private function end_of_way( int $ticket_id ): array {
+		$ticket = 0 === $ticket_id ? null : $this->participants->ticket( $ticket_id );
+		for ( $step = 0; null !== $ticket && $ticket['merged_into'] > 0 && $step < self::MOST_SIGNPOSTS; ++$step ) {
+			$ticket_id = $ticket['merged_into'];
+			$ticket    = $this->participants->ticket( $ticket_id );
+		}
+		return array( $ticket_id, $ticket );
 	}
 
 	/**
@@ -82,10 +103,13 @@ final class FindThread {
 	 */
 	private function by_ids( IncomingMessage $message ): ?array {
 		$ids = MessageId::all( array( $message->bounce['original_message_id'] ?? '', $message->complaint['original_message_id'] ?? '', ...$message->in_reply_to, ...array_reverse( $message->references ) ) );
+		$known = null;
 		foreach ( $ids as $id ) {
 			$ours = $this->ids->parse( $id );
 			if ( null !== $ours ) {
-				return $ours + array( 'is_reply' => true );
+				// Where the message lies now: its ticket may have been merged or split since its name was made.
+				$known ??= $this->messages->find_by_message_ids( $ids );
+				return array( 'ticket_id' => $known[ MessageId::hash( $id ) ]['ticket_id'] ?? $ours['ticket_id'] ) + $ours + array( 'is_reply' => true );
 			}
 		}
 		$told = $this->agents->find( array(), $ids );

@@ -115,8 +115,10 @@ final class IngestMessage {
 			return self::result( 'duplicate', $same['ticket_id'], $same['id'], $same['mailbox_id'] === $message->mailbox_id ? null : 'It came to another mailbox too.' );
 		}
 		$ours = $this->ids->parse( $message->message_id );
-		if ( null !== $ours && ( $this->messages->find( $ours['message_id'] )['ticket_id'] ?? 0 ) === $ours['ticket_id'] ) {
-			return self::result( 'duplicate', $ours['ticket_id'], $ours['message_id'], 'It is a reply of ours that came back.' );
+		// By its name, not by its ticket: that may have been merged or split since.
+		$sent = null === $ours ? null : $this->messages->find( $ours['message_id'] );
+		if ( null !== $sent && $sent['message_id'] === $message->message_id ) {
+			return self::result( 'duplicate', $sent['ticket_id'], $sent['id'], 'It is a reply of ours that came back.' );
 		}
 		$told = $this->agents->own_notification( $message );
 		if ( $told > 0 ) {
@@ -191,7 +193,7 @@ final class IngestMessage {
 		$thread     = $this->threads->find( $message );
 		$message_id = $thread['ticket_id'] > 0 ? $this->append->append( $thread['ticket_id'], $message ) : null;
 		if ( null === $message_id ) {
-			$ticket_id = $this->create->from_incoming( $message, $thread['linked_to'] );
+			$ticket_id = $this->create->from_incoming( $message, $thread['linked_to'], 0, 0, $thread['link'] );
 			return self::result( 'created', $ticket_id, $this->messages->id_by_key( (string) $message->message_key ) );
 		}
 		if ( $thread['bounced_id'] > 0 ) {

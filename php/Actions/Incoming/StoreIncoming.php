@@ -117,6 +117,9 @@ final class StoreIncoming {
 	 * @param IncomingMessage $message The message.
 	 */
 	public function customer( IncomingMessage $message ): int {
+		if ( $message->customer_id > 0 ) {
+			return $message->customer_id;
+		}
 		$sender = $this->sender( $message );
 		return $this->customers->of( $sender['address'], $sender['name'], fn(): int => $this->customers->user_of( $sender['address'] ), $message->created_at() );
 	}

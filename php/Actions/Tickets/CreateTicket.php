@@ -14,6 +14,7 @@ use Mesa\Data\MessageStore;
 use Mesa\Data\TicketStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\SubjectToken;
+use Mesa\Domain\TicketLink;
 use Mesa\Domain\TicketStatus;
 use Mesa\Events\Recorder;
 
@@ -49,16 +50,17 @@ final class CreateTicket {
 	 * @param int             $linked_to   A ticket that the sender knows of but takes no part in; 0 for none.
 	 * @param int             $author_id   The agent who took a call down; 0 for none.
 	 * @param int             $assignee_id Who gets it; 0 for nobody yet.
+	 * @param string          $link        What the two are to each other, of TicketLink.
 	 * @return int The ticket's id.
 	 */
-	public function from_incoming( IncomingMessage $message, int $linked_to = 0, int $author_id = 0, int $assignee_id = 0 ): int {
+	public function from_incoming( IncomingMessage $message, int $linked_to = 0, int $author_id = 0, int $assignee_id = 0, string $link = TicketLink::STRANGER ): int {
 		if ( null !== $message->client_key ) {
 			$before = $this->messages->find_by_client_key( $author_id, $message->client_key );
 			if ( null !== $before ) {
 				return $before['ticket_id'];
 			}
 		}
-		return $this->db->transaction( fn(): int => $this->make( $message, $linked_to, $author_id, $assignee_id ) );
+		return $this->db->transaction( fn(): int => $this->make( $message, $linked_to, $author_id, $assignee_id, $link ) );
 	}
 
 	/**
@@ -68,8 +70,9 @@ final class CreateTicket {
 	 * @param int             $linked_to   As in from_incoming().
 	 * @param int             $author_id   As in from_incoming().
 	 * @param int             $assignee_id As in from_incoming().
+	 * @param string          $link        As in from_incoming().
 	 */
-	private function make( IncomingMessage $message, int $linked_to, int $author_id, int $assignee_id ): int {
+	private function make( IncomingMessage $message, int $linked_to, int $author_id, int $assignee_id, string $link ): int {
 		$customer_id = $this->incoming->customer( $message );
 		$sender      = $this->incoming->sender( $message );
 		$created_at  = $message->created_at();
@@ -107,8 +110,8 @@ final class CreateTicket {
 			$data['forwarded_by'] = $message->forwarded_by;
 		}
 		if ( $linked_to > 0 ) {
-			$this->tickets->link( $ticket_id, $linked_to, 'stranger' );
-			$this->recorder->record( $linked_to, 'ticket_linked', 0, array( 'ticket_id' => $ticket_id ) );
+			$this->tickets->link( $ticket_id, $linked_to, $link );
+			$this->recorder->record( $linked_to, 'ticket_linked', 0, array( 'ticket_id' => $ticket_id, 'kind' => $link ) );
 			$data['linked_to'] = $linked_to;
 		}
 		$this->recorder->record( $ticket_id, 'ticket_created', $author_id, $data );

@@ -8,12 +8,15 @@
 namespace Mesa\Actions\Tickets;
 
 use Mesa\Access\MailboxPolicy;
+use Mesa\Actions\Calls\LogCall;
 use Mesa\Actions\Replies\ComposeReply;
+use Mesa\Data\CallStore;
 use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\MessageStore;
+use Mesa\Data\TicketQuery;
 use Mesa\Data\TicketStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\PlainText;
@@ -41,6 +44,8 @@ final class OpenTicket {
 	 * @param ComposeReply  $compose   Stores and queues what is sent.
 	 * @param Recorder      $recorder  The history.
 	 * @param MailboxPolicy $policy    Who may see which mailbox.
+	 * @param CallStore     $calls     Phone calls.
+	 * @param TicketQuery   $query     Knows whose tickets there are.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -51,7 +56,9 @@ final class OpenTicket {
 		private readonly CreateTicket $create,
 		private readonly ComposeReply $compose,
 		private readonly Recorder $recorder,
-		private readonly MailboxPolicy $policy
+		private readonly MailboxPolicy $policy,
+		private readonly CallStore $calls,
+		private readonly TicketQuery $query
 	) {}
 
 	/**
@@ -73,6 +80,8 @@ final class OpenTicket {
 		if ( '' === Text::line( $input['subject'] ) ) {
 			throw Refusal::invalid( 'subject', __( 'Please write a subject.', 'mesa-help-desk' ) );
 		}
+		$input['customer_email'] = trim( (string) ( $input['customer_email'] ?? '' ) );
+		$this->require_customer( $input, $user_id );
 		$input['html'] = ComposeReply::clean( $input['html'] );
 		try {
 			return 'email' === $input['channel'] ? $this->write( $input, $user_id ) : $this->log( $input, $user_id );
@@ -83,27 +92,76 @@ final class OpenTicket {
 	}
 
 	/**
+	 * Makes sure that somebody can tell who it is about.
+	 *
+	 * @param array<string, mixed> $input   As in open().
+	 * @param int                  $user_id The agent.
+	 * @throws Refusal 400 that names the field.
+	 */
+	private function require_customer( array $input, int $user_id ): void {
+		if ( '' !== $input['customer_email'] && ! is_email( $input['customer_email'] ) ) {
+			throw Refusal::invalid( 'customer_email', __( 'This is no mail address.', 'mesa-help-desk' ) );
+		}
+		$is_call = 'phone' === $input['channel'];
+		if ( ! $is_call && '' === $input['customer_email'] ) {
+			throw Refusal::invalid( 'customer_email', __( 'Please write the customer’s mail address.', 'mesa-help-desk' ) );
+		}
+		if ( isset( $input['customer_id'] ) ) {
+			$scope = $this->policy->scope( $user_id );
+			if ( ! $scope->is_everything() && ! $this->query->has_of_customer( $input['customer_id'], $scope ) || null === $this->customers->find( $input['customer_id'] ) ) {
+				throw Refusal::invalid( 'customer_id', __( 'There is no such customer.', 'mesa-help-desk' ) );
+			}
+			return;
+		}
+		LogCall::number( (string) ( $input['customer_phone'] ?? '' ), 'customer_phone' );
+		if ( $is_call && '' === $input['customer_email'] . Text::line( $input['customer_name'] ?? '' ) . Text::line( $input['customer_phone'] ?? '' ) ) {
+			throw Refusal::invalid( 'customer_name', __( 'Say who it was: a name, a number or a mail address.', 'mesa-help-desk' ) );
+		}
+	}
+
+	/**
 	 * Takes down what a customer said.
 	 *
 	 * @param array<string, mixed> $input   As in open().
 	 * @param int                  $user_id The agent.
 	 */
 	private function log( array $input, int $user_id ): int {
-		$message = new IncomingMessage(
+		$phone    = Text::line( (string) ( $input['customer_phone'] ?? '' ) );
+		$known    = $input['customer_id'] ?? ( '' === $input['customer_email'] ? ( $this->calls->customers_of( $phone )[0] ?? 0 ) : 0 );
+		$customer = $known > 0 ? $this->customers->find( $known ) : null;
+		$name     = Text::line( (string) ( $input['customer_name'] ?? '' ) );
+		$message  = new IncomingMessage(
 			mailbox_id: $input['mailbox_id'],
 			channel: $input['channel'],
 			from: array(
-				'address' => $input['customer_email'],
-				'name'    => $input['customer_name'] ?? '',
+				'address' => '' !== $input['customer_email'] ? $input['customer_email'] : ( $customer['emails'][0] ?? '' ),
+				'name'    => '' !== $name ? $name : ( $customer['name'] ?? $phone ),
 			),
 			subject: $input['subject'],
 			text: PlainText::from_html( $input['html'] ),
 			html: $input['html'],
 			client_key: $input['client_key'],
-			may_auto_respond: false
+			may_auto_respond: false,
+			customer_id: null === $customer ? 0 : $known
 		);
-		// Who took the call has the ticket; what another program hands over goes to everybody.
-		return $this->create->from_incoming( $message, 0, $user_id, 'phone' === $input['channel'] ? $user_id : 0 );
+		$is_call  = 'phone' === $input['channel'];
+		return $this->db->transaction(
+			function () use ( $message, $input, $user_id, $phone, $is_call ): int {
+				// Who took the call has the ticket; what another program hands over goes to everybody.
+				$ticket_id = $this->create->from_incoming( $message, 0, $user_id, $is_call ? $user_id : 0 );
+				$ticket    = $this->tickets->find( $ticket_id );
+				$stored    = $is_call ? $this->messages->find_by_client_key( $user_id, $input['client_key'] ) : null;
+				if ( null !== $stored && null !== $ticket ) {
+					$this->calls->add( $stored['id'], $input['call']['direction'] ?? 'in', $input['call']['seconds'] ?? 0, $phone );
+					$this->calls->keep_number( $ticket['customer_id'], $phone );
+					if ( '' !== $phone ) {
+						// So that the number is found by the search.
+						$this->messages->update( $stored['id'], array( 'subject' => LogCall::subject( $phone ) ) );
+					}
+				}
+				return $ticket_id;
+			}
+		);
 	}
 
 	/**

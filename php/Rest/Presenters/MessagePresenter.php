@@ -8,6 +8,7 @@
 namespace Mesa\Rest\Presenters;
 
 use Mesa\Data\AttachmentStore;
+use Mesa\Data\CallStore;
 use Mesa\Domain\Time;
 use Mesa\Rest\Signature;
 
@@ -22,8 +23,9 @@ final class MessagePresenter {
 	 *
 	 * @param PersonPresenter $people      Authors.
 	 * @param AttachmentStore $attachments Attachments.
+	 * @param CallStore       $calls       Phone calls.
 	 */
-	public function __construct( private readonly PersonPresenter $people, private readonly AttachmentStore $attachments ) {}
+	public function __construct( private readonly PersonPresenter $people, private readonly AttachmentStore $attachments, private readonly CallStore $calls ) {}
 
 	/**
 	 * Messages as lists have them, without their whole bodies.
@@ -35,7 +37,24 @@ final class MessagePresenter {
 	public function many( array $rows, int $user_id ): array {
 		$this->people->preload( array_column( $rows, 'author_id' ) );
 		$files = $this->attachments->of_messages( array_column( $rows, 'id' ) );
-		return array_map( fn( array $row ): array => $this->message( $row, $files[ $row['id'] ] ?? array(), $user_id ), $rows );
+		$calls = $this->calls->of_messages( array_column( array_filter( $rows, static fn( array $row ): bool => 'phone' === $row['channel'] ), 'id' ) );
+		return array_map( fn( array $row ): array => array( 'call' => $this->call( $row, $calls[ $row['id'] ] ?? null ) ) + $this->message( $row, $files[ $row['id'] ] ?? array(), $user_id ), $rows );
+	}
+
+	/**
+	 * What is known of a call.
+	 *
+	 * @param array<string, mixed>      $row  The message.
+	 * @param array<string, mixed>|null $call As CallStore gives it.
+	 * @return array{direction: string, seconds: int, phone: string, agent: array<string, mixed>|null}|null Null for what was no call.
+	 */
+	private function call( array $row, ?array $call ): ?array {
+		return null === $call ? null : array(
+			'direction' => $call['direction'],
+			'seconds'   => $call['seconds'],
+			'phone'     => $call['phone'],
+			'agent'     => $this->people->present( $row['author_id'] ),
+		);
 	}
 
 	/**
