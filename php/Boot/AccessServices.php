@@ -37,6 +37,8 @@ trait AccessServices {
 	public function say_goodbye( int $user_id, int $heir_id ): void {
 		$this->release_tickets()->of( $user_id, $heir_id, get_current_user_id() );
 		$this->mailbox_member_store()->forget_user( $user_id );
+		$this->view_store()->forget_user( $user_id );
+		$this->forget_person( $user_id );
 		$this->team_store()->forget_user( $user_id );
 		$this->mailbox_policy()->forget();
 	}

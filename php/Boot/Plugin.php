@@ -23,7 +23,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Plugin {
 	/** Number of the newest migration, as Migrator::latest() has it; known here so that no page loads the migrator to ask. */
-	public const DB_VERSION = 4;
+	public const DB_VERSION = 5;
 	/** Cron event that runs due jobs. */
 	public const CRON_HOOK = 'mesa_run_jobs';
 	/** Cron event that runs a job when it is due: Jobs\Alarm::HOOK, written out so that no page loads that class for it. */
@@ -81,7 +81,7 @@ final class Plugin {
 			if ( null === $made ) {
 				( new FreshReads( static fn() => $services()->freshness() ) )->hook();
 			}
-			return $made ??= new LazyRoutes( new Router( static fn( string $class_name ): object => $services()->controller( $class_name ) ) );
+			return $made ??= new LazyRoutes( new Router( static fn( string $class_name ): object => $services()->controller( $class_name ), static fn() => $services()->audit() ) );
 		};
 		$is_ours = static fn( string $path ): bool => str_starts_with( strtolower( $path ), '/mesa/v1/' );
 		add_action( 'rest_api_init', static fn() => $is_ours( (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '' ) ) && $routes()->expect(), 1 );

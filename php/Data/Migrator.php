@@ -29,6 +29,7 @@ final class Migrator {
 			2 => Migrations\Migration0002AddColumns::class,
 			3 => Migrations\Migration0003CountByFolder::class,
 			4 => Migrations\Migration0004IndexTickets::class,
+			5 => Migrations\Migration0005FillLists::class,
 		);
 	}
 

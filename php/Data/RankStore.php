@@ -26,6 +26,8 @@ final class RankStore {
 	private const AT_REST = 18_000_000_000;
 	/** By priority; one that is not here has no row. */
 	private const LEVELS = array( 'urgent' => 0, 'high' => 1, 'low' => 3 );
+	/** Rows written by one transaction when all are made anew. */
+	private const ROWS = 500;
 	/** What a row depends on. */
 	private const COLUMNS = array( 'status', 'priority', 'assignee_id', 'mailbox_id', 'waiting_since', 'updated_at' );
 
@@ -55,9 +57,6 @@ final class RankStore {
 	 * @param list<int> $ids The tickets.
 	 */
 	private function settle( array $ids ): void {
-		if ( ! $ids ) {
-			return;
-		}
 		sort( $ids );
 		$marks = Row::marks( $ids, '%d' );
 		$rows  = array_filter( array_map( self::of( ... ), array_column( $this->db->rows( 'SELECT id, ' . implode( ', ', self::COLUMNS ) . " FROM {tickets} FORCE INDEX (PRIMARY) WHERE id IN ($marks)", ...$ids ), null, 'id' ) ) );
@@ -116,20 +115,14 @@ final class RankStore {
 	}
 
 	/**
-	 * Makes the rows anew of some tickets, in the order of their numbers; for a database that had none.
-	 *
-	 * @param int $after Begin behind this ticket.
-	 * @param int $limit Tickets that are looked at.
-	 * @return int|null The last one looked at; null when there are no more.
+	 * Makes the rows of a database that had none.
 	 */
-	public function fill( int $after, int $limit ): ?int {
-		return $this->db->transaction(
-			function () use ( $after, $limit ): ?int {
-				$rows = $this->db->rows( 'SELECT id, ' . implode( ', ', self::COLUMNS ) . ' FROM {tickets} WHERE id > %d ORDER BY id LIMIT %d', $after, $limit );
-				$this->settle( array_map( 'intval', array_column( array_filter( $rows, static fn( array $row ): bool => null !== self::of( $row ) ), 'id' ) ) );
-				$last = end( $rows );
-				return false === $last || count( $rows ) < $limit ? null : (int) $last['id'];
+	public function fill(): void {
+		foreach ( array( TicketStatus::OPEN, TicketStatus::PENDING, TicketStatus::SNOOZED ) as $status ) {
+			$ids = array_map( 'intval', $this->db->column( "SELECT id FROM {tickets} WHERE status = %s AND priority <> 'normal' ORDER BY id", $status ) );
+			foreach ( array_chunk( $ids, self::ROWS ) as $some ) {
+				$this->db->transaction( fn() => $this->settle( $some ) );
 			}
-		);
+		}
 	}
 }

@@ -32,6 +32,17 @@ final class ReadStore {
 	}
 
 	/**
+	 * How far somebody has read tickets.
+	 *
+	 * @param int                 $user_id    Who.
+	 * @param non-empty-list<int> $ticket_ids Which tickets.
+	 * @return array<int, int> The newest message read, by ticket; a ticket that is not in it was never read.
+	 */
+	public function of_tickets( int $user_id, array $ticket_ids ): array {
+		return array_map( 'intval', array_column( $this->db->rows( 'SELECT ticket_id, message_id FROM {ticket_reads} WHERE user_id = %d AND ticket_id IN (' . Row::marks( $ticket_ids, '%d' ) . ')', $user_id, ...$ticket_ids ), 'message_id', 'ticket_id' ) );
+	}
+
+	/**
 	 * Notes how far somebody has read, at the end of the transaction.
 	 *
 	 * @param int $user_id    Who.

@@ -66,7 +66,8 @@ final class UpdateTickets {
 	 */
 	public function one( int $ticket_id, int $user_id, array $patch ): void {
 		$this->policy->require_fields( $patch, $user_id );
-		$done = $this->piece( array( $ticket_id ), $user_id, $patch, self::names( $patch ) );
+		$patch = $this->plan->sorting->with_state( $patch );
+		$done  = $this->piece( array( $ticket_id ), $user_id, $patch, self::names( $patch ) );
 		if ( isset( $done['refused'][ $ticket_id ] ) ) {
 			throw $done['refused'][ $ticket_id ];
 		}
@@ -83,6 +84,7 @@ final class UpdateTickets {
 	 */
 	public function many( array $ticket_ids, int $user_id, array $patch ): array {
 		$this->policy->require_fields( $patch, $user_id );
+		$patch = $this->plan->sorting->with_state( $patch );
 		$names = self::names( $patch );
 		$done  = array(
 			'refused' => array(),
@@ -102,6 +104,36 @@ final class UpdateTickets {
 			$done['before']  += $result['before'];
 		}
 		return $done;
+	}
+
+	/**
+	 * Changes some tickets inside the caller's transaction: all that the caller writes beside it, and this, or nothing.
+	 *
+	 * @param non-empty-list<int>  $ticket_ids The tickets; few enough for one transaction.
+	 * @param int                  $user_id    Who.
+	 * @param array<string, mixed> $patch      As in the contract's "ticket-patch".
+	 * @return array{refused: array<int, Refusal>, before: array<int, array<string, mixed>>} As many() gives it.
+	 * @throws Refusal As many().
+	 */
+	public function within( array $ticket_ids, int $user_id, array $patch ): array {
+		$this->policy->require_fields( $patch, $user_id );
+		$patch = $this->plan->sorting->with_state( $patch );
+		sort( $ticket_ids );
+		return $this->piece( $ticket_ids, $user_id, $patch, self::names( $patch ) );
+	}
+
+	/**
+	 * How tickets stand, in the form of "ticket-before"; locks them for the caller's transaction.
+	 *
+	 * @param non-empty-list<int>  $ticket_ids The tickets.
+	 * @param array<string, mixed> $patch      Whose fields are asked for.
+	 * @return array<int, array<string, mixed>> By ticket; only those that there are.
+	 */
+	public function stand( array $ticket_ids, array $patch ): array {
+		$rows   = $this->tickets->lock_many( $ticket_ids );
+		$tags   = $this->tags->of_tickets( $ticket_ids );
+		$values = $this->plan->sorting->values( $ticket_ids, $patch );
+		return array_map( fn( array $row ): array => self::before( $row, $tags[ $row['id'] ] ?? array() ) + $this->plan->sorting->before( $row, $values[ $row['id'] ] ?? array(), $patch ), $rows );
 	}
 
 	/**
@@ -144,14 +176,15 @@ final class UpdateTickets {
 				$tags    = $this->tags->of_tickets( $ticket_ids );
 				$named   = $this->named( $names );
 				$waiting = $this->waiting( $rows, $patch['status'] ?? '' );
+				$values  = $this->plan->sorting->values( $ticket_ids, $patch );
 				$changes = array();
 				foreach ( $ticket_ids as $id ) {
 					try {
 						if ( ! isset( $rows[ $id ] ) || ! $this->policy->can_view( $rows[ $id ], $user_id ) ) {
 							throw Refusal::not_found();
 						}
-						$changes[ $id ]        = $this->plan->of( $rows[ $id ], $tags[ $id ] ?? array(), $patch, $named, $waiting[ $id ] ?? null );
-						$done['before'][ $id ] = self::before( $rows[ $id ], $tags[ $id ] ?? array() );
+						$changes[ $id ]        = $this->plan->of( $rows[ $id ], $tags[ $id ] ?? array(), $patch, $named, $waiting[ $id ] ?? null, $values[ $id ] ?? array() );
+						$done['before'][ $id ] = self::before( $rows[ $id ], $tags[ $id ] ?? array() ) + $this->plan->sorting->before( $rows[ $id ], $values[ $id ] ?? array(), $patch );
 					} catch ( Refusal $refusal ) {
 						$done['refused'][ $id ] = $refusal;
 					}
@@ -233,6 +266,7 @@ final class UpdateTickets {
 			if ( null !== $change->read_to ) {
 				$this->reads->set( $user_id, $id, $change->read_to );
 			}
+			$this->plan->sorting->carry_out( $id, $change );
 			$this->tags->add( $id, array_map( static fn( int $tag_id ): int => $made[ $tag_id ] ?? $tag_id, $change->tags_on ) );
 			foreach ( $change->tags_off as $tag_id ) {
 				$off[ $tag_id ][] = $id;

@@ -1314,6 +1314,7 @@ return array(
 					'enum' => array(
 						'mine',
 						'unassigned',
+						'team',
 						'open',
 						'pending',
 						'snoozed',
@@ -1321,10 +1322,17 @@ return array(
 						'spam',
 						'trash',
 						'all',
+						'drafts',
+						'scheduled',
+						'failed',
 					),
 					'default' => 'open',
 				),
 				'mailbox_id' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+				),
+				'team_id' => array(
 					'type' => 'integer',
 					'minimum' => 1,
 				),

@@ -1040,6 +1040,7 @@ return array(
 				'enum' => array(
 					'mine',
 					'unassigned',
+					'team',
 					'open',
 					'pending',
 					'snoozed',
@@ -1047,6 +1048,9 @@ return array(
 					'spam',
 					'trash',
 					'all',
+					'drafts',
+					'scheduled',
+					'failed',
 				),
 			),
 			'mailbox_id' => array(
@@ -12625,6 +12629,7 @@ return array(
 				'enum' => array(
 					'mine',
 					'unassigned',
+					'team',
 					'open',
 					'pending',
 					'snoozed',
@@ -12632,6 +12637,9 @@ return array(
 					'spam',
 					'trash',
 					'all',
+					'drafts',
+					'scheduled',
+					'failed',
 				),
 			),
 			'mailbox_id' => array(
@@ -12717,6 +12725,7 @@ return array(
 				'enum' => array(
 					'mine',
 					'unassigned',
+					'team',
 					'open',
 					'pending',
 					'snoozed',
@@ -12724,6 +12733,9 @@ return array(
 					'spam',
 					'trash',
 					'all',
+					'drafts',
+					'scheduled',
+					'failed',
 				),
 				'required' => true,
 			),

@@ -228,7 +228,20 @@ export interface BulkStart {
 	 * These tickets, instead of a folder or a search.
 	 */
 	ids?: number[];
-	folder?: "mine" | "unassigned" | "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "all";
+	folder?:
+		| "mine"
+		| "unassigned"
+		| "team"
+		| "open"
+		| "pending"
+		| "snoozed"
+		| "closed"
+		| "spam"
+		| "trash"
+		| "all"
+		| "drafts"
+		| "scheduled"
+		| "failed";
 	mailbox_id?: number | null;
 	team_id?: number | null;
 	search?: string;
@@ -2711,7 +2724,20 @@ export interface ViewCount {
 export interface ViewInput {
 	name?: string;
 	icon?: "star" | "flag" | "clock" | "fire" | "bell" | "heart" | "cart" | "tag" | "chat" | "check";
-	folder?: "mine" | "unassigned" | "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "all";
+	folder?:
+		| "mine"
+		| "unassigned"
+		| "team"
+		| "open"
+		| "pending"
+		| "snoozed"
+		| "closed"
+		| "spam"
+		| "trash"
+		| "all"
+		| "drafts"
+		| "scheduled"
+		| "failed";
 	/**
 	 * Only tickets of this mailbox; null for any.
 	 */
@@ -2738,7 +2764,20 @@ export interface View {
 	id: number;
 	name: string;
 	icon: "star" | "flag" | "clock" | "fire" | "bell" | "heart" | "cart" | "tag" | "chat" | "check";
-	folder: "mine" | "unassigned" | "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "all";
+	folder:
+		| "mine"
+		| "unassigned"
+		| "team"
+		| "open"
+		| "pending"
+		| "snoozed"
+		| "closed"
+		| "spam"
+		| "trash"
+		| "all"
+		| "drafts"
+		| "scheduled"
+		| "failed";
 	/**
 	 * Only tickets of this mailbox; null for any.
 	 */
@@ -2927,8 +2966,22 @@ export interface ListDeadLettersQuery {
 	per_page?: number;
 }
 export interface CountTicketsQuery {
-	folder?: "mine" | "unassigned" | "open" | "pending" | "snoozed" | "closed" | "spam" | "trash" | "all";
+	folder?:
+		| "mine"
+		| "unassigned"
+		| "team"
+		| "open"
+		| "pending"
+		| "snoozed"
+		| "closed"
+		| "spam"
+		| "trash"
+		| "all"
+		| "drafts"
+		| "scheduled"
+		| "failed";
 	mailbox_id?: number;
+	team_id?: number;
 	search?: string;
 	up_to?: number;
 }
