@@ -52,6 +52,7 @@ final class PlanChange {
 		$this->status( $change, $ticket, $patch, $waiting_since );
 		$this->lock( $change, $ticket, $patch );
 		$this->assignee( $change, $ticket, $patch );
+		$this->sorting->plan( $change, $ticket, $patch, $values );
 		$this->take_back( $change, $ticket );
 		$this->plain( $change, $ticket, $patch );
 		$this->tags( $change, $tags, $named );

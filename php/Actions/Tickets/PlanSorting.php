@@ -63,13 +63,31 @@ final class PlanSorting {
 	}
 
 	/**
+	 * Plans all of its part.
+	 *
+	 * @param TicketChange             $change The plan, with the state and who has the ticket from now on.
+	 * @param array<string, mixed>     $ticket The ticket before.
+	 * @param array<string, mixed>     $patch  The patch, with_state().
+	 * @param array<int, list<string>> $values What its fields hold now.
+	 * @throws Refusal 400 for a wrong field.
+	 */
+	public function plan( TicketChange $change, array $ticket, array $patch, array $values ): void {
+		if ( isset( $change->columns['status'] ) || isset( $patch['status_id'] ) ) {
+			$this->status( $change, $ticket, $patch );
+		}
+		$this->team( $change, $ticket, $patch );
+		$this->type( $change, $ticket, $patch );
+		$this->fields( $change, $ticket, $patch, $values );
+	}
+
+	/**
 	 * The ticket's own status, when its state stays; where the state changes, PlanChange writes it together with the state.
 	 *
 	 * @param TicketChange         $change The plan.
 	 * @param array<string, mixed> $ticket The ticket before.
 	 * @param array<string, mixed> $patch  The patch, with_state().
 	 */
-	public function status( TicketChange $change, array $ticket, array $patch ): void {
+	private function status( TicketChange $change, array $ticket, array $patch ): void {
 		$old = $this->sorting->statuses->resolved( $ticket['status_id'] );
 		$new = isset( $change->columns['status'] ) ? ( $patch['status_id'] ?? 0 ) : ( $patch['status_id'] ?? $old );
 		if ( $new === $old && ! isset( $change->columns['status'] ) ) {
@@ -97,7 +115,7 @@ final class PlanSorting {
 	 * @param array<string, mixed> $patch  The patch.
 	 * @throws Refusal 400 when there is none.
 	 */
-	public function type( TicketChange $change, array $ticket, array $patch ): void {
+	private function type( TicketChange $change, array $ticket, array $patch ): void {
 		if ( ! array_key_exists( 'type_id', $patch ) || (int) $patch['type_id'] === $ticket['type_id'] ) {
 			return;
 		}
@@ -119,7 +137,7 @@ final class PlanSorting {
 	 * @param array<string, mixed> $patch  The patch.
 	 * @throws Refusal 400 when there is no such team, nobody in it may see the ticket, or it is not the person's.
 	 */
-	public function team( TicketChange $change, array $ticket, array $patch ): void {
+	private function team( TicketChange $change, array $ticket, array $patch ): void {
 		$has      = $change->columns['assignee_id'] ?? $ticket['assignee_id'];
 		$is_given = isset( $change->columns['assignee_id'] ) && $has > 0;
 		if ( ! array_key_exists( 'team_id', $patch ) ) {
@@ -158,7 +176,7 @@ final class PlanSorting {
 	 * @param array<int, list<string>> $values What its fields hold now.
 	 * @throws Refusal 400 that names each field, as "fields.ID".
 	 */
-	public function fields( TicketChange $change, array $ticket, array $patch, array $values ): void {
+	private function fields( TicketChange $change, array $ticket, array $patch, array $values ): void {
 		$fields  = isset( $patch['fields'] ) || TicketStatus::CLOSED === ( $change->columns['status'] ?? '' ) ? $this->sorting->fields->all() : array();
 		$refused = array();
 		foreach ( $patch['fields'] ?? array() as $given ) {
