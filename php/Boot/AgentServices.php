@@ -9,6 +9,7 @@ namespace Mesa\Boot;
 
 use Mesa\Actions\AgentMail\KeepAgentMail;
 use Mesa\Actions\AgentMail\NotifyAgents;
+use Mesa\Actions\AgentMail\RunCommands;
 use Mesa\Actions\AgentMail\TakeAgentMail;
 use Mesa\Actions\Incoming\TakeForward;
 use Mesa\Data\NotificationStore;
@@ -34,7 +35,7 @@ trait AgentServices {
 
 	/** Queues notifications. */
 	public function notify_agents(): NotifyAgents {
-		return $this->once( NotifyAgents::class, fn() => new NotifyAgents( $this->db(), $this->job_store(), $this->notification_store(), $this->read_store(), $this->ticket_policy() ) );
+		return $this->once( NotifyAgents::class, fn() => new NotifyAgents( $this->db(), $this->job_store(), $this->notification_store(), $this->notification_list(), $this->follower_store(), $this->mention_store(), $this->message_store(), $this->read_store(), $this->ticket_policy() ) );
 	}
 
 	/** Sends notifications. */
@@ -62,7 +63,12 @@ trait AgentServices {
 
 	/** Takes agents' answers. */
 	public function take_agent_mail(): TakeAgentMail {
-		return $this->once( TakeAgentMail::class, fn() => new TakeAgentMail( $this->agent_tokens(), $this->ticket_store(), $this->participant_store(), $this->ticket_policy(), $this->add_reply(), $this->compose_reply(), $this->keep_agent_mail(), $this->notification_store(), $this->recorder() ) );
+		return $this->once( TakeAgentMail::class, fn() => new TakeAgentMail( $this->agent_tokens(), $this->ticket_store(), $this->participant_store(), $this->ticket_policy(), $this->add_reply(), $this->compose_reply(), $this->keep_agent_mail(), $this->notification_store(), $this->recorder(), $this->run_commands() ) );
+	}
+
+	/** Does what agents' mails ask for. */
+	private function run_commands(): RunCommands {
+		return $this->once( RunCommands::class, fn() => new RunCommands( $this->db(), $this->add_reply(), $this->add_note(), $this->update_tickets() ) );
 	}
 
 	/** Takes what agents forward. */

@@ -16,6 +16,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Db {
 	use Rehearsals;
+	use Steps;
 	use Transactions;
 
 	/**

@@ -31,6 +31,8 @@ enum AgentRefusal: string {
 	case Mixed = 'mixed';
 	/** The notification was passed on, not answered. */
 	case Forward = 'forward';
+	/** It begins with a command that is none, or that cannot be done. */
+	case Command = 'command';
 	/** The same reasons for which the screen would refuse it. */
 	case Other = 'other';
 
@@ -48,6 +50,7 @@ enum AgentRefusal: string {
 			self::Empty      => __( 'It holds no words of its own.', 'mesa-help-desk' ),
 			self::Mixed      => __( 'The answer could not be told apart from the notification below it. Please write above the quoted text.', 'mesa-help-desk' ),
 			self::Forward    => __( 'It passes the notification on instead of answering it.', 'mesa-help-desk' ),
+			self::Command    => __( 'One of the commands in its first lines could not be carried out, so nothing was done and nothing was sent.', 'mesa-help-desk' ),
 			self::Other      => __( 'It could not be sent as it is.', 'mesa-help-desk' ),
 		};
 	}

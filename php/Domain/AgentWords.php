@@ -55,6 +55,37 @@ final class AgentWords {
 	}
 
 	/**
+	 * The words below commands.
+	 *
+	 * @param string        $html     The agent's words, as of() gives them.
+	 * @param AgentCommands $commands What AgentCommands::read() found in them.
+	 * @return string HTML; empty when there were only commands.
+	 */
+	public static function below( string $html, AgentCommands $commands ): string {
+		if ( '' === $commands->rest ) {
+			return '';
+		}
+		$plain = '<p>' . nl2br( esc_html( $commands->rest ) ) . '</p>';
+		if ( $commands->note ) {
+			return $plain;
+		}
+		$gap = '(?:\s|&nbsp;|\x{A0}|</?(?:span|font|b|i|u|a|strong|em)\b[^>]*>)+';
+		foreach ( $commands->lines as $line ) {
+			$words = array_map( static fn( string $word ): string => preg_quote( esc_html( $word ), '~' ), preg_split( '/[\s\x{A0}]+/u', $line, -1, PREG_SPLIT_NO_EMPTY ) ?: array() );
+			$html  = (string) preg_replace( '~^((?:\s|&nbsp;|\x{A0}|<[^>]+>)*)' . implode( $gap, $words ) . '~u', '$1', $html, 1, $count );
+			if ( 1 !== $count ) {
+				return $plain;
+			}
+			do {
+				$html = (string) preg_replace( '~^((?:\s*<(?:div|p|span|font)\b[^>]*>)*?)(?:\s|&nbsp;|\x{A0})*(?:<br\s*/?>|<(div|p|span|font)\b[^>]*>(?:\s|&nbsp;|\x{A0}|<br\s*/?>)*</\2>)~iu', '$1', $html, 1, $count );
+			} while ( 1 === $count );
+		}
+		// Whatever a mail program has made of it: the customer gets the words, all of them, and no command.
+		$letters = static fn( string $text ): string => (string) preg_replace( '/[\s\x{A0}]+/u', '', $text );
+		return $letters( PlainText::from_html( $html ) ) === $letters( $commands->rest ) ? $html : $plain;
+	}
+
+	/**
 	 * The files that go with the words: attachments, and pictures that stand among the words. What belongs to a signature
 	 * or to the quotation stays behind.
 	 *

@@ -13,12 +13,14 @@ use Mesa\Actions\Replies\ComposeReply;
 use Mesa\Data\NotificationStore;
 use Mesa\Data\ParticipantStore;
 use Mesa\Data\TicketStore;
+use Mesa\Domain\AgentCommands;
 use Mesa\Domain\AgentRefusal;
 use Mesa\Domain\AgentToken;
 use Mesa\Domain\AgentWords;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
+use Mesa\Domain\PlainText;
 use Mesa\Domain\Refusal;
 use Mesa\Events\Recorder;
 
@@ -43,6 +45,7 @@ final class TakeAgentMail {
 	 * @param KeepAgentMail     $keep          Keeps what is not passed on.
 	 * @param NotificationStore $notifications Whose address does not work.
 	 * @param Recorder          $recorder      The history.
+	 * @param RunCommands       $commands      Does what the first lines ask for.
 	 */
 	public function __construct(
 		private readonly AgentToken $tokens,
@@ -53,7 +56,8 @@ final class TakeAgentMail {
 		private readonly ComposeReply $compose,
 		private readonly KeepAgentMail $keep,
 		private readonly NotificationStore $notifications,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly RunCommands $commands
 	) {}
 
 	/**
@@ -83,10 +87,14 @@ final class TakeAgentMail {
 		if ( $words instanceof AgentRefusal || null === $ticket ) {
 			return $this->keep->refused( self::plain( $message ), $ticket, $proof['user_id'], $words instanceof AgentRefusal ? $words : AgentRefusal::Gone );
 		}
+		$commands = AgentCommands::read( PlainText::from_html( $words ), time(), wp_timezone() );
+		if ( null !== $commands?->wrong ) {
+			return $this->keep->refused( self::plain( $message ), $ticket, $proof['user_id'], AgentRefusal::Command, $commands->wrong . ' ' . self::known_commands() );
+		}
 		try {
-			return $this->answer( $message, $ticket, $proof['user_id'], $words );
+			return $this->answer( $message, $ticket, $proof['user_id'], $words, $commands );
 		} catch ( Refusal $refusal ) {
-			return $this->keep->refused( self::plain( $message ), $ticket, $proof['user_id'], AgentRefusal::Other, $refusal->getMessage() );
+			return $this->keep->refused( self::plain( $message ), $ticket, $proof['user_id'], null === $commands ? AgentRefusal::Other : AgentRefusal::Command, $refusal->getMessage() );
 		}
 	}
 
@@ -164,32 +172,40 @@ final class TakeAgentMail {
 	 * @param array<string, mixed> $ticket  Its ticket.
 	 * @param int                  $user_id The agent.
 	 * @param string               $words   HTML.
+	 * @param AgentCommands|null   $commands What its first lines ask for besides.
 	 * @return array{result: string, ticket_id: int, message_id: int}
 	 * @throws Refusal As AddReply does.
 	 */
-	private function answer( IncomingMessage $message, array $ticket, int $user_id, string $words ): array {
+	private function answer( IncomingMessage $message, array $ticket, int $user_id, string $words, ?AgentCommands $commands ): array {
 		$copies = array_column( $this->compose->copies( $ticket ), 'address' );
-		$id     = $this->reply->add(
-			$ticket['id'],
-			$user_id,
-			array(
-				'html'         => '' === $words ? '<p>' . esc_html__( 'Please see the attached files.', 'mesa-help-desk' ) . '</p>' : $words,
-				'client_key'   => (string) $message->message_key,
-				'cc'           => $copies,
-				'files'        => AgentWords::files( $message ),
-				'undo_seconds' => 0,
-				'columns'      => array(
-					'message_key' => $message->message_key,
-					'raw_sha256'  => $message->raw_sha256,
-				),
-			)
+		$input  = array(
+			'client_key'   => (string) $message->message_key,
+			'cc'           => $copies,
+			'files'        => AgentWords::files( $message ),
+			'undo_seconds' => 0,
+			'columns'      => array(
+				'message_key' => $message->message_key,
+				'raw_sha256'  => $message->raw_sha256,
+			),
 		);
+		$html   = '' === $words ? '<p>' . esc_html__( 'Please see the attached files.', 'mesa-help-desk' ) . '</p>' : $words;
+		$id     = null === $commands
+			? $this->reply->add( $ticket['id'], $user_id, array( 'html' => $html ) + $input )
+			: $this->commands->run( $commands, $ticket, $user_id, AgentWords::below( $words, $commands ), $input );
 		$this->keep->participants( self::plain( $message ), $ticket['id'], $user_id );
 		return array(
 			'result'     => 'appended',
 			'ticket_id'  => $ticket['id'],
 			'message_id' => $id,
 		);
+	}
+
+	/**
+	 * Which commands there are.
+	 */
+	private static function known_commands(): string {
+		/* translators: %s: a list of commands */
+		return sprintf( __( 'These are known: %s.', 'mesa-help-desk' ), AgentCommands::help() );
 	}
 
 	/**

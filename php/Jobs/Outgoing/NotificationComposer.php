@@ -7,13 +7,14 @@
 
 namespace Mesa\Jobs\Outgoing;
 
-use Mesa\Actions\AgentMail\NotifyAgents;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\SettingsStore;
+use Mesa\Domain\AgentCommands;
 use Mesa\Domain\AgentRefusal;
 use Mesa\Domain\AgentToken;
 use Mesa\Domain\AgentWords;
 use Mesa\Domain\EmailAddress;
+use Mesa\Domain\NotificationKind;
 use Mesa\Domain\SubjectToken;
 use Mesa\Domain\Text;
 
@@ -46,15 +47,16 @@ final class NotificationComposer {
 	/**
 	 * The mail.
 	 *
-	 * @param array<string, mixed>      $job     Its payload as NotifyAgents writes it, and `id`, `created` (Unix time).
+	 * @param array<string, mixed>      $job     Its payload as Actions\AgentMail\NotifyAgents writes it, and `id`, `created` (Unix time).
 	 * @param \WP_User                  $user    To whom.
 	 * @param array<string, mixed>|null $ticket  The ticket; null when it is gone.
 	 * @param array<string, mixed>|null $message What it is about.
 	 * @param array<string, mixed>      $mailbox Where it leaves.
 	 */
 	public function compose( array $job, \WP_User $user, ?array $ticket, ?array $message, array $mailbox ): Mail {
-		$is_refusal  = NotifyAgents::REFUSED === $job['kind'];
-		$can_answer  = ! $is_refusal && null !== $ticket && user_can( $user, 'mesa_reply' );
+		$is_refusal  = NotificationKind::REFUSED === $job['kind'];
+		$answerable  = in_array( $job['kind'], NotificationKind::ANSWERABLE, true );
+		$can_answer  = $answerable && null !== $ticket && user_can( $user, 'mesa_reply' );
 		$token       = $this->tokens->make( $ticket['id'] ?? 0, $user->ID, $job['created'] + AgentToken::LIFETIME );
 		$address     = $can_answer && $this->settings->get( 'agent_reply_plus' ) ? AgentToken::address( $mailbox['address'], $token ) : null;
 		$domain      = EmailAddress::domain( $mailbox['address'] );
@@ -69,8 +71,8 @@ final class NotificationComposer {
 			subject: null === $ticket ? $subject : $this->subjects->tag( $subject, $ticket['id'] ),
 			html: self::html( $parts ),
 			text: self::text( $parts ),
-			// An answer to a refusal proves nothing, lest "thank you" goes to the customer.
-			message_id: $is_refusal ? sprintf( '<mesa-r.%d.%d@%s>', $ticket['id'] ?? 0, $job['id'], $domain ) : AgentToken::message_id( $token, 'j' . $job['id'], $domain ),
+			// An answer to a refusal or a colleague's note proves nothing, lest "thank you" goes to the customer.
+			message_id: ! $answerable ? sprintf( '<mesa-r.%d.%d@%s>', $ticket['id'] ?? 0, $job['id'], $domain ) : AgentToken::message_id( $token, 'j' . $job['id'], $domain ),
 			in_reply_to: $is_refusal ? (string) ( $message['message_id'] ?? '' ) : '',
 			// One thread for each ticket in the agent's mail program.
 			references: sprintf( '<mesa-t.%d@%s>', $ticket['id'] ?? 0, $domain ),
@@ -106,7 +108,7 @@ final class NotificationComposer {
 			$parts['mark'] = AgentWords::mark( __( 'Write your answer above this line', 'mesa-help-desk' ), $number );
 		}
 		$parts['headline'] = $this->headline( $job, $ticket, $message );
-		if ( NotifyAgents::REFUSED === $job['kind'] ) {
+		if ( NotificationKind::REFUSED === $job['kind'] ) {
 			$reason          = AgentRefusal::tryFrom( (string) $job['reason'] ) ?? AgentRefusal::Other;
 			$parts['reason'] = trim( $reason->words() . ' ' . $job['detail'] );
 		}
@@ -120,6 +122,8 @@ final class NotificationComposer {
 		if ( $can_answer ) {
 			/* translators: %s: the customer's name or address */
 			$parts['hint'] = sprintf( __( 'Answer this mail to reply to %s. Only what you write above the quoted text is sent, in your name.', 'mesa-help-desk' ), self::writer( $job, $ticket, $message ) );
+			/* translators: %s: a list of commands */
+			$parts['commands'] = sprintf( __( 'The first lines may be commands: %s', 'mesa-help-desk' ), AgentCommands::help() );
 		}
 		return array_filter( $parts, static fn( string $part ): bool => '' !== $part );
 	}
@@ -139,16 +143,17 @@ final class NotificationComposer {
 			return self::many( $actor ? $actor->display_name : '', $number, count( $job['others'] ) );
 		}
 		return match ( $job['kind'] ) {
-			NotifyAgents::ASSIGNED   => $actor
+			NotificationKind::ASSIGNED   => $actor
 				/* translators: 1: name of an agent, 2: ticket number */
 				? sprintf( __( '%1$s assigned ticket #%2$d to you.', 'mesa-help-desk' ), $actor->display_name, $number )
 				/* translators: %d: ticket number */
 				: sprintf( __( 'Ticket #%d was assigned to you.', 'mesa-help-desk' ), $number ),
 			/* translators: 1: the customer's name or address, 2: ticket number */
-			NotifyAgents::ANSWERED   => sprintf( __( '%1$s answered on ticket #%2$d.', 'mesa-help-desk' ), $customer, $number ),
+			NotificationKind::ANSWERED   => sprintf( __( '%1$s answered on ticket #%2$d.', 'mesa-help-desk' ), $customer, $number ),
 			/* translators: 1: ticket number, 2: the customer's name or address */
-			NotifyAgents::UNASSIGNED => sprintf( __( 'New ticket #%1$d from %2$s. Nobody has it yet.', 'mesa-help-desk' ), $number, $customer ),
-			default                  => 0 === $number
+			NotificationKind::UNASSIGNED => sprintf( __( 'New ticket #%1$d from %2$s. Nobody has it yet.', 'mesa-help-desk' ), $number, $customer ),
+			NotificationKind::MENTIONED, NotificationKind::FOLLOWED, NotificationKind::FAILED, NotificationKind::WOKE => NotificationWords::of( (string) $job['kind'], $actor ? $actor->display_name : '', (string) ( $message['kind'] ?? '' ), $customer, $number ),
+			default                      => 0 === $number
 				? __( 'Your answer was not sent to the customer.', 'mesa-help-desk' )
 				/* translators: %d: ticket number */
 				: sprintf( __( 'Your answer on ticket #%d was not sent to the customer. It is kept there as a note.', 'mesa-help-desk' ), $number ),
@@ -179,7 +184,7 @@ final class NotificationComposer {
 	 */
 	private static function writer( array $job, ?array $ticket, ?array $message ): string {
 		$names = array( $ticket['customer_name'] ?? '', $ticket['customer_email'] ?? '' );
-		if ( NotifyAgents::ANSWERED === $job['kind'] && null !== $message ) {
+		if ( NotificationKind::ANSWERED === $job['kind'] && null !== $message ) {
 			$names = array( $message['from_name'], $message['from_address'], ...$names );
 		}
 		return Text::clip( Text::line( (string) current( array_filter( $names ) ) ), 200 );
@@ -229,6 +234,7 @@ final class NotificationComposer {
 				'headline' => '<p dir="auto" style="margin:0 0 1em;font-weight:600">' . esc_html( $part ) . '</p>',
 				'words'    => '<div dir="auto" style="margin:0 0 1em;padding-inline-start:1em;border-inline-start:3px solid #c3c4c7">' . nl2br( esc_html( $part ) ) . '</div>',
 				'link'     => '<p style="margin:1.5em 0"><a href="' . esc_url( $part ) . '" style="display:inline-block;padding:8px 16px;border-radius:4px;background:#3858e9;color:#fff;text-decoration:none">' . esc_html__( 'Open the ticket', 'mesa-help-desk' ) . '</a></p>',
+				'commands' => '<p dir="auto" style="margin:0.5em 0 0;color:#757575;font-size:12px">' . esc_html( $part ) . '</p>',
 				'hint'     => '<p dir="auto" style="margin:0;color:#50575e;font-size:13px">' . esc_html( $part ) . '</p>',
 				default    => '<p dir="auto" style="margin:0 0 1em">' . esc_html( $part ) . '</p>',
 			};
