@@ -56,6 +56,8 @@ final class Extras {
 	private static function tickets( \Closure $services ): void {
 		add_action( 'deleted_user', static fn( $user_id, $heir_id = 0 ) => $services()->say_goodbye( (int) $user_id, (int) $heir_id ), 10, 2 );
 		add_action( 'remove_user_from_blog', static fn( $user_id, $site_id, $heir_id = 0 ) => $services()->say_goodbye( (int) $user_id, (int) $heir_id ), 10, 3 );
+		add_action( 'add_user_role', static fn( $user_id, $role ) => $services()->note_role( 'role_added', (int) $user_id, (string) $role ), 10, 2 );
+		add_action( 'remove_user_role', static fn( $user_id, $role ) => $services()->note_role( 'role_removed', (int) $user_id, (string) $role ), 10, 2 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->tidy_up()->run(), 20 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->article_words()->mend( 10 ), 40 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->expire_raw_mail()->run(), 30 );
@@ -96,6 +98,7 @@ final class Extras {
 	private static function queue( \Closure $services ): void {
 		add_action( Plugin::ALARM_HOOK, static fn() => $services()->job_runner()->run( 20 ) );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->freshness()->look() );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services()->forget_old_news() );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );
 		add_action( 'mesa_job_added', static fn( string $type, int $run_at ) => $services()->alarm()->set( $run_at ), 10, 2 );
 	}

@@ -91,6 +91,17 @@ final class JobStore {
 	}
 
 	/**
+	 * Whether a job on a subject waits that is due by a moment.
+	 *
+	 * @param string $type       As in add().
+	 * @param int    $subject_id As in add().
+	 * @param int    $by         Unix time.
+	 */
+	public function is_waiting( string $type, int $subject_id, int $by ): bool {
+		return null !== $this->db->value( "SELECT id FROM {jobs} WHERE type = %s AND subject_id = %d AND status = 'waiting' AND run_at <= %s LIMIT 1", $type, $subject_id, gmdate( 'Y-m-d H:i:s', $by ) );
+	}
+
+	/**
 	 * A new job's row.
 	 *
 	 * @param string               $type       As in add().

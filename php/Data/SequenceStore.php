@@ -37,15 +37,19 @@ final class SequenceStore {
 	}
 
 	/**
-	 * The newest number, and the one before which nothing that a screen has can be trusted any more.
+	 * The newest number, the one before which nothing that a screen has can be trusted any more, and one that is another
+	 * when somebody's notifications are others: screens ask for all three all the time, in one statement.
 	 *
-	 * @return array{seq: int, reload: int}
+	 * @param int $user_id Who asks.
+	 * @return array{seq: int, reload: int, notified: int}
 	 */
-	public function state(): array {
-		$values = array_column( $this->db->rows( "SELECT name, value FROM {counters} WHERE name IN ('seq', 'reload')" ), 'value', 'name' );
+	public function state( int $user_id ): array {
+		$signal = NotificationList::signal( $user_id );
+		$values = array_column( $this->db->rows( "SELECT name, value FROM {counters} WHERE name IN ('seq', 'reload') UNION ALL {$signal['sql']}", ...$signal['args'] ), 'value', 'name' );
 		return array(
-			'seq'    => (int) ( $values['seq'] ?? 0 ),
-			'reload' => (int) ( $values['reload'] ?? 0 ),
+			'seq'      => (int) ( $values['seq'] ?? 0 ),
+			'reload'   => (int) ( $values['reload'] ?? 0 ),
+			'notified' => (int) ( $values['newest'] ?? 0 ) * 128 + (int) ( $values['unread'] ?? 0 ),
 		);
 	}
 

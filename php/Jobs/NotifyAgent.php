@@ -14,6 +14,7 @@ use Mesa\Data\MessageStore;
 use Mesa\Data\NotificationStore;
 use Mesa\Data\TicketStore;
 use Mesa\Domain\EmailAddress;
+use Mesa\Domain\NotificationKind;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;
 use Mesa\Jobs\Outgoing\Delivery;
@@ -69,10 +70,10 @@ final class NotifyAgent implements Handler {
 		if ( false === $user || ! is_email( $user->user_email ) ) {
 			return;
 		}
-		$is_refusal = NotifyAgents::REFUSED === $payload['kind'];
+		$is_refusal = NotificationKind::REFUSED === $payload['kind'];
 		if ( ! $is_refusal ) {
 			$ticket = $this->news( $payload, $user, $message );
-			if ( null === $ticket ) {
+			if ( null === $ticket || $this->agents->waits( $payload ) ) {
 				return;
 			}
 		}

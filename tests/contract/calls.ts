@@ -2,6 +2,7 @@
 import { as, site, type Role } from '../integration/site.ts';
 import { sealedForm } from '../integration/visitors.ts';
 import { attach, deliver, mail, mailbox, sha256, unique } from '../integration/support/mails.ts';
+import { listCalls } from './list-calls.ts';
 import { sortingCalls } from './sorting-calls.ts';
 import { threadCalls } from './thread-calls.ts';
 
@@ -169,6 +170,7 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 	const request = mail().mail;
 	return {
 		...threadCalls( ground, allowed ),
+		...listCalls( ground, role, allowed ),
 		...sortingCalls( allowed ),
 		listTickets: simple( '/tickets?folder=all&per_page=5' ),
 		createTicket: simple( '/tickets', {
@@ -267,7 +269,13 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		getSettings: simple( '/settings' ),
 		updateSettings: simple( '/settings', { form_max_file_mb: 10 } ),
 		getNotificationSettings: simple( '/me/notifications' ),
-		updateNotificationSettings: simple( '/me/notifications', { unassigned: false } ),
+		updateNotificationSettings: simple( '/me/notifications', { unassigned: 'none' } ),
+		listNotifications: simple( '/notifications' ),
+		markNotifications: simple( '/notifications/read', { up_to: 1 } ),
+		getFollowers: simple( `${ ticket }/followers` ),
+		setFollower: simple( `${ ticket }/followers`, { following: false } ),
+		getTicketLog: simple( `${ ticket }/log` ),
+		getLog: simple( '/log' ),
 		getPollerStatus: simple( '/poller/status' ),
 		getPollerConfig: simple( '/poller/config?version=1.0' ),
 		leaseMailbox: simple( `${ lease }/lease`, { owner, ttl: 60 } ),

@@ -105,10 +105,10 @@ describe( "an agent's answer to a notification", () => {
 	it( 'is not asked for by the mails of somebody who may only look, and goes nowhere', async () => {
 		const watcher = as( 'mesa_light_agent' );
 		const looks = await addressOf( 'mesa_light_agent' );
-		await choose( watcher, { unassigned: true } );
+		await choose( watcher, { unassigned: 'mail' } );
 		const { ticket, address } = await asked( desk.box );
 		const told = await notification( desk.smtp, looks, ticket );
-		await choose( watcher, { unassigned: false } );
+		await choose( watcher, { unassigned: 'none' } );
 		expect( header( told, 'Reply-To' ) ).toBe( '' );
 		expect( told.parsed.text ).not.toMatch( /mesa-\d+ ##|Answer this mail/ );
 		await answerTo( desk.box.id, told, looks );

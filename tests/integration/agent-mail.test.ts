@@ -90,10 +90,10 @@ describe( 'a notification', () => {
 		const count = async () =>
 			( await mailsTo( desk.smtp, desk.me ) ).filter( ( one ) => one.raw.includes( `mesa-t.${ ticket }@` ) ).length;
 		const before = await count();
-		await choose( agent, { answered: false } );
+		await choose( agent, { answered: 'none' } );
 		await deliver( desk.box.id, mail( { from: made.mail.from, references: [ made.mail.message_id ] } ) );
 		expect( await count() ).toBe( before );
-		await choose( agent, { answered: true } );
+		await choose( agent, { answered: 'mail' } );
 		// Read in the moment between the mail and its job.
 		await site().runPhp(
 			`$GLOBALS['wpdb']->query( $GLOBALS['wpdb']->prepare( "REPLACE INTO {$GLOBALS['wpdb']->prefix}mesa_ticket_reads (user_id, ticket_id, message_id) VALUES (%d, %d, 999999999)", $args['user'], $args['ticket'] ) ); return 1;`,
@@ -105,19 +105,19 @@ describe( 'a notification', () => {
 
 	it( 'is lost to none of those who ask for it at the same moment', async () => {
 		const roles = [ 'mesa_agent', 'mesa_manager', 'mesa_coordinator', 'mesa_light_agent' ] as const;
-		await Promise.all( roles.map( ( role ) => choose( as( role ), { unassigned: true } ) ) );
+		await Promise.all( roles.map( ( role ) => choose( as( role ), { unassigned: 'mail' } ) ) );
 		const watchers = await site().runPhp< number[] >( 'return ( new Mesa\\Data\\NotificationStore() )->watchers();', {} );
 		expect( watchers ).toEqual( expect.arrayContaining( roles.map( ( role ) => as( role ).id ) ) );
-		await Promise.all( roles.map( ( role ) => choose( as( role ), { unassigned: false } ) ) );
+		await Promise.all( roles.map( ( role ) => choose( as( role ), { unassigned: 'none' } ) ) );
 		expect( await site().runPhp( 'return ( new Mesa\\Data\\NotificationStore() )->watchers();', {} ) ).toEqual( [] );
 	} );
 
 	it( 'of a new ticket goes only to those who asked for it, and not about spam or reports', async () => {
-		await choose( manager, { unassigned: true } );
+		await choose( manager, { unassigned: 'mail' } );
 		const { ticket } = await asked( desk.box );
 		const report = await asked( desk.box, { automatic: 'notification', may_auto_respond: false } );
 		const all = await mailsTo( desk.smtp, desk.boss );
-		await choose( manager, { unassigned: false } );
+		await choose( manager, { unassigned: 'none' } );
 		expect( all.filter( ( one ) => one.raw.includes( `mesa-t.${ ticket }@` ) ) ).toHaveLength( 1 );
 		expect( all.filter( ( one ) => one.raw.includes( `mesa-t.${ report.ticket }@` ) ) ).toEqual( [] );
 		expect( ( await mailsTo( desk.smtp, desk.me ) ).filter( ( one ) => one.raw.includes( `mesa-t.${ ticket }@` ) ) ).toEqual( [] );

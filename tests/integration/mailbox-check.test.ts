@@ -90,7 +90,7 @@ const report = ( id: number, more: object = {} ) =>
 it( 'goes the whole way and leaves nothing behind', async () => {
 	// Whatever would react to a new ticket.
 	await manager.call( 'updateAutoAnswer', { path: { id: box.id }, body: { enabled: true } } );
-	await as( 'mesa_agent' ).call( 'updateNotificationSettings', { body: { unassigned: true } } );
+	await as( 'mesa_agent' ).call( 'updateNotificationSettings', { body: { unassigned: 'mail' } } );
 	// A first ticket, so that counters exist.
 	await deliver( box.id, mail() );
 	const { id } = await start();
@@ -101,7 +101,7 @@ it( 'goes the whole way and leaves nothing behind', async () => {
 	const made = fetched( taken );
 	expect( await deliver( box.id, made ) ).toMatchObject( [ { result: 'check', ticket_id: null, message_id: null } ] );
 	expect( await traces() ).toEqual( before );
-	await as( 'mesa_agent' ).call( 'updateNotificationSettings', { body: { unassigned: false } } );
+	await as( 'mesa_agent' ).call( 'updateNotificationSettings', { body: { unassigned: 'none' } } );
 	expect(
 		await site().runPhp( `return ( new Mesa\\Boot\\Services() )->blob_store()->has( $args['sha'] );`, { sha: made.mail.raw_sha256 } )
 	).toBe( false );

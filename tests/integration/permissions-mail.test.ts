@@ -22,7 +22,7 @@ beforeEach( () => restrict( false ) );
 it( 'tells nobody of an answer, or of a new ticket, that they may not see', async () => {
 	const { ticket, made } = await desk.mine();
 	const before = ( await mailsAbout( ticket ) ).length;
-	await agent.call( 'updateNotificationSettings', { body: { unassigned: true } } );
+	await agent.call( 'updateNotificationSettings', { body: { unassigned: 'mail' } } );
 	await restrict( true, [ manager.id ] );
 	await deliver( desk.box.id, mail( { from: made.mail.from, references: [ made.mail.message_id ] } ) );
 	const fresh = await asked( desk.box );

@@ -62,7 +62,8 @@ final class AddReply {
 	 * @throws Refusal 400 for a wrong field; 409 mesa_thread_changed (data: newer_ids) when there is news that the agent has not seen.
 	 */
 	public function add( int $ticket_id, int $user_id, array $input ): int {
-		$html   = Pictures::without_unknown( ComposeReply::clean( Mentions::written( $input['html'], array(), array() ) ), $input['files'] ?? array() );
+		// Who passes something on may have nothing to add.
+		$html   = isset( $input['forward'] ) && '' === trim( wp_strip_all_tags( $input['html'] ) ) ? '' : Pictures::without_unknown( ComposeReply::clean( Mentions::written( $input['html'], array(), array() ) ), $input['files'] ?? array() );
 		$before = $this->repeated( $ticket_id, $user_id, $input['client_key'], $html );
 		if ( null !== $before ) {
 			return $before;

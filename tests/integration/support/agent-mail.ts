@@ -94,7 +94,7 @@ export async function startAgentDesk(): Promise< AgentDesk > {
 		stop: async () => {
 			await undoSeconds( undo );
 			for ( const role of [ 'mesa_agent', 'mesa_manager' ] as const ) {
-				await as( role ).call( 'updateNotificationSettings', { body: { assigned: true, answered: true, unassigned: false } } );
+				await as( role ).call( 'updateNotificationSettings', { body: { assigned: 'mail', answered: 'mail', unassigned: 'none' } } );
 			}
 			await smtp.stop();
 		},
