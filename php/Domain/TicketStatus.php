@@ -46,10 +46,10 @@ final class TicketStatus {
 	 * @param string      $status        The new status.
 	 * @param string|null $snoozed_until UTC datetime, for snoozed.
 	 * @param int         $status_id     The site's own status of that state; 0 for the built-in one.
-	 * @return array{status: string, status_id: int, snoozed_until: string|null, closed_at: string|null}
+	 * @return array{status: string, status_id: int, snoozed_until: string|null, closed_at: string|null, locked?: false} Only what is closed can be locked.
 	 */
 	public static function columns( string $status, ?string $snoozed_until = null, int $status_id = 0 ): array {
-		return array(
+		return ( self::CLOSED === $status ? array() : array( 'locked' => false ) ) + array(
 			'status'        => $status,
 			'status_id'     => $status_id,
 			'snoozed_until' => self::SNOOZED === $status ? $snoozed_until : null,

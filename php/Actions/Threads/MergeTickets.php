@@ -164,7 +164,7 @@ final class MergeTickets {
 			'people' => $this->people( $source, $target, $moved['messages'] ),
 			'tags'   => $this->tags( $source['id'], $target['id'] ),
 			'links'  => $this->links( $source['id'], $target['id'] ),
-			'source' => array_intersect_key( $source, array_flip( array( 'status', 'snoozed_until', 'closed_at', 'waiting_since', 'locked' ) ) ),
+			'source' => array_intersect_key( $source, array_flip( array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since', 'locked' ) ) ),
 			'before' => array_intersect_key( $target, $columns['own'] ),
 			'after'  => $columns['own'],
 		);
@@ -216,6 +216,7 @@ final class MergeTickets {
 		$higher   = array_search( $source['priority'], self::PRIORITIES, true ) > array_search( $target['priority'], self::PRIORITIES, true ) ? $source : $target;
 		$own      = array(
 			'status'        => $status,
+			'status_id'     => $status === $leader['status'] ? $leader['status_id'] : 0,
 			'snoozed_until' => TicketStatus::SNOOZED === $status ? $target['snoozed_until'] : null,
 			'closed_at'     => TicketStatus::CLOSED === $status ? $target['closed_at'] : null,
 			'locked'        => TicketStatus::CLOSED === $status && $target['locked'],

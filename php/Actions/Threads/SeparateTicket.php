@@ -144,6 +144,7 @@ final class SeparateTicket {
 		}
 		return array(
 			'status'        => $status,
+			'status_id'     => $status === ( $before['status'] ?? '' ) ? (int) ( $before['status_id'] ?? 0 ) : 0,
 			'snoozed_until' => TicketStatus::SNOOZED === $status ? $until : null,
 			'closed_at'     => TicketStatus::CLOSED === $status ? ( $before['closed_at'] ?? Time::now() ) : null,
 			'locked'        => TicketStatus::CLOSED === $status && ( $before['locked'] ?? false ),
