@@ -70,6 +70,11 @@ export function forgetSavedReplies(): void {
 	put( { replies: null, failure: null } );
 }
 
+/** What is known of them at this moment, for whoever has waited for loadSavedReplies(). */
+export function savedRepliesNow(): readonly SavedReply[] {
+	return state.replies ?? [];
+}
+
 /** What is known of them; loads them at the first use. */
 export function useSavedReplies(): SavedRepliesState {
 	useEffect( () => void loadSavedReplies(), [] );

@@ -12,6 +12,23 @@ export const ANSWERING: readonly TicketAction[] = [
 		run: ( { reply } ) => reply?.open( 'reply' ),
 	},
 	{
+		id: 'reply-all',
+		label: () => __( 'Reply to all', 'mesa-help-desk' ),
+		group: 'answer',
+		keys: [ 'R' ],
+		when: ( { reply, ticket } ) => reply !== null && ticket?.can.reply === true,
+		run: ( { reply } ) => reply?.open( 'reply-all' ),
+	},
+	{
+		id: 'forward',
+		label: () => __( 'Forward to somebody else', 'mesa-help-desk' ),
+		group: 'answer',
+		keys: [ 'f' ],
+		inMenu: true,
+		when: ( { reply, ticket } ) => reply !== null && ticket?.can.reply === true,
+		run: ( { reply } ) => reply?.open( 'forward' ),
+	},
+	{
 		id: 'note',
 		label: () => __( 'Write a note', 'mesa-help-desk' ),
 		group: 'answer',

@@ -1,29 +1,35 @@
-import { Button, FormFileUpload } from '@wordpress/components';
-import { useDispatch, useRegistry } from '@wordpress/data';
-import { useEffect, useRef, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
-import { trash } from '@wordpress/icons';
-import type { Message, Ticket } from '../../../contract/generated/types.ts';
+import { CheckboxControl } from '@wordpress/components';
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { StoredFile, Ticket } from '../../../contract/generated/types.ts';
 import { getBoot } from '../../../store/boot.ts';
-import { newClientKey } from '../../../store/drafts.ts';
-import { deskStore } from '../../../store/desk/index.ts';
-import type { Failure } from '../../../store/failure.ts';
-import { textToHtml } from '../../../ui/links.ts';
-import { PaperclipIcon } from '../../../ui/paperclip.tsx';
+import { useTicketActions } from '../use-ticket-actions.ts';
+import { isAddress } from './addresses.ts';
+import type { TextHandle } from './editor/types.ts';
 import { FileList } from './file-list.tsx';
+import { Foot } from './foot.tsx';
 import { Held } from './held.tsx';
+import { htmlOf } from './html-of.ts';
+import { OtherDraft, WaitsForConnection } from './other-draft.tsx';
+import { passedOn } from './passed-on.ts';
+import { answeredMessage, Below } from './quoted.tsx';
 import { Recipients } from './recipients.tsx';
-import { SendMenu } from './send-menu.tsx';
-import type { StatusAfter } from './send-menu.tsx';
-import { rememberSent } from './sent-drafts.ts';
-import { TextArea } from './text-area.tsx';
+import type { SendHow, StatusAfter } from './send-menu.tsx';
+import { Text } from './text.tsx';
+import { useTextMenus } from './text-menus.ts';
+import { Unfilled, unfilledIn } from './unfilled.tsx';
 import { useDraft } from './use-draft.ts';
+import { useIntent } from './use-intent.ts';
+import type { Intent, Kind } from './use-intent.ts';
+import { useSubmit } from './use-submit.ts';
 import { useUploads } from './use-uploads.ts';
 
 interface Props {
-	kind: 'reply' | 'note';
+	kind: Kind;
 	ticketId: number;
 	ticket: Omit< Ticket, 'row' >;
+	/** What the person asked for when the box was opened. */
+	intent: Intent;
 	/** False for a draft that was found: the keyboard stays with the list. */
 	takesFocus: boolean;
 	onDone: () => void;
@@ -32,114 +38,96 @@ interface Props {
 	takesFiles: ( add: ( ( files: readonly File[] ) => void ) | null ) => void;
 }
 
-const IS_MAC = /mac|iphone|ipad/i.test( window.navigator.platform );
+const LABELS = {
+	reply: () => [ __( 'Your reply', 'mesa-help-desk' ), __( 'Write a reply, or / for saved replies…', 'mesa-help-desk' ) ] as const,
+	note: () =>
+		[
+			__( 'Your note', 'mesa-help-desk' ),
+			__( 'Write a note that only your team sees, @ names somebody…', 'mesa-help-desk' ),
+		] as const,
+	forward: () => [ __( 'Your message', 'mesa-help-desk' ), __( 'Write what this is about…', 'mesa-help-desk' ) ] as const,
+};
 
-function newestId( messages: readonly Message[] ): number {
-	return messages[ messages.length - 1 ]?.id ?? 0;
+function notSent( kind: Kind ): string {
+	return kind === 'note' ? __( 'Your note was not saved.', 'mesa-help-desk' ) : __( 'Your reply was not sent.', 'mesa-help-desk' );
 }
 
-/** Writing one reply or one note: text, recipients, files, and what becomes of the ticket. */
-export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose, takesFiles }: Props ) {
-	const { draft, change, clear } = useDraft( `${ kind }:${ ticketId }` );
-	const { sendReply, saveNote, loadTicket } = useDispatch( deskStore );
-	const registry = useRegistry();
-	const [ busy, setBusy ] = useState( false );
-	const [ waiting, setWaiting ] = useState< { statusAfter: StatusAfter | undefined } | null >( null );
-	const [ failure, setFailure ] = useState< Failure | null >( null );
-	const [ held, setHeld ] = useState< { since: number; statusAfter: StatusAfter | undefined } | null >( null );
-	// What stood in the thread when writing began: a message that slides in above the box is easily overlooked.
-	const shown = useRef( newestId( ticket.messages ) );
-	const uploads = useUploads( ( file ) => change( ( known ) => ( { files: [ ...known.files, file ] } ) ) );
-	const { add } = uploads;
-	const area = useRef< HTMLTextAreaElement >( null );
-	const isReply = kind === 'reply';
+/** Writing one reply, one note or one forward: text, recipients, files, and what becomes of the ticket. */
+export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, onClose, takesFiles }: Props ) {
+	const tools = useDraft( `${ kind }:${ ticketId }` );
+	const { draft, change, clear, ended } = tools;
+	const text = useRef< TextHandle | null >( null );
+	const [ toolsIn, setToolsIn ] = useState< HTMLElement | null >( null );
+	const [ lineIn, setLineIn ] = useState< HTMLElement | null >( null );
+	const [ gaps, setGaps ] = useState< { names: string[]; how: SendHow } | null >( null );
+	const wantedStatus = useRef< StatusAfter | null >( null );
+	const { change: changeTicket } = useTicketActions();
+	const uploads = useUploads( ( file: StoredFile, contentId ) =>
+		change( ( known ) => ( { files: [ ...known.files, contentId ? { ...file, content_id: contentId } : file ] } ) )
+	);
+	const { add, addPictures } = uploads;
+	const submit = useSubmit( { kind, ticketId, ticket, draft, change, ended, uploads, onDone } );
+	const isMail = kind !== 'note';
+	const menus = useTextMenus( kind, ticketId, {
+		userId: getBoot().user.id,
+		onFiles: ( files ) => change( ( known ) => ( { files: [ ...known.files, ...files ] } ) ),
+		onStatus: ( status ) => {
+			wantedStatus.current = status as StatusAfter;
+		},
+		onPatch: ( patch ) => void changeTicket( ticketId, patch ),
+	} );
 
 	useEffect( () => {
 		takesFiles( add );
 		return () => takesFiles( null );
 	}, [ add, takesFiles ] );
 
+	useIntent( kind, intent, ticket, change );
+
 	const isEmpty = draft.text.trim() === '' && draft.files.length === 0;
-	const canSend = ! busy && ! ( isEmpty && uploads.settled ) && ! uploads.failed;
-	const files = draft.files.map( ( { sha256, filename, content_type } ) => ( { sha256, filename, content_type } ) );
+	const hasWrongAddress = isMail && [ ...draft.to, ...( draft.cc ?? [] ), ...draft.bcc ].some( ( address ) => ! isAddress( address ) );
+	const needsTo = kind === 'forward' && draft.to.length === 0;
+	const canSend =
+		! submit.busy && ! ( isEmpty && uploads.settled && kind !== 'forward' ) && ! uploads.failed && ! hasWrongAddress && ! needsTo;
 
-	const onRefused = async ( refused: Failure, statusAfter: StatusAfter | undefined ) => {
-		if ( refused.code === 'mesa_thread_changed' ) {
-			await loadTicket( ticketId );
-			setHeld( { since: shown.current, statusAfter } );
-			// From here on it has been shown.
-			shown.current = newestId( currentMessages() );
-			return;
-		}
-		setFailure( refused );
-	};
+	const canSendNow = useRef( canSend );
+	canSendNow.current = canSend;
+	const gapsNow = useRef( gaps );
+	gapsNow.current = gaps;
+	const draftNow = useRef( draft );
+	draftNow.current = draft;
+	const send = useCallback(
+		( how: SendHow, asItIs = false ) => {
+			text.current?.flush();
+			// After what was typed last has reached the draft.
+			setTimeout( () => {
+				const names = asItIs || kind === 'note' ? [] : unfilledIn( draftNow.current.text );
+				if ( ! canSendNow.current ) {
+					return;
+				}
+				if ( names.length > 0 ) {
+					setGaps( { names, how } );
+					return;
+				}
+				setGaps( null );
+				const status = how.statusAfter ?? wantedStatus.current;
+				void submit.sendNow.current( status ? { ...how, statusAfter: status } : how );
+			}, 0 );
+		},
+		[ kind, submit.sendNow ]
+	);
 
-	const currentMessages = () => ( registry.select( deskStore ).getDesk().tickets[ ticketId ]?.ticket ?? ticket ).messages;
-
-	const submit = async ( statusAfter?: StatusAfter ) => {
-		if ( ! canSend ) {
-			return;
-		}
-		if ( ! uploads.settled ) {
-			// Files are still on their way: it leaves by itself when they have arrived.
-			setWaiting( { statusAfter } );
-			return;
-		}
-		const messages = currentMessages();
-		const byOthers = messages.some( ( message ) => message.id > shown.current && message.author?.id !== getBoot().user.id );
-		const seen = byOthers ? shown.current : newestId( messages );
-		setBusy( true );
-		setFailure( null );
-		setHeld( null );
-		const html = textToHtml( draft.text );
-		const cc = draft.cc ?? ticket.reply_cc.map( ( address ) => address.address );
-		const shared = { html, client_key: draft.clientKey, ...( files.length > 0 ? { files } : {} ) };
-		try {
-			if ( isReply ) {
-				const message = await sendReply( ticketId, {
-					...shared,
-					...( draft.to.length > 0 ? { to: draft.to } : {} ),
-					...( cc.length > 0 ? { cc } : {} ),
-					...( draft.bcc.length > 0 ? { bcc: draft.bcc } : {} ),
-					...( statusAfter ? { status_after: statusAfter } : {} ),
-					...( seen > 0 ? { last_message_id: seen } : {} ),
-				} );
-				rememberSent( message.id, draft );
-			} else {
-				await saveNote( ticketId, shared );
-			}
-			clear();
-			onDone();
-		} catch ( error ) {
-			const refused = error as Failure;
-			if ( refused.kind === 'refused' || refused.code === 'mesa_thread_changed' ) {
-				// What is sent next is not the same request any more.
-				change( { clientKey: newClientKey() } );
-			}
-			await onRefused( refused, statusAfter );
-			setBusy( false );
-		}
-	};
-
-	const submitNow = useRef( submit );
-	submitNow.current = submit;
-	useEffect( () => {
-		if ( waiting && ( uploads.settled || uploads.failed ) ) {
-			setWaiting( null );
-			if ( uploads.settled ) {
-				// Of this very rendering, whose draft has the files that just arrived.
-				void submitNow.current( waiting.statusAfter );
-			}
-		}
-	}, [ waiting, uploads.settled, uploads.failed ] );
-
-	const arrived = held ? ticket.messages.filter( ( message ) => message.id > held.since ) : [];
+	const { held, failure } = submit;
+	const [ label, placeholder ] = LABELS[ kind ]();
+	const to = draft.to.length > 0 ? draft.to : ticket.reply_to.map( ( one ) => one.address );
+	const along = draft.forward ? passedOn( ticket.messages, draft.forward ) : [];
+	const answered = kind === 'reply' && draft.quote ? answeredMessage( ticket, to ) : null;
 	return (
 		<div className={ `mesa-composer is-${ kind }` }>
-			{ isReply && (
+			{ isMail && (
 				<Recipients
-					standard={ ticket.reply_to }
-					copies={ ticket.reply_cc }
+					kind={ kind === 'forward' ? 'forward' : 'reply' }
+					ticket={ ticket }
 					draft={ draft }
 					errors={ failure?.params ?? {} }
 					onChange={ change }
@@ -147,25 +135,62 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 			) }
 			{ held && (
 				<Held
-					arrived={ arrived }
-					busy={ busy }
-					onSendAnyway={ () => void submit( held.statusAfter ) }
-					onBack={ () => setHeld( null ) }
+					ticket={ ticket }
+					held={ held }
+					busy={ submit.busy }
+					onSendAnyway={ () => send( held.how ) }
+					onBack={ submit.back }
 				/>
 			) }
-			<TextArea
-				areaRef={ area }
-				value={ draft.text }
-				takesFocus={ takesFocus }
-				label={ isReply ? __( 'Your reply', 'mesa-help-desk' ) : __( 'Your note', 'mesa-help-desk' ) }
-				placeholder={
-					isReply ? __( 'Write a reply…', 'mesa-help-desk' ) : __( 'Write a note that only your team sees…', 'mesa-help-desk' )
-				}
-				onChange={ ( text ) => change( { text } ) }
-				onSubmit={ () => void submit() }
-				onEscape={ onClose }
-				onFiles={ add }
-			/>
+			{ gaps && (
+				<Unfilled
+					names={ gaps.names }
+					onSendAnyway={ () => send( gaps.how, true ) }
+					onBack={ () => {
+						setGaps( null );
+						text.current?.focus();
+					} }
+				/>
+			) }
+			<OtherDraft name={ `${ kind }:${ ticketId }` } tools={ tools } />
+			<div className="mesa-composer__text">
+				<Text
+					key={ tools.epoch }
+					html={ htmlOf( draft ) }
+					text={ draft.text }
+					label={ label }
+					placeholder={ placeholder }
+					takesFocus={ takesFocus && ! needsTo }
+					menus={ menus }
+					mentions={ kind === 'note' }
+					files={ draft.files }
+					handle={ text }
+					toolsIn={ toolsIn }
+					lineIn={ lineIn }
+					onChange={ change }
+					onSubmit={ () => send( {} ) }
+					onEscape={ onClose }
+					onFiles={ add }
+					onPictures={ addPictures }
+				/>
+				{ isMail && (
+					<Below
+						signature={ ticket.signature }
+						message={ along[ 0 ] ?? answered }
+						count={ along.length }
+						onRemove={ kind === 'reply' ? () => change( { quote: false } ) : null }
+					/>
+				) }
+			</div>
+			{ draft.forward && ticket.messages.length > 1 && (
+				<CheckboxControl
+					__nextHasNoMarginBottom
+					className="mesa-composer__thread"
+					label={ __( 'With everything that was written before', 'mesa-help-desk' ) }
+					checked={ draft.forward.thread }
+					onChange={ ( thread ) => draft.forward && change( { forward: { ...draft.forward, thread } } ) }
+				/>
+			) }
 			<FileList
 				files={ draft.files }
 				uploads={ uploads }
@@ -173,43 +198,26 @@ export function Composer( { kind, ticketId, ticket, takesFocus, onDone, onClose,
 			/>
 			{ failure && (
 				<p className="mesa-composer__failure" role="alert">
-					{ isReply ? __( 'Your reply was not sent.', 'mesa-help-desk' ) : __( 'Your note was not saved.', 'mesa-help-desk' ) }{ ' ' }
-					{ failure.message } { __( 'Your text is kept.', 'mesa-help-desk' ) }
+					{ notSent( kind ) } { failure.message } { __( 'Your text is kept.', 'mesa-help-desk' ) }
 				</p>
 			) }
-			<div className="mesa-composer__foot">
-				<FormFileUpload
-					__next40pxDefaultSize
-					multiple
-					icon={ <PaperclipIcon title="" /> }
-					aria-label={ __( 'Attach files', 'mesa-help-desk' ) }
-					onChange={ ( event ) => {
-						add( [ ...( event.currentTarget.files ?? [] ) ] );
-						event.currentTarget.value = '';
-						area.current?.focus();
-					} }
-				/>
-				{ ! isEmpty && (
-					<Button
-						icon={ trash }
-						size="compact"
-						label={ __( 'Discard this draft', 'mesa-help-desk' ) }
-						onClick={ () => {
-							clear();
-							onClose();
-						} }
-					/>
-				) }
-				<span className="mesa-composer__hint">
-					{ sprintf( /* translators: %s: a key, "Ctrl" or "⌘". */ __( '%s + Enter', 'mesa-help-desk' ), IS_MAC ? '⌘' : 'Ctrl' ) }
-				</span>
-				<SendMenu
-					kind={ kind }
-					canSend={ canSend }
-					busy={ busy || waiting !== null }
-					onSend={ ( how ) => void submit( how.statusAfter ) }
-				/>
-			</div>
+			<div ref={ setLineIn } />
+			<Foot
+				toolsRef={ setToolsIn }
+				kind={ kind }
+				isEmpty={ isEmpty }
+				canSend={ canSend }
+				busy={ submit.busy || submit.waiting }
+				onFiles={ ( files ) => {
+					add( files );
+					text.current?.focus();
+				} }
+				onDiscard={ () => {
+					clear();
+					onClose();
+				} }
+				onSend={ send }
+			/>
 		</div>
 	);
 }

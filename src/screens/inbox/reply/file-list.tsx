@@ -13,12 +13,14 @@ interface Props {
 
 /** Files that go with a reply: there already, on their way, or stuck. */
 export function FileList( { files, uploads, onRemove }: Props ) {
-	if ( files.length === 0 && uploads.uploads.length === 0 ) {
+	// Pictures of the text are seen there.
+	const beside = files.map( ( file, index ) => ( { file, index } ) ).filter( ( { file } ) => file.content_id === undefined );
+	if ( beside.length === 0 && uploads.uploads.length === 0 ) {
 		return null;
 	}
 	return (
 		<ul className="mesa-attach" aria-label={ __( 'Files to send', 'mesa-help-desk' ) }>
-			{ files.map( ( file, index ) => (
+			{ beside.map( ( { file, index } ) => (
 				<li key={ `${ file.sha256 }${ index }` }>
 					<span className="mesa-attach__name">{ file.filename }</span>
 					<span className="mesa-attach__size">{ fileSize( file.size ) }</span>

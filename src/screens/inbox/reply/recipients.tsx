@@ -1,14 +1,14 @@
-import { Button, TextControl } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { Button } from '@wordpress/components';
+import { useMemo, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import type { Address } from '../../../contract/generated/types.ts';
+import type { Message, Ticket } from '../../../contract/generated/types.ts';
 import type { Draft } from '../../../store/drafts.ts';
+import { AddressField } from './address-field.tsx';
+import { isAddress } from './addresses.ts';
 
 interface Props {
-	/** Where the reply goes when nothing else is chosen. */
-	standard: readonly Address[];
-	/** Who is in copy when nothing else is chosen. */
-	copies: readonly Address[];
+	kind: 'reply' | 'forward';
+	ticket: Pick< Ticket, 'reply_to' | 'reply_cc' > & { messages: readonly Message[] };
 	draft: Pick< Draft, 'to' | 'cc' | 'bcc' >;
 	/** What the server said about a field, by its name. */
 	errors: Record< string, string >;
@@ -17,90 +17,73 @@ interface Props {
 
 type Field = 'to' | 'cc' | 'bcc';
 
-/** "Ana <ana@x.org>, tom@x.org" → the bare addresses. */
-export function parseAddresses( text: string ): string[] {
-	return text
-		.split( /[,;\n]+/ )
-		.map( ( part ) => ( /<([^>]+)>/.exec( part )?.[ 1 ] ?? part ).trim() )
-		.filter( ( part ) => part !== '' );
-}
-
 function serverWords( errors: Record< string, string >, field: Field ): string | undefined {
 	// WordPress names a list's element too: "to[0]".
 	const name = Object.keys( errors ).find( ( each ) => each === field || each.startsWith( `${ field }[` ) );
 	return name === undefined ? undefined : errors[ name ];
 }
 
-function AddressField( {
-	label,
-	value,
-	error,
-	onChange,
-}: {
-	label: string;
-	value: string[];
-	error: string | undefined;
-	onChange: ( value: string[] ) => void;
-} ) {
-	const [ text, setText ] = useState( value.join( ', ' ) );
-	return (
-		<div className={ error ? 'mesa-field is-wrong' : 'mesa-field' }>
-			<TextControl
-				__nextHasNoMarginBottom
-				__next40pxDefaultSize
-				label={ label }
-				type="text"
-				inputMode="email"
-				autoComplete="off"
-				spellCheck={ false }
-				value={ text }
-				onChange={ ( next ) => {
-					setText( next );
-					onChange( parseAddresses( next ) );
-				} }
-			/>
-			{ error && <p className="mesa-field__error">{ error }</p> }
-		</div>
-	);
+/** Names of the addresses on a ticket, by the address in lower case. */
+function namesOn( { reply_to, reply_cc, messages }: Props[ 'ticket' ] ): Map< string, string > {
+	const all = [ ...messages.flatMap( ( one ) => [ one.from, ...one.to, ...one.cc ] ), ...reply_cc, ...reply_to ];
+	return new Map( all.filter( ( one ) => one.address !== '' ).map( ( one ) => [ one.address.toLowerCase(), one.name ] ) );
 }
 
-/** Who gets the reply: one quiet line that opens on click. */
-export function Recipients( { standard, copies, draft, errors, onChange }: Props ) {
-	const hasErrors = ( [ 'to', 'cc', 'bcc' ] as const ).some( ( field ) => serverWords( errors, field ) );
-	const [ open, setOpen ] = useState( false );
-	const to = draft.to.length > 0 ? draft.to.join( ', ' ) : standard.map( ( address ) => address.name || address.address ).join( ', ' );
-	const cc = draft.cc ?? copies.map( ( address ) => address.name || address.address );
-	const others = [
-		/* translators: %s: names or addresses. */
-		...( cc.length > 0 ? [ sprintf( __( 'cc %s', 'mesa-help-desk' ), cc.join( ', ' ) ) ] : [] ),
-		/* translators: %s: names or addresses. */
-		...( draft.bcc.length > 0 ? [ sprintf( __( 'bcc %s', 'mesa-help-desk' ), draft.bcc.join( ', ' ) ) ] : [] ),
-	];
+/** Who gets the mail: one quiet line that opens on click. */
+export function Recipients( { kind, ticket, draft, errors, onChange }: Props ) {
+	const names = useMemo( () => namesOn( ticket ), [ ticket ] );
+	const standard = kind === 'forward' ? [] : ticket.reply_to.map( ( one ) => one.address );
+	const copies = kind === 'forward' ? [] : ticket.reply_cc.map( ( one ) => one.address );
+	const values = { to: draft.to.length > 0 ? draft.to : standard, cc: draft.cc ?? copies, bcc: draft.bcc };
+	const isWrong = ( [ 'to', 'cc', 'bcc' ] as const ).some(
+		( field ) => serverWords( errors, field ) || values[ field ].some( ( address ) => ! isAddress( address ) )
+	);
+	const [ open, setOpen ] = useState( kind === 'forward' && draft.to.length === 0 );
+	const written = ( list: readonly string[] ) => list.map( ( address ) => names.get( address.toLowerCase() ) || address ).join( ', ' );
+	const left = copies.filter( ( address ) => ! values.cc.includes( address ) && ! values.to.includes( address ) );
 
-	if ( ! open && ! hasErrors ) {
+	if ( ! open && ! isWrong ) {
+		const others = [
+			/* translators: %s: names or addresses. */
+			...( values.cc.length > 0 ? [ sprintf( __( 'cc %s', 'mesa-help-desk' ), written( values.cc ) ) ] : [] ),
+			/* translators: %s: names or addresses. */
+			...( values.bcc.length > 0 ? [ sprintf( __( 'bcc %s', 'mesa-help-desk' ), written( values.bcc ) ) ] : [] ),
+		];
 		return (
-			<p className="mesa-recipients">
+			<div className="mesa-recipients">
 				<Button variant="tertiary" size="small" onClick={ () => setOpen( true ) } aria-expanded={ false }>
-					<span>{ sprintf( /* translators: %s: names or addresses. */ __( 'To %s', 'mesa-help-desk' ), to || '…' ) }</span>
+					<span>
+						{ sprintf(
+							/* translators: %s: names or addresses. */ __( 'To %s', 'mesa-help-desk' ),
+							written( values.to ) || '…'
+						) }
+					</span>
 					{ others.length > 0 && <span>{ others.join( ' · ' ) }</span> }
 					{ others.length === 0 && <span className="mesa-recipients__hint">{ __( 'Cc, Bcc', 'mesa-help-desk' ) }</span> }
 				</Button>
-			</p>
+				{ left.length > 0 && (
+					<Button variant="link" size="small" onClick={ () => onChange( { cc: null } ) } title={ left.join( ', ' ) }>
+						{ sprintf( /* translators: %s: names or addresses. */ __( 'Also to %s', 'mesa-help-desk' ), written( left ) ) }
+					</Button>
+				) }
+			</div>
 		);
 	}
-	const fields: [ Field, string, string[] ][] = [
-		[ 'to', __( 'To', 'mesa-help-desk' ), draft.to.length > 0 ? draft.to : standard.map( ( address ) => address.address ) ],
-		[ 'cc', __( 'Cc', 'mesa-help-desk' ), draft.cc ?? copies.map( ( address ) => address.address ) ],
-		[ 'bcc', __( 'Bcc', 'mesa-help-desk' ), draft.bcc ],
+	const fields: [ Field, string ][] = [
+		[ 'to', __( 'To', 'mesa-help-desk' ) ],
+		[ 'cc', __( 'Cc', 'mesa-help-desk' ) ],
+		[ 'bcc', __( 'Bcc', 'mesa-help-desk' ) ],
 	];
 	return (
 		<div className="mesa-recipients is-open">
-			{ fields.map( ( [ field, label, value ] ) => (
+			{ fields.map( ( [ field, label ] ) => (
 				<AddressField
 					key={ field }
 					label={ label }
-					value={ value }
+					value={ values[ field ] }
+					names={ names }
 					error={ serverWords( errors, field ) }
+					takesFocus={ kind === 'forward' && field === 'to' && values.to.length === 0 }
 					onChange={ ( next ) => onChange( { [ field ]: next } ) }
 				/>
 			) ) }

@@ -54,7 +54,7 @@ it( 'keeps what was written when the page is reloaded', async () => {
 	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Half a sentence' );
 	view.unmount();
 	render( <Box id={ id } /> );
-	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveValue( 'Half a sentence' );
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveTextContent( 'Half a sentence' );
 } );
 
 it( 'leaves the keyboard to the list when a draft is only found', async () => {
@@ -73,7 +73,7 @@ it( 'sends clean HTML to the customer, names the newest message seen, and emptie
 	await userEvent.keyboard( '{Control>}{Enter}{/Control}' );
 	await waitFor( () => expect( sent() ).toHaveLength( 1 ) );
 	expect( sent()[ 0 ] ).toMatchObject( { html: '<p>Hello Ana</p>', last_message_id: 10 } );
-	expect( sent()[ 0 ] ).not.toHaveProperty( 'to' );
+	expect( sent()[ 0 ] ).toMatchObject( { to: [ 'ana@example.org' ] } );
 	await waitFor( () => expect( screen.queryByRole( 'textbox' ) ).not.toBeInTheDocument() );
 	expect( window.localStorage ).toHaveLength( 0 );
 } );
@@ -105,7 +105,7 @@ it( 'holds a reply when somebody wrote meanwhile, shows what, and sends it on a 
 	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
 	expect( await screen.findByRole( 'alert' ) ).toHaveTextContent( 'Ana Ruiz wrote while you were writing' );
 	expect( screen.getByText( 'Never mind, it is here!' ) ).toBeInTheDocument();
-	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveValue( 'It is on its way' );
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveTextContent( 'It is on its way' );
 	await userEvent.click( screen.getByRole( 'button', { name: 'Send it as it is' } ) );
 	await waitFor( () => expect( sent() ).toHaveLength( 2 ) );
 	expect( sent()[ 1 ] ).toMatchObject( { last_message_id: 11 } );
@@ -128,23 +128,76 @@ it( 'holds a reply too when the new message slid into the open thread while it w
 	await waitFor( () => expect( sent().map( ( body ) => body.last_message_id ) ).toEqual( [ 10, 11 ] ) );
 } );
 
-it( 'keeps those in copy who were in copy, shows them, and leaves them out when they are taken out', async () => {
+it( 'answers all who were in copy when that is asked for, and shows them', async () => {
 	const copies = { reply_cc: [ { address: 'tom@example.org', name: 'Tom' } ] };
 	const { sent, id } = await show( () => stored( id ), copies );
-	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply to all' } ) );
 	expect( screen.getByRole( 'button', { name: /To Ana Ruiz.*Tom/ } ) ).toBeInTheDocument();
 	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Hello' );
 	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
 	await waitFor( () => expect( sent() ).toHaveLength( 1 ) );
-	expect( sent()[ 0 ] ).toMatchObject( { cc: [ 'tom@example.org' ] } );
-	await waitFor( () => expect( screen.queryByRole( 'textbox' ) ).not.toBeInTheDocument() );
+	expect( sent()[ 0 ] ).toMatchObject( { to: [ 'ana@example.org' ], cc: [ 'tom@example.org' ] } );
+} );
+
+it( 'answers the writer alone, says whom it leaves out, and takes them in by one click', async () => {
+	const copies = { reply_cc: [ { address: 'tom@example.org', name: 'Tom' } ] };
+	const { sent, id } = await show( () => stored( id ), copies );
 	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
-	await userEvent.click( screen.getByRole( 'button', { name: /To Ana Ruiz/ } ) );
-	await userEvent.clear( screen.getByRole( 'textbox', { name: 'Cc' } ) );
 	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Only you' );
+	expect( screen.getByRole( 'button', { name: 'Also to Tom' } ) ).toBeInTheDocument();
 	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
-	await waitFor( () => expect( sent() ).toHaveLength( 2 ) );
-	expect( sent()[ 1 ] ).not.toHaveProperty( 'cc' );
+	await waitFor( () => expect( sent() ).toHaveLength( 1 ) );
+	expect( sent()[ 0 ] ).not.toHaveProperty( 'cc' );
+} );
+
+it( 'names an address that is none beside its field, and does not send', async () => {
+	const { sent } = await show();
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Hello' );
+	await userEvent.click( screen.getByRole( 'button', { name: /To Ana Ruiz/ } ) );
+	await userEvent.type( screen.getByRole( 'combobox', { name: 'Cc' } ), 'tom@shop{Enter}' );
+	expect( screen.getByRole( 'combobox', { name: 'Cc' } ) ).toHaveAccessibleDescription( /tom@shop.*no complete mail address/ );
+	expect( screen.getByRole( 'button', { name: 'Send' } ) ).toBeDisabled();
+	expect( sent() ).toHaveLength( 0 );
+	await userEvent.type( screen.getByRole( 'combobox', { name: 'Cc' } ), '{Backspace}' );
+	expect( screen.getByRole( 'button', { name: 'Send' } ) ).toBeEnabled();
+} );
+
+it( 'passes a message on with its files to somebody else, and to nobody when nobody is named', async () => {
+	const file = {
+		id: 3,
+		filename: 'invoice.pdf',
+		content_type: 'application/pdf',
+		size: 10,
+		sha256: 'c'.repeat( 64 ),
+		proof: 'd'.repeat( 64 ),
+		inline: false,
+		content_id: null,
+		url: '',
+	};
+	const { sent, id } = await show( () => stored( id ), { messages: [ message( { id: 10, attachments: [ file ] } ) ] } );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Forward' } ) );
+	expect( screen.getByRole( 'button', { name: 'Send' } ) ).toBeDisabled();
+	await userEvent.type( screen.getByRole( 'combobox', { name: 'To' } ), 'parts@example.com,' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	await waitFor( () => expect( sent() ).toHaveLength( 1 ) );
+	expect( sent()[ 0 ] ).toMatchObject( {
+		to: [ 'parts@example.com' ],
+		forward: { message_id: 10, thread: false },
+		files: [ { sha256: file.sha256, filename: 'invoice.pdf' } ],
+	} );
+	expect( sent()[ 0 ] ).not.toHaveProperty( 'cc' );
+} );
+
+it( 'stops a text in which a saved reply has left braces', async () => {
+	const { sent, id } = await show( () => stored( id ) );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Hello {{customer.first_name}' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	expect( await screen.findByRole( 'alert' ) ).toHaveTextContent( '{customer.first_name} was not filled in' );
+	expect( sent() ).toHaveLength( 0 );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send it as it is' } ) );
+	await waitFor( () => expect( sent() ).toHaveLength( 1 ) );
 } );
 
 it( 'says beside the field which address the site refused', async () => {
@@ -159,7 +212,7 @@ it( 'says beside the field which address the site refused', async () => {
 	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Hello' );
 	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
 	expect( await screen.findByText( 'cc[0] is not a mail address.' ) ).toBeInTheDocument();
-	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveValue( 'Hello' );
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveTextContent( 'Hello' );
 } );
 
 it( 'never sends a note to the customer', async () => {
@@ -182,5 +235,5 @@ it( 'gives back what was typed when a reply is taken back, before what was begun
 	view.unmount();
 	act( () => restoreSent( stored( id ) ) );
 	render( <Box id={ id } /> );
-	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveValue( 'First\n\nSecond' );
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toContainHTML( '<p>First</p><p>Second</p>' );
 } );

@@ -6,6 +6,8 @@ import { uploadFile } from '../../../store/upload.ts';
 export interface Upload {
 	key: number;
 	file: File;
+	/** Of a picture inside the text: its cid: name. */
+	contentId: string | null;
 	/** 0 to 1. */
 	share: number;
 	/** What went wrong, in words; null while it is under way. */
@@ -15,6 +17,8 @@ export interface Upload {
 export interface Uploads {
 	uploads: Upload[];
 	add: ( files: readonly File[] ) => void;
+	/** Pictures for the text, each with the name that the text has for it. */
+	addPictures: ( pictures: readonly { contentId: string; file: File }[] ) => void;
 	retry: ( upload: Upload ) => void;
 	drop: ( upload: Upload ) => void;
 	/** True when nothing is under way and nothing has failed. */
@@ -26,7 +30,7 @@ export interface Uploads {
 let nextKey = 1;
 
 /** Files on their way to the server. Each one that arrives is handed on and leaves this list. */
-export function useUploads( onStored: ( file: StoredFile ) => void ): Uploads {
+export function useUploads( onStored: ( file: StoredFile, contentId: string | null ) => void ): Uploads {
 	const [ uploads, setUploads ] = useState< Upload[] >( [] );
 	const aborts = useRef( new Map< number, AbortController >() );
 	const stored = useRef( onStored );
@@ -38,13 +42,13 @@ export function useUploads( onStored: ( file: StoredFile ) => void ): Uploads {
 	const forget = useCallback( ( key: number ) => setUploads( ( known ) => known.filter( ( upload ) => upload.key !== key ) ), [] );
 
 	const start = useCallback(
-		async ( { key, file }: Upload ) => {
+		async ( { key, file, contentId }: Upload ) => {
 			const abort = new AbortController();
 			aborts.current.set( key, abort );
 			try {
 				const result = await uploadFile( file, ( share ) => set( key, { share } ), abort.signal );
 				forget( key );
-				stored.current( result );
+				stored.current( result, contentId );
 			} catch ( error ) {
 				if ( ! abort.signal.aborted ) {
 					set( key, { error: toFailure( error ).message } );
@@ -56,14 +60,15 @@ export function useUploads( onStored: ( file: StoredFile ) => void ): Uploads {
 		[ set, forget ]
 	);
 
-	const add = useCallback(
-		( files: readonly File[] ) => {
-			const begun = files.map( ( file ) => ( { key: nextKey++, file, share: 0, error: null } ) );
+	const begin = useCallback(
+		( files: readonly { contentId: string | null; file: File }[] ) => {
+			const begun = files.map( ( each ) => ( { ...each, key: nextKey++, share: 0, error: null } ) );
 			setUploads( ( known ) => [ ...known, ...begun ] );
 			begun.forEach( ( upload ) => void start( upload ) );
 		},
 		[ start ]
 	);
+	const add = useCallback( ( files: readonly File[] ) => begin( files.map( ( file ) => ( { contentId: null, file } ) ) ), [ begin ] );
 
 	useEffect( () => {
 		const running = aborts.current;
@@ -73,6 +78,7 @@ export function useUploads( onStored: ( file: StoredFile ) => void ): Uploads {
 	return {
 		uploads,
 		add,
+		addPictures: begin,
 		retry: ( upload ) => {
 			set( upload.key, { share: 0, error: null } );
 			void start( upload );

@@ -33,6 +33,13 @@ async function downloadSource( message: Message ): Promise< void > {
 
 export const MESSAGE_ACTIONS: readonly MessageAction[] = [
 	{
+		id: 'forward',
+		label: () => __( 'Forward this message', 'mesa-help-desk' ),
+		when: ( message, { reply, ticket } ) =>
+			reply !== null && ticket?.can.reply === true && message.kind !== 'note' && message.state !== 'cancelled',
+		run: ( message, { reply } ) => reply?.open( 'forward', message.id ),
+	},
+	{
 		id: 'source',
 		label: () => __( 'Download the original mail', 'mesa-help-desk' ),
 		when: ( message ) => message.has_raw,

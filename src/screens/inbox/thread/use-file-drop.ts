@@ -41,7 +41,8 @@ export function useFileDrop( onFiles: ( files: File[] ) => void ): FileDrop {
 			onDrop: ( event ) => {
 				depth.current = 0;
 				setDropping( false );
-				if ( hasFiles( event ) ) {
+				// Pictures that were dropped into a text have found their place there.
+				if ( hasFiles( event ) && ! event.isDefaultPrevented() ) {
 					event.preventDefault();
 					onFiles( [ ...event.dataTransfer.files ] );
 				}
