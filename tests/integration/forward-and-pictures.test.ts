@@ -24,7 +24,7 @@ afterAll( async () => {
 
 const to = ( address: string ): Taken[] => smtp.taken.filter( ( one ) => one.to.includes( address ) );
 const upload = ( content: Buffer, filename: string, content_type: string, who = agent ) =>
-	who.call( 'uploadFile', { query: { filename, content_type }, body: new Blob( [ content ] ) as never } );
+	who.call( 'uploadFile', { query: { filename, content_type }, body: content as never } );
 const picture = ( content: Buffer, content_id: string ) => ( {
 	sha256: sha256( content ),
 	filename: 'shot.png',
@@ -78,7 +78,8 @@ it( 'shows a picture of a draft to whoever stored it, and to nobody who only kno
 it( 'passes a message on with its pictures, keeps the ticket as it is, and takes the answer in', async () => {
 	const html = '<p>It is broken: <img src="cid:photo@client" alt="the crack"></p>';
 	const supplier = `supplier-${ unique() }@parts.example`;
-	const { ticket, address, made } = await asked( box, { html, visible_html: html, subject: 'Broken lamp' } );
+	const text = 'It is broken';
+	const { ticket, address, made } = await asked( box, { html, visible_html: html, text, visible_text: text, subject: 'Broken lamp' } );
 	const before = await agent.call( 'getTicket', { path: { id: ticket } } );
 	const asking = before.messages[ 0 ]!.id;
 	expect( await refused( answer( ticket, { forward: { message_id: asking } } ) ) ).toMatchObject( { status: 400 } );
@@ -135,8 +136,12 @@ it( 'passes a whole thread on without the notes of the team', async () => {
 	const note = opened.messages.find( ( one ) => one.kind === 'note' )!;
 	const last = opened.messages.at( -1 )!;
 	const boss = `boss-${ unique() }@client.example`;
-	expect( await refused( answer( ticket, { to: [ boss ], forward: { message_id: note.id, thread: false } } ) ) ).toMatchObject( { status: 400 } );
-	await settled( ( await answer( ticket, { html: '<p>See below</p>', to: [ boss ], forward: { message_id: last.id, thread: true } } ) ).id );
+	expect( await refused( answer( ticket, { to: [ boss ], forward: { message_id: note.id, thread: false } } ) ) ).toMatchObject( {
+		status: 400,
+	} );
+	await settled(
+		( await answer( ticket, { html: '<p>See below</p>', to: [ boss ], forward: { message_id: last.id, thread: true } } ) ).id
+	);
 	const { parsed } = to( boss )[ 0 ]!;
 	expect( parsed.text ).toMatch( /See below.*Our answer.*My first words/s );
 	expect( parsed.text ).not.toContain( 'secret' );
