@@ -50,6 +50,7 @@ final class NotificationsController {
 		return array(
 			'items'       => $this->present->many( array_values( array_filter( $page['rows'], fn( array $row ): bool => $this->policy->can_view( array( 'id' => $row['ticket_id'] ) + $row, $user_id ) ) ) ),
 			'next_cursor' => null === $page['next'] ? null : (string) $page['next'],
+			'quiet'       => $this->notifications->times( $user_id )->next_loud( time() ) > time(),
 			'unread'      => $this->list->unread( $user_id, $scope ),
 		);
 	}

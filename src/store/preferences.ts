@@ -5,8 +5,10 @@ import { getBoot } from './boot.ts';
 export type PreferenceName =
 	| `panel:${ string }`
 	| `images:${ string }`
-	| 'order'
+	| `news:${ string }` | 'order'
 	| 'alarms'
+	/** "next" or "stay": after sending. */
+	| 'send:next'
 	/** "system", "light" or "dark". */
 	| 'look'
 	/** "comfortable" or "compact". */

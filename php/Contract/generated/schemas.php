@@ -6664,6 +6664,11 @@ return array(
 				),
 				'required' => true,
 			),
+			'quiet' => array(
+				'type' => 'boolean',
+				'description' => 'It is quiet where the caller is: nothing shall make a noise.',
+				'required' => true,
+			),
 			'unread' => array(
 				'type' => 'integer',
 				'minimum' => 0,

@@ -1387,6 +1387,10 @@ export interface NotificationList {
 	items: Notification[];
 	next_cursor: string | null;
 	/**
+	 * It is quiet where the caller is: nothing shall make a noise.
+	 */
+	quiet: boolean;
+	/**
 	 * 100: a hundred or more.
 	 */
 	unread: number;

@@ -2,6 +2,9 @@ import type { Changes, TicketRow } from '../../contract/generated/types.ts';
 import { api } from '../api.ts';
 import { getBoot } from '../boot.ts';
 import { toFailure } from '../failure.ts';
+import { noteArrivals } from '../news/arrivals.ts';
+import { noteSignal } from '../news/notifications.ts';
+import { notePeople } from '../presence.ts';
 import { arrange, reveal } from './arrange.ts';
 import type { Thunk, ThunkTools } from './events.ts';
 import { loadList, loadTicket, noteConnection } from './load.ts';
@@ -26,8 +29,11 @@ export async function placeRows( { dispatch, select }: ThunkTools, changed: read
 async function takeIn( tools: ThunkTools, changes: Changes ): Promise< void > {
 	const { dispatch, select } = tools;
 	const before = select.getDesk();
+	noteArrivals( before.rows, changes.tickets );
+	noteSignal( changes.notified );
 	await dispatch( { type: 'ROWS', rows: changes.tickets } );
 	await dispatch( { type: 'COUNTS', counts: changes.counts } );
+	notePeople( changes.presence );
 	await dispatch( { type: 'SEQ', seq: changes.seq } );
 	if ( changes.reset ) {
 		await Promise.all( Object.values( before.lists ).map( ( list ) => dispatch( loadList( list.query ) ) ) );
