@@ -20,6 +20,9 @@ defined( 'ABSPATH' ) || exit;
  * on other people's tickets.
  */
 final class PersonStore {
+	/** Tables with a ticket's number that their own stores keep: the search has to hear of what is gone, a change of many tickets remembers which they were. */
+	private const KEPT_OTHERWISE = array( 'search_pending', 'ticket_ranks', 'team_tickets', 'ticket_links', 'ticket_reads', 'bulk_items' );
+
 	/**
 	 * Takes what it works with.
 	 *
@@ -103,7 +106,8 @@ final class PersonStore {
 				// One that was given up is kept for weeks, with addresses in its payload and the mail server's words.
 				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'send_reply', 'notify_agent' ) AND subject_id IN ( SELECT id FROM {messages} WHERE ticket_id = %d )", $ticket_id );
 				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'automatic_answer', 'wake_ticket' ) AND subject_id = %d", $ticket_id );
-				foreach ( array( 'messages', 'attachments', 'ticket_participants', 'ticket_tags', 'ticket_values', 'ticket_reads', 'events' ) as $table ) {
+				$this->forget_reads( $ticket_id );
+				foreach ( self::tables_of_tickets() as $table ) {
 					$this->db->delete( $table, array( 'ticket_id' => $ticket_id ) );
 				}
 				$this->db->run( 'DELETE FROM {ticket_links} WHERE ticket_id = %d OR linked_id = %d', $ticket_id, $ticket_id );
@@ -112,6 +116,27 @@ final class PersonStore {
 			}
 		);
 		$this->delete_files( $files );
+	}
+
+	/**
+	 * Tables whose rows belong to a ticket, by the schema: one that is added later leaves nothing behind either.
+	 *
+	 * @return list<string>
+	 */
+	private static function tables_of_tickets(): array {
+		return array_values( array_diff( array_keys( array_filter( Schema::definitions(), static fn( string $columns ): bool => str_contains( $columns, 'ticket_id bigint' ) ) ), self::KEPT_OTHERWISE ) );
+	}
+
+	/**
+	 * Forgets who has read a ticket. By person: the key begins with them, and without it the whole table would be read.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	private function forget_reads( int $ticket_id ): void {
+		$readers = array_map( 'intval', $this->db->column( 'SELECT DISTINCT user_id FROM {ticket_reads}' ) );
+		if ( $readers ) {
+			$this->db->run( 'DELETE FROM {ticket_reads} WHERE user_id IN (' . Row::marks( $readers, '%d' ) . ') AND ticket_id = %d', ...array( ...$readers, $ticket_id ) );
+		}
 	}
 
 	/**
