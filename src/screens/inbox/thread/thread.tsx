@@ -19,6 +19,9 @@ import { useBlocking } from '../use-blocking.ts';
 import { useTicketActions } from '../use-ticket-actions.ts';
 import { channelWord } from '../words.ts';
 import { BlockedLine } from './blocked-line.tsx';
+import { Faces, Writers } from '../presence/colleagues.tsx';
+import { useFoundDrafts } from '../presence/use-found-drafts.ts';
+import { usePresence } from '../presence/use-presence.ts';
 import { TicketControls } from './controls.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { Timeline } from './timeline.tsx';
@@ -59,6 +62,12 @@ function Facts( { row }: { row: TicketRow } ) {
 					{ __( 'waiting', 'mesa-help-desk' ) } <Elapsed time={ row.waiting_since } />
 				</>
 			) }
+			{ row.status === 'snoozed' && ! row.snoozed_until && (
+				<>
+					{ ' · ' }
+					{ __( 'comes back when the customer writes', 'mesa-help-desk' ) }
+				</>
+			) }
 			{ row.status === 'snoozed' && row.snoozed_until && (
 				<>
 					{ ' · ' }
@@ -79,22 +88,21 @@ export function Thread( { id, replyHandle, sideBarOpen, onToggleSideBar }: Props
 	const { loadTicket, loadEarlier } = useDispatch( deskStore );
 	const { change } = useTicketActions();
 	const { block } = useBlocking();
-	const [ draftEpoch, setDraftEpoch ] = useState( 0 );
+	// Made anew when words come back into it.
+	const [ box, setBox ] = useState( { epoch: 0, takesFocus: false } );
 	const ticket = open?.ticket ?? null;
 	useRetryWhenBack( open?.status === 'failed' ? open.failure : null, () => void loadTicket( id ) );
 	useMarkRead( id, ticket !== null, row?.unread );
+	usePresence( id, ticket !== null );
+	useFoundDrafts( id, ( move ) => setBox( ( { epoch } ) => ( { epoch: epoch + 1, takesFocus: move === 'restored' } ) ) );
 	const scroller = useReadingPlace( id, ticket?.messages ?? NO_MESSAGES );
 	const { dropping, handlers } = useFileDrop( ( files ) => replyHandle.current?.addFiles( files ) );
-
-	const onTakenBack = ( message: Message ) => {
-		restoreSent( message );
-		setDraftEpoch( ( epoch ) => epoch + 1 );
-	};
 
 	return (
 		<section
 			className={ `mesa-thread${ dropping ? ' is-dropping' : '' }` }
 			aria-label={ __( 'Ticket', 'mesa-help-desk' ) }
+			data-ticket={ id }
 			{ ...handlers }
 		>
 			<header className="mesa-thread__head">
@@ -108,6 +116,7 @@ export function Thread( { id, replyHandle, sideBarOpen, onToggleSideBar }: Props
 				<h2 className="mesa-thread__subject" dir="auto">
 					{ row?.subject || ( row ? __( '(no subject)', 'mesa-help-desk' ) : ' ' ) }
 				</h2>
+				<Faces ticketId={ id } />
 				<MoreMenu />
 				<Button
 					className="mesa-thread__side-toggle"
@@ -140,16 +149,17 @@ export function Thread( { id, replyHandle, sideBarOpen, onToggleSideBar }: Props
 							ticket={ ticket }
 							loadingEarlier={ open?.loadingEarlier ?? false }
 							onLoadEarlier={ () => void loadEarlier( id ) }
-							onTakenBack={ onTakenBack }
+							onTakenBack={ restoreSent }
 						/>
 					</div>
+					<Writers ticketId={ id } />
 					{ ( ticket.can.reply || ticket.can.note ) && (
 						<ReplyBox
-							key={ `${ id }.${ draftEpoch }` }
+							key={ `${ id }.${ box.epoch }` }
 							handle={ replyHandle }
 							ticketId={ id }
 							ticket={ ticket }
-							startsOpen={ draftEpoch > 0 }
+							startsOpen={ box.takesFocus }
 						/>
 					) }
 				</>
