@@ -154,7 +154,7 @@ it( 'takes back exactly what it changed, and leaves what somebody has decided si
 	expect( parts( now[ 3 ]! ) ).toEqual( [ 'open', null, null, 'low', [] ] );
 	const nothing = await run( { ids: [ a! ], patch: { priority: 'urgent' } } );
 	expect( nothing ).toMatchObject( { state: 'done', changed: 0, undo_until: null } );
-@@} );
+} );
 
 it( 'marks read and unread for whoever asks, and back', async () => {
 	const ids = await make( 2, `Read ${ unique() }` );
