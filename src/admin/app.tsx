@@ -12,6 +12,7 @@ import { ConnectionLine } from './connection-line.tsx';
 import { ScreenBoundary } from '../ui/screen-boundary.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useLiveUpdates } from './use-live-updates.ts';
+import { useSafeDrafts } from './use-safe-drafts.ts';
 
 const InboxScreen = lazy( async () => ( {
 	default: ( await import( /* webpackChunkName: "inbox" */ '../screens/inbox/index.tsx' ) ).InboxScreen,
@@ -36,6 +37,7 @@ function Snackbars() {
 export function App() {
 	const route = useRoute();
 	useLiveUpdates();
+	useSafeDrafts();
 	useDocumentTitle();
 	useLook( usePreference( 'look', 'system' ) );
 	return (

@@ -14,6 +14,8 @@ export interface Request {
 	/** The answer is a file, not JSON. */
 	binaryResponse: boolean;
 	signal?: AbortSignal;
+	/** The request outlives the page; at most 64 kB. */
+	keepalive?: boolean;
 }
 
 export type Transport = ( request: Request ) => Promise< unknown >;
@@ -28,7 +30,7 @@ export type CallInput< Name extends OperationName > = Part< Name, 'path' > &
 		: object extends Operations[ Name ][ 'query' ]
 			? { query?: Operations[ Name ][ 'query' ] }
 			: { query: Operations[ Name ][ 'query' ] } ) &
-	Part< Name, 'body' > & { signal?: AbortSignal };
+	Part< Name, 'body' > & { signal?: AbortSignal; keepalive?: boolean };
 
 export type Client = < Name extends OperationName >(
 	operation: Name,
@@ -72,11 +74,13 @@ export function createClient( transport: Transport ): Client {
 			query = {},
 			body,
 			signal,
+			keepalive,
 		} = input as {
 			path?: Record< string, string | number >;
 			query?: Record< string, unknown >;
 			body?: unknown;
 			signal?: AbortSignal;
+			keepalive?: boolean;
 		};
 		const filled = call.path.replace( /\{(\w+)\}/g, ( _whole, name: string ) => {
 			const value = path[ name ];
@@ -93,6 +97,7 @@ export function createClient( transport: Transport ): Client {
 			binary: call.sends === 'binary',
 			binaryResponse: call.gives === 'binary',
 			...( signal ? { signal } : {} ),
+			...( keepalive ? { keepalive } : {} ),
 		} ) ) as never;
 	};
 }

@@ -31,6 +31,15 @@ export interface Draft {
 	forward: { message_id: number; thread: boolean } | null;
 	/** Made once a reply, so that sending twice stores it once. */
 	clientKey: string;
+	/** The draft's own name on the server; stays the same while it is written. */
+	key: string;
+	/** How often the server has it saved; 0: it does not know it. */
+	revision: number;
+	/** Whether the server has these very words. */
+	synced: boolean;
+	/** The newest message and the newest line of the history when writing began; 0: not begun. */
+	basedOn: number;
+	basedOnEvent: number;
 }
 
 const PREFIX = 'mesa-draft';
@@ -41,7 +50,22 @@ export function newClientKey(): string {
 }
 
 export function emptyDraft(): Draft {
-	return { html: '', text: '', to: [], cc: null, bcc: [], files: [], quote: true, forward: null, clientKey: newClientKey() };
+	return {
+		html: '',
+		text: '',
+		to: [],
+		cc: null,
+		bcc: [],
+		files: [],
+		quote: true,
+		forward: null,
+		clientKey: newClientKey(),
+		key: newClientKey(),
+		revision: 0,
+		synced: false,
+		basedOn: 0,
+		basedOnEvent: 0,
+	};
 }
 
 function keyOf( name: string ): string {
@@ -58,11 +82,14 @@ export function readDraft( name: string ): Draft {
 	}
 }
 
+export function isEmptyDraft( draft: Pick< Draft, 'text' | 'files' > ): boolean {
+	return draft.text.trim() === '' && draft.files.length === 0;
+}
+
 /** Keeps a draft, or forgets it when there is nothing in it. A full or forbidden storage is no reason to stop writing. */
 export function keepDraft( name: string, draft: Draft ): void {
-	const isEmpty = draft.text.trim() === '' && draft.files.length === 0;
 	try {
-		if ( isEmpty ) {
+		if ( isEmptyDraft( draft ) ) {
 			window.localStorage.removeItem( keyOf( name ) );
 		} else {
 			window.localStorage.setItem( keyOf( name ), JSON.stringify( draft ) );

@@ -17,7 +17,7 @@ export interface Route {
 }
 
 const PAGE = 'mesa-help-desk';
-const FOLDERS: readonly Folder[] = [ 'mine', 'unassigned', 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash', 'all' ];
+const FOLDERS: readonly Folder[] = [ 'mine', 'unassigned', 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash', 'all', 'drafts', 'scheduled', 'failed' ];
 
 function positive( text: string | null ): number | null {
 	const number = Number( text );

@@ -15,6 +15,7 @@ export const apiFetchTransport: Transport = async ( request ) => {
 		method: request.method,
 		headers: knownHeaders(),
 		...( request.signal ? { signal: request.signal } : {} ),
+		...( request.keepalive ? { keepalive: true } : {} ),
 		...( request.body === undefined ? {} : request.binary ? { body: request.body as BodyInit } : { data: request.body } ),
 	};
 	if ( request.binaryResponse ) {

@@ -1,9 +1,14 @@
 import { __ } from '@wordpress/i18n';
 import type { Message, TicketRow } from '../../contract/generated/types.ts';
 import type { Folder } from '../../store/desk/state.ts';
+import { nameOfPriority, nameOfStatus } from '../../store/names.ts';
 
-/** The person's words for what the contract calls by short names. */
-export function statusWord( status: TicketRow[ 'status' ] ): string {
+/** The person's words for what the contract calls by short names: the site's own name where it has one. */
+export function statusWord( status: TicketRow[ 'status' ], id = 0 ): string {
+	return nameOfStatus( status, id ) ?? builtInStatus( status );
+}
+
+function builtInStatus( status: TicketRow[ 'status' ] ): string {
 	switch ( status ) {
 		case 'open':
 			return __( 'Open', 'mesa-help-desk' );
@@ -17,6 +22,8 @@ export function statusWord( status: TicketRow[ 'status' ] ): string {
 			return __( 'Spam', 'mesa-help-desk' );
 		case 'trash':
 			return __( 'Trash', 'mesa-help-desk' );
+		case 'merged':
+			return __( 'Merged', 'mesa-help-desk' );
 	}
 }
 
@@ -39,6 +46,10 @@ export function statusDone( status: TicketRow[ 'status' ] ): string {
 }
 
 export function priorityWord( priority: TicketRow[ 'priority' ] ): string {
+	return nameOfPriority( priority ) ?? builtInPriority( priority );
+}
+
+function builtInPriority( priority: TicketRow[ 'priority' ] ): string {
 	switch ( priority ) {
 		case 'low':
 			return __( 'Low', 'mesa-help-desk' );
@@ -63,6 +74,14 @@ export function folderWord( folder: Folder ): string {
 			return __( 'Waiting', 'mesa-help-desk' );
 		case 'all':
 			return __( 'Everything', 'mesa-help-desk' );
+		case 'team':
+			return __( 'Team', 'mesa-help-desk' );
+		case 'drafts':
+			return __( 'Drafts', 'mesa-help-desk' );
+		case 'scheduled':
+			return __( 'Scheduled', 'mesa-help-desk' );
+		case 'failed':
+			return __( 'Not sent', 'mesa-help-desk' );
 		default:
 			return statusWord( folder );
 	}

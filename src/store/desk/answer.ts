@@ -3,6 +3,7 @@ import { api } from '../api.ts';
 import { toFailure } from '../failure.ts';
 import type { Thunk, ThunkTools } from './events.ts';
 import { loadCounts, loadTicket, noteConnection } from './load.ts';
+import { noteMissing } from './setup.ts';
 import { placeRows } from './changes.ts';
 
 /** A little after the undo time, so that the job is surely due when the hint arrives. */
@@ -17,6 +18,7 @@ async function run( tools: ThunkTools, ticketId: number, call: () => Promise< Me
 	} catch ( error ) {
 		const failure = toFailure( error );
 		noteConnection( tools, failure );
+		await noteMissing( tools, ticketId, failure );
 		throw failure;
 	}
 }
@@ -61,7 +63,9 @@ function kickWhenDue( tools: ThunkTools, message: Message ): void {
 export function sendReply( ticketId: number, input: ReplyInput ): Thunk< Message > {
 	return async ( tools ) => {
 		const message = await run( tools, ticketId, () => api( 'addReply', { path: { id: ticketId }, body: input } ) );
-		kickWhenDue( tools, message );
+		if ( message.state === 'queued' ) {
+			kickWhenDue( tools, message );
+		}
 		void refresh( tools, ticketId );
 		return message;
 	};
@@ -86,6 +90,25 @@ export function takeBack( message: Message ): Thunk< Message > {
 		const cancelled = await run( tools, message.ticket_id, () => api( 'cancelMessage', { path: { id: message.id } } ) );
 		void refresh( tools, message.ticket_id );
 		return cancelled;
+	};
+}
+
+/**
+ * Another time for a reply that has not left.
+ *
+ * @param sendAt ISO 8601; null: now, after the undo time.
+ * @throws Failure With code "mesa_already_sending" when it is too late.
+ */
+export function scheduleReply( message: Message, sendAt: string | null ): Thunk< Message > {
+	return async ( tools ) => {
+		const moved = await run( tools, message.ticket_id, () =>
+			api( 'scheduleMessage', { path: { id: message.id }, body: { send_at: sendAt } } )
+		);
+		if ( moved.state === 'queued' ) {
+			kickWhenDue( tools, moved );
+		}
+		void refresh( tools, message.ticket_id );
+		return moved;
 	};
 }
 

@@ -5,6 +5,7 @@ import { changeTickets } from './change-tickets.ts';
 import * as changes from './changes.ts';
 import * as load from './load.ts';
 import { reducer } from './reducer.ts';
+import * as setup from './setup.ts';
 import type { DeskState } from './state.ts';
 
 /** Tickets, lists and people as the server last told them, and what the person changes on them. */
@@ -23,6 +24,8 @@ export const deskStore = createReduxStore( 'mesa/desk', {
 		loadPeople: load.loadPeople,
 		loadTags: load.loadTags,
 		loadCounts: load.loadCounts,
+		loadSetup: setup.loadSetup,
+		takeSetup: setup.takeSetup,
 		loadChanges: changes.loadChanges,
 		startAt: changes.startAt,
 		revealHeld: changes.revealHeld,
@@ -33,6 +36,8 @@ export const deskStore = createReduxStore( 'mesa/desk', {
 		saveNote: answer.saveNote,
 		takeBack: answer.takeBack,
 		sendAgain: answer.sendAgain,
+		scheduleReply: answer.scheduleReply,
+		setConnection: ( connection: DeskState[ 'connection' ] ) => ( { type: 'CONNECTION' as const, connection } ),
 	},
 	selectors: {
 		getDesk: ( state: DeskState ) => state,

@@ -15,18 +15,30 @@ export function belongsIn( query: ListQuery, row: TicketRow, userId: number ): b
 		// "status:spam" finds what this folder leaves out.
 		return null;
 	}
-	const isInFolder = belongsInFolder( query.folder, row, userId );
+	const isInFolder = belongsInFolder( query.folder, row, userId, query.team_id );
 	return query.search && isInFolder ? null : isInFolder;
 }
 
-function belongsInFolder( folder: Folder, row: TicketRow, userId: number ): boolean {
+function isNormal( row: TicketRow ): boolean {
+	return row.status !== 'spam' && row.status !== 'trash';
+}
+
+function belongsInFolder( folder: Folder, row: TicketRow, userId: number, teamId: number | undefined ): boolean {
 	switch ( folder ) {
 		case 'mine':
 			return row.status === 'open' && row.assignee?.id === userId;
+		case 'team':
+			return row.status === 'open' && row.team_id === teamId;
 		case 'unassigned':
 			return row.status === 'open' && row.assignee === null;
 		case 'all':
-			return row.status !== 'spam' && row.status !== 'trash';
+			return isNormal( row );
+		case 'drafts':
+			return row.has_draft && isNormal( row );
+		case 'scheduled':
+			return row.has_scheduled && isNormal( row );
+		case 'failed':
+			return row.has_failed && isNormal( row );
 		default:
 			return row.status === folder;
 	}

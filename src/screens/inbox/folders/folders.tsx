@@ -1,7 +1,22 @@
 import { Icon, Tooltip } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
-import { archive, bell, caution, cog, commentAuthorAvatar, envelope, inbox, pending, people, scheduled, trash } from '@wordpress/icons';
+import {
+	archive,
+	bell,
+	caution,
+	cog,
+	commentAuthorAvatar,
+	envelope,
+	error,
+	inbox,
+	pencil,
+	pending,
+	people,
+	scheduled,
+	calendar,
+	trash,
+} from '@wordpress/icons';
 import type { ReactElement } from 'react';
 import type { FolderCounts } from '../../../contract/generated/types.ts';
 import { allows } from '../../../store/boot.ts';
@@ -24,10 +39,15 @@ const ICONS: Record< Countable, ReactElement > = {
 	closed: archive,
 	spam: caution,
 	trash,
+	drafts: pencil,
+	scheduled: calendar,
+	failed: error,
 };
 
 /** Where work waits, then where things rest. Only counts of work are shown. */
 const WORK: Countable[] = [ 'mine', 'unassigned', 'open', 'pending', 'snoozed' ];
+/** Somebody's own writing, and mail that has not left: shown while there is any. */
+const WRITING: Countable[] = [ 'drafts', 'scheduled', 'failed' ];
 const REST: Countable[] = [ 'closed', 'spam', 'trash' ];
 
 interface EntryProps {
@@ -87,6 +107,11 @@ export function Folders() {
 	return (
 		<nav className="mesa-folders" aria-label={ __( 'Folders', 'mesa-help-desk' ) }>
 			<ul>{ WORK.map( ( folder ) => entry( folder, true ) ) }</ul>
+			<ul>
+				{ WRITING.filter( ( folder ) => countOf( counts, folder ) || route.folder === folder ).map( ( folder ) =>
+					entry( folder, true )
+				) }
+			</ul>
 			<ul>{ REST.map( ( folder ) => entry( folder, false ) ) }</ul>
 			{ mailboxes && mailboxes.length > 1 && (
 				<>

@@ -1,14 +1,16 @@
 import { Icon } from '@wordpress/components';
 import { memo } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { error as errorIcon } from '@wordpress/icons';
+import { calendar, error as errorIcon } from '@wordpress/icons';
 import type { TicketRow } from '../../../contract/generated/types.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Elapsed, TimeAgo } from '../../../ui/time-ago.tsx';
 import { PaperclipIcon } from '../../../ui/paperclip.tsx';
+import { RowFaces } from '../presence/colleagues.tsx';
 import { priorityWord, statusWord } from '../words.ts';
 import { Marked } from './marked.tsx';
 import { RowTags } from './row-tags.tsx';
+import { SortedMarks } from './sorted-marks.tsx';
 
 /** Of a row's width; the rest is for the newest words. */
 const TAGS_SHARE = 0.5;
@@ -94,7 +96,16 @@ function Line( { row, current, selected, search, width, href, onOpen, onSelect }
 							{ __( 'Not sent', 'mesa-help-desk' ) }
 						</span>
 					) }
-					{ search !== '' && <span className="mesa-chip">{ statusWord( row.status ) }</span> }
+					<RowFaces ticketId={ row.id } />
+					{ row.has_draft && <span className="mesa-chip is-draft">{ __( 'Draft', 'mesa-help-desk' ) }</span> }
+					{ row.has_scheduled && (
+						<span className="mesa-chip is-scheduled">
+							<Icon icon={ calendar } size={ 14 } />
+							<span className="screen-reader-text">{ __( 'A reply leaves later', 'mesa-help-desk' ) }</span>
+						</span>
+					) }
+					{ search !== '' && row.status_id === 0 && <span className="mesa-chip">{ statusWord( row.status ) }</span> }
+					<SortedMarks row={ row } />
 					<Priority priority={ row.priority } />
 					{ row.has_attachments && <PaperclipIcon title={ __( 'Has files', 'mesa-help-desk' ) } /> }
 					{ row.assignee && (

@@ -134,13 +134,7 @@ export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, 
 				/>
 			) }
 			{ held && (
-				<Held
-					ticket={ ticket }
-					held={ held }
-					busy={ submit.busy }
-					onSendAnyway={ () => send( held.how ) }
-					onBack={ submit.back }
-				/>
+				<Held ticket={ ticket } held={ held } busy={ submit.busy } onSendAnyway={ () => send( held.how ) } onBack={ submit.back } />
 			) }
 			{ gaps && (
 				<Unfilled
@@ -202,9 +196,11 @@ export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, 
 				</p>
 			) }
 			<div ref={ setLineIn } />
+			{ submit.waitsForConnection && <WaitsForConnection onStop={ submit.dontSend } /> }
 			<Foot
 				toolsRef={ setToolsIn }
 				kind={ kind }
+				saved={ tools.saved }
 				isEmpty={ isEmpty }
 				canSend={ canSend }
 				busy={ submit.busy || submit.waiting }

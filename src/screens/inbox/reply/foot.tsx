@@ -12,6 +12,8 @@ const IS_MAC = /mac|iphone|ipad/i.test( window.navigator.platform );
 
 interface Props {
 	kind: Kind;
+	/** Where the words are safe. */
+	saved: DraftTools[ 'saved' ];
 	/** Gets the place for the text's tools. */
 	toolsRef: ( element: HTMLElement | null ) => void;
 	isEmpty: boolean;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** Below the text: files, what else can be done with it, sending. */
-export function Foot( { kind, toolsRef, isEmpty, canSend, busy, onFiles, onDiscard, onSend }: Props ) {
+export function Foot( { kind, saved, toolsRef, isEmpty, canSend, busy, onFiles, onDiscard, onSend }: Props ) {
 	return (
 		<div className="mesa-composer__foot">
 			<div ref={ toolsRef } className="mesa-composer__tools" />
@@ -40,7 +42,7 @@ export function Foot( { kind, toolsRef, isEmpty, canSend, busy, onFiles, onDisca
 			{ ! isEmpty && (
 				<Button icon={ trash } size="compact" label={ __( 'Discard this draft', 'mesa-help-desk' ) } onClick={ onDiscard } />
 			) }
-			<SavedState tools={ tools } isEmpty={ isEmpty } />
+			<SavedState saved={ saved } isEmpty={ isEmpty } />
 			<span className="mesa-composer__hint">
 				{ sprintf( /* translators: %s: a key, "Ctrl" or "⌘". */ __( '%s + Enter', 'mesa-help-desk' ), IS_MAC ? '⌘' : 'Ctrl' ) }
 			</span>

@@ -1,6 +1,7 @@
 import type { Message } from '../../../contract/generated/types.ts';
-import { keepDraft, newClientKey, readDraft } from '../../../store/drafts.ts';
+import { emptyDraft, keepDraft, newClientKey, readDraft } from '../../../store/drafts.ts';
 import type { Draft } from '../../../store/drafts.ts';
+import { draftsMoved } from '../../../store/draft-sync.ts';
 import { htmlOf } from './html-of.ts';
 
 /** What was sent during this visit, so that "Undo" gives back exactly what was typed, files included. */
@@ -37,10 +38,13 @@ export function restoreSent( message: Message ): void {
 		forward: null,
 	};
 	keepDraft( name, {
+		...emptyDraft(),
 		...back,
 		html: htmlOf( back ) + htmlOf( begun ),
 		text: [ back.text, begun.text ].filter( ( text ) => text.trim() !== '' ).join( '\n\n' ),
 		files: [ ...back.files, ...begun.files ],
-		clientKey: newClientKey(),
+		// A draft of its own: what it was before has ended on the server.
+		...{ clientKey: newClientKey(), key: newClientKey(), revision: 0, synced: false, basedOn: 0, basedOnEvent: 0 },
 	} );
+	draftsMoved( name, 'restored' );
 }

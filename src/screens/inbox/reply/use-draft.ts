@@ -1,30 +1,120 @@
-import { useCallback, useState } from '@wordpress/element';
-import { emptyDraft, keepDraft, readDraft } from '../../../store/drafts.ts';
+import { useRegistry } from '@wordpress/data';
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import type { Draft as ServerDraft } from '../../../contract/generated/types.ts';
+import { deskStore } from '../../../store/desk/index.ts';
+import {
+	discardDraft,
+	draftChanged,
+	draftState,
+	onDrafts,
+	otherDrafts,
+	stopSaving,
+	takeOther,
+	ticketOf,
+} from '../../../store/draft-sync.ts';
+import type { DraftState } from '../../../store/draft-sync.ts';
+import { emptyDraft, isEmptyDraft, keepDraft, readDraft } from '../../../store/drafts.ts';
 import type { Draft } from '../../../store/drafts.ts';
 
 export interface DraftTools {
 	draft: Draft;
 	change: ( part: Partial< Draft > | ( ( draft: Draft ) => Partial< Draft > ) ) => void;
-	/** After it was sent: a new, empty one with a key of its own. */
+	/** Throws it away, here and on the server. */
 	clear: () => void;
+	/** After it was sent, which ends it on the server: a new, empty one with keys of its own. */
+	ended: () => void;
+	/** Where the words are safe. */
+	saved: DraftState;
+	/** The same person's other drafts here, from another machine. */
+	others: readonly ServerDraft[];
+	/** Goes on with one of them. */
+	take: ( other: ServerDraft ) => void;
+	/** Changes whenever other words than those that were typed here stand in the draft: the editor has to show them. */
+	epoch: number;
 }
 
-/** A draft that is written down with every keystroke. */
+const NO_OTHERS: readonly ServerDraft[] = [];
+
+/** A draft that is written down with every keystroke, here at once and on the server soon after. */
 export function useDraft( name: string ): DraftTools {
+	const registry = useRegistry();
 	const [ draft, setDraft ] = useState( () => readDraft( name ) );
+	const [ saved, setSaved ] = useState< DraftState >( () => draftState( name ) );
+	const [ others, setOthers ] = useState( () => otherDrafts( name ) );
+	const [ epoch, setEpoch ] = useState( 0 );
+	// What stands on screen: several changes may come before it is drawn again.
+	const current = useRef( draft );
+
+	const set = useCallback( ( next: Draft ) => {
+		current.current = next;
+		setDraft( next );
+	}, [] );
+
+	/** What the person has seen when writing begins. */
+	const seen = useCallback( () => {
+		const ticket = registry.select( deskStore ).getDesk().tickets[ ticketOf( name ) ]?.ticket;
+		return {
+			basedOn: ticket?.messages[ ticket.messages.length - 1 ]?.id ?? 0,
+			basedOnEvent: ticket?.events[ ticket.events.length - 1 ]?.id ?? 0,
+		};
+	}, [ registry, name ] );
+
 	const change = useCallback< DraftTools[ 'change' ] >(
-		( part ) =>
-			setDraft( ( known ) => {
-				const next = { ...known, ...( typeof part === 'function' ? part( known ) : part ) };
-				keepDraft( name, next );
-				return next;
-			} ),
-		[ name ]
+		( part ) => {
+			const known = current.current;
+			// Only what this browser has stored knows what the server has.
+			const { revision } = readDraft( name );
+			const next = {
+				...known,
+				...( isEmptyDraft( known ) ? {} : { revision } ),
+				...( typeof part === 'function' ? part( known ) : part ),
+				synced: false,
+			};
+			if ( isEmptyDraft( known ) && next.basedOn === 0 ) {
+				Object.assign( next, seen() );
+			}
+			if ( isEmptyDraft( next ) && ! isEmptyDraft( known ) ) {
+				discardDraft( name );
+				set( { ...emptyDraft(), to: next.to, cc: next.cc, bcc: next.bcc, quote: next.quote, forward: next.forward } );
+				return;
+			}
+			keepDraft( name, next );
+			if ( ! isEmptyDraft( next ) ) {
+				draftChanged( name );
+			}
+			set( next );
+		},
+		[ name, set, seen ]
 	);
+
+	useEffect(
+		() =>
+			onDrafts( ( moved, move ) => {
+				if ( moved !== name ) {
+					return;
+				}
+				setSaved( draftState( name ) );
+				setOthers( otherDrafts( name ) );
+				if ( move !== null ) {
+					set( readDraft( name ) );
+					setEpoch( ( now ) => now + 1 );
+				}
+			} ),
+		[ name, set ]
+	);
+
 	const clear = useCallback( () => {
+		discardDraft( name );
+		set( emptyDraft() );
+		setEpoch( ( now ) => now + 1 );
+	}, [ name, set ] );
+	const ended = useCallback( () => {
+		stopSaving( name );
 		const next = emptyDraft();
 		keepDraft( name, next );
-		setDraft( next );
-	}, [ name ] );
-	return { draft, change, clear };
+		set( next );
+		setEpoch( ( now ) => now + 1 );
+	}, [ name, set ] );
+	const take = useCallback( ( other: ServerDraft ) => void takeOther( name, other ), [ name ] );
+	return { draft, change, clear, ended, saved, others: others.length > 0 ? others : NO_OTHERS, take, epoch };
 }

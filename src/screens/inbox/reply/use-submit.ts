@@ -67,7 +67,11 @@ export function useSubmit( { kind, ticketId, ticket, draft, change, ended, uploa
 		event: draft.basedOnEvent || opened.current.event,
 	} );
 
-	const onRefused = async ( refused: Failure, how: SendHow, input: Omit< Parameters< typeof sendWhenBack >[ 0 ], 'name' | 'ticketId' > ) => {
+	const onRefused = async (
+		refused: Failure,
+		how: SendHow,
+		input: Omit< Parameters< typeof sendWhenBack >[ 0 ], 'name' | 'ticketId' >
+	) => {
 		if ( refused.kind === 'offline' ) {
 			sendWhenBack( { name, ticketId, ...input } );
 			return;

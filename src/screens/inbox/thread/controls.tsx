@@ -1,10 +1,11 @@
 import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
+import { lazy } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown } from '@wordpress/icons';
 import type { TicketPatch, TicketRow } from '../../../contract/generated/types.ts';
 import { getBoot } from '../../../store/boot.ts';
-import { useAgents } from '../use-desk.ts';
-import { useMenu } from '../use-inbox.ts';
+import { useAgents, useDesk } from '../use-desk.ts';
+import { useInbox, useMenu } from '../use-inbox.ts';
 import { priorityWord, statusWord } from '../words.ts';
 import { snoozeChoices } from './snooze.ts';
 
@@ -16,14 +17,33 @@ interface Props {
 	onBlock: ( address: string ) => void;
 }
 
+const PickTime = lazy( async () => ( {
+	default: ( await import( /* webpackChunkName: "pick-time" */ './pick-time.tsx' ) ).PickTime,
+} ) );
+
 const STATUSES = [ 'open', 'pending', 'closed' ] as const;
 const AWAY = [ 'spam', 'trash' ] as const;
 const PRIORITIES = [ 'urgent', 'high', 'normal', 'low' ] as const;
 
 function StatusMenu( { row, disabled, onChange, onBlock }: Props ) {
 	const [ open, setOpen ] = useMenu( 'status' );
-	// The folder's short name: the button has little room.
-	const shown = row.status === 'pending' ? __( 'Waiting', 'mesa-help-desk' ) : statusWord( row.status );
+	const { getContext } = useInbox();
+	const onPickTime = () =>
+		getContext().show( ( close ) => (
+			<PickTime
+				title={ __( 'Snooze until', 'mesa-help-desk' ) }
+				action={ __( 'Snooze', 'mesa-help-desk' ) }
+				onPick={ ( until ) => onChange( { status: 'snoozed', snoozed_until: until } ) }
+				onClose={ close }
+			/>
+		) );
+	const { statuses } = useDesk( ( desk ) => desk.setup );
+	const shown = statusWord( row.status, row.status_id );
+	/** Of each state the built-in status, then the site's own. */
+	const choices = STATUSES.flatMap( ( status ) => [
+		{ status, id: 0 },
+		...statuses.filter( ( own ) => own.id > 0 && own.state === status ).map( ( { id } ) => ( { status, id } ) ),
+	] );
 	const choose = ( patch: TicketPatch, onClose: () => void ) => () => {
 		onChange( patch );
 		onClose();
@@ -42,14 +62,14 @@ function StatusMenu( { row, disabled, onChange, onBlock }: Props ) {
 			{ ( { onClose } ) => (
 				<>
 					<MenuGroup>
-						{ STATUSES.map( ( status ) => (
+						{ choices.map( ( { status, id } ) => (
 							<MenuItem
-								key={ status }
+								key={ `${ status } ${ id }` }
 								role="menuitemradio"
-								isSelected={ row.status === status }
-								onClick={ choose( { status }, onClose ) }
+								isSelected={ row.status === status && row.status_id === id }
+								onClick={ choose( { status, status_id: id }, onClose ) }
 							>
-								{ statusWord( status ) }
+								{ statusWord( status, id ) }
 							</MenuItem>
 						) ) }
 					</MenuGroup>
@@ -63,6 +83,14 @@ function StatusMenu( { row, disabled, onChange, onBlock }: Props ) {
 								{ choice.label }
 							</MenuItem>
 						) ) }
+						<MenuItem
+							onClick={ () => {
+								onClose();
+								onPickTime();
+							} }
+						>
+							{ __( 'Choose day and time…', 'mesa-help-desk' ) }
+						</MenuItem>
 					</MenuGroup>
 					<MenuGroup>
 						{ AWAY.map( ( status ) => (
@@ -100,11 +128,17 @@ function AssigneeMenu( { row, disabled, onChange }: Props ) {
 	const [ open, setOpen ] = useMenu( 'assignee' );
 	const agents = useAgents();
 	const me = getBoot().user.id;
-	const assignee = row.assignee?.name ?? __( 'Unassigned', 'mesa-help-desk' );
+	const { teams } = useDesk( ( desk ) => desk.setup );
+	const team = teams.find( ( each ) => each.id === row.team_id );
+	const assignee = row.assignee?.name ?? team?.name ?? __( 'Unassigned', 'mesa-help-desk' );
 	// Oneself first: by far the most frequent choice.
 	const sorted = [ ...agents ].sort( ( a, b ) => Number( b.id === me ) - Number( a.id === me ) );
 	const choose = ( id: number | null ) => () => {
 		onChange( { assignee_id: id } );
+		setOpen( false );
+	};
+	const give = ( id: number | null ) => () => {
+		onChange( { team_id: id } );
 		setOpen( false );
 	};
 	return (
@@ -118,21 +152,40 @@ function AssigneeMenu( { row, disabled, onChange }: Props ) {
 			toggleProps={ { size: 'compact', iconPosition: 'right', disabled, showTooltip: false } }
 		>
 			{ () => (
-				<MenuGroup label={ __( 'Assign to', 'mesa-help-desk' ) }>
-					{ sorted.map( ( agent ) => (
-						<MenuItem
-							key={ agent.id }
-							role="menuitemradio"
-							isSelected={ row.assignee?.id === agent.id }
-							onClick={ choose( agent.id ) }
-						>
-							{ agent.id === me ? __( 'Me', 'mesa-help-desk' ) : agent.name }
+				<>
+					<MenuGroup label={ __( 'Assign to', 'mesa-help-desk' ) }>
+						{ sorted.map( ( agent ) => (
+							<MenuItem
+								key={ agent.id }
+								role="menuitemradio"
+								isSelected={ row.assignee?.id === agent.id }
+								onClick={ choose( agent.id ) }
+							>
+								{ agent.id === me ? __( 'Me', 'mesa-help-desk' ) : agent.name }
+							</MenuItem>
+						) ) }
+						<MenuItem role="menuitemradio" isSelected={ row.assignee === null } onClick={ choose( null ) }>
+							{ __( 'Nobody', 'mesa-help-desk' ) }
 						</MenuItem>
-					) ) }
-					<MenuItem role="menuitemradio" isSelected={ row.assignee === null } onClick={ choose( null ) }>
-						{ __( 'Nobody', 'mesa-help-desk' ) }
-					</MenuItem>
-				</MenuGroup>
+					</MenuGroup>
+					{ teams.length > 0 && (
+						<MenuGroup label={ __( 'Team', 'mesa-help-desk' ) }>
+							{ teams.map( ( each ) => (
+								<MenuItem
+									key={ each.id }
+									role="menuitemradio"
+									isSelected={ row.team_id === each.id }
+									onClick={ give( each.id ) }
+								>
+									{ each.name }
+								</MenuItem>
+							) ) }
+							<MenuItem role="menuitemradio" isSelected={ row.team_id === null } onClick={ give( null ) }>
+								{ __( 'No team', 'mesa-help-desk' ) }
+							</MenuItem>
+						</MenuGroup>
+					) }
+				</>
 			) }
 		</DropdownMenu>
 	);

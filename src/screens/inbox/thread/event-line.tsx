@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { TicketEvent, TicketRow } from '../../../contract/generated/types.ts';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
+import { dayAndTime, parseTime } from '../../../ui/time.ts';
 import { priorityWord, statusWord } from '../words.ts';
 
 function text( event: TicketEvent, name: string ): string {
@@ -134,6 +135,14 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 				/* translators: %s: name of an agent. */ __( '%s took a reply back before it was sent', 'mesa-help-desk' ),
 				who
 			);
+		case 'reply_scheduled':
+			return sprintf(
+				/* translators: 1: name of an agent, 2: day and time. */ __( '%1$s changed when a reply leaves: %2$s', 'mesa-help-desk' ),
+				who,
+				dayAndTime( parseTime( text( event, 'send_at' ) ) )
+			);
+		case 'reply_held':
+			return __( 'A scheduled reply was held back: the customer wrote before it left', 'mesa-help-desk' );
 		case 'reply_retried':
 			return sprintf( /* translators: %s: name of an agent. */ __( '%s sent a reply again', 'mesa-help-desk' ), who );
 		case 'sender_blocked':

@@ -2,7 +2,7 @@ import type { Message } from '../../../contract/generated/types.ts';
 
 /** Short threads are easier to read than to unfold. */
 const SHORT = 3;
-const NEEDS_A_LOOK: readonly Message[ 'state' ][] = [ 'failed', 'unknown', 'bounced', 'queued', 'sending' ];
+const NEEDS_A_LOOK: readonly Message[ 'state' ][] = [ 'failed', 'unknown', 'bounced', 'queued', 'scheduled', 'held', 'sending' ];
 
 /** "We have your message": no answer, and nothing that anybody has to read. */
 export const isOwnAutomatic = ( message: Message ): boolean => message.kind === 'reply' && message.automatic !== null;

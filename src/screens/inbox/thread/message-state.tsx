@@ -9,6 +9,7 @@ import { deskStore } from '../../../store/desk/index.ts';
 import type { Failure } from '../../../store/failure.ts';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { notifyFailure } from '../notify.ts';
+import { Scheduled } from './scheduled.tsx';
 
 interface Props {
 	message: Message;
@@ -97,6 +98,9 @@ export function MessageState( props: Props ) {
 	switch ( message.state ) {
 		case 'queued':
 			return <Queued { ...props } />;
+		case 'scheduled':
+		case 'held':
+			return <Scheduled message={ message } mayReply={ props.mayReply } />;
 		case 'sending':
 			return <p className="mesa-state">{ __( 'Sending…', 'mesa-help-desk' ) }</p>;
 		case 'sent':
