@@ -7,6 +7,7 @@ import { reportFacts } from './facts.ts';
 import { readForwarded, type PassedOn } from './forwarded.ts';
 import { mayAutoRespond, type MailboxIdentity } from './may-auto-respond.ts';
 import { isMarkedAsSpam } from './spam.ts';
+import { isThanks } from './thanks.ts';
 import { splitHtml } from './visible-html.ts';
 import { splitText } from './visible-text.ts';
 
@@ -27,6 +28,8 @@ export interface InterpretedMail {
 	complaint: Complaint | null;
 	/** The mail server took it for spam. */
 	spam: boolean;
+	/** It says thank you and nothing else. */
+	isThanks: boolean;
 }
 
 /** Longer HTML is not shown as such; its words are, and the mail's source has it whole. Characters. */
@@ -43,11 +46,13 @@ export function interpretParsed( mail: ParsedMail, identity: MailboxIdentity ): 
 	const automatic = classifyAutomatic( mail, facts );
 	const fromHtml = mail.html === '' || mail.html.length > MAX_HTML ? null : splitHtml( mail.html );
 	const fromText = splitText( mail.text );
+	const visibleText = fromHtml && fromText.visible === '' ? fromHtml.visible : fromText.visible;
+	const visibleHtml = fromHtml?.visibleHtml ?? '';
 	return {
 		mail,
 		html: fromHtml?.html ?? '',
-		visibleText: fromHtml && fromText.visible === '' ? fromHtml.visible : fromText.visible,
-		visibleHtml: fromHtml?.visibleHtml ?? '',
+		visibleText,
+		visibleHtml,
 		quotedText: fromText.quoted,
 		automatic,
 		mayAutoRespond: mayAutoRespond( mail, facts, automatic, identity ),
@@ -56,5 +61,16 @@ export function interpretParsed( mail: ParsedMail, identity: MailboxIdentity ): 
 		authentication: readAuthentication( mail ),
 		complaint: automatic === 'complaint' ? readComplaint( mail, facts ) : null,
 		spam: isMarkedAsSpam( mail ),
+		isThanks:
+			automatic === null &&
+			isThanks( {
+				subject: mail.subject,
+				visibleText,
+				visibleHtml,
+				quotedText: fromText.quoted,
+				from: mail.from,
+				to: [ ...mail.to, ...mail.cc ],
+				attachments: mail.attachments,
+			} ),
 	};
 }

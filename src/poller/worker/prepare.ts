@@ -75,6 +75,7 @@ async function prepareWhole( task: PrepareTask, raw: RawBytes, blobs: BlobSet ):
 		authentication: understood.authentication,
 		...( understood.complaint && { complaint: understood.complaint } ),
 		...( understood.spam && { spam: true } ),
+		...( understood.isThanks && { is_thanks: true } ),
 		attachments,
 		raw_sha256: ( await blobs.add( gzipChunks( raw ) ) ).sha256,
 		parse_error: complaint( mail ),
