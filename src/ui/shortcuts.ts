@@ -6,7 +6,7 @@ export type Shortcuts = Record< string, () => void | boolean >;
 /** So long the second key of "g i" is waited for. */
 const SEQUENCE_MS = 1500;
 
-/** Letters belong to the person's text first, and to whatever floats above the screen. */
+/** Letters belong to the person's text first, and to whatever floats above the screen or is about to (`mesa-opening`). */
 function isTaken( event: KeyboardEvent ): boolean {
 	const target = event.target as HTMLElement | null;
 	if ( ! target || event.defaultPrevented || event.altKey ) {
@@ -21,7 +21,7 @@ function isTaken( event: KeyboardEvent ): boolean {
 	if ( event.key === 'Enter' && target.closest( 'button, a, [role="menuitem"]' ) ) {
 		return true;
 	}
-	return document.querySelector( '.components-modal__screen-overlay, .components-popover' ) !== null;
+	return document.querySelector( '.components-modal__screen-overlay, .components-popover, .mesa-opening' ) !== null;
 }
 
 function nameOf( event: KeyboardEvent ): string {

@@ -19,6 +19,8 @@ export function notify( message: string, undo?: () => void ): void {
 	} );
 }
 
+export const canUndo = (): boolean => lastUndo !== null;
+
 /** Takes back what was said last. False when there is nothing to take back. */
 export function undoLast(): boolean {
 	const undo = lastUndo;

@@ -2,7 +2,11 @@ import { useEffect, useMemo } from '@wordpress/element';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import type { Shortcuts } from '../../ui/shortcuts.ts';
 import { ACTIONS } from './actions/index.ts';
+import { fetchPalette } from './actions/seeing.tsx';
 import type { ActionContext } from './actions/index.ts';
+
+/** The list comes first. */
+const FETCH_AFTER_MS = 2500;
 
 /**
  * Ctrl/⌘ K is ours on this page, before WordPress's own palette hears of it. In the editor it stays what it is
@@ -23,7 +27,11 @@ function usePaletteKey( getContext: () => ActionContext ): void {
 			}
 		};
 		window.addEventListener( 'keydown', onKeyDown, { capture: true } );
-		return () => window.removeEventListener( 'keydown', onKeyDown, { capture: true } );
+		const timer = setTimeout( fetchPalette, FETCH_AFTER_MS );
+		return () => {
+			clearTimeout( timer );
+			window.removeEventListener( 'keydown', onKeyDown, { capture: true } );
+		};
 	}, [ getContext ] );
 }
 

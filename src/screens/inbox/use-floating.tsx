@@ -24,7 +24,7 @@ export function useFloating(): Floating {
 				key={ shown.key }
 				message={ __( 'This screen broke. What you wrote is kept in this browser.', 'mesa-help-desk' ) }
 			>
-				<Suspense fallback={ null }>{ shown.render( close ) }</Suspense>
+				<Suspense fallback={ <div className="mesa-opening" /> }>{ shown.render( close ) }</Suspense>
 			</ScreenBoundary>
 		),
 	};

@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import { allows } from '../../../store/boot.ts';
-import { undoLast } from '../notify.ts';
+import { canUndo, undoLast } from '../notify.ts';
 import type { ActionContext, TicketAction } from './types.ts';
 
 /** The open ticket allows it, or the selected ones may: the server decides for each of them. */
@@ -61,6 +61,7 @@ export const DECIDING: readonly TicketAction[] = [
 		label: () => __( 'Undo the last change', 'mesa-help-desk' ),
 		group: 'ticket',
 		keys: [ 'z', 'mod+z' ],
+		when: canUndo,
 		run: () => void undoLast(),
 	},
 ];

@@ -12,12 +12,22 @@ const ShortcutSheet = lazy( async () => ( {
 	default: ( await import( /* webpackChunkName: "keys" */ '../shortcut-sheet.tsx' ) ).ShortcutSheet,
 } ) );
 
-const Palette = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "palette" */ '../palette/palette.tsx' ) ).Palette,
-} ) );
+const loadPalette = async () => ( { default: ( await import( /* webpackChunkName: "palette" */ '../palette/palette.tsx' ) ).Palette } );
+const Palette = lazy( loadPalette );
+
+/** So that the letters typed right after Ctrl+K find it there. */
+export const fetchPalette = (): void => void loadPalette().catch( () => undefined );
 
 /** The screen itself. */
 export const SEEING: readonly TicketAction[] = [
+	{
+		id: 'new-ticket',
+		label: () => __( 'New ticket', 'mesa-help-desk' ),
+		group: 'screen',
+		keys: [ 'c' ],
+		when: () => allows( 'mesa_reply' ),
+		run: ( { show } ) => show( ( onClose ) => <NewTicket onClose={ onClose } /> ),
+	},
 	{
 		id: 'search',
 		label: () => __( 'Search', 'mesa-help-desk' ),
@@ -66,14 +76,6 @@ export const SEEING: readonly TicketAction[] = [
 		label: () => __( 'Light or dark', 'mesa-help-desk' ),
 		group: 'screen',
 		run: () => keepPreference( 'look', document.documentElement.dataset.mesaLook === 'dark' ? 'light' : 'dark' ),
-	},
-	{
-		id: 'new-ticket',
-		label: () => __( 'New ticket', 'mesa-help-desk' ),
-		group: 'screen',
-		keys: [ 'c' ],
-		when: () => allows( 'mesa_reply' ),
-		run: ( { show } ) => show( ( onClose ) => <NewTicket onClose={ onClose } /> ),
 	},
 	{
 		id: 'keys',
