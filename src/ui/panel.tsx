@@ -8,14 +8,18 @@ interface Props {
 	children: ReactNode;
 	startsOpen: boolean;
 	onToggle: ( open: boolean ) => void;
+	/** What is in it is made when it is opened first: it has to be loaded. */
+	isLazy?: boolean;
 }
 
 /** A part of the side bar that folds. Whoever uses it remembers how it stood. */
-export function Panel( { title, children, startsOpen, onToggle }: Props ) {
+export function Panel( { title, children, startsOpen, onToggle, isLazy = false }: Props ) {
 	const [ open, setOpen ] = useState( startsOpen );
+	const [ isMade, setMade ] = useState( startsOpen || ! isLazy );
 	const id = useId();
 	const toggle = () => {
 		setOpen( ! open );
+		setMade( true );
 		onToggle( ! open );
 	};
 	return (
@@ -27,7 +31,7 @@ export function Panel( { title, children, startsOpen, onToggle }: Props ) {
 				</button>
 			</h3>
 			<div id={ id } hidden={ ! open }>
-				{ children }
+				{ isMade && children }
 			</div>
 		</section>
 	);

@@ -2,6 +2,7 @@ import { ANSWERING } from './answering.ts';
 import { DECIDING } from './deciding.ts';
 import { GOING } from './going.ts';
 import { MOVING } from './moving.ts';
+import { PEOPLE } from './people.ts';
 import { SEEING } from './seeing.tsx';
 import { SELECTING } from './selecting.ts';
 import type { TicketAction } from './types.ts';
@@ -12,4 +13,4 @@ export type { ActionContext, MenuName, TicketAction } from './types.ts';
  * Everything a person can do in the inbox. The keys, the sheet of keys, the thread's More menu and the
  * command palette are made from this list: what is in it is in all four.
  */
-export const ACTIONS: readonly TicketAction[] = [ ...MOVING, ...ANSWERING, ...DECIDING, ...SELECTING, ...GOING, ...SEEING ];
+export const ACTIONS: readonly TicketAction[] = [ ...MOVING, ...ANSWERING, ...DECIDING, ...SELECTING, ...GOING, ...SEEING, ...PEOPLE ];

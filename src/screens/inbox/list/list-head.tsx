@@ -6,6 +6,7 @@ import { keepPreference } from '../../../store/preferences.ts';
 import { useRoute } from '../../../store/route.ts';
 import type { List } from '../../../store/desk/state.ts';
 import { FolderMenu } from '../folders/folder-menu.tsx';
+import { Bell } from '../notifications/bell.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { SearchLine } from '../search/search-line.tsx';
 import { useDesk, useMailboxName } from '../use-desk.ts';
@@ -63,6 +64,7 @@ export function ListHead( { order, onOrder, onNewTicket, list }: Props ) {
 						] }
 					/>
 				) }
+				<Bell />
 				{ allows( 'mesa_reply' ) && (
 					<Button icon={ pencil } size="compact" label={ __( 'New ticket', 'mesa-help-desk' ) } onClick={ onNewTicket } />
 				) }

@@ -1,6 +1,10 @@
+import { Suspense, lazy } from '@wordpress/element';
 import type { ComponentType } from 'react';
 import type { TicketRow } from '../../../contract/generated/types.ts';
 import type { OpenTicket } from '../../../store/desk/state.ts';
+import { useDesk } from '../use-desk.ts';
+import { FollowersPanel } from '../people/followers-panel.tsx';
+import { HistoryPanel } from '../people/history-panel.tsx';
 import { OrdersPanel } from './orders.tsx';
 import { EarlierPanel, LinkedPanel } from './related-panel.tsx';
 import { TagsPanel } from './tags-panel.tsx';
@@ -12,13 +16,30 @@ export interface PanelProps {
 	ticket: NonNullable< OpenTicket[ 'ticket' ] >;
 }
 
+const FieldsPanel = lazy( async () => ( {
+	default: ( await import( /* webpackChunkName: "fields" */ '../fields/fields-panel.tsx' ) ).FieldsPanel,
+} ) );
+
+/** Loads nothing where the site sorts its tickets by nothing of its own. */
+function Fields( props: PanelProps ) {
+	const hasAny = useDesk( ( { setup } ) => setup.fields.length + setup.types.length + setup.teams.length > 0 );
+	return hasAny ? (
+		<Suspense fallback={ null }>
+			<FieldsPanel { ...props } />
+		</Suspense>
+	) : null;
+}
+
 /**
  * The panels under the customer, in the order in which they are read: what answers the question first.
  * A panel draws a SidePanel, or nothing when it has nothing to say.
  */
 export const PANELS: readonly { id: string; Panel: ComponentType< PanelProps > }[] = [
 	{ id: 'orders', Panel: ( { id } ) => <OrdersPanel ticketId={ id } /> },
+	{ id: 'fields', Panel: Fields },
 	{ id: 'tags', Panel: ( { row, ticket } ) => <TagsPanel row={ row } mayEdit={ ticket.can.edit } /> },
 	{ id: 'linked', Panel: LinkedPanel },
 	{ id: 'earlier', Panel: EarlierPanel },
+	{ id: 'followers', Panel: FollowersPanel },
+	{ id: 'history', Panel: HistoryPanel },
 ];

@@ -8,6 +8,7 @@ import { EventLine, eventWords } from './event-line.tsx';
 import type { Names } from './event-line.tsx';
 import { isOwnAutomatic, openAtFirst } from './folding.ts';
 import { ThreadMessage } from './message.tsx';
+import { useMessageLink } from './use-message-link.ts';
 
 interface Props {
 	ticket: Omit< Ticket, 'row' >;
@@ -34,6 +35,7 @@ function interleave( ticket: Props[ 'ticket' ], names: Names ): Item[] {
 /** The thread itself. Messages that arrive while it is open start unfolded. */
 export function Timeline( { ticket, loadingEarlier, onLoadEarlier, onTakenBack }: Props ) {
 	const [ open, setOpen ] = useState( () => openAtFirst( ticket.messages ) );
+	useMessageLink( setOpen );
 	const newest = useRef( ticket.messages.at( -1 )?.id ?? 0 );
 
 	useEffect( () => {

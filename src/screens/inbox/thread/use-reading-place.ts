@@ -1,6 +1,7 @@
 import { useEffect, useRef } from '@wordpress/element';
 import type { RefObject } from 'react';
 import type { Message } from '../../../contract/generated/types.ts';
+import { linkedMessage } from '../../../store/message-link.ts';
 import { openAtFirst } from './folding.ts';
 
 /** So much of what stands above stays visible, as a sign that there is more. */
@@ -25,7 +26,8 @@ export function useReadingPlace( ticketId: number, messages: readonly Message[] 
 			return;
 		}
 		if ( known.current.ticketId !== ticketId ) {
-			target.current = [ ...openAtFirst( messages ) ].sort( ( a, b ) => a - b )[ 0 ] ?? newest;
+			const linked = linkedMessage();
+			target.current = messages.some( ( one ) => one.id === linked ) ? linked : [ ...openAtFirst( messages ) ].sort( ( a, b ) => a - b )[ 0 ] ?? newest;
 		} else if (
 			newest > known.current.newest &&
 			element.scrollHeight - element.scrollTop - element.clientHeight < element.clientHeight
