@@ -129,6 +129,8 @@ final class AdminPage {
 			'undoSeconds'  => (int) ( $this->services )()->settings_store()->get( 'undo_seconds' ),
 			'adminUrl'     => admin_url(),
 			'version'      => MESA_VERSION,
+			// Names and colours of everything that a list shows: no second look when they arrive.
+			'desk'         => ( $this->services )()->desk( $user->ID ),
 			'siteName'     => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
 		);
 	}

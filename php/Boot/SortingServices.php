@@ -20,6 +20,7 @@ use Mesa\Data\TeamStore;
 use Mesa\Data\TypeStore;
 use Mesa\Jobs\FollowSortingHandler;
 use Mesa\Rest\DeskController;
+use Mesa\Rest\Presenters\DeskPresenter;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -41,6 +42,16 @@ trait SortingServices {
 	/** Teams. */
 	public function team_store(): TeamStore {
 		return $this->once( TeamStore::class, fn() => new TeamStore( $this->db() ) );
+	}
+
+	/**
+	 * What the screens show tickets by.
+	 *
+	 * @param int $user_id For whom.
+	 * @return array<string, mixed> A "desk".
+	 */
+	public function desk( int $user_id ): array {
+		return DeskPresenter::desk( $this->sorting(), $this->mailbox_policy()->scope( $user_id ) );
 	}
 
 	/** Makes, changes and deletes teams. */

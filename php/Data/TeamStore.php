@@ -56,6 +56,16 @@ final class TeamStore {
 	}
 
 	/**
+	 * The teams that somebody is in.
+	 *
+	 * @param int $user_id Who.
+	 * @return list<int>
+	 */
+	public function team_ids_of( int $user_id ): array {
+		return array_keys( array_filter( $this->all(), static fn( array $team ): bool => in_array( $user_id, $team['members'], true ) ) );
+	}
+
+	/**
 	 * Teams by name.
 	 *
 	 * @param string $name As somebody typed it.

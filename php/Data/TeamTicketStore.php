@@ -30,40 +30,48 @@ final class TeamTicketStore {
 	/**
 	 * Follows a ticket's change. Costs nothing where no team is concerned.
 	 *
+	 * @param int                       $id   The ticket.
 	 * @param array<string, mixed>|null $from The row before; null for a new ticket.
-	 * @param array<string, mixed>|null $to   The row after, with its id; null for one that is deleted.
+	 * @param array<string, mixed>|null $to   The row after; null for one that is deleted.
 	 */
-	public function move( ?array $from, ?array $to ): void {
-		$was = self::is_listed( $from );
-		if ( ! self::is_listed( $to ) ) {
-			if ( $was ) {
-				$this->db->delete( 'team_tickets', array( 'id' => (int) $from['id'] ) );
-			}
-			return;
+	public function move( int $id, ?array $from, ?array $to ): void {
+		if ( self::copy( $from ) !== self::copy( $to ) ) {
+			$this->db->before_commit( 'team', $id, $this->settle( ... ) );
 		}
-		$columns = self::copy( $to );
-		if ( $was && self::copy( $from ) === $columns ) {
-			return;
-		}
-		$this->db->insert_later( 'team_tickets', array( 'id' => (int) $to['id'] ) + $columns, implode( ', ', array_map( static fn( string $column ): string => "$column = VALUES($column)", self::COPIED ) ) );
 	}
 
 	/**
-	 * Whether a ticket lies in a team's folder.
+	 * Writes what tickets have come to by the end of the transaction, in which they may have changed more than once.
+	 *
+	 * @param list<int> $ids The tickets.
+	 */
+	private function settle( array $ids ): void {
+		sort( $ids );
+		$rows = array_column( $this->db->rows( 'SELECT id, status, ' . implode( ', ', self::COPIED ) . ' FROM {tickets} FORCE INDEX (PRIMARY) WHERE id IN (' . Row::marks( $ids, '%d' ) . ')', ...$ids ), null, 'id' );
+		$gone = array();
+		foreach ( $ids as $id ) {
+			$columns = self::copy( $rows[ $id ] ?? null );
+			if ( null === $columns ) {
+				$gone[] = $id;
+				continue;
+			}
+			$this->db->insert_later( 'team_tickets', array( 'id' => $id ) + $columns, implode( ', ', array_map( static fn( string $column ): string => "$column = VALUES($column)", self::COPIED ) ) );
+		}
+		if ( $gone ) {
+			$this->db->run( 'DELETE FROM {team_tickets} WHERE id IN (' . Row::marks( $gone, '%d' ) . ')', ...$gone );
+		}
+	}
+
+	/**
+	 * What is stored of a ticket.
 	 *
 	 * @param array<string, mixed>|null $row The ticket's row.
+	 * @return array{team_id: int, mailbox_id: int, updated_at: string, created_at: string, waiting_since: ?string}|null Null when it lies in no team's folder.
 	 */
-	private static function is_listed( ?array $row ): bool {
-		return null !== $row && (int) ( $row['team_id'] ?? 0 ) > 0 && TicketStatus::OPEN === $row['status'];
-	}
-
-	/**
-	 * What a row holds of its ticket.
-	 *
-	 * @param array<string, mixed> $row The ticket's row.
-	 * @return array{team_id: int, mailbox_id: int, updated_at: string, created_at: string, waiting_since: ?string}
-	 */
-	private static function copy( array $row ): array {
+	private static function copy( ?array $row ): ?array {
+		if ( null === $row || (int) ( $row['team_id'] ?? 0 ) < 1 || TicketStatus::OPEN !== $row['status'] ) {
+			return null;
+		}
 		return array(
 			'team_id'       => (int) $row['team_id'],
 			'mailbox_id'    => (int) $row['mailbox_id'],

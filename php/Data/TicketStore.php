@@ -88,7 +88,7 @@ final class TicketStore {
 					$columns
 				);
 				$this->counts->move( null, $row );
-				$this->teams->move( null, array( 'id' => $id ) + $row );
+				$this->teams->move( $id, null, $row );
 				$this->ranks->move( $id, null, $row );
 				$this->sequence->touch( $id );
 				return $id;
@@ -116,7 +116,7 @@ final class TicketStore {
 				$columns = $this->fitted( $columns );
 				$this->db->update( 'tickets', $columns, array( 'id' => $id ) );
 				$this->counts->move( $before, array_merge( $before, $columns ) );
-				$this->teams->move( $before, array_merge( $before, $columns ) );
+				$this->teams->move( $id, $before, array_merge( $before, $columns ) );
 				$this->ranks->move( $id, $before, array_merge( $before, $columns ) );
 				$this->note_words( $before, $columns );
 				$this->sequence->touch( $id );
@@ -165,7 +165,7 @@ final class TicketStore {
 			ksort( $values );
 			$groups[ implode( ' ', array_keys( $values ) ) ][ $id ] = $values;
 			$this->counts->move( $locked[ $id ], array_merge( $locked[ $id ], $values ) );
-			$this->teams->move( $locked[ $id ], array_merge( $locked[ $id ], $values ) );
+			$this->teams->move( $id, $locked[ $id ], array_merge( $locked[ $id ], $values ) );
 			$this->ranks->move( $id, $locked[ $id ], array_merge( $locked[ $id ], $values ) );
 			$this->note_words( $locked[ $id ], $values );
 			$this->sequence->touch( $id );
@@ -205,7 +205,7 @@ final class TicketStore {
 				$before = $this->lock( $id );
 				if ( null !== $before ) {
 					$this->counts->move( $before, null );
-					$this->teams->move( $before, null );
+					$this->teams->move( $id, $before, null );
 					$this->ranks->move( $id, $before, null );
 					$this->db->delete( 'tickets', array( 'id' => $id ) );
 				}

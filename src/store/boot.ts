@@ -1,4 +1,4 @@
-import type { Person } from '../contract/generated/types.ts';
+import type { Desk, Person } from '../contract/generated/types.ts';
 
 /** What php/Boot/AdminPage.php prints as `window.mesaBoot` before the handle `mesa-admin`. */
 export interface Boot {
@@ -18,6 +18,8 @@ export interface Boot {
 	adminUrl: string;
 	version: string;
 	siteName: string;
+	/** What tickets are sorted by, as it was when the page was loaded. */
+	desk?: Desk;
 }
 
 declare global {

@@ -80,6 +80,7 @@ it( 'hands the screens what they need, and nothing else', async () => {
 	expect( Object.keys( boot ).sort() ).toEqual( [
 		'adminUrl',
 		'capabilities',
+		'desk',
 		'locale',
 		'nonce',
 		'pulseUrl',

@@ -4,7 +4,7 @@
  */
 
 /** Where the values of an operator come from: a fixed list, or what the desk knows. */
-export type ValueKind = 'words' | 'fixed' | 'tag' | 'mailbox' | 'agent' | 'date';
+export type ValueKind = 'words' | 'fixed' | 'tag' | 'mailbox' | 'agent' | 'type' | 'team' | 'date';
 
 export interface Operator {
 	name: string;
@@ -25,6 +25,8 @@ export const OPERATORS = [
 	{ name: 'status', takes: 'fixed', values: STATUSES },
 	{ name: 'priority', takes: 'fixed', values: PRIORITIES },
 	{ name: 'is', takes: 'fixed', values: [ 'unassigned', 'mine', 'unread', 'unanswered', 'open', 'closed', 'pending', 'snoozed', 'spam' ] },
+	{ name: 'type', takes: 'type', values: [] },
+	{ name: 'team', takes: 'team', values: [] },
 	{ name: 'assignee', takes: 'agent', values: [ 'me', 'nobody' ] },
 	{ name: 'has', takes: 'fixed', values: [ 'attachment' ] },
 	{ name: 'mailbox', takes: 'mailbox', values: [] },
@@ -35,6 +37,9 @@ export const OPERATORS = [
 ] as const satisfies readonly Operator[];
 
 export type OperatorName = ( typeof OPERATORS )[ number ][ 'name' ];
+
+/** A custom field is an operator of its own: field.order-number:1042. */
+export const FIELD_PREFIX = 'field.';
 
 /** The operator of that name, in whatever case it was typed. */
 export function operatorOf( name: string ): ( Operator & { name: OperatorName } ) | undefined {

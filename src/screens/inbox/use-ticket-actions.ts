@@ -22,8 +22,17 @@ export interface TicketActions {
 const NOT_CHANGED = () => __( 'This was not changed.', 'mesa-help-desk' );
 
 function done( patch: TicketPatch ): string | null {
+	if ( patch.status_id ) {
+		return __( 'Status changed.', 'mesa-help-desk' );
+	}
 	if ( patch.status ) {
 		return statusDone( patch.status );
+	}
+	if ( patch.team_id !== undefined ) {
+		return patch.team_id === null ? __( 'No team has it now.', 'mesa-help-desk' ) : __( 'Given to the team.', 'mesa-help-desk' );
+	}
+	if ( patch.type_id !== undefined ) {
+		return __( 'Type changed.', 'mesa-help-desk' );
 	}
 	if ( patch.assignee_id !== undefined ) {
 		return patch.assignee_id === null ? __( 'Nobody is assigned now.', 'mesa-help-desk' ) : __( 'Assigned.', 'mesa-help-desk' );

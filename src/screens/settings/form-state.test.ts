@@ -10,6 +10,7 @@ const mailbox: Mailbox = {
 	incoming: { host: 'imap.example.org', port: 993, security: 'tls', username: 'shop' },
 	restricted: false,
 	members: [],
+	teams: [],
 	incoming_has_password: true,
 	outgoing: null,
 	outgoing_has_password: false,

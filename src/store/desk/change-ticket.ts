@@ -4,7 +4,8 @@ import { toFailure } from '../failure.ts';
 import { placeRows } from './changes.ts';
 import type { Thunk, ThunkTools } from './events.ts';
 import { loadCounts, loadTicket, noteConnection } from './load.ts';
-import { collides, isFreeOfConflicts, preview } from './patch.ts';
+import { noteMissing } from './setup.ts';
+import { collides, fieldsAfter, isFreeOfConflicts, preview } from './patch.ts';
 
 async function send( tools: ThunkTools, before: TicketRow, patch: TicketPatch ): Promise< TicketRow > {
 	const body = isFreeOfConflicts( patch ) ? patch : { ...patch, expected_version: before.version };
@@ -38,12 +39,19 @@ export function changeTicket( id: number, patch: TicketPatch ): Thunk< TicketRow
 			throw toFailure( { code: 'mesa_not_found', data: { status: 404 } } );
 		}
 		const shown = preview( before, patch, select.getDesk().agents ?? [] );
+		const fields = select.getDesk().tickets[ id ]?.ticket?.fields ?? [];
 		await dispatch( { type: 'ROW_PREVIEW', row: shown } );
+		if ( patch.fields ) {
+			await dispatch( { type: 'FIELDS', id, fields: fieldsAfter( fields, patch.fields ) } );
+		}
 		await placeRows( tools, [ shown ] );
 		try {
 			const row = await send( tools, before, patch );
 			await dispatch( { type: 'ROWS', rows: [ row ] } );
 			noteConnection( tools, null );
+			if ( patch.fields || patch.status ) {
+				await dispatch( { type: 'MISSING', id, words: {} } );
+			}
 			if ( patch.unread === undefined ) {
 				await Promise.all( [ dispatch( loadCounts() ), select.getDesk().viewing === id ? dispatch( loadTicket( id ) ) : null ] );
 			}
@@ -56,6 +64,10 @@ export function changeTicket( id: number, patch: TicketPatch ): Thunk< TicketRow
 				await dispatch( { type: 'ROW_PREVIEW', row: before } );
 				await placeRows( tools, [ before ] );
 			}
+			if ( patch.fields ) {
+				await dispatch( { type: 'FIELDS', id, fields } );
+			}
+			await noteMissing( tools, id, failure );
 			throw failure;
 		}
 	};

@@ -1,4 +1,15 @@
-import type { FolderCounts, MailboxSummary, Message, Person, Tag, Ticket, TicketRow } from '../../contract/generated/types.ts';
+import type {
+	Desk,
+	FieldValue,
+	FolderCounts,
+	MailboxSummary,
+	Message,
+	Person,
+	Tag,
+	Task,
+	Ticket,
+	TicketRow,
+} from '../../contract/generated/types.ts';
 import type { Failure } from '../failure.ts';
 import type { DeskState, ListQuery } from './state.ts';
 
@@ -23,6 +34,10 @@ export type DeskAction =
 	| { type: 'COUNTS'; counts: FolderCounts }
 	| { type: 'PEOPLE'; agents: Person[]; mailboxes: MailboxSummary[] }
 	| { type: 'TAGS'; tags: Tag[] }
+	| { type: 'TASKS'; id: number; tasks: Task[] }
+	| { type: 'SETUP'; setup: Desk }
+	| { type: 'FIELDS'; id: number; fields: FieldValue[] }
+	| { type: 'MISSING'; id: number; words: Record< number, string > }
 	| { type: 'SEQ'; seq: number }
 	| { type: 'CONNECTION'; connection: DeskState[ 'connection' ] };
 

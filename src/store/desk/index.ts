@@ -7,6 +7,7 @@ import * as load from './load.ts';
 import { reducer } from './reducer.ts';
 import * as setup from './setup.ts';
 import type { DeskState } from './state.ts';
+import * as work from './work.ts';
 
 /** Tickets, lists and people as the server last told them, and what the person changes on them. */
 export const deskStore = createReduxStore( 'mesa/desk', {
@@ -34,6 +35,8 @@ export const deskStore = createReduxStore( 'mesa/desk', {
 		createTicket: change.createTicket,
 		sendReply: answer.sendReply,
 		saveNote: answer.saveNote,
+		takeTicket: work.takeTicket,
+		takeTasks: work.takeTasks,
 		takeBack: answer.takeBack,
 		sendAgain: answer.sendAgain,
 		scheduleReply: answer.scheduleReply,

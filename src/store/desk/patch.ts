@@ -1,4 +1,4 @@
-import type { Person, TicketBefore, TicketPatch, TicketRow } from '../../contract/generated/types.ts';
+import type { FieldValue, Person, TicketBefore, TicketPatch, TicketRow } from '../../contract/generated/types.ts';
 
 function sameName( a: string, b: string ): boolean {
 	return a.localeCompare( b, undefined, { sensitivity: 'base' } ) === 0;
@@ -17,13 +17,19 @@ function tagsAfter( tags: readonly string[], { tags: whole, add_tags: add = [], 
 /** What a row looks like with a patch on it. */
 export function preview( row: TicketRow, patch: TicketPatch, agents: readonly Person[] ): TicketRow {
 	const { status, priority, subject, unread, snoozed_until: until, assignee_id: assignee } = patch;
+	const own = patch.status_id ?? ( status === undefined || status === row.status ? row.status_id : 0 );
 	return {
 		...row,
 		tags: tagsAfter( row.tags, patch ),
+		status_id: own,
+		...( patch.team_id === undefined ? {} : { team_id: patch.team_id } ),
+		...( patch.type_id === undefined ? {} : { type_id: patch.type_id } ),
 		...( status === undefined ? {} : { status } ),
 		...( priority === undefined ? {} : { priority } ),
 		...( subject === undefined ? {} : { subject } ),
 		...( unread === undefined ? {} : { unread } ),
+		...( patch.mailbox_id === undefined ? {} : { mailbox_id: patch.mailbox_id } ),
+		...( patch.locked === undefined ? {} : { locked: patch.locked } ),
 		...( until === undefined ? {} : { snoozed_until: until } ),
 		...( assignee === undefined ? {} : { assignee: agents.find( ( agent ) => agent.id === assignee ) ?? null } ),
 	};
@@ -33,9 +39,33 @@ export function preview( row: TicketRow, patch: TicketPatch, agents: readonly Pe
 export type Before = TicketBefore & Partial< Pick< TicketRow, 'subject' | 'unread' > >;
 
 /** What a row is, in the fields of a patch. */
-export function beforeOf( row: TicketRow ): Before {
-	const { status, snoozed_until, priority, tags, subject, unread } = row;
-	return { status, snoozed_until, priority, tags, subject, unread, assignee_id: row.assignee?.id ?? null };
+export function beforeOf( row: TicketRow, fields: readonly FieldValue[] = [] ): Before {
+	const { status, status_id, team_id, type_id, snoozed_until, priority, tags, subject, unread } = row;
+	return {
+		// What was merged is not changed at all.
+		status: status === 'merged' ? 'closed' : status,
+		status_id,
+		team_id,
+		type_id,
+		fields: [ ...fields ],
+		snoozed_until,
+		priority,
+		tags,
+		subject,
+		unread,
+		assignee_id: row.assignee?.id ?? null,
+	};
+}
+
+/** What a field holds among some; nothing where it is not among them. */
+function fieldIn( fields: readonly FieldValue[], id: number ): FieldValue {
+	return fields.find( ( field ) => field.field_id === id ) ?? { field_id: id, values: [] };
+}
+
+/** A ticket's fields with new values in some of them. */
+export function fieldsAfter( fields: readonly FieldValue[], changed: readonly FieldValue[] = [] ): FieldValue[] {
+	const kept = fields.filter( ( { field_id: id } ) => ! changed.some( ( each ) => each.field_id === id ) );
+	return [ ...kept, ...changed.filter( ( { values } ) => values.length > 0 ) ];
 }
 
 /** The patch that takes a patch back; empty when it changed nothing. */
@@ -44,11 +74,14 @@ export function reverse( before: Before, patch: TicketPatch ): TicketPatch {
 	const added = ( patch.add_tags ?? [] ).filter( ( tag ) => ! has( before.tags, tag ) );
 	const removed = before.tags.filter( ( tag ) => has( patch.remove_tags ?? [], tag ) );
 	return {
-		...( patch.status === undefined ? {} : { status: before.status } ),
+		...( patch.status === undefined && patch.status_id === undefined ? {} : { status: before.status, status_id: before.status_id } ),
+		...( patch.team_id === undefined ? {} : { team_id: before.team_id } ),
+		...( patch.type_id === undefined ? {} : { type_id: before.type_id } ),
+		...( patch.fields === undefined ? {} : { fields: patch.fields.map( ( { field_id: id } ) => fieldIn( before.fields, id ) ) } ),
 		...( patch.priority === undefined ? {} : { priority: before.priority } ),
 		...( patch.subject === undefined || before.subject === undefined ? {} : { subject: before.subject } ),
 		...( patch.unread === undefined || before.unread === undefined ? {} : { unread: before.unread } ),
-		...( patch.assignee_id === undefined ? {} : { assignee_id: before.assignee_id } ),
+		...( patch.assignee_id === undefined && patch.team_id === undefined ? {} : { assignee_id: before.assignee_id } ),
 		...( before.status === 'snoozed' && patch.status !== undefined ? { snoozed_until: before.snoozed_until } : {} ),
 		...( patch.tags === undefined ? {} : { tags: before.tags } ),
 		...( added.length > 0 ? { remove_tags: added } : {} ),
@@ -58,13 +91,16 @@ export function reverse( before: Before, patch: TicketPatch ): TicketPatch {
 
 /** What nobody can be in the way of: one's own read mark, and single tags put on or taken off. */
 export function isFreeOfConflicts( patch: TicketPatch ): boolean {
-	return Object.keys( patch ).every( ( name ) => [ 'unread', 'add_tags', 'remove_tags' ].includes( name ) );
+	return Object.keys( patch ).every( ( name ) => [ 'unread', 'add_tags', 'remove_tags', 'fields' ].includes( name ) );
 }
 
 /** Whether somebody else changed the very thing that this patch wants to change. */
 export function collides( before: TicketRow, now: TicketRow, patch: TicketPatch ): boolean {
 	return (
 		( patch.status !== undefined && before.status !== now.status ) ||
+		( patch.status_id !== undefined && before.status_id !== now.status_id ) ||
+		( patch.team_id !== undefined && before.team_id !== now.team_id ) ||
+		( patch.type_id !== undefined && before.type_id !== now.type_id ) ||
 		( patch.priority !== undefined && before.priority !== now.priority ) ||
 		( patch.subject !== undefined && before.subject !== now.subject ) ||
 		( patch.assignee_id !== undefined && before.assignee?.id !== now.assignee?.id ) ||

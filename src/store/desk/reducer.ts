@@ -1,4 +1,4 @@
-import type { Message, TicketRow } from '../../contract/generated/types.ts';
+import type { Message, Ticket, TicketRow } from '../../contract/generated/types.ts';
 import { INITIAL, listKey } from './state.ts';
 import type { DeskState, List, OpenTicket } from './state.ts';
 import type { DeskAction } from './events.ts';
@@ -35,6 +35,13 @@ export function mergeMessages( known: readonly Message[], more: readonly Message
 		byId.set( message.id, old && message.text === null ? { ...message, text: old.text, html: old.html } : message );
 	}
 	return [ ...byId.values() ].sort( ( a, b ) => a.id - b.id );
+}
+
+/** Messages that the answer does not speak of: from the first one that it has on, what is missing has gone to another ticket. */
+function stillThere( known: readonly Message[], loaded: Pick< Ticket, 'messages' | 'older_than' > ): Message[] {
+	const first = loaded.older_than === null ? 0 : ( loaded.messages[ 0 ]?.id ?? 0 );
+	const ids = new Set( loaded.messages.map( ( message ) => message.id ) );
+	return known.filter( ( message ) => message.id < first || ids.has( message.id ) );
 }
 
 export function reducer( state: DeskState = INITIAL, action: DeskAction ): DeskState {
@@ -107,7 +114,8 @@ export function reducer( state: DeskState = INITIAL, action: DeskAction ): DeskS
 		case 'TICKET_LOADED': {
 			const { row, ...rest } = action.ticket;
 			const rows = withRows( state.rows, [ row, ...rest.earlier, ...rest.linked ] );
-			const known = state.tickets[ row.id ]?.ticket;
+			const before = state.tickets[ row.id ]?.ticket;
+			const known = before && { ...before, messages: stillThere( before.messages, rest ) };
 			// Earlier pages that were opened stay open.
 			const hasEarlier = known && known.messages.length > 0 && known.older_than !== rest.older_than;
 			const ticket = hasEarlier
@@ -145,6 +153,18 @@ export function reducer( state: DeskState = INITIAL, action: DeskAction ): DeskS
 			return { ...state, agents: action.agents, mailboxes: action.mailboxes };
 		case 'TAGS':
 			return { ...state, tags: action.tags };
+		case 'TASKS':
+			return withTicket( state, action.id, ( open ) =>
+				open.ticket ? { ...open, ticket: { ...open.ticket, tasks: action.tasks } } : open
+			);
+		case 'SETUP':
+			return { ...state, setup: action.setup };
+		case 'MISSING':
+			return { ...state, missing: { ...state.missing, [ action.id ]: action.words } };
+		case 'FIELDS':
+			return withTicket( state, action.id, ( open ) =>
+				open.ticket ? { ...open, ticket: { ...open.ticket, fields: action.fields } } : open
+			);
 		case 'SEQ':
 			return { ...state, seq: action.seq };
 		case 'CONNECTION':

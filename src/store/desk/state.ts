@@ -1,5 +1,16 @@
-import type { FolderCounts, ListTicketsQuery, MailboxSummary, Person, Tag, Ticket, TicketRow } from '../../contract/generated/types.ts';
+import type {
+	Desk,
+	FolderCounts,
+	ListTicketsQuery,
+	MailboxSummary,
+	Person,
+	Tag,
+	Ticket,
+	TicketRow,
+} from '../../contract/generated/types.ts';
+import { getBoot } from '../boot.ts';
 import type { Failure } from '../failure.ts';
+import { NO_SETUP } from './no-setup.ts';
 
 export type Folder = NonNullable< ListTicketsQuery[ 'folder' ] >;
 
@@ -10,6 +21,8 @@ export type Order = NonNullable< ListTicketsQuery[ 'order' ] >;
 export interface ListQuery {
 	folder: Folder;
 	mailbox_id?: number;
+	/** With the folder "team": whose. */
+	team_id?: number;
 	search?: string;
 	order: Order;
 }
@@ -46,6 +59,10 @@ export interface DeskState {
 	mailboxes: MailboxSummary[] | null;
 	/** All there are, by name; null until somebody needs them. */
 	tags: Tag[] | null;
+	/** What tickets are sorted by. */
+	setup: Desk;
+	/** What is wrong with a ticket's custom fields, in words by field, by ticket. */
+	missing: Record< number, Record< number, string > >;
 	/** Of the last change seen; null until the first is known. */
 	seq: number | null;
 	/** The key of the list on screen. */
@@ -66,6 +83,8 @@ export const INITIAL: DeskState = {
 	agents: null,
 	mailboxes: null,
 	tags: null,
+	setup: getBoot().desk ?? NO_SETUP,
+	missing: {},
 	seq: null,
 	showing: null,
 	listAtRest: true,
@@ -74,5 +93,5 @@ export const INITIAL: DeskState = {
 };
 
 export function listKey( query: ListQuery ): string {
-	return JSON.stringify( [ query.folder, query.mailbox_id ?? 0, query.search ?? '', query.order ] );
+	return JSON.stringify( [ query.folder, query.mailbox_id ?? 0, query.team_id ?? 0, query.search ?? '', query.order ] );
 }

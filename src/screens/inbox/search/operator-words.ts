@@ -19,6 +19,10 @@ export function operatorWords( name: OperatorName ): string {
 			return __( 'Urgent, high, normal or low', 'mesa-help-desk' );
 		case 'is':
 			return __( 'Unassigned, mine, unread …', 'mesa-help-desk' );
+		case 'type':
+			return __( 'What kind of ticket it is', 'mesa-help-desk' );
+		case 'team':
+			return __( 'The team that has it', 'mesa-help-desk' );
 		case 'assignee':
 			return __( 'Who takes care of it', 'mesa-help-desk' );
 		case 'has':

@@ -4,6 +4,7 @@ import { dispatch } from '@wordpress/data';
 import { deskStore, registerDeskStore } from '../../../store/desk/index.ts';
 import { standInForSite } from '../../../store/testing.ts';
 import { SearchBox } from './search-box.tsx';
+import { OPERATORS } from '../../../core/search/operators.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { searchOf } from './use-search-text.ts';
 
@@ -38,7 +39,7 @@ const options = () => screen.queryAllByRole( 'option' ).map( ( option ) => optio
 it( 'shows what can be searched for when one comes to it, and inserts what is chosen', async () => {
 	const { field } = show();
 	await userEvent.click( field );
-	expect( options() ).toHaveLength( 12 );
+	expect( options() ).toHaveLength( OPERATORS.length );
 	await userEvent.keyboard( '{ArrowDown}{ArrowDown}{ArrowDown}{Enter}' );
 	expect( field ).toHaveValue( 'tag:' );
 	await waitFor( () => expect( options() ).toEqual( [ 'tag:"gift card"', 'tag:vip' ] ) );
@@ -97,7 +98,16 @@ it( 'says beside itself what was wrong with the search', () => {
 } );
 
 describe( 'suggestions', () => {
-	const known = { tags: [ 'vip' ], mailboxes: [ 'Ana’s Shop' ], agents: [ 'Marta Ruiz' ], now: new Date( 2026, 10, 22 ) };
+	const known = {
+		tags: [ 'vip' ],
+		mailboxes: [ 'Ana’s Shop' ],
+		agents: [ 'Marta Ruiz' ],
+		types: [ 'Return' ],
+		teams: [ 'Logistics' ],
+		statuses: [ 'With the supplier' ],
+		fields: [ { search: 'order-number', name: 'Order number', values: [ 'any', 'none' ] } ],
+		now: new Date( 2026, 10, 22 ),
+	};
 	const texts = ( query: string ) => suggestionsFor( query, query.length, known ).map( ( { text } ) => text );
 
 	it.each( [
@@ -105,7 +115,12 @@ describe( 'suggestions', () => {
 		[ 'a', [] ],
 		[ 'fr', [ 'from:' ] ],
 		[ 'moss -unre', [ '-is:unread' ] ],
-		[ 'is:un', [ 'is:unassigned', 'is:unread' ] ],
+		[ 'is:un', [ 'is:unassigned', 'is:unread', 'is:unanswered' ] ],
+		[ 'type:', [ 'type:Return' ] ],
+		[ 'status:sup', [ 'status:"With the supplier"' ] ],
+		[ 'fie', [ 'field.order-number:' ] ],
+		[ 'field.or', [ 'field.order-number:' ] ],
+		[ '-field.order-number:no', [ '-field.order-number:none' ] ],
 		[ 'mailbox:', [ 'mailbox:"Ana’s Shop"' ] ],
 		[ 'assignee:ruiz', [ 'assignee:"Marta Ruiz"' ] ],
 		[ 'status:closed', [] ],

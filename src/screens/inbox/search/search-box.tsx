@@ -10,6 +10,7 @@ import { ChoiceList } from '../../../ui/choices/choice-list.tsx';
 import { useChoices } from '../../../ui/choices/use-choices.ts';
 import { FieldError } from '../../../ui/field-error.tsx';
 import { useDesk } from '../use-desk.ts';
+import { sortedBy } from './sorted-by.ts';
 import { allOperators, suggestionsFor } from './suggestions.ts';
 import { useSearchText } from './use-search-text.ts';
 
@@ -26,6 +27,7 @@ export function SearchBox( { error }: { error: string | undefined } ) {
 	const tags = useDesk( ( desk ) => desk.tags ) ?? NOTHING;
 	const mailboxes = useDesk( ( desk ) => desk.mailboxes ) ?? NOTHING;
 	const agents = useDesk( ( desk ) => desk.agents ) ?? NOTHING;
+	const setup = useDesk( ( desk ) => desk.setup );
 	const suggestions = useMemo(
 		() =>
 			showsAll
@@ -34,9 +36,10 @@ export function SearchBox( { error }: { error: string | undefined } ) {
 						tags: tags.map( ( tag ) => tag.name ),
 						mailboxes: mailboxes.map( ( mailbox ) => mailbox.name ),
 						agents: agents.map( ( agent ) => agent.name ),
+						...sortedBy( setup ),
 						now: new Date(),
 					} ),
-		[ showsAll, text, caret, tags, mailboxes, agents ]
+		[ showsAll, text, caret, tags, mailboxes, agents, setup ]
 	);
 
 	const choose = ( index: number ) => {

@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import { fold } from '../../../core/search/fold.ts';
-import { OPERATORS, operatorOf } from '../../../core/search/operators.ts';
+import { FIELD_PREFIX, OPERATORS, operatorOf } from '../../../core/search/operators.ts';
 import type { Operator } from '../../../core/search/operators.ts';
 import { partAt, quoteValue } from '../../../core/search/read-query.ts';
 import { operatorWords, valueWords } from './operator-words.ts';
@@ -18,6 +18,12 @@ export interface KnownValues {
 	tags: readonly string[];
 	mailboxes: readonly string[];
 	agents: readonly string[];
+	types: readonly string[];
+	teams: readonly string[];
+	/** Own statuses of the site. */
+	statuses: readonly string[];
+	/** Custom fields by the name that they have in a search, with the values that can be offered. */
+	fields: readonly { search: string; name: string; values: readonly string[] }[];
 	now: Date;
 }
 
@@ -48,6 +54,10 @@ function valuesOf( operator: Operator, known: KnownValues ): [ string, string ][
 	switch ( operator.takes ) {
 		case 'tag':
 			return known.tags.map( ( tag ) => [ tag, '' ] );
+		case 'type':
+			return known.types.map( ( type ) => [ type, '' ] );
+		case 'team':
+			return known.teams.map( ( team ) => [ team, '' ] );
 		case 'mailbox':
 			return known.mailboxes.map( ( mailbox ) => [ mailbox, '' ] );
 		case 'agent':
@@ -55,7 +65,9 @@ function valuesOf( operator: Operator, known: KnownValues ): [ string, string ][
 		case 'date':
 			return days( known.now );
 		default:
-			return fixed;
+			return operator.name === 'status'
+				? [ ...fixed, ...known.statuses.map( ( status ): [ string, string ] => [ status, '' ] ) ]
+				: fixed;
 	}
 }
 
@@ -72,15 +84,33 @@ export function allOperators(): Suggestion[] {
 	return OPERATORS.map( ( operator ) => unfinished( '', operator ) );
 }
 
+/** The values of a custom field, or all custom fields while its name is not finished. */
+function forField( sign: string, text: string, known: KnownValues ): Suggestion[] {
+	const [ , name = '', value ] = /^field\.([^:]*)(?::(.*))?$/iu.exec( text ) ?? [];
+	if ( value === undefined ) {
+		return known.fields
+			.filter( ( field ) => field.search.startsWith( fold( name ) ) )
+			.slice( 0, SHOWN )
+			.map( ( field ) => ( { text: `${ sign }${ FIELD_PREFIX }${ field.search }:`, hint: field.name, isUnfinished: true } ) );
+	}
+	const typed = fold( value.replaceAll( '"', '' ) );
+	const field = known.fields.find( ( each ) => each.search === fold( name ) );
+	return ( field?.values ?? [] )
+		.filter( ( each ) => fold( each ).includes( typed ) && fold( each ) !== typed )
+		.slice( 0, SHOWN )
+		.map( ( each ) => finished( sign, `${ FIELD_PREFIX }${ name }`, [ each, '' ] ) );
+}
+
 /** What could be meant by a word: an operator that begins so, or one of the fixed values. */
-function forWord( sign: string, word: string ): Suggestion[] {
+function forWord( sign: string, word: string, known: KnownValues ): Suggestion[] {
 	const named = OPERATORS.filter( ( operator ) => operator.name.startsWith( word ) ).map( ( operator ) => unfinished( sign, operator ) );
 	const valued = OPERATORS.filter( ( operator ) => operator.name === 'is' || operator.name === 'has' ).flatMap( ( operator ) =>
 		operator.values
 			.filter( ( value ) => value.startsWith( word ) || fold( valueWords( value ) ).startsWith( word ) )
 			.map( ( value ) => finished( sign, operator.name, [ value, valueWords( value ) ] ) )
 	);
-	return [ ...named, ...valued ];
+	const fields = FIELD_PREFIX.startsWith( word ) ? forField( sign, FIELD_PREFIX, known ) : [];
+	return [ ...named, ...valued, ...fields ];
 }
 
 /** What could come next where the caret stands. Nothing while somebody types an ordinary word. */
@@ -94,8 +124,12 @@ export function suggestionsFor( query: string, caret: number, known: KnownValues
 	}
 	const sign = part.negated ? '-' : '';
 	const typed = fold( part.value );
+	const bare = part.negated ? part.text.slice( 1 ) : part.text;
+	if ( bare.toLowerCase().startsWith( FIELD_PREFIX ) ) {
+		return forField( sign, bare, known );
+	}
 	if ( part.operator === null ) {
-		return part.quoted || typed.length < MIN_LETTERS ? [] : forWord( sign, typed );
+		return part.quoted || typed.length < MIN_LETTERS ? [] : forWord( sign, typed, known );
 	}
 	const operator = operatorOf( part.operator );
 	const values = operator ? valuesOf( operator, known ) : [];

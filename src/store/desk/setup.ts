@@ -1,0 +1,35 @@
+import type { Desk } from '../../contract/generated/types.ts';
+import { api } from '../api.ts';
+import { rememberNames } from '../names.ts';
+import type { Failure } from '../failure.ts';
+import type { Thunk, ThunkTools } from './events.ts';
+
+/** Takes over what the settings have changed. */
+export function takeSetup( setup: Desk ): Thunk {
+	return async ( { dispatch } ) => {
+		rememberNames( setup );
+		await dispatch( { type: 'SETUP', setup } );
+	};
+}
+
+/** Loads types, fields, statuses, priorities and teams again; the page brought them when it was loaded. */
+export function loadSetup(): Thunk {
+	return async ( { dispatch } ) => {
+		try {
+			await dispatch( takeSetup( await api( 'getDesk', {} ) ) );
+		} catch {
+			// What is known serves as well.
+		}
+	};
+}
+
+/** Notes what a refusal says about a ticket's custom fields, to be shown beside them; nothing when it is about something else. */
+export async function noteMissing( { dispatch }: ThunkTools, id: number, failure: Failure ): Promise< void > {
+	const words = Object.entries( failure.params ).flatMap( ( [ name, text ] ) => {
+		const field = /^fields\.(\d+)$/.exec( name )?.[ 1 ];
+		return field === undefined ? [] : [ [ Number( field ), text ] as const ];
+	} );
+	if ( words.length > 0 ) {
+		await dispatch( { type: 'MISSING', id, words: Object.fromEntries( words ) } );
+	}
+}
