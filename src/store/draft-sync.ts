@@ -31,6 +31,8 @@ interface Sync {
 	running: AbortController | null;
 	/** The last try failed. */
 	failed: boolean;
+	/** The words that somebody last tried to send. */
+	sent: string;
 }
 
 const syncs = new Map< string, Sync >();
@@ -50,7 +52,7 @@ function kindOf( name: string ): ServerDraft[ 'kind' ] {
 function syncOf( name: string ): Sync {
 	let sync = syncs.get( name );
 	if ( ! sync ) {
-		sync = { timer: undefined, since: 0, running: null, failed: false };
+		sync = { timer: undefined, since: 0, running: null, failed: false, sent: '' };
 		syncs.set( name, sync );
 	}
 	return sync;
@@ -99,6 +101,7 @@ export function draftChanged( name: string ): void {
 /** Before sending: what is under way must not arrive after it. */
 export function stopSaving( name: string ): void {
 	const sync = syncOf( name );
+	sync.sent = wordsOf( readDraft( name ) );
 	clearTimeout( sync.timer );
 	sync.running?.abort();
 	sync.running = null;
@@ -123,6 +126,10 @@ function discardOnServer( id: number, key: string ): Promise< void > {
 		() => undefined,
 		() => undefined
 	);
+}
+
+function wordsOf( { clientKey, html, text }: Draft ): string {
+	return JSON.stringify( [ clientKey, html, text ] );
 }
 
 function inputOf( name: string, draft: Draft ) {
@@ -172,13 +179,14 @@ async function send( name: string, sync: Sync, draft: Draft ): Promise< void > {
 }
 
 function onRefused( name: string, sync: Sync, code: string ): void {
-	if ( code === 'mesa_draft_sent' ) {
+	if ( code === 'mesa_draft_sent' && sync.sent === wordsOf( readDraft( name ) ) ) {
 		keepDraft( name, emptyDraft() );
 		draftsMoved( name, 'ended' );
 		return;
 	}
-	if ( code === 'mesa_draft_changed' || code === 'mesa_draft_gone' ) {
-		// These words are kept as a draft of their own; the other machine's are offered beside them.
+	if ( [ 'mesa_draft_sent', 'mesa_draft_changed', 'mesa_draft_gone' ].includes( code ) ) {
+		// These words are kept as a draft of their own; the other machine's are offered beside them. No word is dropped
+		// because of what was sent, or thrown away, elsewhere.
 		keepDraft( name, { ...readDraft( name ), key: newClientKey(), clientKey: newClientKey(), revision: 0, synced: false } );
 		draftChanged( name );
 		if ( code === 'mesa_draft_changed' ) {

@@ -37,7 +37,21 @@ function site( changes: { seq: number; reset: boolean; tickets: TicketRow[] }, m
 		if ( call.path.startsWith( '/changes' ) ) {
 			return {
 				...changes,
-				counts: { mine: 0, unassigned: 0, open: 3, pending: 0, snoozed: 0, closed: 0, spam: 0, trash: 0, drafts: 0, scheduled: 0, failed: 0, mailboxes: [] },
+				presence: [],
+				counts: {
+					mine: 0,
+					unassigned: 0,
+					open: 3,
+					pending: 0,
+					snoozed: 0,
+					closed: 0,
+					spam: 0,
+					trash: 0,
+					drafts: 0,
+					scheduled: 0,
+					failed: 0,
+					mailboxes: [],
+				},
 			};
 		}
 		return more( call );

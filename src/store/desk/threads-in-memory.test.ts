@@ -43,7 +43,7 @@ it( 'fetches a thread ahead once, tells the site that nobody has read it, and ag
 	version = 2;
 	standInForSite( ( call ) =>
 		call.path.startsWith( '/changes' )
-			? { seq: 1, reset: false, tickets: [ ticketRow( { id: 5, version } ) ], counts: {} }
+			? { seq: 1, reset: false, tickets: [ ticketRow( { id: 5, version } ) ], presence: [], counts: {} }
 			: answer( 5, version )
 	);
 	await actions.loadChanges();
