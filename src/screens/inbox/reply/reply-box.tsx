@@ -39,6 +39,11 @@ function foundDraft( ticketId: number, can: Ticket[ 'can' ] ): Kind | null {
 	return found && ( found === 'note' ? can.note : can.reply ) ? found : null;
 }
 
+/** Puts the keyboard where one writes, in a box that is open already; one that opens does so itself. */
+function focusText( box: HTMLElement | null ): void {
+	box?.querySelector< HTMLElement >( '.mesa-composer [role="textbox"], .mesa-composer textarea' )?.focus();
+}
+
 /** The box at the thread's foot: closed until it is wanted, so that reading has the room. */
 export function ReplyBox( { handle, ticketId, ticket, startsOpen }: Props ) {
 	const [ open, setOpen ] = useState< Open | null >( () => {
@@ -62,7 +67,10 @@ export function ReplyBox( { handle, ticketId, ticket, startsOpen }: Props ) {
 		[ mayReply ]
 	);
 	/** Between the tabs: what was chosen there stays. */
-	const turnTo = ( kind: Kind ) => setOpen( { kind, intent: AS_IT_WAS, takesFocus: true } );
+	const turnTo = ( kind: Kind ) => {
+		setOpen( { kind, intent: AS_IT_WAS, takesFocus: true } );
+		focusText( box.current );
+	};
 
 	const takesFiles = useCallback( ( add: ( ( files: readonly File[] ) => void ) | null ) => {
 		addFiles.current = add;
@@ -84,7 +92,7 @@ export function ReplyBox( { handle, ticketId, ticket, startsOpen }: Props ) {
 		handle.current = {
 			open: ( wish, messageId ) => {
 				choose( wish, messageId );
-				box.current?.querySelector< HTMLElement >( '.mesa-composer [role="textbox"], .mesa-composer textarea' )?.focus();
+				focusText( box.current );
 			},
 			addFiles: ( files ) => {
 				if ( addFiles.current ) {

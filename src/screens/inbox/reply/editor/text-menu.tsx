@@ -18,12 +18,18 @@ interface Props {
 
 const LIST_ID = 'mesa-text-menu';
 
+function inGroups( items: readonly MenuItem[] ): { name: string; entries: { item: MenuItem; index: number }[] }[] {
+	const names = [ ...new Set( items.map( ( item ) => item.group ) ) ];
+	const numbered = items.map( ( item, index ) => ( { item, index } ) );
+	return names.map( ( name ) => ( { name, entries: numbered.filter( ( { item } ) => item.group === name ) } ) );
+}
+
 /** What can be put in where somebody has typed "/" or "@": one list with a search, and how the chosen one would look. */
 export function TextMenu( { editor, menu, trigger, keys, onClose }: Props ) {
 	const [ items, setItems ] = useState< MenuItem[] | null >( null );
 	const [ at, setAt ] = useState( 0 );
 	const [ busy, setBusy ] = useState( false );
-	const list = useRef< HTMLUListElement >( null );
+	const list = useRef< HTMLDivElement >( null );
 	const { query, from } = trigger;
 
 	useEffect( () => {
@@ -110,6 +116,7 @@ export function TextMenu( { editor, menu, trigger, keys, onClose }: Props ) {
 		[ editor, from ]
 	);
 
+	const groups = inGroups( items ?? [] );
 	// Whoever writes "/something" that nobody knows means just that.
 	if ( nothing && query !== '' ) {
 		return null;
@@ -120,26 +127,34 @@ export function TextMenu( { editor, menu, trigger, keys, onClose }: Props ) {
 				<p className="mesa-text-menu__empty">{ menu.empty }</p>
 			) : (
 				<div className="mesa-text-menu__panes">
-					<ul ref={ list } id={ LIST_ID } role="listbox" aria-label={ menu.label }>
-						{ ( items ?? [] ).map( ( item, index ) => (
-							// The keyboard stays in the text, which names the chosen option.
-							// eslint-disable-next-line jsx-a11y/click-events-have-key-events
-							<li
-								key={ item.id }
-								id={ `${ LIST_ID }-${ index }` }
-								role="option"
-								aria-selected={ index === at }
-								className={ items?.[ index - 1 ]?.group === item.group ? '' : 'is-first' }
-								data-group={ item.group }
-								onMouseDown={ ( event ) => event.preventDefault() }
-								onMouseMove={ () => setAt( index ) }
-								onClick={ () => void insert( item, false ) }
-							>
-								<span className="mesa-text-menu__title">{ item.title }</span>
-								{ item.hint && <span className="mesa-text-menu__hint">{ item.hint }</span> }
-							</li>
+					<div ref={ list } id={ LIST_ID } role="listbox" aria-label={ menu.label } className="mesa-text-menu__list">
+						{ groups.map( ( { name, entries } ) => (
+							<div key={ name } role="group" { ...( name ? { 'aria-label': name } : {} ) }>
+								{ name && (
+									<span className="mesa-text-menu__group" aria-hidden="true">
+										{ name }
+									</span>
+								) }
+								{ entries.map( ( { item, index } ) => (
+									// The keyboard stays in the text, which names the chosen option.
+									// eslint-disable-next-line jsx-a11y/click-events-have-key-events
+									<div
+										key={ item.id }
+										id={ `${ LIST_ID }-${ index }` }
+										role="option"
+										tabIndex={ -1 }
+										aria-selected={ index === at }
+										onMouseDown={ ( event ) => event.preventDefault() }
+										onMouseMove={ () => setAt( index ) }
+										onClick={ () => void insert( item, false ) }
+									>
+										<span className="mesa-text-menu__title">{ item.title }</span>
+										{ item.hint && <span className="mesa-text-menu__hint">{ item.hint }</span> }
+									</div>
+								) ) }
+							</div>
 						) ) }
-					</ul>
+					</div>
 					{ chosen?.preview && (
 						<div className="mesa-text-menu__preview">
 							<MailPreview key={ chosen.id } load={ chosen.preview } />

@@ -8,10 +8,14 @@ export function htmlOfEditor( editor: Editor ): string {
 	if ( editor.isEmpty ) {
 		return '';
 	}
-	return editor
-		.getHTML()
-		.replace( /(?:<p><\/p>)+$/, '' )
-		.replace( /<p><\/p>/g, '<p><br></p>' );
+	return (
+		editor
+			.getHTML()
+			.replace( /(?:<p><\/p>)+$/, '' )
+			.replace( /<p><\/p>/g, '<p><br></p>' )
+			// A paragraph in an item would stand apart from its dot in mail programs.
+			.replace( /<li><p>([^]*?)<\/p>(?=<\/li>|<[uo]l>)/g, '<li>$1' )
+	);
 }
 
 /** The same as plain text. */
