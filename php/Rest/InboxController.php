@@ -98,6 +98,11 @@ final class InboxController {
 			cache_users( $ids );
 			$ids = array_values( array_filter( $ids, fn( int $id ): bool => $this->policy->can_view( $ticket, $id ) ) );
 		}
+		$mailbox_id = (int) $request['mailbox_id'];
+		if ( $mailbox_id > 0 ) {
+			// Who may not see a mailbox does not learn who does.
+			$ids = $this->policy->scope( get_current_user_id() )->includes( $mailbox_id ) ? array_values( array_filter( $ids, fn( int $id ): bool => $this->policy->scope( $id )->includes( $mailbox_id ) ) ) : array();
+		}
 		$this->people->preload( $ids );
 		return array_values( array_filter( array_map( $this->people->present( ... ), $ids ) ) );
 	}

@@ -1011,6 +1011,11 @@ return array(
 					'minimum' => 1,
 					'description' => 'Only those who may see this ticket.',
 				),
+				'mailbox_id' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'description' => 'Only those who may see the tickets of this mailbox.',
+				),
 			),
 			'responseList' => 'person',
 		),

@@ -2947,6 +2947,10 @@ export interface ListAgentsQuery {
 	 * Only those who may see this ticket.
 	 */
 	ticket_id?: number;
+	/**
+	 * Only those who may see the tickets of this mailbox.
+	 */
+	mailbox_id?: number;
 }
 export interface TestMailboxParams {
 	/**
