@@ -151,6 +151,12 @@ export function AddressField( { label, value, names, error, takesFocus, onChange
 					onKeyDown={ onKeyDown }
 					onBlur={ () => add( typed ) }
 				/>
+				{ /* On the same line: what grows under a hand that is about to click moves the target away. */ }
+				{ words && (
+					<p id={ `${ id }-error` } className="mesa-field__error">
+						{ words }
+					</p>
+				) }
 				<ul id={ `${ id }-list` } role="listbox" aria-label={ label } hidden={ ! open }>
 					{ ( open ? suggestions : [] ).map( ( one, index ) => (
 						// The keyboard stays in the field, which names the chosen option.
@@ -169,11 +175,6 @@ export function AddressField( { label, value, names, error, takesFocus, onChange
 					) ) }
 				</ul>
 			</div>
-			{ words && (
-				<p id={ `${ id }-error` } className="mesa-field__error">
-					{ words }
-				</p>
-			) }
 		</div>
 	);
 }
