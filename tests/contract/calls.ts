@@ -39,6 +39,10 @@ export interface Ground {
 	/** A blocked address. */
 	tag: () => Promise< number >;
 	blocked: () => Promise< number >;
+	/** Shared words that this role has saved. */
+	savedReply: ( by: Role ) => Promise< number >;
+	/** A public article. */
+	article: () => Promise< number >;
 	/** A check that is under way. */
 	check: () => Promise< number >;
 }
@@ -107,6 +111,12 @@ export async function prepare(): Promise< Ground > {
 				{
 					name: `tag ${ unique() }`.slice( 0, 40 ),
 				}
+			),
+		savedReply: async ( by ) =>
+			( await as( by ).call( 'createSavedReply', { body: { title: `S ${ unique() }`, html: '<p>Hello</p>', shared: true } } ) ).id,
+		article: () =>
+			site().runPhp< number >(
+				`return wp_insert_post( array( 'post_type' => 'mesa_article', 'post_status' => 'publish', 'post_title' => 'Contract', 'post_content' => '<p>Hello</p>' ) );`
 			),
 		blocked: async () => ( await admin.call( 'blockSender', { body: { pattern: `b-${ unique() }@client.example` } } ) ).id,
 		check: async () => ( await admin.call( 'startMailboxCheck', { path: { id: ( await mailbox( 'Checked' ) ).id } } ) ).id,
@@ -195,6 +205,23 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 			body: { into: allowed ? await ground.tag() : 2 },
 		} ),
 		deleteTag: async () => ( { path: `/tags/${ allowed ? await ground.tag() : 1 }` } ),
+		listSavedReplies: simple( '/saved-replies' ),
+		createSavedReply: simple( '/saved-replies', { title: `T ${ unique() }`, html: '<p>Hello</p>' } ),
+		importSavedReplies: simple( '/saved-replies/import', { items: [ { title: `I ${ unique() }`, html: '<p>Hello</p>' } ] } ),
+		updateSavedReply: async () => ( {
+			path: `/saved-replies/${ allowed ? await ground.savedReply( role ) : 1 }`,
+			body: { folder: 'Contract' },
+		} ),
+		deleteSavedReply: async () => ( { path: `/saved-replies/${ allowed ? await ground.savedReply( role ) : 1 }` } ),
+		noteSavedReplyUse: async () => ( { path: `/saved-replies/${ allowed ? await ground.savedReply( 'administrator' ) : 1 }/use` } ),
+		listTicketVariables: simple( `${ ticket }/variables` ),
+		getArticleText: async () => ( { path: `/articles/${ allowed ? await ground.article() : 1 }` } ),
+		getSignature: simple( '/me/signature' ),
+		updateSignature: simple( '/me/signature', { html: '<p>Contract</p>' } ),
+		getMailLook: simple( '/mail-look' ),
+		updateMailLook: simple( '/mail-look', { width: 600 } ),
+		previewMailLook: simple( '/mail-look/preview', { footer: 'Shop' } ),
+		testMailLook: simple( '/mail-look/test', { footer: 'Shop' } ),
 		listMessages: simple( `${ ticket }/messages` ),
 		addReply: simple( `${ ticket }/replies`, { html: '<p>Hello</p>', client_key: unique() } ),
 		addNote: simple( `${ ticket }/notes`, { html: '<p>Hello</p>', client_key: unique() } ),

@@ -18,6 +18,8 @@ const mailbox: Mailbox = {
 	after_fetch: 'keep',
 	move_to: '',
 	signature: 'Bye',
+	signature_order: 'agent_mailbox',
+	mail_style: 'plain',
 	import_since: '2026-11-21T18:05:00Z',
 	sign_in: null,
 	state: { status: 'ok', error: null, checked_at: null, last_mail_at: null },
@@ -39,6 +41,8 @@ it( 'sends back what it was given', () => {
 		after_fetch: 'keep',
 		move_to: '',
 		signature: 'Bye',
+		signature_order: 'agent_mailbox',
+		mail_style: 'plain',
 		restricted: false,
 		members: [],
 	} );

@@ -19,6 +19,8 @@ export interface MailboxForm {
 	afterFetch: Mailbox[ 'after_fetch' ];
 	moveTo: string;
 	signature: string;
+	signatureOrder: Mailbox[ 'signature_order' ];
+	mailStyle: Mailbox[ 'mail_style' ];
 	olderMail: OlderMail;
 	/** Only `members` and those who manage mailboxes see its tickets. */
 	restricted: boolean;
@@ -63,6 +65,8 @@ export function emptyForm(): MailboxForm {
 		afterFetch: 'keep',
 		moveTo: '',
 		signature: '',
+		signatureOrder: 'agent_mailbox',
+		mailStyle: 'plain',
 		olderMail: 'leave',
 		restricted: false,
 		members: [],
@@ -86,6 +90,8 @@ export function formOf( mailbox: Mailbox ): MailboxForm {
 		afterFetch: mailbox.after_fetch,
 		moveTo: mailbox.move_to,
 		signature: mailbox.signature,
+		signatureOrder: mailbox.signature_order,
+		mailStyle: mailbox.mail_style,
 		olderMail: 'leave',
 		restricted: mailbox.restricted,
 		members: mailbox.members,
@@ -120,6 +126,8 @@ export function inputOf( form: MailboxForm ): MailboxInput {
 		after_fetch: form.afterFetch,
 		move_to: form.afterFetch === 'move' ? form.moveTo.trim() : '',
 		signature: form.signature,
+		signature_order: form.signatureOrder,
+		mail_style: form.mailStyle,
 		restricted: form.restricted,
 		members: form.members,
 		...( form.fetches && form.olderMail !== 'leave' ? { import_since: importSince( form.olderMail, Date.now() ) } : {} ),

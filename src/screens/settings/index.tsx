@@ -18,9 +18,12 @@ import { GeneralForm } from './general-form.tsx';
 import { MailboxCheck } from './mailbox-check/index.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxList } from './mailbox-list.tsx';
-import { NotificationForm } from './notification-form.tsx';
+import { LogPage } from './log/index.tsx';
+import { NotificationForm } from './notifications/notification-form.tsx';
 import { PollerPanel } from './poller-panel.tsx';
+import { SignatureForm } from './signature-form.tsx';
 import { Tags } from './tags/index.tsx';
+import { wordsPage } from './words-pages.tsx';
 
 function Page( { title, back, children }: { title: string; back: { label: string; to: () => void }; children: ReactNode } ) {
 	return (
@@ -67,12 +70,26 @@ export function SettingsScreen() {
 	const route = useRoute();
 	const { section } = route;
 	const name = useSelect( ( select ) => select( settingsStore ).getSettingsState().details[ Number( section ) ]?.name, [ section ] );
+	const words = wordsPage( section );
+	if ( words ) {
+		return (
+			<Page title={ words.title } back={ words.back }>
+				<section>{ words.content }</section>
+			</Page>
+		);
+	}
 	if ( section === 'notifications' || ! allows( 'mesa_manage_mailboxes' ) ) {
 		return (
 			<Page title={ __( 'Notifications', 'mesa-help-desk' ) } back={ toInbox() }>
 				<section>
 					<NotificationForm />
 				</section>
+				{ allows( 'mesa_reply' ) && (
+					<section>
+						<h2>{ __( 'Signature', 'mesa-help-desk' ) }</h2>
+						<SignatureForm />
+					</section>
+				) }
 			</Page>
 		);
 	}
@@ -96,6 +113,13 @@ export function SettingsScreen() {
 				<section>
 					<Tags />
 				</section>
+			</Page>
+		);
+	}
+	if ( section === 'log' ) {
+		return (
+			<Page title={ __( 'Log', 'mesa-help-desk' ) } back={ toOverview() }>
+				<LogPage />
 			</Page>
 		);
 	}
@@ -147,6 +171,47 @@ export function SettingsScreen() {
 					</p>
 				</section>
 			) }
+			<section>
+				<h2>{ __( 'Words', 'mesa-help-desk' ) }</h2>
+				<ul className="mesa-settings__links">
+					{ [
+						[ 'replies', __( 'Saved replies: answers you give every day', 'mesa-help-desk' ) ] as const,
+						...( allows( 'mesa_manage_settings' )
+							? [ [ 'look', __( 'Look of mail: logo, colour and footer', 'mesa-help-desk' ) ] as const ]
+							: [] ),
+					].map( ( [ target, label ] ) => (
+						<li key={ target }>
+							<a
+								href={ routeUrl( { ...route, section: target } ) }
+								onClick={ ( event ) => {
+									if ( ! event.metaKey && ! event.ctrlKey ) {
+										event.preventDefault();
+										goTo( { section: target } );
+									}
+								} }
+							>
+								{ label }
+							</a>
+						</li>
+					) ) }
+				</ul>
+			</section>
+			<section>
+				<h2>{ __( 'Log', 'mesa-help-desk' ) }</h2>
+				<p>
+					<a
+						href={ routeUrl( { ...route, section: 'log' } ) }
+						onClick={ ( event ) => {
+							if ( ! event.metaKey && ! event.ctrlKey ) {
+								event.preventDefault();
+								goTo( { section: 'log' } );
+							}
+						} }
+					>
+						{ __( 'Who changed what, and who read what', 'mesa-help-desk' ) }
+					</a>
+				</p>
+			</section>
 			<section>
 				<h2>{ __( 'Blocked senders', 'mesa-help-desk' ) }</h2>
 				<BlockedSenders />

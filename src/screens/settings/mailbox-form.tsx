@@ -13,6 +13,7 @@ import { emptyForm, formOf, inputOf } from './form-state.ts';
 import type { MailboxForm as Form } from './form-state.ts';
 import { IncomingLogin } from './incoming-login.tsx';
 import { accountOf } from './login.ts';
+import { MailOutWords } from './mail-out-words.tsx';
 import { OlderMail } from './older-mail.tsx';
 import { providerOf, providers } from './providers.ts';
 import type { Provider } from './providers.ts';
@@ -216,13 +217,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 					errors={ errors }
 					set={ set }
 				/>
-				<AreaField
-					label={ __( 'Signature', 'mesa-help-desk' ) }
-					help={ __( 'Stands below every reply from this mailbox.', 'mesa-help-desk' ) }
-					value={ form.signature }
-					error={ fieldWords( errors, 'signature' ) }
-					onChange={ ( signature ) => set( { signature } ) }
-				/>
+				<MailOutWords form={ form } errors={ errors } set={ set } />
 			</section>
 			<WhoMaySee restricted={ form.restricted } members={ form.members } error={ fieldWords( errors, 'members' ) } onChange={ set } />
 			{ ( form.fetches || form.ownSmtp ) && <ConnectionTest onTest={ test } /> }

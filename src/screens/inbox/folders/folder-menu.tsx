@@ -62,6 +62,11 @@ export function FolderMenu() {
 							<MenuItem onClick={ () => goTo( { view: 'settings', section: 'notifications' } ) }>
 								{ __( 'Notifications', 'mesa-help-desk' ) }
 							</MenuItem>
+							{ allows( 'mesa_reply' ) && (
+								<MenuItem onClick={ () => goTo( { view: 'settings', section: 'replies' } ) }>
+									{ __( 'Saved replies', 'mesa-help-desk' ) }
+								</MenuItem>
+							) }
 							{ allows( 'mesa_manage_mailboxes' ) && (
 								<MenuItem onClick={ () => goTo( { view: 'settings', section: '' } ) }>
 									{ __( 'Settings', 'mesa-help-desk' ) }

@@ -6,6 +6,7 @@ import {
 	bell,
 	caution,
 	cog,
+	comment,
 	commentAuthorAvatar,
 	envelope,
 	error,
@@ -137,6 +138,14 @@ export function Folders() {
 					current={ false }
 					target={ { ...base, view: 'settings', section: 'notifications' } }
 				/>
+				{ allows( 'mesa_reply' ) && (
+					<Entry
+						icon={ comment }
+						label={ __( 'Saved replies', 'mesa-help-desk' ) }
+						current={ false }
+						target={ { ...base, view: 'settings', section: 'replies' } }
+					/>
+				) }
 				{ allows( 'mesa_manage_mailboxes' ) && (
 					<Entry
 						icon={ cog }

@@ -1,0 +1,194 @@
+import { Button, CheckboxControl, ToggleControl } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useEffect, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { SavedReply, SavedReplyInput } from '../../../contract/generated/types.ts';
+import { VARIABLES } from '../../../core/words/variables.ts';
+import type { Failure } from '../../../store/failure.ts';
+import { goTo } from '../../../store/route.ts';
+import { saveSavedReply, useSavedReplies } from '../../../store/saved-replies.ts';
+import { settingsStore } from '../../../store/settings/index.ts';
+import { WordsField } from '../../../ui/words-field/words-field.tsx';
+import { TextField } from '../fields.tsx';
+import { ActionsFields } from './actions-fields.tsx';
+import { FilesField } from './files-field.tsx';
+import { TryIt } from './try-it.tsx';
+
+type Values = Pick< SavedReply, 'title' | 'folder' | 'html' | 'shared' | 'mailbox_ids' | 'files' | 'actions' >;
+
+const NEW: Values = {
+	title: '',
+	folder: '',
+	html: '',
+	shared: true,
+	mailbox_ids: [],
+	files: [],
+	actions: { status: '', add_tags: [], assign: '' },
+};
+
+function inputOf( values: Values ): SavedReplyInput {
+	const { title, folder, html, shared, mailbox_ids, actions } = values;
+	const files = values.files.map( ( { sha256, filename, content_type } ) => ( { sha256, filename, content_type } ) );
+	return { title, folder, html, shared, mailbox_ids, actions, files };
+}
+
+/** Writing a saved reply, or looking at a colleague's. */
+export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
+	const { replies } = useSavedReplies();
+	const mailboxes = useSelect( ( select ) => select( settingsStore ).getSettingsState().mailboxes, [] ) ?? [];
+	const { loadMailboxes } = useDispatch( settingsStore );
+	const [ values, setValues ] = useState< Values >( reply ?? NEW );
+	const [ isChanged, setChanged ] = useState( false );
+	const [ busy, setBusy ] = useState( false );
+	const [ saved, setSaved ] = useState( false );
+	const [ failure, setFailure ] = useState< Failure | null >( null );
+	useEffect( () => void loadMailboxes(), [ loadMailboxes ] );
+	useEffect( () => {
+		if ( ! isChanged ) {
+			return undefined;
+		}
+		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
+		window.addEventListener( 'beforeunload', ask );
+		return () => window.removeEventListener( 'beforeunload', ask );
+	}, [ isChanged ] );
+	const isReadOnly = reply !== null && ! reply.can_edit;
+	const errors = failure?.params ?? {};
+	const set = ( part: Partial< Values > | ( ( now: Values ) => Partial< Values > ) ) => {
+		setSaved( false );
+		setChanged( true );
+		setValues( ( now ) => ( { ...now, ...( typeof part === 'function' ? part( now ) : part ) } ) );
+	};
+	const save = async () => {
+		setBusy( true );
+		setFailure( null );
+		try {
+			const stored = await saveSavedReply( reply?.id ?? null, inputOf( values ) );
+			setChanged( false );
+			setSaved( true );
+			if ( ! reply ) {
+				goTo( { section: `reply-${ stored.id }` } );
+			}
+		} catch ( error ) {
+			setFailure( error as Failure );
+		} finally {
+			setBusy( false );
+		}
+	};
+	const folders = [ ...new Set( ( replies ?? [] ).map( ( each ) => each.folder ).filter( Boolean ) ) ];
+	return (
+		<form
+			className="mesa-form mesa-saved-form"
+			onSubmit={ ( event ) => {
+				event.preventDefault();
+				void save();
+			} }
+		>
+			{ isReadOnly && (
+				<p className="mesa-form__advice">
+					{ __( 'This belongs to a colleague. To change it, make a copy of your own in the list.', 'mesa-help-desk' ) }
+				</p>
+			) }
+			<fieldset className="mesa-saved-fields" disabled={ isReadOnly }>
+				<div className="mesa-form__pair">
+					<TextField
+						label={ __( 'Name', 'mesa-help-desk' ) }
+						help={ __( 'By which you find it after “/”.', 'mesa-help-desk' ) }
+						value={ values.title }
+						error={ errors.title }
+						onChange={ ( title ) => set( { title } ) }
+					/>
+					<TextField
+						label={ __( 'Folder', 'mesa-help-desk' ) }
+						help={
+							folders.length > 0
+								? folders.slice( 0, 6 ).join( ' · ' )
+								: __( 'Such as “Shipping”; may stay empty.', 'mesa-help-desk' )
+						}
+						value={ values.folder }
+						error={ errors.folder }
+						onChange={ ( folder ) => set( { folder } ) }
+					/>
+				</div>
+				<WordsField
+					label={ __( 'Words', 'mesa-help-desk' ) }
+					html={ reply?.html ?? '' }
+					error={ errors.html }
+					placeholder={ __( 'Hello {customer.first_name|there}, …', 'mesa-help-desk' ) }
+					variables={ VARIABLES }
+					onChange={ ( html ) => set( { html } ) }
+				/>
+				<TryIt html={ values.html } />
+				<FilesField
+					files={ values.files }
+					error={ errors.files }
+					isReadOnly={ isReadOnly }
+					onChange={ ( change ) => set( ( now ) => ( { files: change( now.files ) } ) ) }
+				/>
+				<section>
+					<h2>{ __( 'Who may use it', 'mesa-help-desk' ) }</h2>
+					<ToggleControl
+						__nextHasNoMarginBottom
+						label={ __( 'The whole team', 'mesa-help-desk' ) }
+						help={ values.shared ? '' : __( 'Only you see it.', 'mesa-help-desk' ) }
+						checked={ values.shared }
+						onChange={ ( shared ) => set( { shared } ) }
+					/>
+					{ errors.shared && <p className="mesa-field__error">{ errors.shared }</p> }
+					{ mailboxes.length > 1 && (
+						<div role="group" aria-label={ __( 'In which mailboxes', 'mesa-help-desk' ) } className="mesa-saved-boxes">
+							<p className="mesa-quiet">
+								{ __( 'In these mailboxes only; none chosen: in all of them.', 'mesa-help-desk' ) }
+							</p>
+							{ mailboxes.map( ( mailbox ) => (
+								<CheckboxControl
+									key={ mailbox.id }
+									__nextHasNoMarginBottom
+									label={ mailbox.name }
+									checked={ values.mailbox_ids.includes( mailbox.id ) }
+									onChange={ ( on ) =>
+										set( ( now ) => ( {
+											mailbox_ids: on
+												? [ ...now.mailbox_ids, mailbox.id ]
+												: now.mailbox_ids.filter( ( id ) => id !== mailbox.id ),
+										} ) )
+									}
+								/>
+							) ) }
+							{ errors.mailbox_ids && <p className="mesa-field__error">{ errors.mailbox_ids }</p> }
+						</div>
+					) }
+				</section>
+				<section>
+					<h2>{ __( 'What else it does', 'mesa-help-desk' ) }</h2>
+					<ActionsFields
+						actions={ values.actions }
+						error={ errors.actions }
+						isReadOnly={ isReadOnly }
+						onChange={ ( part ) => set( ( now ) => ( { actions: { ...now.actions, ...part } } ) ) }
+					/>
+				</section>
+			</fieldset>
+			{ failure && (
+				<p className="mesa-form__failure" role="alert">
+					{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
+				</p>
+			) }
+			{ ! isReadOnly && (
+				<div className="mesa-form__bar">
+					<Button
+						variant="primary"
+						type="submit"
+						__next40pxDefaultSize
+						isBusy={ busy }
+						disabled={ busy || ( reply !== null && ! isChanged ) }
+					>
+						{ __( 'Save', 'mesa-help-desk' ) }
+					</Button>
+					<span className="mesa-form__saved" role="status">
+						{ saved && __( 'Saved', 'mesa-help-desk' ) }
+					</span>
+				</div>
+			) }
+		</form>
+	);
+}

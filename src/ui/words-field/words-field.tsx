@@ -1,0 +1,69 @@
+import type { Editor } from '@tiptap/core';
+import { useEffect, useId, useReducer, useRef, useState } from '@wordpress/element';
+import type { VariableName } from '../../core/words/variables.ts';
+import { FieldError } from '../field-error.tsx';
+import { WordsTools } from './words-tools.tsx';
+
+interface Props {
+	label: string;
+	/** Clean HTML. Read once: the field keeps what is typed from then on; give it a new `key` for other words. */
+	html: string;
+	onChange: ( html: string ) => void;
+	help?: string;
+	error?: string | undefined;
+	placeholder?: string;
+	/** What the menu of variables offers; none: no menu. */
+	variables?: readonly VariableName[];
+}
+
+const NONE: readonly VariableName[] = [];
+
+/** Words with bold, links and lists. The editor is loaded when the field is first shown. */
+export function WordsField( { label, html, onChange, help = '', error, placeholder = '', variables = NONE }: Props ) {
+	const id = useId();
+	const place = useRef< HTMLDivElement >( null );
+	const [ editor, setEditor ] = useState< Editor | null >( null );
+	const [ , redraw ] = useReducer( ( count: number ) => count + 1, 0 );
+	const latest = useRef( { html, onChange } );
+	latest.current.onChange = onChange;
+
+	useEffect( () => {
+		let made: Editor | null = null;
+		let gone = false;
+		void import( /* webpackChunkName: "words-editor" */ './make-words-editor.ts' ).then( ( { makeWordsEditor } ) => {
+			if ( gone || ! place.current ) {
+				return;
+			}
+			made = makeWordsEditor( {
+				element: place.current,
+				html: latest.current.html,
+				labelledBy: `${ id }-label`,
+				describedBy: `${ id }-help`,
+				placeholder,
+				onChange: ( now ) => latest.current.onChange( now ),
+				onState: redraw,
+			} );
+			setEditor( made );
+		} );
+		return () => {
+			gone = true;
+			made?.destroy();
+		};
+	}, [ id, placeholder ] );
+
+	return (
+		<div className={ error ? 'mesa-field mesa-words is-wrong' : 'mesa-field mesa-words' }>
+			<span id={ `${ id }-label` } className="mesa-words__label">
+				{ label }
+			</span>
+			<div className="mesa-words__box">
+				{ editor ? <WordsTools editor={ editor } variables={ variables } /> : <div className="mesa-words__tools" /> }
+				<div ref={ place } className="mesa-words__place" />
+			</div>
+			<p id={ `${ id }-help` } className="mesa-quiet">
+				{ help }
+			</p>
+			<FieldError words={ error } />
+		</div>
+	);
+}
