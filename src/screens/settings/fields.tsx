@@ -8,7 +8,7 @@ interface TextProps {
 	onChange: ( value: string ) => void;
 	error?: string | undefined;
 	help?: string;
-	type?: 'text' | 'email' | 'password' | 'number';
+	type?: 'text' | 'email' | 'password' | 'number' | 'time' | 'date';
 	required?: boolean;
 	placeholder?: string;
 	min?: number;

@@ -7,6 +7,7 @@ import type { Failure } from '../../store/failure.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ChoiceField, TextField } from './fields.tsx';
+import { KeepLogField } from './keep-log-field.tsx';
 import { KeepMailField } from './keep-mail-field.tsx';
 
 /** What holds for the whole site. One save for the whole form. */
@@ -108,6 +109,7 @@ export function GeneralForm() {
 				error={ errors.raw_mail_days }
 				onChange={ ( value ) => set( { raw_mail_days: value } ) }
 			/>
+			<KeepLogField days={ now.log_days } error={ errors.log_days } onChange={ ( value ) => set( { log_days: value } ) } />
 			<ToggleControl
 				__nextHasNoMarginBottom
 				label={ __( 'Delete all tickets when the plugin is deleted', 'mesa-help-desk' ) }

@@ -22,6 +22,7 @@ import { LogPage } from './log/index.tsx';
 import { NotificationForm } from './notifications/notification-form.tsx';
 import { PollerPanel } from './poller-panel.tsx';
 import { SignatureForm } from './signature-form.tsx';
+import { SortingLinks, sortingPage } from './sorting/index.tsx';
 import { Tags } from './tags/index.tsx';
 import { wordsPage } from './words-pages.tsx';
 
@@ -123,6 +124,14 @@ export function SettingsScreen() {
 			</Page>
 		);
 	}
+	const sorting = sortingPage( section );
+	if ( sorting ) {
+		return (
+			<Page title={ sorting.title } back={ toOverview() }>
+				<section>{ sorting.content }</section>
+			</Page>
+		);
+	}
 	if ( /^\d+$/.test( section ) ) {
 		return (
 			<Page title={ name ?? __( 'Mailbox', 'mesa-help-desk' ) } back={ toOverview() }>
@@ -153,6 +162,7 @@ export function SettingsScreen() {
 				<h2>{ __( 'Fetching and sending', 'mesa-help-desk' ) }</h2>
 				<PollerPanel />
 			</section>
+			<SortingLinks />
 			{ allows( 'mesa_manage_tags' ) && (
 				<section>
 					<h2>{ __( 'Tags', 'mesa-help-desk' ) }</h2>

@@ -80,7 +80,7 @@ export function Bell() {
 					onClose={ () => setOpen( false ) }
 					onFocusOutside={ ( event ) => {
 						// The bell itself closes it; else it would open again at once.
-						if ( ! button.current?.contains( event.relatedTarget as Node | null ) ) {
+						if ( ! button.current?.contains( ( event as unknown as FocusEvent ).relatedTarget as Node | null ) ) {
 							setOpen( false );
 						}
 					} }
