@@ -1,5 +1,5 @@
 import { useDispatch, useRegistry } from '@wordpress/data';
-import { useCallback, useEffect, useMemo, useRef, useState } from '@wordpress/element';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { inbox as inboxIcon } from '@wordpress/icons';
 import type { CSSProperties } from 'react';
@@ -108,6 +108,8 @@ export function InboxScreen() {
 	const getContext = useCallback( () => latest.current(), [] );
 	const inbox = useMemo( () => ( { getContext, menu, setMenu } ), [ getContext, menu ] );
 	useActionKeys( getContext );
+	// The thread is painted first, what stands beside it in a second breath.
+	const besides = useDeferredValue( ticket );
 	const { isFullScreen, isCompact, isFolded } = useFrameChoices();
 	const frame = useRef< HTMLDivElement >( null );
 	const [ firstWidth ] = useState( readListWidth );
@@ -155,13 +157,12 @@ export function InboxScreen() {
 				{ ticket ? (
 					<>
 						<Thread
-							key={ ticket }
 							id={ ticket }
 							replyHandle={ replyHandle }
 							sideBarOpen={ sideBar.isOver || sideBar.isOpen }
 							onToggleSideBar={ sideBar.toggle }
 						/>
-						<SideBar id={ ticket } onClose={ () => void closeSideBar() } />
+						<SideBar id={ besides ?? ticket } onClose={ () => void closeSideBar() } />
 					</>
 				) : (
 					<section className="mesa-thread is-empty">

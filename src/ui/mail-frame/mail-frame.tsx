@@ -59,6 +59,8 @@ export function MailFrame( { html, attachments, allowRemote, onRemoteImages }: P
 					sandbox="allow-popups allow-popups-to-escape-sandbox"
 					referrerPolicy="no-referrer"
 					srcDoc={ shown }
+					// For whoever waits until the words are there: tests, and what measures them.
+					onLoad={ ( event ) => event.currentTarget.setAttribute( 'data-shown', '' ) }
 				/>
 				<iframe
 					ref={ twin }

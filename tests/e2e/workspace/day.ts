@@ -138,7 +138,7 @@ export class Day {
 		return Number( new URL( page.url() ).searchParams.get( 'ticket' ) );
 	}
 
-	/** Waits until these words stand in an opened message of the thread; bodies of messages live in frames. */
+	/** Waits until these words stand in an opened message of the thread; what has more than paragraphs lives in frames. */
 	async read( page: Page, words: string, milliseconds = 20_000 ): Promise< void > {
 		await until(
 			`"${ words }" in the thread`,
@@ -152,7 +152,8 @@ export class Day {
 							.catch( () => '' )
 					)
 				);
-				return texts.some( ( text ) => text.includes( words ) );
+				const plain = await page.locator( '.mesa-timeline .mesa-message.is-open .mesa-text' ).allInnerTexts();
+				return [ ...texts, ...plain ].some( ( text ) => text.includes( words ) );
 			},
 			milliseconds
 		);

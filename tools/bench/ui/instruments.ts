@@ -22,7 +22,9 @@ export const INSTRUMENTS = `
 		const before = new URLSearchParams( location.search ).get( 'ticket' );
 		queueMicrotask( () => setTimeout( () => {
 			const id = new URLSearchParams( location.search ).get( 'ticket' );
-			if ( id !== before ) bench.waitFor( '.mesa-thread[data-ticket="' + id + '"] .mesa-message' ).then( ( at ) => bench.opened.push( at - from ) );
+			const thread = '.mesa-thread[data-ticket="' + id + '"]';
+			// The words of a mail stand in a frame of its own, which has to be there too.
+			if ( id !== before ) bench.waitFor( thread + ':has( .mesa-message ):not( :has( .mesa-mail-frame__shown:not( [data-shown] ) ) )' ).then( ( at ) => bench.opened.push( at - from ) );
 		}, 0 ) );
 	}, { capture: true } );
 

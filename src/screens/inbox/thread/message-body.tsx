@@ -8,6 +8,7 @@ import { deskStore } from '../../../store/desk/index.ts';
 import type { Failure } from '../../../store/failure.ts';
 import { keepPreference, readPreference } from '../../../store/preferences.ts';
 import { LinkedText } from '../../../ui/linked-text.tsx';
+import { isPlain } from '../../../ui/mail-frame/is-plain.ts';
 import { MailFrame } from '../../../ui/mail-frame/mail-frame.tsx';
 
 interface RemoteImagesProps {
@@ -68,7 +69,7 @@ export function MessageBody( { message }: { message: Message } ) {
 	const text = showsWhole ? ( message.text ?? '' ) : message.visible_text;
 	return (
 		<div className="mesa-message__body">
-			{ html ? (
+			{ html && ! ( text && isPlain( html ) ) ? (
 				<>
 					{ remoteImages > 0 && ! showImages && (
 						<RemoteImagesLine
