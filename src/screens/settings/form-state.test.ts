@@ -45,6 +45,7 @@ it( 'sends back what it was given', () => {
 		mail_style: 'plain',
 		restricted: false,
 		members: [],
+		teams: [],
 	} );
 } );
 

@@ -26,6 +26,8 @@ export interface MailboxForm {
 	restricted: boolean;
 	/** User ids. */
 	members: number[];
+	/** Ids of teams that see them as members do. */
+	teams: number[];
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -70,6 +72,7 @@ export function emptyForm(): MailboxForm {
 		olderMail: 'leave',
 		restricted: false,
 		members: [],
+		teams: [],
 	};
 }
 
@@ -95,6 +98,7 @@ export function formOf( mailbox: Mailbox ): MailboxForm {
 		olderMail: 'leave',
 		restricted: mailbox.restricted,
 		members: mailbox.members,
+		teams: mailbox.teams,
 	};
 }
 
@@ -130,6 +134,7 @@ export function inputOf( form: MailboxForm ): MailboxInput {
 		mail_style: form.mailStyle,
 		restricted: form.restricted,
 		members: form.members,
+		teams: form.teams,
 		...( form.fetches && form.olderMail !== 'leave' ? { import_since: importSince( form.olderMail, Date.now() ) } : {} ),
 	};
 }

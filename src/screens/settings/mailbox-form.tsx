@@ -219,7 +219,13 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 				/>
 				<MailOutWords form={ form } errors={ errors } set={ set } />
 			</section>
-			<WhoMaySee restricted={ form.restricted } members={ form.members } error={ fieldWords( errors, 'members' ) } onChange={ set } />
+			<WhoMaySee
+				restricted={ form.restricted }
+				members={ form.members }
+				teams={ form.teams }
+				error={ fieldWords( errors, 'members' ) ?? fieldWords( errors, 'teams' ) }
+				onChange={ set }
+			/>
 			{ ( form.fetches || form.ownSmtp ) && <ConnectionTest onTest={ test } /> }
 			<ToggleControl
 				__nextHasNoMarginBottom

@@ -1,10 +1,12 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from '@wordpress/element';
+import { registerDeskStore } from '../../store/desk/index.ts';
 import { registerSettingsStore } from '../../store/settings/index.ts';
 import { standInForSite } from '../../store/testing.ts';
 import { WhoMaySee } from './who-may-see.tsx';
 
+registerDeskStore();
 registerSettingsStore();
 
 const person = ( id: number, name: string ) => ( { id, name, avatar: '' } );
@@ -18,7 +20,7 @@ async function show( start: { restricted: boolean; members: number[] } ) {
 	function Held() {
 		const [ form, setForm ] = useState( start );
 		now = form;
-		return <WhoMaySee { ...form } error={ undefined } onChange={ ( part ) => setForm( { ...form, ...part } ) } />;
+		return <WhoMaySee teams={ [] } { ...form } error={ undefined } onChange={ ( part ) => setForm( { ...form, ...part } ) } />;
 	}
 	render( <Held /> );
 	return () => now;

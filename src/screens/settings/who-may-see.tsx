@@ -1,8 +1,9 @@
 import { Notice, RadioControl } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
-import type { Person } from '../../contract/generated/types.ts';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { Person, Team } from '../../contract/generated/types.ts';
+import { deskStore } from '../../store/desk/index.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { TokenField } from '../../ui/choices/token-field.tsx';
 import type { Token } from '../../ui/choices/token-field.tsx';
@@ -11,8 +12,10 @@ interface Props {
 	restricted: boolean;
 	/** User ids. */
 	members: readonly number[];
+	/** Ids of teams whose people see it, too. */
+	teams: readonly number[];
 	error: string | undefined;
-	onChange: ( part: { restricted?: boolean; members?: number[] } ) => void;
+	onChange: ( part: { restricted?: boolean; members?: number[]; teams?: number[] } ) => void;
 }
 
 /** More names than these would not be read. */
@@ -27,8 +30,20 @@ function managerWords( managers: readonly Person[] ): string {
 	);
 }
 
+function teamToken( { id, name, members }: Team ): Token {
+	return {
+		value: String( id ),
+		label: name,
+		hint: sprintf(
+			/* translators: %d: number of people. */ _n( '%d person', '%d people', members.length, 'mesa-help-desk' ),
+			members.length
+		),
+	};
+}
+
 /** Whether everybody in the team sees a mailbox's tickets, or only some do. */
-export function WhoMaySee( { restricted, members, error, onChange }: Props ) {
+export function WhoMaySee( { restricted, members, teams, error, onChange }: Props ) {
+	const knownTeams = useSelect( ( select ) => select( deskStore ).getDesk().setup.teams, [] );
 	const team = useSelect( ( select ) => select( settingsStore ).getSettingsState().team, [] );
 	const { loadTeam } = useDispatch( settingsStore );
 	useEffect( () => void loadTeam(), [ loadTeam ] );
@@ -43,7 +58,9 @@ export function WhoMaySee( { restricted, members, error, onChange }: Props ) {
 	} );
 	// Those who see it anyway are no choice.
 	const known = ( team?.everybody ?? [] ).filter( ( person ) => ! isManager( person.id ) ).map( ( person ) => tokenOf( person.id ) );
-	const locksOut = restricted && team !== null && ! members.some( ( id ) => ! isManager( id ) );
+	const chosenTeams = knownTeams.filter( ( each ) => teams.includes( each.id ) );
+	const seenBy = [ ...members, ...chosenTeams.flatMap( ( each ) => each.members ) ];
+	const locksOut = restricted && team !== null && ! seenBy.some( ( id ) => ! isManager( id ) );
 
 	return (
 		<section>
@@ -69,6 +86,16 @@ export function WhoMaySee( { restricted, members, error, onChange }: Props ) {
 						onAdd={ ( token ) => onChange( { members: [ ...members, Number( token.value ) ] } ) }
 						onRemove={ ( token ) => onChange( { members: members.filter( ( id ) => String( id ) !== token.value ) } ) }
 					/>
+					{ knownTeams.length > 0 && (
+						<TokenField
+							label={ __( 'Teams', 'mesa-help-desk' ) }
+							placeholder={ __( 'Type a name', 'mesa-help-desk' ) }
+							tokens={ chosenTeams.map( teamToken ) }
+							known={ knownTeams.map( teamToken ) }
+							onAdd={ ( token ) => onChange( { teams: [ ...teams, Number( token.value ) ] } ) }
+							onRemove={ ( token ) => onChange( { teams: teams.filter( ( id ) => String( id ) !== token.value ) } ) }
+						/>
+					) }
 					<p className="mesa-quiet">{ managerWords( managers ) }</p>
 					<p className="mesa-quiet">
 						{ __(
