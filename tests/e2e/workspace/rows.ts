@@ -1,5 +1,11 @@
 /** What an agent does in a day, row by row of the features. */
 import type { Step } from './day.ts';
+import { answers } from './t03-answers.ts';
+import { editor } from './t04-editor.ts';
 import { arrives } from './t13-arrives.ts';
+import { drafts } from './t04-drafts.ts';
+import { sending } from './t05-sending.ts';
+import { together } from './t06-together.ts';
+import { snoozing } from './t08-snooze.ts';
 
-export const ROWS: readonly Step[] = [ ...arrives ];
+export const ROWS: readonly Step[] = [ ...answers, ...editor, ...arrives, ...drafts, ...sending, ...together, ...snoozing ];

@@ -15,6 +15,8 @@ import {
 import type { DraftState } from '../../../store/draft-sync.ts';
 import { emptyDraft, isEmptyDraft, keepDraft, readDraft } from '../../../store/drafts.ts';
 import type { Draft } from '../../../store/drafts.ts';
+import { noteTyping } from '../../../store/presence.ts';
+import type { WritingKind } from '../../../store/presence.ts';
 
 export interface DraftTools {
 	draft: Draft;
@@ -62,6 +64,7 @@ export function useDraft( name: string ): DraftTools {
 	const change = useCallback< DraftTools[ 'change' ] >(
 		( part ) => {
 			const known = current.current;
+			noteTyping( ticketOf( name ), name.split( ':' )[ 0 ] as WritingKind );
 			// Only what this browser has stored knows what the server has.
 			const { revision } = readDraft( name );
 			const next = {
