@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import { allows } from '../../../store/boot.ts';
 import { keepPreference } from '../../../store/preferences.ts';
 import { toggleDensity, toggleFolders, toggleFullScreen } from '../frame/use-frame-choices.ts';
+import { keepEarlyKeys } from '../palette/early-keys.ts';
 import type { TicketAction } from './types.ts';
 
 const NewTicket = lazy( async () => ( {
@@ -41,7 +42,10 @@ export const SEEING: readonly TicketAction[] = [
 		group: 'screen',
 		keys: [ 'mod+k' ],
 		inMenu: true,
-		run: ( context ) => context.show( ( onClose ) => <Palette context={ context } onClose={ onClose } /> ),
+		run: ( context ) => {
+			keepEarlyKeys();
+			context.show( ( onClose ) => <Palette context={ context } onClose={ onClose } /> );
+		},
 	},
 	{
 		id: 'full-screen',

@@ -7,6 +7,7 @@ import type { ActionContext } from '../actions/index.ts';
 import { useAgents, useDesk } from '../use-desk.ts';
 import { commandsNow, matching, ofTickets } from './commands.ts';
 import type { Command } from './commands.ts';
+import { takeEarlyKeys } from './early-keys.ts';
 import { useFoundTickets } from './use-found-tickets.ts';
 
 const NO_MAILBOXES: MailboxSummary[] = [];
@@ -50,7 +51,11 @@ export function Palette( { context, onClose }: Props ) {
 
 	useEffect( () => {
 		// The dialog takes the focus for itself first.
-		const timer = setTimeout( () => field.current?.focus(), 0 );
+		const timer = setTimeout( () => {
+			field.current?.focus();
+			const early = takeEarlyKeys();
+			setText( ( typed ) => early + typed );
+		}, 0 );
 		return () => clearTimeout( timer );
 	}, [] );
 	useEffect( () => {
