@@ -14,6 +14,7 @@ use Mesa\Integrations\OAuth\Callback;
 use Mesa\Integrations\Privacy\Eraser;
 use Mesa\Integrations\Privacy\Exporter;
 use Mesa\Integrations\Privacy\Policy;
+use Mesa\Integrations\Profile\SignatureField;
 use Mesa\Integrations\SiteHealth\AutomaticMailCheck;
 use Mesa\Integrations\SiteHealth\LetterCheck;
 use Mesa\Integrations\SiteHealth\QueueChecks;
@@ -150,6 +151,18 @@ final class Extras {
 		add_action( 'wp_ajax_health-check-mesa-files', static fn() => $site_health()->answer( 'files' ) );
 		add_action( 'wp_ajax_health-check-mesa-pulse', static fn() => $site_health()->answer( 'pulse' ) );
 		add_action( 'admin_init', static fn() => Policy::suggest() );
+		foreach ( array( 'profile.php', 'user-edit.php' ) as $page ) {
+			add_action(
+				"load-$page",
+				static function () use ( $services ): void {
+					$field = new SignatureField( $services()->signature_store() );
+					add_action( 'show_user_profile', $field->show( ... ) );
+					add_action( 'edit_user_profile', $field->show( ... ) );
+					add_action( 'personal_options_update', $field->save( ... ) );
+					add_action( 'edit_user_profile_update', $field->save( ... ) );
+				}
+			);
+		}
 		add_filter(
 			'wp_privacy_personal_data_exporters',
 			static fn( array $all ): array => $all + array(

@@ -9,6 +9,7 @@ namespace Mesa\Actions\Words;
 
 use Mesa\Data\MailLookStore;
 use Mesa\Domain\Refusal;
+use Mesa\Domain\Text;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -44,8 +45,9 @@ final class SaveMailLook {
 	 */
 	public function tried( array $changes ): array {
 		$look         = array_merge( $this->looks->get(), $changes );
-		$look['name'] = trim( sanitize_text_field( $look['name'] ) );
-		$look['footer'] = trim( sanitize_textarea_field( $look['footer'] ) );
+		$look['name'] = Text::line( $look['name'] );
+		// Plain text: it is escaped where it becomes HTML, so that "Shop <info@shop.example>" stays.
+		$look['footer'] = trim( str_replace( array( "\r\n", "\r" ), "\n", wp_check_invalid_utf8( $look['footer'], true ) ) );
 		if ( 'own' === $look['logo'] && ( ! wp_attachment_is_image( $look['logo_id'] ) || 'image/svg+xml' === get_post_mime_type( $look['logo_id'] ) ) ) {
 			throw Refusal::invalid( 'logo_id', __( 'Choose a picture for the logo: PNG, JPEG or GIF, which every mail program shows.', 'mesa-help-desk' ) );
 		}
