@@ -1,7 +1,8 @@
 import { Button, Modal, SelectControl, TextControl } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
+import type { Customer } from '../../contract/generated/types.ts';
 import { deskStore } from '../../store/desk/index.ts';
 import { newClientKey } from '../../store/drafts.ts';
 import type { Failure } from '../../store/failure.ts';
@@ -10,21 +11,41 @@ import { FieldError } from '../../ui/field-error.tsx';
 import { textToHtml } from '../../ui/links.ts';
 import { useDraft } from './reply/use-draft.ts';
 import { useDesk } from './use-desk.ts';
+import { DirectionField } from './work/call-dialog.tsx';
+import type { Direction } from './work/call-dialog.tsx';
+import { CallLength } from './work/call-length.tsx';
+import { CustomerField } from './work/customer-field.tsx';
 
 /** A phone call written down, or a first mail to a customer. */
-export function NewTicket( { onClose }: { onClose: () => void } ) {
+export function NewTicket( { channel: wanted = 'email', onClose }: { channel?: 'email' | 'phone'; onClose: () => void } ) {
 	const mailboxes = useDesk( ( desk ) => desk.mailboxes ) ?? [];
 	const { createTicket } = useDispatch( deskStore );
 	const { draft, change, clear } = useDraft( 'new-ticket' );
-	const [ channel, setChannel ] = useState< 'email' | 'phone' >( 'email' );
+	const [ channel, setChannel ] = useState< 'email' | 'phone' >( wanted );
 	const [ mailboxId, setMailboxId ] = useState( 0 );
 	const [ name, setName ] = useState( '' );
 	const [ email, setEmail ] = useState( '' );
+	const [ phone, setPhone ] = useState( '' );
+	const [ known, setKnown ] = useState< Customer | null >( null );
+	const [ direction, setDirection ] = useState< Direction >( 'in' );
+	const [ seconds, setSeconds ] = useState( 0 );
 	const [ subject, setSubject ] = useState( '' );
 	const [ busy, setBusy ] = useState( false );
 	const [ failure, setFailure ] = useState< Failure | null >( null );
 	const params = failure?.params ?? {};
 	const isMail = channel === 'email';
+
+	const choose = ( customer: Customer ) => {
+		setKnown( customer );
+		setName( customer.name );
+		setEmail( customer.email );
+		setPhone( phone || ( customer.phones[ 0 ] ?? '' ) );
+	};
+	// Whoever types on means somebody else.
+	const typed = ( set: ( text: string ) => void ) => ( text: string ) => {
+		setKnown( null );
+		set( text );
+	};
 
 	const submit = async () => {
 		setBusy( true );
@@ -33,8 +54,10 @@ export function NewTicket( { onClose }: { onClose: () => void } ) {
 			const id = await createTicket( {
 				mailbox_id: mailboxId || ( mailboxes[ 0 ]?.id ?? 0 ),
 				channel,
-				customer_email: email.trim(),
+				...( email.trim() ? { customer_email: email.trim() } : {} ),
 				...( name.trim() ? { customer_name: name.trim() } : {} ),
+				...( isMail ? {} : { call: { direction, seconds }, ...( phone.trim() ? { customer_phone: phone.trim() } : {} ) } ),
+				...( known && ! isMail ? { customer_id: known.id } : {} ),
 				subject: subject.trim(),
 				html: textToHtml( draft.text ),
 				client_key: draft.clientKey,
@@ -85,30 +108,55 @@ export function NewTicket( { onClose }: { onClose: () => void } ) {
 						onChange={ ( value ) => setMailboxId( Number( value ) ) }
 					/>
 				) }
+				{ ! isMail && <DirectionField value={ direction } onChange={ setDirection } /> }
 				<div className="mesa-form__pair">
 					<div>
-						<TextControl
-							__nextHasNoMarginBottom
-							__next40pxDefaultSize
-							type="email"
-							required
-							label={ __( 'Customer’s mail address', 'mesa-help-desk' ) }
-							value={ email }
-							onChange={ setEmail }
-						/>
-						<FieldError words={ params.customer_email } />
-					</div>
-					<div>
-						<TextControl
-							__nextHasNoMarginBottom
-							__next40pxDefaultSize
+						<CustomerField
 							label={ __( 'Customer’s name', 'mesa-help-desk' ) }
 							value={ name }
-							onChange={ setName }
+							onChange={ typed( setName ) }
+							onChoose={ choose }
 						/>
 						<FieldError words={ params.customer_name } />
 					</div>
+					<div>
+						<CustomerField
+							type="email"
+							label={
+								isMail
+									? __( 'Customer’s mail address', 'mesa-help-desk' )
+									: __( 'Mail address, if known', 'mesa-help-desk' )
+							}
+							value={ email }
+							onChange={ typed( setEmail ) }
+							onChoose={ choose }
+						/>
+						<FieldError words={ params.customer_email } />
+					</div>
 				</div>
+				{ ! isMail && (
+					<div className="mesa-form__pair">
+						<div>
+							<CustomerField
+								type="tel"
+								label={ __( 'Customer’s number', 'mesa-help-desk' ) }
+								value={ phone }
+								onChange={ typed( setPhone ) }
+								onChoose={ choose }
+							/>
+							<FieldError words={ params.customer_phone } />
+						</div>
+						<CallLength seconds={ seconds } onChange={ setSeconds } startsRunning={ wanted === 'phone' } />
+					</div>
+				) }
+				{ known && (
+					<p className="mesa-form__help" role="status">
+						{ sprintf(
+							/* translators: %s: name or address of a customer. */ __( 'A known customer: %s', 'mesa-help-desk' ),
+							known.name || known.email || known.phones[ 0 ] || `#${ known.id }`
+						) }
+					</p>
+				) }
 				<div>
 					<TextControl
 						__nextHasNoMarginBottom

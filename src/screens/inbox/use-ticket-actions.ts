@@ -40,6 +40,14 @@ function done( patch: TicketPatch ): string | null {
 	if ( patch.add_tags ?? patch.remove_tags ) {
 		return __( 'Tags changed.', 'mesa-help-desk' );
 	}
+	if ( patch.mailbox_id !== undefined ) {
+		return __( 'Moved to the other mailbox.', 'mesa-help-desk' );
+	}
+	if ( patch.locked !== undefined ) {
+		return patch.locked
+			? __( 'Locked: what the customer writes becomes a new ticket.', 'mesa-help-desk' )
+			: __( 'Unlocked: what the customer writes opens it again.', 'mesa-help-desk' );
+	}
 	return patch.priority ? __( 'Priority changed.', 'mesa-help-desk' ) : null;
 }
 

@@ -42,6 +42,8 @@ export function statusDone( status: TicketRow[ 'status' ] ): string {
 			return __( 'Moved to spam.', 'mesa-help-desk' );
 		case 'trash':
 			return __( 'Moved to the trash.', 'mesa-help-desk' );
+		case 'merged':
+			return __( 'Ticket merged.', 'mesa-help-desk' );
 	}
 }
 

@@ -86,6 +86,16 @@ export function GeneralForm() {
 			/>
 			<ToggleControl
 				__nextHasNoMarginBottom
+				label={ __( '“Thank you” does not open a closed ticket again', 'mesa-help-desk' ) }
+				help={ __(
+					'A mail that says thank you and nothing else is kept on the ticket and marked unread; the ticket stays closed.',
+					'mesa-help-desk'
+				) }
+				checked={ now.thanks_keeps_closed }
+				onChange={ ( value ) => set( { thanks_keeps_closed: value } ) }
+			/>
+			<ToggleControl
+				__nextHasNoMarginBottom
 				label={ __( 'Agents answer notifications at an address with a plus sign', 'mesa-help-desk' ) }
 				help={ __(
 					'Such as support+code@your-shop.com: it still works where a mail service changes the marks in a mail. Switch it off when your mail server refuses such addresses.',

@@ -20,7 +20,7 @@ export function belongsIn( query: ListQuery, row: TicketRow, userId: number ): b
 }
 
 function isNormal( row: TicketRow ): boolean {
-	return row.status !== 'spam' && row.status !== 'trash';
+	return row.status !== 'spam' && row.status !== 'trash' && row.status !== 'merged';
 }
 
 function belongsInFolder( folder: Folder, row: TicketRow, userId: number, teamId: number | undefined ): boolean {
@@ -44,13 +44,37 @@ function belongsInFolder( folder: Folder, row: TicketRow, userId: number, teamId
 	}
 }
 
+const LEVELS: readonly TicketRow[ 'priority' ][] = [ 'urgent', 'high', 'normal', 'low' ];
+
+/** What is closed is as important as most. */
+function level( row: TicketRow ): number {
+	return [ 'open', 'pending', 'snoozed' ].includes( row.status ) ? LEVELS.indexOf( row.priority ) : LEVELS.indexOf( 'normal' );
+}
+
+/** Who waits longest comes first; tickets nobody waits for follow, the newest first. */
+function compareWaiting( a: TicketRow, b: TicketRow ): number {
+	if ( ( a.waiting_since ?? b.waiting_since ) === null ) {
+		return compareTimes( a, b, 'updated_at' );
+	}
+	const left = a.waiting_since ?? '9999';
+	const right = b.waiting_since ?? '9999';
+	return left === right ? a.id - b.id : left < right ? -1 : 1;
+}
+
+function compareTimes( a: TicketRow, b: TicketRow, field: 'updated_at' | 'created_at' ): number {
+	return a[ field ] === b[ field ] ? b.id - a.id : a[ field ] > b[ field ] ? -1 : 1;
+}
+
 /** Negative when `a` stands above `b`. Ties by id, as the server's keyset does. */
 export function compareRows( query: ListQuery, a: TicketRow, b: TicketRow ): number {
-	if ( query.order === 'waiting' && ( a.waiting_since ?? b.waiting_since ) !== null ) {
-		// Who waits longest comes first; tickets nobody waits for follow, the newest first.
-		const left = a.waiting_since ?? '9999';
-		const right = b.waiting_since ?? '9999';
-		return left === right ? a.id - b.id : left < right ? -1 : 1;
+	switch ( query.order ) {
+		case 'waiting':
+			return compareWaiting( a, b );
+		case 'importance':
+			return level( a ) - level( b ) || compareWaiting( a, b );
+		case 'created':
+			return compareTimes( a, b, 'created_at' );
+		default:
+			return compareTimes( a, b, 'updated_at' );
 	}
-	return a.updated_at === b.updated_at ? b.id - a.id : a.updated_at > b.updated_at ? -1 : 1;
 }

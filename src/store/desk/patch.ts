@@ -53,6 +53,8 @@ export function beforeOf( row: TicketRow, fields: readonly FieldValue[] = [] ): 
 		tags,
 		subject,
 		unread,
+		locked: row.locked,
+		mailbox_id: row.mailbox_id,
 		assignee_id: row.assignee?.id ?? null,
 	};
 }
@@ -81,7 +83,11 @@ export function reverse( before: Before, patch: TicketPatch ): TicketPatch {
 		...( patch.priority === undefined ? {} : { priority: before.priority } ),
 		...( patch.subject === undefined || before.subject === undefined ? {} : { subject: before.subject } ),
 		...( patch.unread === undefined || before.unread === undefined ? {} : { unread: before.unread } ),
-		...( patch.assignee_id === undefined && patch.team_id === undefined ? {} : { assignee_id: before.assignee_id } ),
+		...( patch.mailbox_id === undefined ? {} : { mailbox_id: before.mailbox_id } ),
+		...( patch.locked === undefined && ! ( before.locked && patch.status !== undefined ) ? {} : { locked: before.locked } ),
+		...( patch.assignee_id === undefined && patch.team_id === undefined && patch.mailbox_id === undefined
+			? {}
+			: { assignee_id: before.assignee_id } ),
 		...( before.status === 'snoozed' && patch.status !== undefined ? { snoozed_until: before.snoozed_until } : {} ),
 		...( patch.tags === undefined ? {} : { tags: before.tags } ),
 		...( added.length > 0 ? { remove_tags: added } : {} ),
@@ -100,6 +106,7 @@ export function collides( before: TicketRow, now: TicketRow, patch: TicketPatch 
 		( patch.status !== undefined && before.status !== now.status ) ||
 		( patch.status_id !== undefined && before.status_id !== now.status_id ) ||
 		( patch.team_id !== undefined && before.team_id !== now.team_id ) ||
+		( patch.mailbox_id !== undefined && before.mailbox_id !== now.mailbox_id ) ||
 		( patch.type_id !== undefined && before.type_id !== now.type_id ) ||
 		( patch.priority !== undefined && before.priority !== now.priority ) ||
 		( patch.subject !== undefined && before.subject !== now.subject ) ||

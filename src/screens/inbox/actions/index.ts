@@ -6,6 +6,7 @@ import { PEOPLE } from './people.ts';
 import { SEEING } from './seeing.tsx';
 import { SELECTING } from './selecting.ts';
 import type { TicketAction } from './types.ts';
+import { WORKING } from './working.tsx';
 
 export type { ActionContext, MenuName, TicketAction } from './types.ts';
 
@@ -13,4 +14,13 @@ export type { ActionContext, MenuName, TicketAction } from './types.ts';
  * Everything a person can do in the inbox. The keys, the sheet of keys, the thread's More menu and the
  * command palette are made from this list: what is in it is in all four.
  */
-export const ACTIONS: readonly TicketAction[] = [ ...MOVING, ...ANSWERING, ...DECIDING, ...SELECTING, ...GOING, ...SEEING, ...PEOPLE ];
+export const ACTIONS: readonly TicketAction[] = [
+	...MOVING,
+	...ANSWERING,
+	...DECIDING,
+	...WORKING,
+	...SELECTING,
+	...GOING,
+	...SEEING,
+	...PEOPLE,
+];

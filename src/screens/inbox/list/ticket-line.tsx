@@ -36,6 +36,21 @@ function Priority( { priority }: { priority: TicketRow[ 'priority' ] } ) {
 	return <span className={ `mesa-chip is-${ priority }` }>{ priorityWord( priority ) }</span>;
 }
 
+/** How much of its checklist is done. */
+function Progress( { total, done }: TicketRow[ 'tasks' ] ) {
+	if ( total === 0 ) {
+		return null;
+	}
+	/* translators: 1: number of things done, 2: number of all things. */
+	const words = sprintf( __( '%1$d of %2$d on the checklist done', 'mesa-help-desk' ), done, total );
+	return (
+		<span className="mesa-chip mesa-line__tasks" title={ words }>
+			<span aria-hidden="true">{ `${ done }/${ total }` }</span>
+			<span className="screen-reader-text">{ words }</span>
+		</span>
+	);
+}
+
 function Line( { row, current, selected, search, width, href, onOpen, onSelect }: Props ) {
 	const name = row.customer_name || row.customer_email || __( 'Unknown', 'mesa-help-desk' );
 	return (
@@ -107,6 +122,7 @@ function Line( { row, current, selected, search, width, href, onOpen, onSelect }
 					{ search !== '' && row.status_id === 0 && <span className="mesa-chip">{ statusWord( row.status ) }</span> }
 					<SortedMarks row={ row } />
 					<Priority priority={ row.priority } />
+					<Progress { ...row.tasks } />
 					{ row.has_attachments && <PaperclipIcon title={ __( 'Has files', 'mesa-help-desk' ) } /> }
 					{ row.assignee && (
 						<Avatar

@@ -6,7 +6,9 @@ import { useDesk } from '../use-desk.ts';
 import { FollowersPanel } from '../people/followers-panel.tsx';
 import { HistoryPanel } from '../people/history-panel.tsx';
 import { OrdersPanel } from './orders.tsx';
-import { EarlierPanel, LinkedPanel } from './related-panel.tsx';
+import { ChecklistPanel } from './checklist-panel.tsx';
+import { LinkedPanel } from './linked-panel.tsx';
+import { EarlierPanel } from './related-panel.tsx';
 import { TagsPanel } from './tags-panel.tsx';
 
 /** What every panel of the side bar is given. */
@@ -38,6 +40,7 @@ export const PANELS: readonly { id: string; Panel: ComponentType< PanelProps > }
 	{ id: 'orders', Panel: ( { id } ) => <OrdersPanel ticketId={ id } /> },
 	{ id: 'fields', Panel: Fields },
 	{ id: 'tags', Panel: ( { row, ticket } ) => <TagsPanel row={ row } mayEdit={ ticket.can.edit } /> },
+	{ id: 'tasks', Panel: ChecklistPanel },
 	{ id: 'linked', Panel: LinkedPanel },
 	{ id: 'earlier', Panel: EarlierPanel },
 	{ id: 'followers', Panel: FollowersPanel },

@@ -41,11 +41,6 @@ function Related( { title, name, rows }: { title: string; name: string; rows: re
 	);
 }
 
-/** Tickets that belong to this one. */
-export function LinkedPanel( { ticket }: PanelProps ) {
-	return <Related title={ __( 'Linked', 'mesa-help-desk' ) } name="linked" rows={ ticket.linked } />;
-}
-
 /** What the customer has asked before. */
 export function EarlierPanel( { ticket }: PanelProps ) {
 	return <Related title={ __( 'Earlier', 'mesa-help-desk' ) } name="earlier" rows={ ticket.earlier } />;

@@ -3,6 +3,7 @@ import type { TicketEvent, TicketRow } from '../../../contract/generated/types.t
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { dayAndTime, parseTime } from '../../../ui/time.ts';
 import { priorityWord, statusWord } from '../words.ts';
+import { workWords } from './work-words.ts';
 
 function text( event: TicketEvent, name: string ): string {
 	const value = event.data[ name ];
@@ -125,7 +126,9 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 				text( event, 'error' )
 			);
 		case 'ticket_linked':
-			return sprintf( /* translators: %s: ticket number. */ __( 'Linked with #%s', 'mesa-help-desk' ), text( event, 'ticket_id' ) );
+			return event.actor
+				? workWords( event, who )
+				: sprintf( /* translators: %s: ticket number. */ __( 'Linked with #%s', 'mesa-help-desk' ), text( event, 'ticket_id' ) );
 		case 'message_reread':
 			return __( 'A mail was read again from its original and is understood better now', 'mesa-help-desk' );
 		case 'woke_up':
@@ -154,7 +157,7 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 		case 'automatic_answer_withheld':
 			return withheldWords( text( event, 'reason' ) );
 		default:
-			return null;
+			return workWords( event, who );
 	}
 }
 

@@ -4,6 +4,7 @@ import { api } from '../../../store/api.ts';
 import { toFailure } from '../../../store/failure.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { notifyFailure } from '../notify.ts';
+import { DIVIDING } from './dividing.tsx';
 
 /** Something that can be done with one message, from the menu at its head. */
 export interface MessageAction {
@@ -52,4 +53,5 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
 		isDisabled: true,
 		run: () => undefined,
 	},
+	...DIVIDING,
 ];

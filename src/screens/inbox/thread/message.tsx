@@ -23,7 +23,21 @@ function names( addresses: readonly Address[] ): string {
 	return addresses.map( ( address ) => address.name || address.address ).join( ', ' );
 }
 
+/** Who called whom, for how long, at which number. */
+function callWords( call: NonNullable< Message[ 'call' ] > ): string {
+	const who = call.direction === 'in' ? __( 'called us', 'mesa-help-desk' ) : __( 'called the customer', 'mesa-help-desk' );
+	const length = call.seconds > 0 ? `${ Math.floor( call.seconds / 60 ) }:${ String( call.seconds % 60 ).padStart( 2, '0' ) }` : '';
+	const taken =
+		call.direction === 'in' && call.agent
+			? /* translators: %s: name of an agent. */ sprintf( __( 'taken by %s', 'mesa-help-desk' ), call.agent.name )
+			: '';
+	return [ who, length, call.phone, taken ].filter( Boolean ).join( ' · ' );
+}
+
 function Recipients( { message }: { message: Message } ) {
+	if ( message.call ) {
+		return <span className="mesa-message__to">{ callWords( message.call ) }</span>;
+	}
 	if ( message.kind === 'note' ) {
 		return <span className="mesa-message__to">{ __( 'Only your team sees this', 'mesa-help-desk' ) }</span>;
 	}
@@ -103,7 +117,7 @@ function MessageItem( { message, open, mayReply, onToggle, onTakenBack }: Props 
 			<MessageBody message={ message } />
 			<Attachments message={ message } />
 			{ message.kind === 'reply' && message.automatic && <AutomaticState message={ message } /> }
-			{ message.kind === 'reply' && ! message.automatic && (
+			{ message.kind === 'reply' && ! message.automatic && ! message.call && (
 				<MessageState
 					key={ `${ message.id }${ message.state }` }
 					message={ message }

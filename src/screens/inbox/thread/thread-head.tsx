@@ -31,6 +31,14 @@ function Facts( { row }: { row: TicketRow } ) {
 					{ __( 'waiting', 'mesa-help-desk' ) } <Elapsed time={ row.waiting_since } />
 				</>
 			) }
+			{ row.locked && (
+				<>
+					{ ' · ' }
+					<span title={ __( 'What the customer writes becomes a new, linked ticket.', 'mesa-help-desk' ) }>
+						{ __( 'locked', 'mesa-help-desk' ) }
+					</span>
+				</>
+			) }
 			{ row.status === 'snoozed' && ! row.snoozed_until && (
 				<>
 					{ ' · ' }

@@ -15,6 +15,7 @@ import { BlockedLine } from './blocked-line.tsx';
 import { Writers } from '../presence/colleagues.tsx';
 import { useFoundDrafts } from '../presence/use-found-drafts.ts';
 import { usePresence } from '../presence/use-presence.ts';
+import { MergedLine, Signpost } from './signpost.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { Timeline } from './timeline.tsx';
 import { useFileDrop } from './use-file-drop.ts';
@@ -62,6 +63,8 @@ function ThreadBody( { id, replyHandle }: Pick< Props, 'id' | 'replyHandle' > ) 
 			{ open?.status === 'failed' && <FailedState message={ open.failure?.message ?? '' } onRetry={ () => void loadTicket( id ) } /> }
 			{ ticket && (
 				<>
+					{ row?.status === 'merged' && <Signpost id={ id } ticket={ ticket } /> }
+					<MergedLine id={ id } ticket={ ticket } />
 					{ ticket.blocked && <BlockedLine ticketId={ id } entry={ ticket.blocked } mayEdit={ ticket.can.edit } /> }
 					<div className="mesa-thread__scroll" ref={ scroller }>
 						<Timeline
@@ -73,7 +76,7 @@ function ThreadBody( { id, replyHandle }: Pick< Props, 'id' | 'replyHandle' > ) 
 						/>
 					</div>
 					<Writers ticketId={ id } />
-					{ ( ticket.can.reply || ticket.can.note ) && (
+					{ ( ticket.can.reply || ticket.can.note ) && row?.status !== 'merged' && (
 						<ReplyBox
 							key={ `${ id }.${ box.epoch }` }
 							handle={ replyHandle }

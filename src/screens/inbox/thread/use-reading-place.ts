@@ -27,7 +27,9 @@ export function useReadingPlace( ticketId: number, messages: readonly Message[] 
 		}
 		if ( known.current.ticketId !== ticketId ) {
 			const linked = linkedMessage();
-			target.current = messages.some( ( one ) => one.id === linked ) ? linked : [ ...openAtFirst( messages ) ].sort( ( a, b ) => a - b )[ 0 ] ?? newest;
+			target.current = messages.some( ( one ) => one.id === linked )
+				? linked
+				: ( [ ...openAtFirst( messages ) ].sort( ( a, b ) => a - b )[ 0 ] ?? newest );
 		} else if (
 			newest > known.current.newest &&
 			element.scrollHeight - element.scrollTop - element.clientHeight < element.clientHeight
