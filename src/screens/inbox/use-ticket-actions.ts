@@ -9,6 +9,7 @@ import type { Failure } from '../../store/failure.ts';
 import { changedWords, refusedWords } from './list/bulk-words.ts';
 import { forgetDone, notify, notifyFailure, notifyRefused } from './notify.ts';
 import { statusDone } from './words.ts';
+import { childProgress, unfinishedWords } from './work/unfinished.ts';
 
 export interface TicketActions {
 	/** Changes one ticket, with undo; a refusal is explained. */
@@ -59,12 +60,19 @@ export function useTicketActions(): TicketActions {
 	return useMemo( () => {
 		const rowsNow = () => registry.select( deskStore ).getDesk().rows;
 
+		/** What is still to be done on a ticket that was closed: said, not forbidden. */
+		const leftOver = ( id: number ): string | null => {
+			const { rows, tickets } = registry.select( deskStore ).getDesk();
+			const ticket = tickets[ id ]?.ticket;
+			return unfinishedWords( ticket ? childProgress( ticket ) : { total: 0, done: 0 }, rows[ id ]?.tasks ?? { total: 0, done: 0 } );
+		};
+
 		const change = async ( id: number, patch: TicketPatch ) => {
 			const before = rowsNow()[ id ];
 			forgetDone();
 			try {
 				await changeTicket( id, patch );
-				const words = done( patch );
+				const words = [ done( patch ), patch.status === 'closed' ? leftOver( id ) : null ].filter( Boolean ).join( ' ' );
 				if ( words && before ) {
 					notify(
 						words,

@@ -9,6 +9,7 @@ import { toFailure } from '../../../store/failure.ts';
 import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
 import { notify, notifyFailure } from '../notify.ts';
 import { statusWord } from '../words.ts';
+import { childProgress, isDone } from '../work/unfinished.ts';
 import type { PanelProps } from './panels.tsx';
 import { SidePanel } from './side-panel.tsx';
 
@@ -34,14 +35,6 @@ function kindWord( kind: Kind ): string {
 		default:
 			return '';
 	}
-}
-
-const isDone = ( row: TicketRow ): boolean => row.status === 'closed' || row.status === 'trash' || row.status === 'spam';
-
-/** What is still to be done on the children that this person sees. */
-export function childProgress( ticket: Pick< Ticket, 'links' | 'linked' > ): { total: number; done: number } {
-	const children = ticket.linked.filter( ( row ) => ticket.links.some( ( link ) => link.ticket_id === row.id && link.kind === 'child' ) );
-	return { total: children.length, done: children.filter( isDone ).length };
 }
 
 function Line( { ticketId, row, kind, mayEdit }: { ticketId: number; row: TicketRow; kind: Kind; mayEdit: boolean } ) {
