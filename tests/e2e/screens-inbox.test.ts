@@ -75,13 +75,13 @@ describe( 'a reply', () => {
 		const text = 'Hello Tom,\n\nfour are left.';
 		await page.getByRole( 'textbox', { name: 'Your reply' } ).fill( text );
 		await page
-			.locator( '.mesa-composer input[type="file"]' )
+			.locator( '.mesa-composer input[type="file"]:not([accept])' )
 			.setInputFiles( { name: 'prices.txt', mimeType: 'text/plain', buffer: Buffer.from( 'Mug 18' ) } );
 		await page.getByRole( 'button', { name: 'Remove prices.txt' } ).waitFor();
 		await page.keyboard.press( 'Control+Enter' );
 		await page.locator( '.mesa-state.is-queued' ).getByRole( 'button', { name: 'Undo' } ).click();
 		await page.getByRole( 'button', { name: 'Remove prices.txt' } ).waitFor();
-		expect( await page.getByRole( 'textbox', { name: 'Your reply' } ).inputValue() ).toBe( text );
+		expect( await page.getByRole( 'textbox', { name: 'Your reply' } ).innerText() ).toMatch( /^Hello Tom,\s+four are left\.$/ );
 		await shot( page, 'reply-taken-back' );
 		await page.getByRole( 'button', { name: 'Send', exact: true } ).click();
 		await page.locator( '.mesa-state', { hasText: /^Sent/ } ).waitFor( { timeout: 40_000 } );
@@ -105,7 +105,7 @@ describe( 'a reply', () => {
 		const held = page.locator( '.mesa-held' );
 		await held.waitFor();
 		expect( await held.textContent() ).toContain( 'The last one broke.' );
-		expect( await page.getByRole( 'textbox', { name: 'Your reply' } ).inputValue() ).toBe( 'It leaves today.' );
+		expect( await page.getByRole( 'textbox', { name: 'Your reply' } ).textContent() ).toBe( 'It leaves today.' );
 		expect( await page.locator( '.mesa-state.is-queued' ).count() ).toBe( 0 );
 		await shot( page, 'reply-held' );
 		await page.context().close();
@@ -118,7 +118,7 @@ describe( 'a reply', () => {
 		await page.keyboard.press( 'r' );
 		await page.getByRole( 'textbox', { name: 'Your reply' } ).fill( 'Half a sent' );
 		await page.reload();
-		expect( await page.getByRole( 'textbox', { name: 'Your reply' } ).inputValue() ).toBe( 'Half a sent' );
+		expect( await page.getByRole( 'textbox', { name: 'Your reply' } ).textContent() ).toBe( 'Half a sent' );
 		await page.context().close();
 	} );
 } );
