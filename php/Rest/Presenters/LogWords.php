@@ -107,7 +107,7 @@ final class LogWords {
 		$to   = (string) ( $data['to'] ?? '' );
 		return match ( $type ) {
 			/* translators: 1: a status, 2: a status */
-			'status_changed'   => sprintf( __( 'Status: %1$s → %2$s', 'mesa-help-desk' ), self::status( $from ), self::status( $to ) ),
+			'status_changed'   => sprintf( __( 'Status: %1$s → %2$s', 'mesa-help-desk' ), (string) ( $data['from_name'] ?? self::status( $from ) ), (string) ( $data['to_name'] ?? self::status( $to ) ) ),
 			'woke_up'          => __( 'The snooze is over', 'mesa-help-desk' ),
 			'assigned'         => (int) $to > 0
 				/* translators: %s: name of an agent */
@@ -129,9 +129,12 @@ final class LogWords {
 				)
 			),
 			'mailbox_changed'  => __( 'Moved to another mailbox', 'mesa-help-desk' ),
-			'team_changed'     => __( 'Given to another team', 'mesa-help-desk' ),
-			'type_changed'     => __( 'Changed the type', 'mesa-help-desk' ),
-			'field_changed', 'fields_changed' => __( 'Changed a field', 'mesa-help-desk' ),
+			/* translators: 1: name of a team or "–", 2: name of a team or "–" */
+			'team_changed'     => sprintf( __( 'Team: %1$s → %2$s', 'mesa-help-desk' ), $from ?: '–', $to ?: '–' ),
+			/* translators: 1: a kind of ticket or "–", 2: a kind of ticket or "–" */
+			'type_changed'     => sprintf( __( 'Type: %1$s → %2$s', 'mesa-help-desk' ), $from ?: '–', $to ?: '–' ),
+			/* translators: 1: name of a custom field, 2: its value before or "–", 3: its value now or "–" */
+			'field_changed'    => sprintf( __( '%1$s: %2$s → %3$s', 'mesa-help-desk' ), (string) ( $data['field'] ?? '' ), $from ?: '–', $to ?: '–' ),
 			'locked'           => __( 'Locked the ticket', 'mesa-help-desk' ),
 			'unlocked'         => __( 'Unlocked the ticket', 'mesa-help-desk' ),
 			/* translators: %s: mail address or domain */

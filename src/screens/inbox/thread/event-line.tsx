@@ -3,6 +3,7 @@ import type { TicketEvent, TicketRow } from '../../../contract/generated/types.t
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { dayAndTime, parseTime } from '../../../ui/time.ts';
 import { priorityWord, statusWord } from '../words.ts';
+import { sortedWords } from './sorted-words.ts';
 import { workWords } from './work-words.ts';
 
 function text( event: TicketEvent, name: string ): string {
@@ -30,7 +31,7 @@ function assignedWords( event: TicketEvent, who: string, names: Names ): string 
 }
 
 function statusWords( event: TicketEvent ): string {
-	const to = statusWord( text( event, 'to' ) as TicketRow[ 'status' ] );
+	const to = text( event, 'to_name' ) || statusWord( text( event, 'to' ) as TicketRow[ 'status' ] );
 	if ( ! event.actor && event.data.to === 'open' && event.data.from !== 'spam' ) {
 		return __( 'Reopened by the customer’s answer', 'mesa-help-desk' );
 	}
@@ -157,7 +158,7 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 		case 'automatic_answer_withheld':
 			return withheldWords( text( event, 'reason' ) );
 		default:
-			return workWords( event, who );
+			return sortedWords( event, who ) ?? workWords( event, who );
 	}
 }
 

@@ -17,11 +17,11 @@ export const OWN_STATES: readonly OwnState[] = [ 'open', 'pending', 'closed' ];
 export function stateWords( state: TicketStatus[ 'state' ] ): string {
 	switch ( state ) {
 		case 'open':
-			return __( 'Somebody of us has something to do', 'mesa-help-desk' );
+			return __( 'Your team has something to do', 'mesa-help-desk' );
 		case 'pending':
 			return __( 'Somebody else’s turn; the customer’s answer opens it again', 'mesa-help-desk' );
 		case 'closed':
-			return __( 'Done', 'mesa-help-desk' );
+			return __( 'Nothing left to do', 'mesa-help-desk' );
 		case 'snoozed':
 			return __( 'Comes back at a time', 'mesa-help-desk' );
 		default:
