@@ -7,5 +7,21 @@ import { drafts } from './t04-drafts.ts';
 import { sending } from './t05-sending.ts';
 import { together } from './t06-together.ts';
 import { snoozing } from './t08-snooze.ts';
+import { working } from './t07-merge-and-split.ts';
+import { transfer } from './t10-transfer.ts';
+import { closing } from './t14-lock.ts';
+import { calls } from './t15-calls.ts';
 
-export const ROWS: readonly Step[] = [ ...answers, ...editor, ...arrives, ...drafts, ...sending, ...together, ...snoozing ];
+export const ROWS: readonly Step[] = [
+	...answers,
+	...editor,
+	...arrives,
+	...drafts,
+	...sending,
+	...together,
+	...snoozing,
+	...working,
+	...transfer,
+	...closing,
+	...calls,
+];
