@@ -3,11 +3,13 @@
  */
 import { createRoot } from '@wordpress/element';
 import { registerDeskStore } from '../store/desk/index.ts';
+import { registerListsStore } from '../store/lists/index.ts';
 import { registerSettingsStore } from '../store/settings/index.ts';
 import { App } from './app.tsx';
 import './admin.scss';
 
 registerDeskStore();
+registerListsStore();
 registerSettingsStore();
 
 // The script stands in the footer, so the element is there.

@@ -5,8 +5,11 @@ import { getBoot } from './boot.ts';
 export type PreferenceName =
 	| `panel:${ string }`
 	| `images:${ string }`
-	| `news:${ string }` | 'order'
+	| `news:${ string }`
+	| 'order'
 	| 'alarms'
+	/** One search a line, the latest first. */
+	| 'recent-searches'
 	/** "next" or "stay": after sending. */
 	| 'send:next'
 	/** "system", "light" or "dark". */

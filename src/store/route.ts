@@ -1,23 +1,43 @@
 import { useSyncExternalStore } from '@wordpress/element';
-import type { Folder } from './desk/state.ts';
+import type { Folder, Order } from './desk/state.ts';
 
 /** Where the person is. It lives in the address, so that links, reload and the back button work. */
 export interface Route {
 	view: 'inbox' | 'settings';
 	folder: Folder;
 	mailbox: number | null;
+	/** With the folder "team": whose. */
+	team: number | null;
+	/** The saved view that this came from; what it shows stands in the other fields. */
+	saved: number | null;
 	ticket: number | null;
 	search: string;
 	/** Of a search: '' is everywhere, 'here' the folder or mailbox that is open. */
 	scope: '' | 'here';
-	/** Of a search: '' is the newest first. */
-	order: '' | 'relevance';
+	/** '' is the person's own order of folders, of a search the newest first. */
+	order: '' | Order;
 	/** Of the settings: which form is open; "new" for a mailbox that is being added. */
 	section: string;
 }
 
 const PAGE = 'mesa-help-desk';
-const FOLDERS: readonly Folder[] = [ 'mine', 'unassigned', 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash', 'all', 'drafts', 'scheduled', 'failed' ];
+const FOLDERS: readonly Folder[] = [
+	'mine',
+	'unassigned',
+	'team',
+	'open',
+	'pending',
+	'snoozed',
+	'closed',
+	'spam',
+	'trash',
+	'all',
+	'drafts',
+	'scheduled',
+	'failed',
+];
+
+const ORDERS: readonly Order[] = [ 'newest', 'waiting', 'importance', 'created', 'relevance' ];
 
 function positive( text: string | null ): number | null {
 	const number = Number( text );
@@ -31,10 +51,12 @@ export function parseRoute( search: string ): Route {
 		view: params.get( 'view' ) === 'settings' ? 'settings' : 'inbox',
 		folder: folder && FOLDERS.includes( folder ) ? folder : 'open',
 		mailbox: positive( params.get( 'mailbox' ) ),
+		team: positive( params.get( 'team' ) ),
+		saved: positive( params.get( 'saved' ) ),
 		ticket: positive( params.get( 'ticket' ) ),
 		search: params.get( 'search' ) ?? '',
 		scope: params.get( 'in' ) === 'here' ? 'here' : '',
-		order: params.get( 'order' ) === 'relevance' ? 'relevance' : '',
+		order: ORDERS.find( ( order ) => order === params.get( 'order' ) ) ?? '',
 		section: params.get( 'section' ) ?? '',
 	};
 }
@@ -55,14 +77,20 @@ export function routeUrl( route: Route ): string {
 	if ( route.mailbox ) {
 		params.set( 'mailbox', String( route.mailbox ) );
 	}
+	if ( route.team && route.folder === 'team' ) {
+		params.set( 'team', String( route.team ) );
+	}
+	if ( route.saved ) {
+		params.set( 'saved', String( route.saved ) );
+	}
 	if ( route.search ) {
 		params.set( 'search', route.search );
 		if ( route.scope ) {
 			params.set( 'in', route.scope );
 		}
-		if ( route.order ) {
-			params.set( 'order', route.order );
-		}
+	}
+	if ( route.order && ( route.search || route.saved ) ) {
+		params.set( 'order', route.order );
 	}
 	if ( route.ticket ) {
 		params.set( 'ticket', String( route.ticket ) );
@@ -92,8 +120,14 @@ function subscribe( listener: () => void ): () => void {
 	};
 }
 
+/** Whoever goes to another folder, or away from the search, leaves the saved view. */
+function withoutView( from: Route, change: Partial< Route > ): Route {
+	const leaves = change.folder !== undefined || change.mailbox !== undefined || change.search === '';
+	return { ...from, ...( leaves ? { saved: null, order: '' as const, team: null } : {} ), ...change };
+}
+
 function move( change: Partial< Route >, how: 'pushState' | 'replaceState' ): void {
-	const url = routeUrl( { ...read(), ...change } );
+	const url = routeUrl( withoutView( read(), change ) );
 	if ( url !== window.location.search ) {
 		window.history[ how ]( null, '', url );
 		listeners.forEach( ( listener ) => listener() );

@@ -9,6 +9,11 @@ import { goTo, useRoute } from '../../store/route.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ACTIONS } from './actions/index.ts';
 import type { ActionContext, MenuName } from './actions/index.ts';
+import { BulkProgress } from './bulk/bulk-progress.tsx';
+import { useDeleteForEver } from './bulk/use-delete-for-ever.tsx';
+import { useWholeResult } from './bulk/use-whole-result.ts';
+import { WholeLine } from './bulk/whole-line.tsx';
+import { TrashLine } from './bulk/trash-line.tsx';
 import { Folders } from './folders/folders.tsx';
 import { BulkBar } from './list/bulk-bar.tsx';
 import { ListEdge, readListWidth } from './frame/list-edge.tsx';
@@ -43,10 +48,12 @@ export function InboxScreen() {
 	const sideBar = useSideBar();
 	const [ menu, setMenu ] = useState< MenuName | null >( null );
 	const replyHandle = useRef< ReplyHandle | null >( null );
-	const { query, folderOrder, setFolderOrder } = useInboxQuery();
+	const { query, setFolderOrder } = useInboxQuery();
 	const { list, isOld } = useShownList( query );
 	const ids = useMemo( () => list?.ids ?? [], [ list?.ids ] );
 	const { selected, toggle, toggleAll, keep, clear } = useSelection( ids );
+	const whole = useWholeResult( query, list, selected );
+	const { isWhole, leave: leaveWhole } = whole;
 	const { current, step } = useWalk( ids, ticket );
 	const { close: closeSideBar } = sideBar;
 	const isThere = useDesk( ( desk ) => ticket === null || desk.tickets[ ticket ]?.status === 'ready', [ ticket ] );
@@ -67,12 +74,35 @@ export function InboxScreen() {
 	}, [ ticket ] ); // eslint-disable-line react-hooks/exhaustive-deps -- only another ticket takes them away
 
 	const open = useCallback( ( id: number ) => goTo( { ticket: id } ), [] );
+	useEffect( () => {
+		if ( isWhole ) {
+			// What is loaded later is meant too.
+			keep( ids );
+		}
+	}, [ isWhole, ids, keep ] );
+	const toggleOne = useCallback(
+		( id: number, range: boolean ) => {
+			leaveWhole();
+			toggle( id, range );
+		},
+		[ toggle, leaveWhole ]
+	);
 	const changeSelected = async ( patch: TicketPatch ) => {
+		if ( isWhole ) {
+			if ( await whole.start( { patch } ) ) {
+				clear();
+			}
+			return;
+		}
 		const chosen = [ ...selected ];
 		clear();
 		// What was refused stays selected, for another try.
 		keep( await changeMany( chosen, patch ) );
 	};
+	const askToDelete = useDeleteForEver( query, show, {
+		ids: isWhole ? null : [ ...selected ],
+		onStarted: clear,
+	} );
 	const makeContext = (): ActionContext => {
 		const desk = registry.select( deskStore ).getDesk();
 		return {
@@ -92,7 +122,7 @@ export function InboxScreen() {
 			},
 			step,
 			open,
-			toggleSelected: ( id ) => toggle( id, false ),
+			toggleSelected: ( id ) => toggleOne( id, false ),
 			toggleAll,
 			clearSelected: clear,
 			reply: replyHandle.current,
@@ -129,7 +159,7 @@ export function InboxScreen() {
 				<Folders />
 				<section className="mesa-list" aria-label={ __( 'Tickets', 'mesa-help-desk' ) }>
 					<ListHead
-						order={ folderOrder }
+						query={ query }
 						onOrder={ setFolderOrder }
 						onNewTicket={ () => ACTIONS.find( ( { id } ) => id === 'new-ticket' )?.run( getContext() ) }
 						list={ list }
@@ -140,9 +170,13 @@ export function InboxScreen() {
 							total={ ids.length }
 							onAll={ toggleAll }
 							onClear={ clear }
+							whole={ isWhole ? whole.count : null }
 							onChange={ ( patch ) => void changeSelected( patch ) }
+							onDelete={ askToDelete }
 						/>
 					) }
+					{ selected.size > 0 && <WholeLine whole={ whole } shown={ ids.length } isSearch={ Boolean( query.search ) } /> }
+					{ selected.size === 0 && <TrashLine query={ query } isEmpty={ ids.length === 0 } /> }
 					<TicketList
 						query={ query }
 						list={ list }
@@ -150,8 +184,9 @@ export function InboxScreen() {
 						current={ current }
 						selected={ selected }
 						onOpen={ open }
-						onSelect={ toggle }
+						onSelect={ toggleOne }
 					/>
+					<BulkProgress query={ query } />
 				</section>
 				<ListEdge onWidth={ ( width ) => frame.current?.style.setProperty( '--mesa-list-width', `${ width }px` ) } />
 				{ ticket ? (

@@ -36,7 +36,9 @@ async function takeIn( tools: ThunkTools, changes: Changes ): Promise< void > {
 	notePeople( changes.presence );
 	await dispatch( { type: 'SEQ', seq: changes.seq } );
 	if ( changes.reset ) {
-		await Promise.all( Object.values( before.lists ).map( ( list ) => dispatch( loadList( list.query ) ) ) );
+		// Only the one on screen: others are loaded when they are shown. While a colleague changes thousands of tickets this comes every second or two.
+		const shown = before.lists[ before.showing ?? '' ];
+		await ( shown ? dispatch( loadList( shown.query ) ) : null );
 	} else {
 		await placeRows( tools, changes.tickets );
 	}

@@ -1,6 +1,7 @@
 import { ANSWERING } from './answering.ts';
 import { DECIDING } from './deciding.ts';
 import { GOING } from './going.ts';
+import { LISTS } from './lists.ts';
 import { MOVING } from './moving.ts';
 import { PEOPLE } from './people.ts';
 import { SEEING } from './seeing.tsx';
@@ -20,6 +21,7 @@ export const ACTIONS: readonly TicketAction[] = [
 	...DECIDING,
 	...WORKING,
 	...SELECTING,
+	...LISTS,
 	...GOING,
 	...SEEING,
 	...PEOPLE,

@@ -1,19 +1,22 @@
-import { Button, DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
-import { __, _n, sprintf } from '@wordpress/i18n';
-import { archive, closeSmall, moreVertical } from '@wordpress/icons';
+import { Button } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
-import type { TicketPatch } from '../../../contract/generated/types.ts';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { archive, closeSmall } from '@wordpress/icons';
+import type { TicketCount, TicketPatch } from '../../../contract/generated/types.ts';
 import { allows } from '../../../store/boot.ts';
-import { useAgents } from '../use-desk.ts';
-import { statusWord } from '../words.ts';
+import { BulkAssign, BulkMenu } from './bulk-menu.tsx';
 import { BulkTags } from './bulk-tags.tsx';
 
 interface Props {
 	selected: ReadonlySet< number >;
 	/** Rows in the list. */
 	total: number;
+	/** Of everything in the folder or search, when all of that is meant; null when only the selected rows are. */
+	whole: TicketCount | null;
 	onAll: () => void;
 	onChange: ( patch: TicketPatch ) => void;
+	/** Deletes for ever; null where nothing lies in the trash, or somebody may not. */
+	onDelete: ( () => void ) | null;
 	onClear: () => void;
 }
 
@@ -37,60 +40,26 @@ function All( { some, onAll }: { some: boolean; onAll: () => void } ) {
 }
 
 /** What can be done to the selected tickets, in place of the list's head. */
-export function BulkBar( { selected, total, onAll, onChange, onClear }: Props ) {
-	const agents = useAgents();
+export function BulkBar( { selected, total, whole, onAll, onChange, onDelete, onClear }: Props ) {
 	const mayEdit = allows( 'mesa_edit_tickets' );
-	const count = selected.size;
+	const count = whole ? whole.count : selected.size;
+	const shown = `${ count.toLocaleString() }${ whole?.more ? '+' : '' }`;
 	return (
 		<div className="mesa-bulk" role="toolbar" aria-label={ __( 'Selected tickets', 'mesa-help-desk' ) }>
-			<All some={ count < total } onAll={ onAll } />
+			<All some={ selected.size < total } onAll={ onAll } />
 			<span className="mesa-bulk__count" role="status">
-				{ sprintf( /* translators: %d: number of tickets. */ _n( '%d selected', '%d selected', count, 'mesa-help-desk' ), count ) }
+				{ sprintf( /* translators: %s: number of tickets. */ _n( '%s selected', '%s selected', count, 'mesa-help-desk' ), shown ) }
 			</span>
 			{ mayEdit && (
 				<>
 					<Button icon={ archive } size="compact" variant="secondary" onClick={ () => onChange( { status: 'closed' } ) }>
 						{ __( 'Close', 'mesa-help-desk' ) }
 					</Button>
+					<BulkAssign onChange={ onChange } />
 					<BulkTags selected={ selected } onChange={ onChange } />
-					<DropdownMenu
-						icon={ moreVertical }
-						label={ __( 'More actions for the selection', 'mesa-help-desk' ) }
-						toggleProps={ { size: 'compact' } }
-					>
-						{ ( { onClose } ) => {
-							const item = ( key: string, label: string, patch: TicketPatch ) => (
-								<MenuItem
-									key={ key }
-									onClick={ () => {
-										onChange( patch );
-										onClose();
-									} }
-								>
-									{ label }
-								</MenuItem>
-							);
-							return (
-								<>
-									<MenuGroup label={ __( 'Status', 'mesa-help-desk' ) }>
-										{ ( [ 'open', 'pending', 'spam', 'trash' ] as const ).map( ( status ) =>
-											item( status, statusWord( status ), { status } )
-										) }
-									</MenuGroup>
-									<MenuGroup label={ __( 'Assign to', 'mesa-help-desk' ) }>
-										{ item( 'nobody', __( 'Nobody', 'mesa-help-desk' ), { assignee_id: null } ) }
-										{ agents.map( ( agent ) => item( `agent-${ agent.id }`, agent.name, { assignee_id: agent.id } ) ) }
-									</MenuGroup>
-									<MenuGroup>
-										{ item( 'read', __( 'Mark as read', 'mesa-help-desk' ), { unread: false } ) }
-										{ item( 'unread', __( 'Mark as unread', 'mesa-help-desk' ), { unread: true } ) }
-									</MenuGroup>
-								</>
-							);
-						} }
-					</DropdownMenu>
 				</>
 			) }
+			{ mayEdit && <BulkMenu onChange={ onChange } onDelete={ onDelete } /> }
 			<Button icon={ closeSmall } size="compact" label={ __( 'Clear the selection', 'mesa-help-desk' ) } onClick={ onClear } />
 		</div>
 	);

@@ -1,76 +1,80 @@
-import { Button, DropdownMenu } from '@wordpress/components';
+import { Button } from '@wordpress/components';
+import { useSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
-import { chevronUpDown, pencil } from '@wordpress/icons';
+import { pencil } from '@wordpress/icons';
 import { allows } from '../../../store/boot.ts';
-import { keepPreference } from '../../../store/preferences.ts';
+import type { List, ListQuery } from '../../../store/desk/state.ts';
+import { listsStore } from '../../../store/lists/index.ts';
 import { useRoute } from '../../../store/route.ts';
-import type { List } from '../../../store/desk/state.ts';
 import { FolderMenu } from '../folders/folder-menu.tsx';
 import { Bell } from '../notifications/bell.tsx';
+import { FilterChips } from '../search/filter-chips.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { SearchLine } from '../search/search-line.tsx';
 import { useDesk, useMailboxName } from '../use-desk.ts';
+import type { FolderOrder } from '../use-inbox-query.ts';
+import { useOpenView } from '../views/use-views.ts';
+import { ViewLine } from '../views/view-line.tsx';
 import { folderWord } from '../words.ts';
+import { OrderMenu } from './order-menu.tsx';
 
 interface Props {
-	order: 'newest' | 'waiting';
-	onOrder: ( order: 'newest' | 'waiting' ) => void;
+	query: ListQuery;
+	onOrder: ( order: FolderOrder ) => void;
 	onNewTicket: () => void;
 	/** Of the list on screen. */
 	list: List | undefined;
 }
 
-/** The list's name, its order, the search, and the way to a new ticket. */
-export function ListHead( { order, onOrder, onNewTicket, list }: Props ) {
-	const route = useRoute();
-	const mailboxName = useMailboxName( route.mailbox ?? 0 );
-	const folderCount = useDesk( ( desk ) => ( route.folder === 'all' ? undefined : desk.counts?.[ route.folder ] ), [ route.folder ] );
-	const mailboxCount = useDesk(
-		( desk ) => desk.counts?.mailboxes.find( ( each ) => each.mailbox_id === route.mailbox )?.open,
-		[ route.mailbox ]
+/** How many tickets the folder, the team, the mailbox or the view has; empty where nobody counts. */
+function useCount(): string {
+	const { folder, mailbox, team, saved, search } = useRoute();
+	const view = useSelect( ( select ) => ( saved ? select( listsStore ).getLists().counts[ saved ] : undefined ), [ saved ] );
+	const count = useDesk(
+		( { counts } ) => {
+			if ( mailbox ) {
+				return counts?.mailboxes.find( ( each ) => each.mailbox_id === mailbox )?.open;
+			}
+			if ( folder === 'team' ) {
+				return counts?.teams.find( ( each ) => each.team_id === team )?.open;
+			}
+			return folder === 'all' ? undefined : counts?.[ folder ];
+		},
+		[ folder, mailbox, team ]
 	);
-	const count = route.mailbox ? mailboxCount : folderCount;
-	const title = route.search ? __( 'Search', 'mesa-help-desk' ) : mailboxName || folderWord( route.folder );
-	const choose = ( next: 'newest' | 'waiting' ) => {
-		keepPreference( 'order', next );
-		onOrder( next );
-	};
+	if ( saved ) {
+		return view ? `${ view.count }${ view.more ? '+' : '' }` : '';
+	}
+	return search || count === undefined ? '' : String( count );
+}
+
+/** The list's name, its order, the search, and the way to a new ticket. */
+export function ListHead( { query, onOrder, onNewTicket, list }: Props ) {
+	const route = useRoute();
+	const view = useOpenView();
+	const mailboxName = useMailboxName( route.mailbox ?? 0 );
+	const teamName = useDesk( ( desk ) => desk.setup.teams.find( ( team ) => team.id === route.team )?.name, [ route.team ] );
+	const count = useCount();
+	const place = mailboxName || ( route.folder === 'team' && teamName ) || folderWord( route.folder );
+	const title = view?.name ?? ( route.search ? __( 'Search', 'mesa-help-desk' ) : place );
 	return (
 		<header className="mesa-list__head">
 			<div className="mesa-list__title">
 				<FolderMenu />
 				<h1>
-					{ title }
-					{ ! route.search && count !== undefined && <span className="mesa-list__count">{ count }</span> }
+					<bdi>{ title }</bdi>
+					{ count !== '' && <span className="mesa-list__count">{ count }</span> }
 				</h1>
-				{ ! route.search && (
-					<DropdownMenu
-						icon={ chevronUpDown }
-						label={ __( 'Sorting', 'mesa-help-desk' ) }
-						toggleProps={ { size: 'compact' } }
-						controls={ [
-							{
-								title: __( 'Newest first', 'mesa-help-desk' ),
-								isActive: order === 'newest',
-								role: 'menuitemradio',
-								onClick: () => choose( 'newest' ),
-							},
-							{
-								title: __( 'Longest waiting first', 'mesa-help-desk' ),
-								isActive: order === 'waiting',
-								role: 'menuitemradio',
-								onClick: () => choose( 'waiting' ),
-							},
-						] }
-					/>
-				) }
+				{ ( ! route.search || view ) && <OrderMenu order={ query.order } onFolderOrder={ onOrder } /> }
 				<Bell />
 				{ allows( 'mesa_reply' ) && (
 					<Button icon={ pencil } size="compact" label={ __( 'New ticket', 'mesa-help-desk' ) } onClick={ onNewTicket } />
 				) }
 			</div>
 			<SearchBox error={ route.search ? list?.failure?.params.search : undefined } />
-			{ route.search && <SearchLine list={ list } /> }
+			{ route.search && <FilterChips search={ route.search } /> }
+			{ route.search && ! view && <SearchLine list={ list } /> }
+			<ViewLine view={ view } query={ query } />
 		</header>
 	);
 }

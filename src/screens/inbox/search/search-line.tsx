@@ -1,8 +1,9 @@
 import { DropdownMenu } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { chevronDown } from '@wordpress/icons';
-import type { List } from '../../../store/desk/state.ts';
+import type { List, Order } from '../../../store/desk/state.ts';
 import { replaceRoute, useRoute } from '../../../store/route.ts';
+import { orderWord } from '../list/order-menu.tsx';
 import { useMailboxName } from '../use-desk.ts';
 import { folderWord } from '../words.ts';
 
@@ -23,17 +24,15 @@ function foundWords( list: List | undefined ): string {
 			);
 }
 
+const ORDERS: readonly Order[] = [ 'newest', 'relevance', 'waiting', 'importance', 'created' ];
+
 /** Below the search field: where is searched, in which order, and how much was found. */
 export function SearchLine( { list }: { list: List | undefined } ) {
 	const route = useRoute();
 	const mailboxName = useMailboxName( route.mailbox ?? 0 );
 	const here = mailboxName || folderWord( route.folder );
 	const isHere = route.scope === 'here';
-	const orders = [
-		[ '', __( 'Newest first', 'mesa-help-desk' ) ],
-		[ 'relevance', __( 'Best match first', 'mesa-help-desk' ) ],
-	] as const;
-	const shown = route.order === 'relevance' ? orders[ 1 ][ 1 ] : orders[ 0 ][ 1 ];
+	const shown = orderWord( route.order || 'newest' );
 	const place = ( label: string, scope: '' | 'here' ) => (
 		<button type="button" aria-pressed={ route.scope === scope } onClick={ () => replaceRoute( { scope } ) }>
 			{ label }
@@ -50,11 +49,11 @@ export function SearchLine( { list }: { list: List | undefined } ) {
 				label={ sprintf( /* translators: %s: an order such as "Newest first". */ __( 'Sorting: %s', 'mesa-help-desk' ), shown ) }
 				text={ shown }
 				toggleProps={ { size: 'small', iconPosition: 'right', showTooltip: false } }
-				controls={ orders.map( ( [ order, title ] ) => ( {
-					title,
+				controls={ ORDERS.map( ( order ) => ( {
+					title: orderWord( order ),
 					role: 'menuitemradio' as const,
-					isActive: order === route.order,
-					onClick: () => replaceRoute( { order } ),
+					isActive: order === ( route.order || 'newest' ),
+					onClick: () => replaceRoute( { order: order === 'newest' ? '' : order } ),
 				} ) ) }
 			/>
 			<span className="screen-reader-text" role="status">
