@@ -75,6 +75,7 @@ final class LogQuery {
 		$rows = array_values( array_filter( $rows, static fn( array $row ): bool => $row['created_at'] >= $horizon ) );
 		usort( $rows, static fn( array $one, array $other ): int => array( $other['created_at'], $one['source'], $other['id'] ) <=> array( $one['created_at'], $other['source'], $one['id'] ) );
 		$rows = array_slice( $rows, 0, $limit );
+		$places = array_intersect_key( $places, array_flip( self::sources( $filter ) ) );
 		foreach ( $found as $source => $part ) {
 			$shown             = array_values( array_filter( $rows, static fn( array $row ): bool => $row['source'] === $source ) );
 			$last              = end( $shown );
@@ -86,7 +87,7 @@ final class LogQuery {
 		}
 		return array(
 			'rows' => $rows,
-			'next' => self::text( array_intersect_key( $places, $found ) ),
+			'next' => self::text( $places ),
 		);
 	}
 
@@ -178,6 +179,10 @@ final class LogQuery {
 		} elseif ( $filter['until'] > 0 ) {
 			$where[] = 'created_at <= %s';
 			$args[]  = Time::sql( $filter['until'] );
+		}
+		if ( self::VIEWS === $source && 'all' === $filter['what'] ) {
+			// What screens fetched ahead is told to those who ask who read what; among everything else it would be noise.
+			$where[] = 'seen = 1';
 		}
 		$index = $filter['ticket_id'] > 0 ? ( self::VIEWS === $source ? 'once' : 'ticket' ) : 'by_time';
 		$rows  = $this->db->rows( 'SELECT * FROM {' . self::TABLES[ $source ] . "} FORCE INDEX ($index) WHERE " . implode( ' AND ', $where ) . ' ORDER BY created_at DESC, id DESC LIMIT %d', ...array( ...$args, $limit ) );

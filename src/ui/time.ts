@@ -81,6 +81,11 @@ export function exactTime( date: Date ): string {
 	return format( date, { dateStyle: 'full', timeStyle: 'long' } );
 }
 
+/** A moment to the second, as short as a table needs it. */
+export function stamp( date: Date ): string {
+	return format( date, { dateStyle: 'medium', timeStyle: 'medium' } );
+}
+
 /** Day and time of a day in the future, for "snoozed until". */
 export function dayAndTime( date: Date ): string {
 	return format( date, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } );

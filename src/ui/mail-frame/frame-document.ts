@@ -8,6 +8,7 @@ img{max-width:100%;height:auto}
 pre{white-space:pre-wrap}
 table{overflow-wrap:normal}
 blockquote{margin:0 0 12px;padding-inline-start:12px;border-inline-start:2px solid}
+.mesa-mention{padding:0 2px;border-radius:3px;font-weight:600;background:rgba(56,88,233,.14)}
 `;
 
 /** Ground and ink. A frame whose scheme differs from its page's is not see-through, so each says its ground. */

@@ -61,7 +61,6 @@ export function Bell() {
 				label={ label }
 				aria-haspopup="dialog"
 				aria-expanded={ isOpen }
-				isPressed={ isOpen }
 				onClick={ () => setOpen( ! isOpen ) }
 			>
 				{ unread > 0 && (
@@ -76,6 +75,7 @@ export function Bell() {
 					anchor={ button.current }
 					placement="bottom-end"
 					offset={ 4 }
+					shift
 					focusOnMount="firstElement"
 					onClose={ () => setOpen( false ) }
 					onFocusOutside={ ( event ) => {

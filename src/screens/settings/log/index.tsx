@@ -9,7 +9,7 @@ import { settingsStore } from '../../../store/settings/index.ts';
 import { FailedState } from '../../../ui/failed-state.tsx';
 import { actorWord } from '../../../ui/log-list.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { exactTime, parseTime } from '../../../ui/time.ts';
+import { exactTime, parseTime, stamp } from '../../../ui/time.ts';
 import { TextField } from '../fields.tsx';
 import { download, toCsv } from './csv.ts';
 import { useLog, wholeLog } from './use-log.ts';
@@ -78,7 +78,9 @@ function Row( { entry }: { entry: LogEntry } ) {
 	return (
 		<tr>
 			<td>
-				<time dateTime={ entry.created_at }>{ exactTime( parseTime( entry.created_at ) ) }</time>
+				<time dateTime={ entry.created_at } title={ exactTime( parseTime( entry.created_at ) ) }>
+					{ stamp( parseTime( entry.created_at ) ) }
+				</time>
 			</td>
 			<td>
 				<bdi>{ actorWord( entry ) }</bdi>
@@ -161,8 +163,8 @@ export function LogPage() {
 	const [ filter, setFilter ] = useState( NO_FILTER );
 	const { entries, cursor, status, failure, more, again } = useLog( filter );
 	return (
-		<section>
-			<p className="mesa-form__advice">
+		<section className="mesa-log-page">
+			<p>
 				{ __(
 					'Every change of a ticket, every ticket that somebody has read, and every change of settings, mailboxes and roles. Nobody can change it.',
 					'mesa-help-desk'

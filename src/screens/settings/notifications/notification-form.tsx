@@ -70,6 +70,7 @@ export function NotificationForm() {
 	return (
 		<div className="mesa-form">
 			<Bounced settings={ settings } />
+			<h2>{ __( 'Tell me when', 'mesa-help-desk' ) }</h2>
 			<Ways settings={ now } onChange={ onChange } />
 			<DigestTimes { ...parts } />
 			<p className="mesa-form__advice">

@@ -84,14 +84,16 @@ export function QuietHours( { settings, errors, onChange }: Props ) {
 					/>
 				</>
 			) }
-			<TextField
-				type="date"
-				label={ __( 'I am away until the end of', 'mesa-help-desk' ) }
-				help={ __( 'Leave it empty while you are there. Until then it is quiet all day.', 'mesa-help-desk' ) }
-				value={ settings.away_until }
-				error={ errors.away_until }
-				onChange={ ( value ) => onChange( { away_until: value } ) }
-			/>
+			<div className="mesa-short">
+				<TextField
+					type="date"
+					label={ __( 'I am away until the end of', 'mesa-help-desk' ) }
+					help={ __( 'Leave it empty while you are there. Until then it is quiet all day.', 'mesa-help-desk' ) }
+					value={ settings.away_until }
+					error={ errors.away_until }
+					onChange={ ( value ) => onChange( { away_until: value } ) }
+				/>
+			</div>
 			<p>
 				{ settings.timezone === ''
 					? __( 'Times are those of the site’s time zone.', 'mesa-help-desk' )
