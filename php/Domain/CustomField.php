@@ -79,7 +79,14 @@ final class CustomField {
 	 * @throws Refusal 400 that names each field, as "fields.ID".
 	 */
 	public static function require_all( array $fields, array $ticket, array $values ): void {
-		$missing = self::missing( $fields, $ticket, $values );
+		/**
+		 * Filters which custom fields somebody has to fill in before a ticket is closed.
+		 *
+		 * @param list<array<string, mixed>> $missing The fields that are empty; take one out to let it be, add one to ask for it.
+		 * @param array<string, mixed>       $ticket  The ticket's row as it will be.
+		 * @param array<int, list<string>>   $values  What its fields hold, by the field's id.
+		 */
+		$missing = (array) apply_filters( 'mesa_missing_fields', self::missing( $fields, $ticket, $values ), $ticket, $values );
 		if ( ! $missing ) {
 			return;
 		}

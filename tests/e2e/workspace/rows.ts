@@ -11,6 +11,8 @@ import { working } from './t07-merge-and-split.ts';
 import { transfer } from './t10-transfer.ts';
 import { closing } from './t14-lock.ts';
 import { calls } from './t15-calls.ts';
+import { sorting } from './t09-sorting.ts';
+import { teams } from './t10-teams.ts';
 
 export const ROWS: readonly Step[] = [
 	...answers,
@@ -24,4 +26,6 @@ export const ROWS: readonly Step[] = [
 	...transfer,
 	...closing,
 	...calls,
+	...sorting,
+	...teams,
 ];
