@@ -44,9 +44,8 @@ function Line( { ticketId, row, kind, mayEdit }: { ticketId: number; row: Ticket
 		try {
 			await takeTicket( await api( 'unlinkTickets', { path: { id: ticketId }, query: { ticket_id: row.id } } ), [ row.id ] );
 			const again = kind === 'original' || kind === 'duplicate' || kind === 'cause' || kind === 'effect' ? kind : 'related';
-			/* translators: %d: number of a ticket. */
 			notify(
-				sprintf( __( 'No longer linked with #%d.', 'mesa-help-desk' ), row.id ),
+				sprintf( /* translators: %d: number of a ticket. */ __( 'No longer linked with #%d.', 'mesa-help-desk' ), row.id ),
 				() =>
 					void api( 'linkTickets', { path: { id: ticketId }, body: { ticket_id: row.id, kind: again } } ).then( ( ticket ) =>
 						takeTicket( ticket, [ row.id ] )
@@ -112,10 +111,13 @@ export function LinkedPanel( { id, ticket }: PanelProps ) {
 				</SidePanel>
 			) }
 			{ others.length > 0 && (
-				/* translators: 1: a heading such as "Earlier", 2: how many. */
 				<SidePanel
 					name="linked"
-					title={ sprintf( __( '%1$s (%2$d)', 'mesa-help-desk' ), __( 'Linked', 'mesa-help-desk' ), others.length ) }
+					title={ sprintf(
+						/* translators: 1: a heading such as "Earlier", 2: how many. */ __( '%1$s (%2$d)', 'mesa-help-desk' ),
+						__( 'Linked', 'mesa-help-desk' ),
+						others.length
+					) }
 				>
 					{ lines( others ) }
 				</SidePanel>

@@ -33,9 +33,8 @@ export function LinkDialog( { row, suggested, linked, onClose }: Props ) {
 		} );
 		if ( done ) {
 			onClose();
-			/* translators: %d: number of a ticket. */
 			notify(
-				sprintf( __( 'Linked with #%d.', 'mesa-help-desk' ), other.id ),
+				sprintf( /* translators: %d: number of a ticket. */ __( 'Linked with #%d.', 'mesa-help-desk' ), other.id ),
 				() =>
 					void api( 'unlinkTickets', { path: { id: row.id }, query: { ticket_id: other.id } } ).then( ( back ) =>
 						take( back, [ other.id ] )

@@ -65,9 +65,8 @@ export function MoveDialog( { rows, onClose }: Props ) {
 			}
 			const before = { mailbox_id: row.mailbox_id, ...( row.assignee ? { assignee_id: row.assignee.id } : {} ) };
 			await changeTicket( row.id, { mailbox_id: mailboxId } );
-			/* translators: %s: name of a mailbox. */
 			notify(
-				sprintf( __( 'Moved to “%s”.', 'mesa-help-desk' ), chosen?.name ?? '' ),
+				sprintf( /* translators: %s: name of a mailbox. */ __( 'Moved to “%s”.', 'mesa-help-desk' ), chosen?.name ?? '' ),
 				() => void changeTicket( row.id, before ).catch( ( failure: Failure ) => notify( failure.message ) )
 			);
 		} );

@@ -1,5 +1,5 @@
 import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { useEffect, useId, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical } from '@wordpress/icons';
 import type { Task, TaskPatch } from '../../../contract/generated/types.ts';
@@ -34,6 +34,14 @@ function endOfDay( day: string ): string | null {
 	return Number.isNaN( date.getTime() ) ? null : date.toISOString().replace( /\.\d+Z$/, 'Z' );
 }
 
+/** "due 5 Jan" */
+function dueWords( due: Date, isLate: boolean ): string {
+	const day = due.toLocaleDateString( document.documentElement.lang || undefined, { day: 'numeric', month: 'short' } );
+	return isLate
+		? sprintf( /* translators: %s: a day. */ __( 'was due %s', 'mesa-help-desk' ), day )
+		: sprintf( /* translators: %s: a day. */ __( 'due %s', 'mesa-help-desk' ), day );
+}
+
 /** Who does it until when, or who has done it. */
 function Facts( { task }: { task: Task } ) {
 	const now = useNow();
@@ -55,16 +63,7 @@ function Facts( { task }: { task: Task } ) {
 	const isLate = due !== null && due < now;
 	return (
 		<span className={ `mesa-task__facts${ isLate ? ' is-late' : '' }` }>
-			{ [
-				task.assignee?.name,
-				due &&
-					sprintf(
-						/* translators: %s: a day. */ isLate ? __( 'was due %s', 'mesa-help-desk' ) : __( 'due %s', 'mesa-help-desk' ),
-						due.toLocaleDateString( document.documentElement.lang || undefined, { day: 'numeric', month: 'short' } )
-					),
-			]
-				.filter( Boolean )
-				.join( ' · ' ) }
+			{ [ task.assignee?.name, due && dueWords( due, isLate ) ].filter( Boolean ).join( ' · ' ) }
 		</span>
 	);
 }
@@ -74,6 +73,7 @@ export function TaskLine( { task, mayEdit, isDragged, onTick, onChange, onMove, 
 	const agents = useAgents();
 	const [ text, setText ] = useState< string | null >( null );
 	const field = useRef< HTMLInputElement >( null );
+	const id = useId();
 	const isEdited = text !== null;
 	useEffect( () => {
 		if ( isEdited ) {
@@ -98,16 +98,23 @@ export function TaskLine( { task, mayEdit, isDragged, onTick, onChange, onMove, 
 				event.preventDefault();
 				onDrop();
 			} }
-			onKeyDown={ ( event ) => {
-				if ( mayEdit && event.altKey && ( event.key === 'ArrowUp' || event.key === 'ArrowDown' ) ) {
-					event.preventDefault();
-					onMove( event.key === 'ArrowUp' ? -1 : 1 );
-				}
-			} }
 		>
 			{ text === null ? (
-				<label>
-					<input type="checkbox" checked={ task.done_at !== null } disabled={ ! mayEdit } onChange={ onTick } />
+				<label htmlFor={ id }>
+					<input
+						id={ id }
+						type="checkbox"
+						checked={ task.done_at !== null }
+						disabled={ ! mayEdit }
+						aria-keyshortcuts={ mayEdit ? 'Alt+ArrowUp Alt+ArrowDown' : undefined }
+						onChange={ onTick }
+						onKeyDown={ ( event ) => {
+							if ( mayEdit && event.altKey && ( event.key === 'ArrowUp' || event.key === 'ArrowDown' ) ) {
+								event.preventDefault();
+								onMove( event.key === 'ArrowUp' ? -1 : 1 );
+							}
+						} }
+					/>
 					<span>
 						<span className="mesa-task__text" dir="auto">
 							{ task.text }
@@ -158,7 +165,7 @@ export function TaskLine( { task, mayEdit, isDragged, onTick, onChange, onMove, 
 								</MenuItem>
 							</MenuGroup>
 							<MenuGroup label={ __( 'Assigned to', 'mesa-help-desk' ) }>
-								<label className="mesa-task__choice">
+								<div className="mesa-task__choice">
 									<select
 										aria-label={ __( 'Assigned to', 'mesa-help-desk' ) }
 										value={ String( task.assignee?.id ?? 0 ) }
@@ -175,10 +182,10 @@ export function TaskLine( { task, mayEdit, isDragged, onTick, onChange, onMove, 
 											</option>
 										) ) }
 									</select>
-								</label>
+								</div>
 							</MenuGroup>
 							<MenuGroup label={ __( 'Due', 'mesa-help-desk' ) }>
-								<label className="mesa-task__choice">
+								<div className="mesa-task__choice">
 									<input
 										type="date"
 										aria-label={ __( 'Due', 'mesa-help-desk' ) }
@@ -188,7 +195,7 @@ export function TaskLine( { task, mayEdit, isDragged, onTick, onChange, onMove, 
 											onChange( { due_at: due }, { due_at: due } );
 										} }
 									/>
-								</label>
+								</div>
 							</MenuGroup>
 						</>
 					) }

@@ -46,9 +46,11 @@ export function TransferDialog( { row, onClose }: Props ) {
 		if ( done ) {
 			onClose();
 			const back = { assignee_id: row.assignee?.id ?? null, ...( kind === 'team' ? { team_id: row.team_id } : {} ) };
-			/* translators: %s: name of an agent or a team. */
 			notify(
-				sprintf( __( 'Handed on to %s, with your note.', 'mesa-help-desk' ), name ),
+				sprintf(
+					/* translators: %s: name of an agent or a team. */ __( 'Handed on to %s, with your note.', 'mesa-help-desk' ),
+					name
+				),
 				() => void changeTicket( row.id, back ).catch( ( failure: Failure ) => notify( failure.message ) )
 			);
 		}

@@ -68,6 +68,7 @@ interface Props {
 export function WorkDialog( { title, button, work, canSubmit = true, isDestructive = false, onSubmit, onClose, children }: Props ) {
 	return (
 		<Modal title={ title } onRequestClose={ onClose } size="medium" className="mesa-work">
+			{ /* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter submits from any of its fields, as it sends everywhere else. */ }
 			<form
 				className="mesa-form"
 				onSubmit={ ( event ) => {
