@@ -13,6 +13,7 @@ import { htmlOf } from './html-of.ts';
 import { OtherDraft, WaitsForConnection } from './other-draft.tsx';
 import { passedOn } from './passed-on.ts';
 import { answeredMessage, Below } from './quoted.tsx';
+import { KeepButton } from './keep-button.tsx';
 import { Recipients } from './recipients.tsx';
 import type { SendHow, StatusAfter } from './send-menu.tsx';
 import { Text } from './text.tsx';
@@ -213,6 +214,7 @@ export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, 
 					onClose();
 				} }
 				onSend={ send }
+				keep={ kind === 'note' ? null : <KeepButton html={ htmlOf( draft ) } files={ draft.files } /> }
 			/>
 		</div>
 	);

@@ -1,6 +1,7 @@
 import { Button, FormFileUpload } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { trash } from '@wordpress/icons';
+import type { ReactNode } from 'react';
 import { PaperclipIcon } from '../../../ui/paperclip.tsx';
 import { SavedState } from './other-draft.tsx';
 import type { SendHow } from './send-menu.tsx';
@@ -22,10 +23,12 @@ interface Props {
 	onFiles: ( files: readonly File[] ) => void;
 	onDiscard: () => void;
 	onSend: ( how: SendHow ) => void;
+	/** Keeps the words for the next time. */
+	keep: ReactNode;
 }
 
 /** Below the text: files, what else can be done with it, sending. */
-export function Foot( { kind, saved, toolsRef, isEmpty, canSend, busy, onFiles, onDiscard, onSend }: Props ) {
+export function Foot( { kind, saved, toolsRef, isEmpty, canSend, busy, onFiles, onDiscard, onSend, keep }: Props ) {
 	return (
 		<div className="mesa-composer__foot">
 			<div ref={ toolsRef } className="mesa-composer__tools" />
@@ -39,6 +42,7 @@ export function Foot( { kind, saved, toolsRef, isEmpty, canSend, busy, onFiles, 
 					event.currentTarget.value = '';
 				} }
 			/>
+			{ ! isEmpty && keep }
 			{ ! isEmpty && (
 				<Button icon={ trash } size="compact" label={ __( 'Discard this draft', 'mesa-help-desk' ) } onClick={ onDiscard } />
 			) }

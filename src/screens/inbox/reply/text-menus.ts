@@ -49,7 +49,7 @@ function slashMenu( ticketId: number, mailboxId: () => number | null, tools: { c
 	return {
 		char: '/',
 		label: __( 'Saved replies and articles', 'mesa-help-desk' ),
-		empty: __( 'No saved replies yet. Managers write them under Settings; or save one from the menu below.', 'mesa-help-desk' ),
+		empty: __( 'None fits. Write one under Saved replies, or save these words with the star below.', 'mesa-help-desk' ),
 		search: async ( query ) => {
 			const store = await words();
 			await store.loadSavedReplies();

@@ -5,6 +5,7 @@ import { toFailure } from '../../../store/failure.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { notifyFailure } from '../notify.ts';
 import { DIVIDING } from './dividing.tsx';
+import { KEEPING } from './keeping.tsx';
 
 /** Something that can be done with one message, from the menu at its head. */
 export interface MessageAction {
@@ -53,5 +54,6 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
 		isDisabled: true,
 		run: () => undefined,
 	},
+	...KEEPING,
 	...DIVIDING,
 ];
