@@ -61,7 +61,7 @@ it( 'tells what each ticket was, so that all can be put back', async () => {
 		remove_tags: [ old ],
 	} );
 	expect( results.map( ( one ) => one.row!.tags ) ).toEqual( [ [ vip ], [ vip ], [ vip ] ] );
-	expect( results.map( ( one ) => one.before ) ).toEqual( [
+	expect( results.map( ( one ) => one.before ) ).toMatchObject( [
 		{ status: 'snoozed', snoozed_until: later, assignee_id: null, priority: 'normal', tags: [ old ] },
 		{ status: 'open', snoozed_until: null, assignee_id: manager.id, priority: 'urgent', tags: [ vip ] },
 		{ status: 'open', snoozed_until: null, assignee_id: null, priority: 'normal', tags: [] },

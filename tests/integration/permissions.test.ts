@@ -50,6 +50,22 @@ const CALLS: Record< string, ( caller: Caller ) => Promise< { status: number } >
 	// What is neither queued nor failed cannot be taken back or sent again: 409 tells that the message is there.
 	cancelMessage: ( caller ) => caller.request( 'POST', `/messages/${ hidden.messageId }/cancel` ),
 	retryMessage: ( caller ) => caller.request( 'POST', `/messages/${ hidden.messageId }/retry` ),
+	planMerge: ( caller ) => caller.request( 'GET', `/tickets/${ hidden.id }/merge?ids[]=${ seen }` ),
+	// One that is not merged stays as it is; one with a single message cannot be split: 409 tells that it is there.
+	separateTicket: ( caller ) => caller.request( 'POST', `/tickets/${ hidden.id }/separate` ),
+	splitTicket: ( caller ) =>
+		caller.request( 'POST', `/messages/${ hidden.messageId }/split`, { body: { later: true, client_key: unique() + unique() } } ),
+	linkTickets: ( caller ) => caller.request( 'POST', `/tickets/${ hidden.id }/links`, { body: { ticket_id: seen } } ),
+	transferTicket: ( caller ) =>
+		caller.request( 'POST', `/tickets/${ hidden.id }/transfer`, {
+			body: { assignee_id: null, html: '<p>x</p>', client_key: unique() + unique() },
+		} ),
+	logCall: ( caller ) =>
+		caller.request( 'POST', `/tickets/${ hidden.id }/calls`, {
+			body: { direction: 'out', seconds: 1, html: '<p>x</p>', client_key: unique() + unique() },
+		} ),
+	addTask: ( caller ) =>
+		caller.request( 'POST', `/tickets/${ hidden.id }/tasks`, { body: { text: 'x', client_key: unique() + unique() } } ),
 	getCustomer: ( caller ) => caller.request( 'GET', `/customers/${ customerId }` ),
 	blockSender: ( caller ) =>
 		caller.request( 'POST', '/blocked-senders', { body: { pattern: `spam-${ unique() }@client.example`, ticket_id: hidden.id } } ),
@@ -73,6 +89,13 @@ const TABLE: Record< string, { member: string; stranger: string } > = {
 	addReply: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	cancelMessage: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	retryMessage: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
+	planMerge: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
+	separateTicket: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
+	splitTicket: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
+	linkTickets: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
+	transferTicket: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
+	logCall: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
+	addTask: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	getCustomer: { member: 'yyyyy yy', stranger: '----- yy' },
 	blockSender: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	getMailbox: { member: 'xxxxx yy', stranger: 'xxxxx yy' },
