@@ -15,7 +15,10 @@ import { StillSearching } from '../search/still-searching.tsx';
 import { EmptyFolder } from './empty-folder.tsx';
 import { TicketLine } from './ticket-line.tsx';
 import { useRest } from './use-rest.ts';
+import { useSlide } from './use-slide.ts';
 import { useWidth } from './use-width.ts';
+
+const NONE: readonly number[] = [];
 
 interface Props {
 	query: ListQuery;
@@ -37,6 +40,7 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 	const isThere = list !== undefined && list.status === 'ready';
 	const width = useWidth( scroller, isThere );
 	const foot = useRef< HTMLDivElement >( null );
+	useSlide( scroller, list?.ids ?? NONE );
 
 	useRetryWhenBack( list?.status === 'failed' ? list.failure : null, () => void loadList( query ) );
 	const { noteScroll, noteHand } = useRest( scroller, query, selected.size > 0 );
