@@ -59,6 +59,19 @@ final class TicketStore {
 	}
 
 	/**
+	 * The ticket that a ticket leads to, locked: itself, unless it was merged into another.
+	 *
+	 * @param TicketRow|null $ticket As lock() gave it.
+	 * @return TicketRow|null
+	 */
+	public function lock_end_of_way( ?array $ticket ): ?array {
+		for ( $step = 0; null !== $ticket && $ticket['merged_into'] > 0 && $step < 50; ++$step ) {
+			$ticket = $this->lock( $ticket['merged_into'] );
+		}
+		return $ticket;
+	}
+
+	/**
 	 * Tickets that nobody else can change until this transaction ends; see lock().
 	 *
 	 * @param non-empty-list<int> $ids The tickets.

@@ -74,7 +74,8 @@ final class TakeAgentMail {
 		if ( false === $proof ) {
 			return $this->keep->forged( self::plain( $message ) );
 		}
-		$ticket   = $this->tickets->lock( $proof['ticket_id'] );
+		$named    = $this->tickets->lock( $proof['ticket_id'] );
+		$ticket   = $this->tickets->lock_end_of_way( $named );
 		$is_agent = $this->is_from( $message, $proof['user_id'] );
 		if ( null !== $message->automatic && 'list' !== $message->automatic ) {
 			return null === $ticket ? null : $this->automatic( $message, $ticket, $proof['user_id'] );
@@ -90,6 +91,10 @@ final class TakeAgentMail {
 		$commands = AgentCommands::read( PlainText::from_html( $words ), time(), wp_timezone() );
 		if ( null !== $commands?->wrong ) {
 			return $this->keep->refused( self::plain( $message ), $ticket, $proof['user_id'], AgentRefusal::Command, $commands->wrong . ' ' . self::known_commands() );
+		}
+		if ( null !== $named && $named['customer_id'] !== $ticket['customer_id'] ) {
+			// Merged since: whom the agent meant is not whom an answer would go to now.
+			return $this->keep->refused( self::plain( $message ), $ticket, $proof['user_id'], AgentRefusal::Other, Refusal::merged( $named )->getMessage() );
 		}
 		try {
 			return $this->answer( $message, $ticket, $proof['user_id'], $words, $commands );
