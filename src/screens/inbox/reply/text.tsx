@@ -21,9 +21,23 @@ export function loadEditor(): Promise< void > {
 	return loading;
 }
 
-/** What was typed before the editor was there, as HTML: formatting stays where only its end grew. */
-function grown( html: string, before: string, after: string ): string {
-	return html !== '' && after.startsWith( before ) ? html + textToHtml( after.slice( before.length ) ) : textToHtml( after );
+/**
+ * What was typed before the editor was there, as HTML: formatting stays where only its end grew. A space at the end is
+ * the beginning of the next word.
+ */
+export function grown( html: string, before: string, after: string ): string {
+	const isLonger = html !== '' && after.startsWith( before );
+	const added = isLonger ? after.slice( before.length ) : after;
+	const more = textToHtml( added )
+		.replace( /^$/, '<p></p>' )
+		.replace( /<\/p>$/, /\S[ \t]+$|^[ \t]+$/.test( added ) ? '\u00a0</p>' : '</p>' );
+	if ( ! isLonger ) {
+		return more === '<p></p>' ? '' : more;
+	}
+	// On the same line as before, unless a new one was begun.
+	return html.endsWith( '</p>' ) && ! added.startsWith( '\n' )
+		? html.slice( 0, -'</p>'.length ) + ( /^[ \t]+\S/.test( added ) ? ' ' : '' ) + more.slice( '<p>'.length )
+		: html + more;
 }
 
 /** Where one writes. Until the editor has arrived, and where it cannot, a plain field takes every key. */
@@ -33,6 +47,7 @@ export function Text( props: TextProps ) {
 	const composing = useRef( false );
 	const hadFocus = useRef( props.takesFocus );
 	const { handle, text, html, onChange } = props;
+	const begun = useRef( { html, text } );
 
 	useEffect( () => {
 		let current = true;
@@ -82,7 +97,7 @@ export function Text( props: TextProps ) {
 				takesFocus={ props.takesFocus }
 				label={ props.label }
 				placeholder={ props.placeholder }
-				onChange={ ( typed ) => onChange( { text: typed, html: grown( html, text, typed ) } ) }
+				onChange={ ( typed ) => onChange( { text: typed, html: grown( begun.current.html, begun.current.text, typed ) } ) }
 				onSubmit={ props.onSubmit }
 				onEscape={ props.onEscape }
 				onFiles={ ( files ) => props.onFiles( files ) }

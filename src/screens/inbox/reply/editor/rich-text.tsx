@@ -174,7 +174,10 @@ export function RichText( props: TextProps ) {
 			insertPictures: ( files ) => take( files ),
 		};
 		if ( takesFocus ) {
-			made.commands.focus( 'end', { scrollIntoView: false } );
+			// At once: TipTap's own focus waits for the next frame, and the keys until then would be lost.
+			made.commands.setTextSelection( made.state.doc.content.size );
+			made.view.dom.focus( { preventScroll: true } );
+			made.view.focus();
 		}
 		setEditor( made );
 		return () => {
