@@ -1,7 +1,11 @@
 /** What an agent does in a day, row by row of the features. */
 import type { Step } from './day.ts';
+import { signatures } from './m03-signatures.ts';
+import { commands } from './n08-commands.ts';
+import { thread } from './t02-thread.ts';
 import { answers } from './t03-answers.ts';
 import { editor } from './t04-editor.ts';
+import { savedReplies } from './t04-saved-replies.ts';
 import { arrives } from './t13-arrives.ts';
 import { drafts } from './t04-drafts.ts';
 import { sending } from './t05-sending.ts';
@@ -15,8 +19,12 @@ import { sorting } from './t09-sorting.ts';
 import { teams } from './t10-teams.ts';
 
 export const ROWS: readonly Step[] = [
+	...thread,
 	...answers,
 	...editor,
+	...savedReplies,
+	...signatures,
+	...commands,
 	...arrives,
 	...drafts,
 	...sending,

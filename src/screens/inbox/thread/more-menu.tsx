@@ -14,7 +14,7 @@ export function MoreMenu() {
 		<DropdownMenu
 			className="mesa-thread__more"
 			icon={ moreVertical }
-			label={ __( 'More actions', 'mesa-help-desk' ) }
+			label={ __( 'More', 'mesa-help-desk' ) }
 			open={ open }
 			onToggle={ setOpen }
 			toggleProps={ { size: 'compact' } }
