@@ -20,6 +20,7 @@ import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxList } from './mailbox-list.tsx';
 import { LogPage } from './log/index.tsx';
 import { NotificationForm } from './notifications/notification-form.tsx';
+import { People } from './people/index.tsx';
 import { PollerPanel } from './poller-panel.tsx';
 import { SignatureForm } from './signature-form.tsx';
 import { SortingLinks, sortingPage } from './sorting/index.tsx';
@@ -124,6 +125,13 @@ export function SettingsScreen() {
 			</Page>
 		);
 	}
+	if ( section === 'people' ) {
+		return (
+			<Page title={ __( 'People and roles', 'mesa-help-desk' ) } back={ toOverview() }>
+				<People />
+			</Page>
+		);
+	}
 	const sorting = sortingPage( section );
 	if ( sorting ) {
 		return (
@@ -161,6 +169,22 @@ export function SettingsScreen() {
 			<section>
 				<h2>{ __( 'Fetching and sending', 'mesa-help-desk' ) }</h2>
 				<PollerPanel />
+			</section>
+			<section>
+				<h2>{ __( 'People and roles', 'mesa-help-desk' ) }</h2>
+				<p>
+					<a
+						href={ routeUrl( { ...route, section: 'people' } ) }
+						onClick={ ( event ) => {
+							if ( ! event.metaKey && ! event.ctrlKey ) {
+								event.preventDefault();
+								goTo( { section: 'people' } );
+							}
+						} }
+					>
+						{ __( 'Who is in the team, and what each role may do', 'mesa-help-desk' ) }
+					</a>
+				</p>
 			</section>
 			<SortingLinks />
 			{ allows( 'mesa_manage_tags' ) && (

@@ -92,12 +92,17 @@ describe( 'a list that is open while mail arrives', () => {
 		] );
 	} );
 
-	it( 'loads the lists again when too much has moved', async () => {
+	it( 'loads the list on screen again when too much has moved, and no other', async () => {
 		const calls = site( { seq: 900, reset: true, tickets: [] } );
 		const { actions } = desk();
+		await actions.loadList( { ...OPEN, folder: 'pending' } );
 		await actions.loadList( OPEN );
+		actions.showList( OPEN );
 		await actions.loadChanges();
-		expect( calls.filter( ( call ) => call.path.startsWith( '/tickets?' ) ) ).toHaveLength( 2 );
+		const loaded = calls
+			.filter( ( call ) => call.path.startsWith( '/tickets?' ) )
+			.map( ( call ) => /folder=(\w+)/.exec( call.path )?.[ 1 ] );
+		expect( loaded ).toEqual( [ 'pending', 'open', 'open' ] );
 	} );
 } );
 

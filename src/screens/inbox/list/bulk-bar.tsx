@@ -52,9 +52,12 @@ export function BulkBar( { selected, total, whole, onAll, onChange, onDelete, on
 			</span>
 			{ mayEdit && (
 				<>
-					<Button icon={ archive } size="compact" variant="secondary" onClick={ () => onChange( { status: 'closed' } ) }>
-						{ __( 'Close', 'mesa-help-desk' ) }
-					</Button>
+					<Button
+						icon={ archive }
+						size="compact"
+						label={ __( 'Close', 'mesa-help-desk' ) }
+						onClick={ () => onChange( { status: 'closed' } ) }
+					/>
 					<BulkAssign onChange={ onChange } />
 					<BulkTags selected={ selected } onChange={ onChange } />
 				</>
