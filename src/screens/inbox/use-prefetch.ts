@@ -1,6 +1,7 @@
 import { useDispatch } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { deskStore } from '../../store/desk/index.ts';
+import { fetchMailFrame } from './thread/message-body.tsx';
 
 /** How far ahead of the person, in the order in which they are wanted: the way down is taken more often. */
 const AHEAD = [ 1, -1, 2 ];
@@ -36,6 +37,7 @@ export function usePrefetch( ids: readonly number[], current: number | null, rea
 		if ( ! ready || wanted === '' || saves ) {
 			return;
 		}
+		fetchMailFrame();
 		let gone = false;
 		let cancel = () => {};
 		const next = ( left: readonly number[] ) => {

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { useCallback, useState } from '@wordpress/element';
+import { Suspense, lazy, useCallback, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { moreHorizontal } from '@wordpress/icons';
 import type { Message } from '../../../contract/generated/types.ts';
@@ -9,7 +9,14 @@ import type { Failure } from '../../../store/failure.ts';
 import { keepPreference, readPreference } from '../../../store/preferences.ts';
 import { LinkedText } from '../../../ui/linked-text.tsx';
 import { isPlain } from '../../../ui/mail-frame/is-plain.ts';
-import { MailFrame } from '../../../ui/mail-frame/mail-frame.tsx';
+
+const loadFrame = async () => ( {
+	default: ( await import( /* webpackChunkName: "mail-frame" */ '../../../ui/mail-frame/mail-frame.tsx' ) ).MailFrame,
+} );
+const MailFrame = lazy( loadFrame );
+
+/** The list needs none of it, the first mail with HTML all of it. */
+export const fetchMailFrame = (): void => void loadFrame().catch( () => undefined );
 
 interface RemoteImagesProps {
 	sender: string;
@@ -81,12 +88,14 @@ export function MessageBody( { message }: { message: Message } ) {
 							} }
 						/>
 					) }
-					<MailFrame
-						html={ html }
-						attachments={ message.attachments }
-						allowRemote={ showImages }
-						onRemoteImages={ onRemoteImages }
-					/>
+					<Suspense fallback={ <div className="mesa-mail-frame" aria-busy /> }>
+						<MailFrame
+							html={ html }
+							attachments={ message.attachments }
+							allowRemote={ showImages }
+							onRemoteImages={ onRemoteImages }
+						/>
+					</Suspense>
 				</>
 			) : (
 				<LinkedText text={ text } />
