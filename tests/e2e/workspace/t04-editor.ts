@@ -91,23 +91,23 @@ export const editor: Step[] = [
 			const words = day.words( 'Look here' );
 			await day.marta.keyboard.type( `${ words } ` );
 			await give( day.marta, 'paste', TEXT, { name: 'pasted.png', type: 'image/png' } );
-			await day.marta.locator( `${ TEXT } img` ).first().waitFor();
+			await day.marta.locator( `${ TEXT } .mesa-picture` ).first().waitFor();
 			await give( day.marta, 'drop', TEXT, { name: 'dropped.webp', type: 'image/webp' } );
-			await day.marta.locator( `${ TEXT } img` ).nth( 1 ).waitFor();
+			await day.marta.locator( `${ TEXT } .mesa-picture` ).nth( 1 ).waitFor();
 			// What is no picture goes beside the text, wherever it was dropped.
 			await give( day.marta, 'drop', '.mesa-thread__scroll', { name: 'terms.txt', type: 'text/plain', text: 'The terms' } );
 			await day.marta.getByRole( 'button', { name: 'Remove terms.txt' } ).waitFor();
 			// Taken out and taken back, it is still the same picture.
-			await day.marta.locator( `${ TEXT } img` ).nth( 1 ).click();
+			await day.marta.locator( `${ TEXT } .mesa-picture` ).nth( 1 ).click();
 			await day.marta.keyboard.press( 'Delete' );
-			expect( await day.marta.locator( `${ TEXT } img` ).count() ).toBe( 1 );
+			expect( await day.marta.locator( `${ TEXT } .mesa-picture` ).count() ).toBe( 1 );
 			await day.marta.keyboard.press( 'Control+z' );
-			await day.marta.locator( `${ TEXT } img` ).nth( 1 ).waitFor();
+			await day.marta.locator( `${ TEXT } .mesa-picture` ).nth( 1 ).waitFor();
 			// Another machine, or the same after a crash: the pictures come back from the server.
 			await day.marta.getByRole( 'progressbar' ).waitFor( { state: 'detached' } );
 			await day.marta.reload();
 			await day.marta.waitForFunction(
-				`[ ...document.querySelectorAll( '${ TEXT } img' ) ].filter( ( one ) => one.naturalWidth === 8 ).length === 2`
+				`[ ...document.querySelectorAll( '${ TEXT } .mesa-picture' ) ].filter( ( one ) => one.naturalWidth === 8 ).length === 2`
 			);
 			await day.marta.locator( TEXT ).click();
 			await day.marta.keyboard.press( 'Control+Enter' );
