@@ -29,7 +29,7 @@ describe( 'the search', () => {
 		const page = await openInbox();
 		await page.keyboard.press( '/' );
 		await page.locator( '.mesa-choices' ).waitFor();
-		expect( await page.getByRole( 'option' ).count() ).toBe( 12 );
+		expect( await page.getByRole( 'option' ).count() ).toBe( 15 );
 		expect( await axe( page, '#mesa-root' ) ).toEqual( [] );
 		await shot( page, 'search-help' );
 		await page.keyboard.type( 'stat' );
