@@ -258,10 +258,16 @@ describe( 'when motion is not wanted', () => {
 describe( 'from right to left', () => {
 	it.each( [ 1440, 390 ] as const )( 'the inbox stands at %i px', async ( width ) => {
 		const page = await open( { as: 'marta', path: `${ INBOX }&d=rtl`, width } );
-		// What WordPress does in Arabic or Hebrew: the page turns, and takes the turned style sheet.
-		await page.route( /build\/admin\/index\.css/, async ( route ) =>
-			route.continue( { url: route.request().url().replace( 'index.css', 'index-rtl.css' ) } )
-		);
+		// What WordPress does in Arabic or Hebrew: the page turns, and every style sheet is the turned one.
+		await page.route( /\.css(\?|$)|load-styles\.php/, async ( route ) => {
+			const url = route
+				.request()
+				.url()
+				.replace( 'dir=ltr', 'dir=rtl' )
+				.replace( /(build\/admin\/index|\/wp-(?:admin|includes)\/css\/[\w/-]+?)(\.min)?\.css/, '$1-rtl$2.css' );
+			const answer = await route.fetch( { url } );
+			await ( answer.ok() ? route.fulfill( { response: answer } ) : route.continue() );
+		} );
 		await page.addInitScript(
 			`document.addEventListener( 'DOMContentLoaded', () => { document.documentElement.dir = 'rtl'; document.body.classList.add( 'rtl' ); } )`
 		);
