@@ -66,7 +66,7 @@ trait WordServices {
 		return match ( $class_name ) {
 			SavedRepliesController::class => new SavedRepliesController( new SavedReplies( $this->saved_reply_store(), $this->mailbox_policy(), $this->mailbox_store(), $this->compose_reply() ), $this->saved_reply_store(), $this->mailbox_policy(), $this->person_presenter() ),
 			WordsController::class        => new WordsController( $this->ticket_policy(), $this->mailbox_store(), new TicketWords( $this->customer_store(), $this->order_source( ... ) ), $this->signature_store() ),
-			MailLookController::class     => new MailLookController( $this->mail_look_store(), new SaveMailLook( $this->mail_look_store() ), new LookPreview( $this->message_store(), $this->mailbox_store(), $this->delivery(), $this->reply_composer( ... ) ) ),
+			MailLookController::class     => new MailLookController( $this->mail_look_store(), new SaveMailLook( $this->mail_look_store() ), new LookPreview( $this->message_store(), $this->mailbox_store(), $this->delivery(), $this->reply_composer( ... ), $this->mailbox_policy()->can_view( ... ) ) ),
 			default                       => null,
 		};
 	}

@@ -3,8 +3,9 @@
  * way in which a ticket could show itself all the same.
  */
 import { as, site, type Caller, type Role } from './site.ts';
-import type { IngestMessage } from '../../src/contract/generated/types.ts';
+import type { IngestMessage, Team, TicketField } from '../../src/contract/generated/types.ts';
 import { attach, deliver, mail, mailbox, ticket, unique } from './support/mails.ts';
+import { archive, called, held, makeField, makeTeam } from './support/sorting.ts';
 
 const STAFF = [
 	'mesa_qa',
@@ -26,6 +27,9 @@ let hidden: { id: number; messageId: number; mail: IngestMessage };
 let customerId: number;
 /** The same customer's, where everybody sees it, linked with the other one. */
 let seen: number;
+/** What the hidden ticket is sorted by. */
+let team: Team;
+let field: TicketField;
 
 const restrict = ( members: number[] ) => manager.call( 'updateMailbox', { path: { id: closed.id }, body: { restricted: true, members } } );
 
@@ -41,6 +45,7 @@ const CALLS: Record< string, ( caller: Caller ) => Promise< { status: number } >
 	},
 	listMessages: ( caller ) => caller.request( 'GET', `/tickets/${ hidden.id }/messages` ),
 	getTicketOrders: ( caller ) => caller.request( 'GET', `/tickets/${ hidden.id }/orders` ),
+	listTicketVariables: ( caller ) => caller.request( 'GET', `/tickets/${ hidden.id }/variables` ),
 	getMessage: ( caller ) => caller.request( 'GET', `/messages/${ hidden.messageId }` ),
 	getRawMessage: ( caller ) => caller.request( 'GET', `/messages/${ hidden.messageId }/raw` ),
 	addNote: ( caller ) =>
@@ -83,6 +88,7 @@ const TABLE: Record< string, { member: string; stranger: string } > = {
 	trashTicket: { member: 'xxxxy yy', stranger: 'xxxx- yy' },
 	listMessages: { member: 'yyyyy yy', stranger: '----- yy' },
 	getTicketOrders: { member: 'yyyyy yy', stranger: '----- yy' },
+	listTicketVariables: { member: 'yyyyy yy', stranger: '----- yy' },
 	getMessage: { member: 'yyyyy yy', stranger: '----- yy' },
 	getRawMessage: { member: 'yyyyy yy', stranger: '----- yy' },
 	addNote: { member: 'yyyyy yy', stranger: '----- yy' },
@@ -150,6 +156,12 @@ async function showsIn( caller: Caller ): Promise< string[] > {
 	await look( 'search by relevance', { folder: 'all', search: SECRET, order: 'relevance' } );
 	await look( 'search for a file', { folder: 'all', search: `"${ SECRET }.pdf" OR ${ SECRET }` } );
 	await look( 'search for a customer', { folder: 'all', search: `from:${ hidden.mail.from.address }` } );
+	for ( const order of [ 'newest', 'waiting', 'created', 'importance' ] ) {
+		await look( `its team ${ order }`, { folder: 'team', team_id: team.id, order } );
+	}
+	await look( 'search for its team', { folder: 'all', search: `team:"${ team.name }"` } );
+	await look( 'search in its team', { folder: 'team', team_id: team.id, search: SECRET } );
+	await look( 'search for its field', { folder: 'all', search: `field.${ field.search_name }:${ SECRET }` } );
 	await look( 'search for its number', { folder: 'all', search: `#${ hidden.id }` } );
 	const changes = await caller.call( 'getChanges', { query: { since } } );
 	if ( changes.tickets.some( ( row ) => row.id === hidden.id ) ) {
@@ -158,8 +170,12 @@ async function showsIn( caller: Caller ): Promise< string[] > {
 	if ( changes.counts.mailboxes.some( ( one ) => one.mailbox_id === closed.id ) ) {
 		places.push( 'counts of changes' );
 	}
-	if ( ( await caller.call( 'listFolders', {} ) ).mailboxes.some( ( one ) => one.mailbox_id === closed.id ) ) {
+	const counts = await caller.call( 'listFolders', {} );
+	if ( counts.mailboxes.some( ( one ) => one.mailbox_id === closed.id ) ) {
 		places.push( 'counts' );
+	}
+	if ( counts.teams.some( ( one ) => one.team_id === team.id && one.open > 0 ) ) {
+		places.push( 'counts of its team' );
 	}
 	if ( ( await caller.call( 'listMailboxes', {} ) ).some( ( one ) => one.id === closed.id ) ) {
 		places.push( 'mailboxes' );
@@ -190,6 +206,12 @@ beforeAll( async () => {
 	hidden = { id: result!.ticket_id!, messageId: result!.message_id!, mail: made.mail };
 	const { row } = await manager.call( 'getTicket', { path: { id: hidden.id } } );
 	customerId = row.customer_id;
+	team = await makeTeam( [ manager.id ] );
+	field = await makeField( { name: called( 'Hidden' ), kind: 'text' } );
+	await manager.call( 'updateTicket', {
+		path: { id: hidden.id },
+		body: { team_id: team.id, priority: 'high', fields: [ held( field, SECRET ) ] },
+	} );
 	seen = ( await ticket( open.id, { from: { address: `other-${ unique() }@client.example`, name: 'Other' } } ) ).id;
 	await site().runPhp(
 		`$db = new Mesa\\Data\\Db();
@@ -198,6 +220,8 @@ beforeAll( async () => {
 		{ customer: customerId, seen, hidden: hidden.id }
 	);
 } );
+
+afterAll( () => archive( field ) );
 
 const everybody = () => STAFF.map( ( role ) => as( role ).id );
 
@@ -227,13 +251,13 @@ it( 'shows a hidden ticket in no list, count, search, change, nor beside another
 	await restrict( [] );
 	// The table's tests have answered: the ticket waits no more, and somebody has it.
 	await deliver( closed.id, mail( { from: hidden.mail.from, references: [ hidden.mail.message_id ] } ) );
-	await manager.call( 'updateTicket', { path: { id: hidden.id }, body: { assignee_id: null } } );
+	await manager.call( 'updateTicket', { path: { id: hidden.id }, body: { assignee_id: null, team_id: team.id, priority: 'high' } } );
 	await changeHidden();
 	const everywhere = await showsIn( manager );
 	expect( everywhere ).toEqual(
 		expect.arrayContaining( [ 'open newest', 'all waiting', 'search', 'changes', 'counts', 'mailboxes', 'earlier', 'linked' ] )
 	);
-	expect( everywhere ).toHaveLength( 23 );
+	expect( everywhere ).toHaveLength( 31 );
 	for ( const role of STAFF.slice( 0, 5 ) ) {
 		expect( [ role, await showsIn( as( role ) ) ] ).toEqual( [ role, [] ] );
 	}

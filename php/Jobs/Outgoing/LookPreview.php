@@ -30,12 +30,14 @@ final class LookPreview {
 	 * @param MailboxStore $mailboxes Mailboxes.
 	 * @param Delivery     $delivery  Sends.
 	 * @param \Closure     $composer  (Look): ReplyComposer.
+	 * @param \Closure     $sees      (int $mailbox_id, int $user_id): bool. Whose replies somebody may be shown.
 	 */
 	public function __construct(
 		private readonly MessageStore $messages,
 		private readonly MailboxStore $mailboxes,
 		private readonly Delivery $delivery,
-		private readonly \Closure $composer
+		private readonly \Closure $composer,
+		private readonly \Closure $sees
 	) {}
 
 	/**
@@ -47,7 +49,7 @@ final class LookPreview {
 	 */
 	public function mail( array $look, string $style, int $user_id ): Mail {
 		$user    = get_userdata( $user_id );
-		$message = $this->messages->newest_reply() ?? self::example( $user_id );
+		$message = $this->newest( $user_id ) ?? self::example( $user_id );
 		$mailbox = $this->mailbox( $message );
 		$mail    = ( $this->composer )( $look )->compose( $message, array( 'mail_style' => $style ) + $mailbox );
 		return new Mail(
@@ -78,7 +80,7 @@ final class LookPreview {
 	public function send( array $look, string $style, int $user_id ): array {
 		$mail    = $this->mail( $look, $style, $user_id );
 		$address = $mail->to[0]['address'];
-		$mailbox = $this->mailbox( $this->messages->newest_reply() ?? array() );
+		$mailbox = $this->mailbox( $this->newest( $user_id ) ?? array() );
 		try {
 			$outcome = $this->delivery->send( $mail, $mailbox, $this->delivery->secret( $mailbox ), true );
 		} catch ( GiveUp | TryLater $error ) {
@@ -89,6 +91,17 @@ final class LookPreview {
 			'address' => $address,
 			'detail'  => Outcome::SENT === $outcome->verdict ? '' : $outcome->words,
 		);
+	}
+
+	/**
+	 * The newest reply, when it may be shown.
+	 *
+	 * @param int $user_id To whom.
+	 * @return array<string, mixed>|null
+	 */
+	private function newest( int $user_id ): ?array {
+		$newest = $this->messages->newest_reply();
+		return null !== $newest && ( $this->sees )( $newest['mailbox_id'], $user_id ) ? $newest : null;
 	}
 
 	/**
