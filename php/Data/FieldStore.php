@@ -19,6 +19,8 @@ defined( 'ABSPATH' ) || exit;
  * @phpstan-import-type Field from \Mesa\Domain\CustomField
  */
 final class FieldStore {
+	/** Says that there are fields; sites without any ask no database for them. */
+	private const OPTION = 'mesa_has_fields';
 	/** Columns that hold JSON. */
 	private const LISTS = array( 'options', 'type_ids', 'mailbox_ids', 'depends_values' );
 
@@ -46,7 +48,17 @@ final class FieldStore {
 	 * @return array<int, Field> By id.
 	 */
 	public function all(): array {
+		if ( ! self::any() ) {
+			return array();
+		}
 		return $this->known[ get_current_blog_id() ] ??= array_column( array_map( self::typed( ... ), $this->db->rows( 'SELECT * FROM {ticket_fields} ORDER BY position, id' ) ), null, 'id' );
+	}
+
+	/**
+	 * Whether the site has ever had a field. Reads an option that is loaded with every request: no statement.
+	 */
+	public static function any(): bool {
+		return (bool) get_option( self::OPTION, false );
 	}
 
 	/**
@@ -72,6 +84,7 @@ final class FieldStore {
 	 * @return int Its id.
 	 */
 	public function add( array $columns ): int {
+		update_option( self::OPTION, 1, true );
 		$id = $this->rows->insert( self::row( $columns + array_fill_keys( self::LISTS, array() ) ) + array( 'created_at' => Time::now() ) );
 		$this->forget();
 		return $id;

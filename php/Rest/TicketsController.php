@@ -14,6 +14,7 @@ use Mesa\Actions\Tickets\UpdateTickets;
 use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\EventStore;
+use Mesa\Data\FieldStore;
 use Mesa\Data\FieldValueStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\SmallFolders;
@@ -226,7 +227,7 @@ final class TicketsController {
 			'events'     => $this->tickets->events( $events ),
 			'earlier'    => array_slice( $lines, 1, count( $around['earlier'] ) ),
 			'linked'     => array_slice( $lines, 1 + count( $around['earlier'] ) ),
-			'fields'     => DeskPresenter::values( $this->values->of_tickets( array( $id ) )[ $id ] ?? array() ),
+			'fields'     => DeskPresenter::values( FieldStore::any() ? $this->values->of_tickets( array( $id ) )[ $id ] ?? array() : array() ),
 			'blocked'    => $this->blocked->of_ticket( $row ),
 			'reply_to'   => ( $this->compose )()->default_recipients( $row, $page['items'] ),
 			'reply_cc'   => ( $this->compose )()->copies( $row, $page['items'] ),
