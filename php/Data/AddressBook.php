@@ -86,7 +86,7 @@ final class AddressBook {
 	 */
 	private function customers_seen( array $ids, MailboxScope $scope ): array {
 		$ids = array_values( array_unique( $ids ) );
-		return $ids ? array_fill_keys( array_map( 'intval', $this->db->column( 'SELECT DISTINCT t.customer_id FROM {tickets} t WHERE t.customer_id IN (' . Row::marks( $ids, '%d' ) . ') AND ' . $scope->condition(), ...$ids ) ), true ) : array();
+		return $ids ? array_fill_keys( array_map( 'intval', $this->db->column( 'SELECT c.id FROM {customers} c WHERE c.id IN (' . Row::marks( $ids, '%d' ) . ') AND EXISTS (SELECT 1 FROM {tickets} t WHERE t.customer_id = c.id AND ' . $scope->condition() . ')', ...$ids ) ), true ) : array();
 	}
 
 	/**

@@ -164,6 +164,9 @@ onMariaDb( 'with 30,000 tickets', () => {
 				[ `/customers/${ small( 1 ) }` ],
 				[ '/mailboxes' ],
 				[ '/tags' ],
+				// Of whom there are most.
+				[ '/addresses', { search: 'c' } ],
+				[ '/addresses', { search: 'ana' } ],
 			];
 			for ( const [ path, params ] of reads ) {
 				const wrong = await faults( { user, method: 'GET', path, ...( params ? { params } : {} ) } );

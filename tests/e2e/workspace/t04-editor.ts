@@ -5,7 +5,12 @@ import type { Page } from 'playwright-core';
 import type { Step } from './day.ts';
 
 /** A red square of 8 × 8, drawn by the browser itself, given to the element as paste or drop would. */
-async function give( page: Page, how: 'paste' | 'drop', on: string, file: { name: string; type: string; text?: string } ): Promise< void > {
+async function give(
+	page: Page,
+	way: 'paste' | 'drop',
+	place: string,
+	what: { name: string; type: string; text?: string }
+): Promise< void > {
 	await page.evaluate(
 		async ( { how, on, file } ) => {
 			const bytes = async () => {
@@ -32,7 +37,7 @@ async function give( page: Page, how: 'paste' | 'drop', on: string, file: { name
 				target.dispatchEvent( new DragEvent( type, { ...at, dataTransfer: data } ) );
 			}
 		},
-		{ how, on, file }
+		{ how: way, on: place, file: what }
 	);
 }
 

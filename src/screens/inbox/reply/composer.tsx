@@ -120,9 +120,11 @@ export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, 
 
 	const { held, failure } = submit;
 	const [ label, placeholder ] = LABELS[ kind ]();
-	const to = draft.to.length > 0 ? draft.to : ticket.reply_to.map( ( one ) => one.address );
 	const along = draft.forward ? passedOn( ticket.messages, draft.forward ) : [];
-	const answered = kind === 'reply' && draft.quote ? answeredMessage( ticket, to ) : null;
+	const answered =
+		kind === 'reply' && draft.quote
+			? answeredMessage( ticket, draft.to.length > 0 ? [ ...draft.to, ...( draft.cc ?? [] ) ] : null )
+			: null;
 	return (
 		<div className={ `mesa-composer is-${ kind }` }>
 			{ isMail && (

@@ -19,18 +19,19 @@ interface Props {
 	onRemove: ( () => void ) | null;
 }
 
-/** The customer's message that a reply to these people quotes. Whoever wrote it has to be among them. */
-export function answeredMessage( ticket: Pick< Ticket, 'messages' >, to: readonly string[] ): Message | null {
-	const people = to.map( ( address ) => address.toLowerCase() );
-	const last = [ ...ticket.messages ].reverse().find( ( one ) => one.kind === 'customer' && ! one.automatic );
-	if ( ! last ) {
-		return null;
-	}
-	const mine = [ ...ticket.messages ]
-		.reverse()
-		.find( ( one ) => one.kind === 'customer' && ! one.automatic && people.includes( one.from.address.toLowerCase() ) );
-	// A Reply-To address is not the writer's own; the server knows it.
-	return mine ?? last;
+/**
+ * The customer's message that a reply quotes: as the server decides it, whoever wrote it has to be among those who get it.
+ *
+ * @param to Whom somebody chose; null: whoever the ticket's newest mail asks for, which may be another address of its writer.
+ */
+export function answeredMessage( ticket: Pick< Ticket, 'messages' >, to: readonly string[] | null ): Message | null {
+	const people = to?.map( ( address ) => address.toLowerCase() );
+	const asked = ticket.messages
+		.filter( ( one ) => one.forwarded && one.state !== 'cancelled' )
+		.flatMap( ( one ) => [ ...one.to, ...one.cc, ...one.bcc ].map( ( { address } ) => address.toLowerCase() ) );
+	const byHand = ticket.messages.filter( ( one ) => one.kind === 'customer' && ! one.automatic ).reverse();
+	const isMeant = ( writer: string ) => ( people ? people.includes( writer ) : ! asked.includes( writer ) );
+	return byHand.find( ( one ) => isMeant( one.from.address.toLowerCase() ) ) ?? null;
 }
 
 /** What goes along below the text: the signature as it will be, the history behind "···". */

@@ -69,6 +69,7 @@ function MessageItem( { message, open, mayReply, onToggle, onTakenBack }: Props 
 			<Avatar name={ who } picture={ message.author?.avatar ?? '' } />
 			<bdi className="mesa-message__who">{ who }</bdi>
 			{ message.kind === 'note' && <span className="mesa-chip is-note">{ __( 'Note', 'mesa-help-desk' ) }</span> }
+			{ message.forwarded && <span className="mesa-chip">{ __( 'Forwarded', 'mesa-help-desk' ) }</span> }
 			{ message.state === 'cancelled' && <span className="mesa-chip">{ __( 'Taken back', 'mesa-help-desk' ) }</span> }
 			{ automatic && <span className="mesa-chip">{ automatic }</span> }
 		</>
