@@ -208,7 +208,7 @@ const STATES: [ string, ( page: Page ) => Promise< unknown > ][] = [
 		async ( page ) => {
 			await openFirst( page );
 			await page.keyboard.press( 'F' );
-			await page.locator( '#adminmenumain' ).waitFor( { state: 'hidden' } );
+			await page.locator( '#adminmenuwrap' ).waitFor( { state: 'hidden' } );
 		},
 	],
 ];

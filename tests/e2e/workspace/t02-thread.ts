@@ -135,9 +135,9 @@ export const thread: Step[] = [
 			await day.marta.keyboard.press( 'Enter' );
 			await day.marta.locator( '.mesa-thread__subject', { hasText: two.subject } ).waitFor();
 			await day.marta.keyboard.press( 'F' );
-			await day.marta.locator( '#adminmenumain' ).waitFor( { state: 'hidden' } );
+			await day.marta.locator( '#adminmenuwrap' ).waitFor( { state: 'hidden' } );
 			await day.marta.keyboard.press( 'F' );
-			await day.marta.locator( '#adminmenumain' ).waitFor();
+			await day.marta.locator( '#adminmenuwrap' ).waitFor();
 			await day.marta.keyboard.press( 'g' );
 			await day.marta.keyboard.press( 'u' );
 			await day.marta.getByRole( 'heading', { name: 'Unassigned' } ).waitFor();

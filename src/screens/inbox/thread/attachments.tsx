@@ -1,5 +1,5 @@
 import { Icon } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { download, page as fileIcon } from '@wordpress/icons';
 import type { Attachment, Message } from '../../../contract/generated/types.ts';
 import { fileSize } from '../../../ui/file-size.ts';
@@ -27,14 +27,8 @@ export function Attachments( { message }: { message: Message } ) {
 		<ul className="mesa-files" aria-label={ __( 'Files', 'mesa-help-desk' ) }>
 			{ files.map( ( attachment ) => (
 				<li key={ attachment.id }>
-					<a
-						className="mesa-file"
-						href={ downloadUrl( attachment ) }
-						aria-label={ sprintf(
-							/* translators: %s: file name. */ __( 'Download %s', 'mesa-help-desk' ),
-							attachment.filename
-						) }
-					>
+					<a className="mesa-file" href={ downloadUrl( attachment ) }>
+						<span className="screen-reader-text">{ __( 'Download', 'mesa-help-desk' ) } </span>
 						{ PICTURES.includes( attachment.content_type ) ? (
 							<img src={ attachment.url } alt="" loading="lazy" />
 						) : (
