@@ -88,7 +88,19 @@ final class CallStore {
 	 */
 	public function customers_of( string $phone ): array {
 		$digits = PhoneNumber::digits( $phone );
-		return '' === $digits ? array() : array_map( 'intval', $this->db->column( 'SELECT customer_id FROM {customer_phones} WHERE tail = %s ORDER BY CASE WHEN digits = %s THEN 0 ELSE 1 END, customer_id LIMIT 10', PhoneNumber::tail( $digits ), $digits ) );
+		if ( '' === $digits ) {
+			return array();
+		}
+		$exact = array();
+		$found = array();
+		foreach ( $this->db->rows( 'SELECT customer_id, digits FROM {customer_phones} WHERE tail = %s ORDER BY customer_id LIMIT 100', PhoneNumber::tail( $digits ) ) as $row ) {
+			if ( $digits === $row['digits'] ) {
+				$exact[] = (int) $row['customer_id'];
+			} elseif ( PhoneNumber::is_same( $digits, (string) $row['digits'] ) ) {
+				$found[] = (int) $row['customer_id'];
+			}
+		}
+		return array_slice( array_values( array_unique( array( ...$exact, ...$found ) ) ), 0, 10 );
 	}
 
 	/**

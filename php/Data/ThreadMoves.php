@@ -159,14 +159,33 @@ final class ThreadMoves {
 	 *
 	 * @param array<string, mixed> $source The ticket that goes; its row before.
 	 * @param array<string, mixed> $target The ticket that stays; its row before.
+	 * @return array<int, int> How far people had read the one that stays: message by person.
 	 */
-	public function join_reads( array $source, array $target ): void {
+	public function join_reads( array $source, array $target ): array {
 		$there = $this->reads( $target['id'] );
 		$here  = $this->reads( $source['id'] );
 		foreach ( array_unique( array( ...array_keys( $there ), ...array_keys( $here ) ) ) as $user_id ) {
 			$read   = array( $there[ $user_id ] ?? 0, $here[ $user_id ] ?? 0 );
 			$unread = array_filter( $read, static fn( int $upto, int $i ): bool => $upto < array( $target, $source )[ $i ]['last_incoming_id'], ARRAY_FILTER_USE_BOTH );
 			$this->set_read( $user_id, $target['id'], $unread ? min( $unread ) : max( $read ) );
+		}
+		return $there;
+	}
+
+	/**
+	 * Parts what people have read of two tickets that are separated. Messages keep their numbers, so that whoever has read
+	 * the two as one has read either.
+	 *
+	 * @param int             $source_id The ticket that comes out.
+	 * @param int             $target_id The ticket that stays.
+	 * @param array<int, int> $before    As join_reads() gave it.
+	 */
+	public function part_reads( int $source_id, int $target_id, array $before ): void {
+		$there = $this->reads( $target_id );
+		$here  = $this->reads( $source_id );
+		foreach ( array_unique( array( ...array_keys( $there ), ...array_keys( $before ) ) ) as $user_id ) {
+			$this->set_read( $user_id, $target_id, max( $there[ $user_id ] ?? 0, (int) ( $before[ $user_id ] ?? 0 ) ) );
+			$this->set_read( $user_id, $source_id, max( $there[ $user_id ] ?? 0, $here[ $user_id ] ?? 0 ) );
 		}
 	}
 

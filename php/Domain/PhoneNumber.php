@@ -17,8 +17,8 @@ final class PhoneNumber {
 	private const FEWEST = 5;
 	/** E.164: 15 digits. */
 	private const MOST = 15;
-	/** What national and international spellings have in common. */
-	private const TAIL = 9;
+	/** What national and international spellings have in common at least; the shortest national numbers have seven digits. */
+	private const TAIL = 7;
 
 	/**
 	 * Its digits.
@@ -42,5 +42,16 @@ final class PhoneNumber {
 	 */
 	public static function tail( string $digits ): string {
 		return substr( $digits, -self::TAIL );
+	}
+
+	/**
+	 * Whether two spellings are the same number: one is the other without its country, or without the zero before the area.
+	 *
+	 * @param string $one   Digits.
+	 * @param string $other Digits.
+	 */
+	public static function is_same( string $one, string $other ): bool {
+		$plain = array( ltrim( $one, '0' ), ltrim( $other, '0' ) );
+		return str_ends_with( $plain[0], $plain[1] ) || str_ends_with( $plain[1], $plain[0] );
 	}
 }

@@ -158,13 +158,14 @@ final class MergeTickets {
 			$moved[ $table ] = $ids;
 			$this->moves->move( $table, $ids, $source['id'], $target['id'] );
 		}
-		$this->moves->join_reads( $source, $target );
+		$reads   = $this->moves->join_reads( $source, $target );
 		$columns = $this->columns( $source, $target );
 		$moved  += array(
 			'people' => $this->people( $source, $target, $moved['messages'] ),
 			'tags'   => $this->tags( $source['id'], $target['id'] ),
 			'links'  => $this->links( $source['id'], $target['id'] ),
 			'source' => array_intersect_key( $source, array_flip( array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since', 'locked' ) ) ),
+			'reads'  => $reads,
 			'before' => array_intersect_key( $target, $columns['own'] ),
 			'after'  => $columns['own'],
 		);

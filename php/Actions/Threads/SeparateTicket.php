@@ -114,6 +114,7 @@ final class SeparateTicket {
 		// Who was written to since, or wrote, goes on taking part.
 		$still = $this->moves->addresses( $this->moves->ids( 'messages', $target['id'] ) );
 		$this->participants->remove( $target['id'], array_map( 'strval', $moved['people'] ?? array() ), array( $target['customer_email'], ...$still ) );
+		$this->moves->part_reads( $source['id'], $target['id'], (array) ( $moved['reads'] ?? array() ) );
 		$this->joins->undo( $join['id'] );
 
 		$unread = $target['last_incoming_id'] > 0;

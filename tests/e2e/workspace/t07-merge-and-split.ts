@@ -186,7 +186,7 @@ export const working: Step[] = [
 				client_key: `moved-${ id }`,
 			} );
 			const answer = await day.received( ( one ) => one.raw.includes( 'From the orders desk' ), 60_000 );
-			expect( answer.raw ).toContain( address );
+			expect( answer.raw.toString() ).toContain( address );
 		},
 	},
 ];

@@ -59,7 +59,7 @@ export const calls: Step[] = [
 			await more( day.marta, /Log a call/ );
 			const dialog = day.marta.getByRole( 'dialog', { name: 'Log a call' } );
 			await dialog.getByLabel( 'We called the customer' ).check();
-			await dialog.getByLabel( 'Duration, minutes:seconds' ).fill( '4:12' );
+			await dialog.getByLabel( 'Duration (min:s)' ).fill( '4:12' );
 			await dialog.getByLabel( 'What was said' ).fill( 'Told her that it left today.' );
 			await dialog.getByRole( 'button', { name: 'Save call' } ).click();
 			await day.read( day.marta, 'Told her that it left today.' );

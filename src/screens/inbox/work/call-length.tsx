@@ -45,7 +45,7 @@ export function CallLength( { seconds, onChange, startsRunning = false }: Props 
 			<TextControl
 				__nextHasNoMarginBottom
 				__next40pxDefaultSize
-				label={ __( 'Duration, minutes:seconds', 'mesa-help-desk' ) }
+				label={ __( 'Duration (min:s)', 'mesa-help-desk' ) }
 				inputMode="numeric"
 				value={ typed ?? lengthWords( seconds ) }
 				onFocus={ () => setTyped( null ) }

@@ -1,5 +1,5 @@
 import { useDispatch } from '@wordpress/data';
-import { useState } from '@wordpress/element';
+import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Task, TaskPatch } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
@@ -32,13 +32,25 @@ export function Checklist( { ticketId, tasks, mayEdit }: Props ) {
 	const [ key, setKey ] = useState( newClientKey );
 	const [ dragged, setDragged ] = useState< number | null >( null );
 
+	/** One after the other: the server's list is taken when nothing else is under way that it does not have yet. */
+	const queue = useRef< { last: Promise< unknown >; waiting: number } >( { last: Promise.resolve(), waiting: 0 } );
+	const shownId = useRef( -1 );
 	const attempt = async ( shown: readonly Task[], work: () => Promise< Task[] > ): Promise< boolean > => {
+		const line = queue.current;
 		const before = tasks;
-		await takeTasks( ticketId, shown );
+		line.waiting += 1;
+		void takeTasks( ticketId, shown );
+		const mine = line.last.then( work );
+		line.last = mine.catch( () => undefined );
 		try {
-			await takeTasks( ticketId, await work() );
+			const now = await mine;
+			line.waiting -= 1;
+			if ( line.waiting === 0 ) {
+				await takeTasks( ticketId, now );
+			}
 			return true;
 		} catch ( error ) {
+			line.waiting -= 1;
 			await takeTasks( ticketId, before );
 			notifyFailure( NOT_CHANGED(), toFailure( error ) );
 			return false;
@@ -87,14 +99,18 @@ export function Checklist( { ticketId, tasks, mayEdit }: Props ) {
 		if ( words === '' ) {
 			return;
 		}
+		// The same key for another try of the same words, so that they are not there twice.
+		const clientKey = key;
 		setText( '' );
-		const shown: Task = { id: -1, text: words, assignee: null, due_at: null, done_by: null, done_at: null };
-		const added = await attempt( [ ...tasks, shown ], () =>
-			api( 'addTask', { path: { id: ticketId }, body: { text: words, client_key: key } } )
-		);
 		setKey( newClientKey() );
+		shownId.current -= 1;
+		const shown: Task = { id: shownId.current, text: words, assignee: null, due_at: null, done_by: null, done_at: null };
+		const added = await attempt( [ ...tasks, shown ], () =>
+			api( 'addTask', { path: { id: ticketId }, body: { text: words, client_key: clientKey } } )
+		);
 		if ( ! added ) {
 			setText( words );
+			setKey( clientKey );
 		}
 	};
 

@@ -40,7 +40,7 @@ export function ChildDialog( { row, message, onClose }: Props ) {
 				},
 			} );
 			id = child.row.id;
-			await take( child, [ row.id ] );
+			void take( child, [ row.id ] );
 		} );
 		if ( done ) {
 			onClose();

@@ -29,7 +29,7 @@ export function LinkDialog( { row, suggested, linked, onClose }: Props ) {
 			return;
 		}
 		const done = await work.run( async () => {
-			await take( await api( 'linkTickets', { path: { id: row.id }, body: { ticket_id: other.id, kind } } ), [ other.id ] );
+			void take( await api( 'linkTickets', { path: { id: row.id }, body: { ticket_id: other.id, kind } } ), [ other.id ] );
 		} );
 		if ( done ) {
 			onClose();

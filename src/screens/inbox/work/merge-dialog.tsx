@@ -8,6 +8,7 @@ import { deskStore } from '../../../store/desk/index.ts';
 import { toFailure } from '../../../store/failure.ts';
 import { goTo } from '../../../store/route.ts';
 import { notify, notifyFailure } from '../notify.ts';
+import { useTicketActions } from '../use-ticket-actions.ts';
 import { TicketPicker, ticketWords } from './ticket-picker.tsx';
 import { useTakeTicket, useWork, WorkDialog } from './work-dialog.tsx';
 
@@ -104,6 +105,7 @@ export function MergeDialog( { rows, suggested, onClose }: Props ) {
 	const work = useWork();
 	const take = useTakeTicket();
 	const { takeTicket } = useDispatch( deskStore );
+	const { markRead } = useTicketActions();
 
 	const undo = async () => {
 		try {
@@ -118,11 +120,15 @@ export function MergeDialog( { rows, suggested, onClose }: Props ) {
 	const submit = async () => {
 		const done = await work.run( async ( key ) => {
 			const ticket = await api( 'mergeTickets', { path: { id: target }, body: { ids: sources, client_key: key } } );
-			await take( ticket, sources );
+			void take( ticket, sources );
 		} );
 		if ( done ) {
 			onClose();
 			goTo( { ticket: target } );
+			if ( rows.some( ( row ) => ! row.unread ) ) {
+				// Whoever merges them has looked at what they are about.
+				void markRead( target, false );
+			}
 			/* translators: %d: number of a ticket. */
 			notify( sprintf( __( 'Merged into #%d.', 'mesa-help-desk' ), target ), () => void undo() );
 		}

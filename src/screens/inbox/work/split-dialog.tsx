@@ -45,7 +45,7 @@ export function SplitDialog( { message, subject: known, hasLater, onClose }: Pro
 			const body = { later: later && hasLater, subject: subject.trim(), client_key: key };
 			const ticket = await api( 'splitTicket', { path: { id: message.id }, body } );
 			id = ticket.row.id;
-			await take( ticket, [ message.ticket_id ] );
+			void take( ticket, [ message.ticket_id ] );
 		} );
 		if ( done ) {
 			onClose();
