@@ -89,7 +89,7 @@ export function ofTickets( rows: readonly TicketRow[], text: string, open: Actio
 		id: `ticket-${ row.id }`,
 		heading: __( 'Tickets', 'mesa-help-desk' ),
 		label: row.subject || __( '(no subject)', 'mesa-help-desk' ),
-		hint: `#${ row.id } · ${ row.customer_name || row.customer_email } · ${ statusWord( row.status ) }`,
+		hint: `#${ row.id } · ${ row.customer_name || row.customer_email } · ${ statusWord( row.status, row.status_id ) }`,
 		run: () => open( row.id ),
 	} ) );
 	const people = new Map( rows.map( ( row ) => [ row.customer_email, row.customer_name ] ) );

@@ -32,7 +32,7 @@ function Related( { title, name, rows }: { title: string; name: string; rows: re
 							<bdi>{ row.subject || __( '(no subject)', 'mesa-help-desk' ) }</bdi>
 						</a>
 						<span className="mesa-quiet">
-							{ statusWord( row.status ) } · <TimeAgo time={ row.updated_at } />
+							{ statusWord( row.status, row.status_id ) } · <TimeAgo time={ row.updated_at } />
 						</span>
 					</li>
 				) ) }
