@@ -75,7 +75,7 @@ export const editor: Step[] = [
 			await keyboard.type( 'shop.example/track' );
 			await keyboard.press( 'Enter' );
 			await keyboard.press( 'Control+Enter' );
-			const { html, text } = await simpleParser( ( await day.received( ( one ) => one.raw.includes( 'shop.example/track' ) ) ).raw );
+			const { html, text } = await simpleParser( ( await day.received( ( one ) => one.raw.includes( words ) ) ).raw );
 			expect( html ).toContain( `<strong>${ words }</strong>` );
 			expect( html ).toMatch( /<ul>\s*<li>the mug<\/li>\s*<li>the lamp<\/li>\s*<\/ul>/ );
 			expect( html ).toContain( '<a href="https://shop.example/track"' );
@@ -109,7 +109,8 @@ export const editor: Step[] = [
 			await day.marta.keyboard.press( 'Control+z' );
 			await day.marta.locator( `${ TEXT } .mesa-picture` ).nth( 1 ).waitFor();
 			// Another machine, or the same after a crash: the pictures come back from the server.
-			await day.marta.getByRole( 'progressbar' ).waitFor( { state: 'detached' } );
+			await day.marta.waitForFunction( `! document.querySelector( '.mesa-attach progress' )` );
+			await day.marta.getByText( 'Draft saved' ).waitFor();
 			await day.marta.reload();
 			await day.marta.waitForFunction(
 				`[ ...document.querySelectorAll( '${ TEXT } .mesa-picture' ) ].filter( ( one ) => one.naturalWidth === 8 ).length === 2`
