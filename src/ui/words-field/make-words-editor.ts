@@ -9,6 +9,7 @@ export interface WordsEditorSettings {
 	labelledBy: string;
 	describedBy: string;
 	placeholder: string;
+	isReadOnly: boolean;
 	onChange: ( html: string ) => void;
 	onState: () => void;
 }
@@ -16,10 +17,20 @@ export interface WordsEditorSettings {
 const SAFE_LINK = /^(?:https?:|mailto:|tel:)/i;
 
 /** An editor for words that go into mails: what mail programs show, and no more. */
-export function makeWordsEditor( { element, html, labelledBy, describedBy, placeholder, onChange, onState }: WordsEditorSettings ): Editor {
+export function makeWordsEditor( {
+	element,
+	html,
+	labelledBy,
+	describedBy,
+	placeholder,
+	isReadOnly,
+	onChange,
+	onState,
+}: WordsEditorSettings ): Editor {
 	return new Editor( {
 		element,
 		content: html,
+		editable: ! isReadOnly,
 		extensions: [
 			StarterKit.configure( {
 				heading: { levels: [ 2, 3 ] },

@@ -14,12 +14,14 @@ interface Props {
 	placeholder?: string;
 	/** What the menu of variables offers; none: no menu. */
 	variables?: readonly VariableName[];
+	/** Only shown. */
+	isReadOnly?: boolean;
 }
 
 const NONE: readonly VariableName[] = [];
 
 /** Words with bold, links and lists. The editor is loaded when the field is first shown. */
-export function WordsField( { label, html, onChange, help = '', error, placeholder = '', variables = NONE }: Props ) {
+export function WordsField( { label, html, onChange, help = '', error, placeholder = '', variables = NONE, isReadOnly = false }: Props ) {
 	const id = useId();
 	const place = useRef< HTMLDivElement >( null );
 	const [ editor, setEditor ] = useState< Editor | null >( null );
@@ -40,6 +42,7 @@ export function WordsField( { label, html, onChange, help = '', error, placehold
 				labelledBy: `${ id }-label`,
 				describedBy: `${ id }-help`,
 				placeholder,
+				isReadOnly,
 				onChange: ( now ) => latest.current.onChange( now ),
 				onState: redraw,
 			} );
@@ -49,7 +52,7 @@ export function WordsField( { label, html, onChange, help = '', error, placehold
 			gone = true;
 			made?.destroy();
 		};
-	}, [ id, placeholder ] );
+	}, [ id, placeholder, isReadOnly ] );
 
 	return (
 		<div className={ error ? 'mesa-field mesa-words is-wrong' : 'mesa-field mesa-words' }>
@@ -57,7 +60,11 @@ export function WordsField( { label, html, onChange, help = '', error, placehold
 				{ label }
 			</span>
 			<div className="mesa-words__box">
-				{ editor ? <WordsTools editor={ editor } variables={ variables } /> : <div className="mesa-words__tools" /> }
+				{ editor && ! isReadOnly ? (
+					<WordsTools editor={ editor } variables={ variables } />
+				) : (
+					<div className="mesa-words__tools" />
+				) }
 				<div ref={ place } className="mesa-words__place" />
 			</div>
 			<p id={ `${ id }-help` } className="mesa-quiet">

@@ -115,6 +115,7 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 					error={ errors.html }
 					placeholder={ __( 'Hello {customer.first_name|there}, …', 'mesa-help-desk' ) }
 					variables={ VARIABLES }
+					isReadOnly={ isReadOnly }
 					onChange={ ( html ) => set( { html } ) }
 				/>
 				<TryIt html={ values.html } />
