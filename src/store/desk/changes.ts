@@ -9,6 +9,7 @@ import { arrange, reveal } from './arrange.ts';
 import type { Thunk, ThunkTools } from './events.ts';
 import { loadList, loadTicket, noteConnection } from './load.ts';
 import { searchAgain } from './search-again.ts';
+import { loadUnknown } from './setup.ts';
 import type { ListQuery } from './state.ts';
 import { listKey } from './state.ts';
 
@@ -42,6 +43,7 @@ async function takeIn( tools: ThunkTools, changes: Changes ): Promise< void > {
 	} else {
 		await placeRows( tools, changes.tickets );
 	}
+	void dispatch( loadUnknown( changes.tickets ) );
 	const { viewing } = select.getDesk();
 	if ( viewing && ( changes.reset || changes.tickets.some( ( row ) => row.id === viewing ) ) ) {
 		await dispatch( loadTicket( viewing ) );

@@ -1,4 +1,4 @@
-import type { Desk } from '../../contract/generated/types.ts';
+import type { Desk, TicketRow } from '../../contract/generated/types.ts';
 import { api } from '../api.ts';
 import { rememberNames } from '../names.ts';
 import type { Failure } from '../failure.ts';
@@ -19,6 +19,26 @@ export function loadSetup(): Thunk {
 			await dispatch( takeSetup( await api( 'getDesk', {} ) ) );
 		} catch {
 			// What is known serves as well.
+		}
+	};
+}
+
+/** So often at most is asked for what a row names and nobody knows: a status may have been deleted again already. */
+const ASK_AGAIN_MS = 30_000;
+let askedAt = -ASK_AGAIN_MS;
+
+/** Loads everything again when tickets have a type, a status or a team that a colleague has made since the page was loaded. */
+export function loadUnknown( rows: readonly TicketRow[] ): Thunk {
+	return async ( { dispatch, select } ) => {
+		const { statuses, teams, types } = select.getDesk().setup;
+		const isUnknown = ( id: number | null, known: readonly { id: number }[] ) =>
+			id !== null && id > 0 && ! known.some( ( each ) => each.id === id );
+		const news = rows.some(
+			( row ) => isUnknown( row.status_id, statuses ) || isUnknown( row.type_id, types ) || isUnknown( row.team_id, teams )
+		);
+		if ( news && performance.now() - askedAt > ASK_AGAIN_MS ) {
+			askedAt = performance.now();
+			await dispatch( loadSetup() );
 		}
 	};
 }
