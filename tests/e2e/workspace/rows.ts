@@ -1,5 +1,8 @@
 /** What an agent does in a day, row by row of the features. */
 import type { Step } from './day.ts';
+import { roles } from './m01-roles.ts';
+import { lists } from './t01-lists.ts';
+import { searching } from './t11-search.ts';
 import { signatures } from './m03-signatures.ts';
 import { commands } from './n08-commands.ts';
 import { thread } from './t02-thread.ts';
@@ -19,6 +22,9 @@ import { sorting } from './t09-sorting.ts';
 import { teams } from './t10-teams.ts';
 
 export const ROWS: readonly Step[] = [
+	...lists,
+	...searching,
+	...roles,
 	...thread,
 	...answers,
 	...editor,

@@ -12,6 +12,7 @@ import { FieldError } from '../../../ui/field-error.tsx';
 import { useDesk } from '../use-desk.ts';
 import { sortedBy } from './sorted-by.ts';
 import { allOperators, suggestionsFor } from './suggestions.ts';
+import { noteRecent, recentSuggestions } from './recent.ts';
 import { useSearchText } from './use-search-text.ts';
 
 const NOTHING: readonly never[] = [];
@@ -30,8 +31,8 @@ export function SearchBox( { error }: { error: string | undefined } ) {
 	const setup = useDesk( ( desk ) => desk.setup );
 	const suggestions = useMemo(
 		() =>
-			showsAll
-				? allOperators()
+			showsAll || text === ''
+				? [ ...recentSuggestions(), ...allOperators() ]
 				: suggestionsFor( text, caret, {
 						tags: tags.map( ( tag ) => tag.name ),
 						mailboxes: mailboxes.map( ( mailbox ) => mailbox.name ),
@@ -57,6 +58,7 @@ export function SearchBox( { error }: { error: string | undefined } ) {
 			type( next.query, next.caret );
 			choices.open();
 		} else {
+			noteRecent( next.query );
 			run( next.query );
 			choices.close();
 		}
@@ -80,6 +82,7 @@ export function SearchBox( { error }: { error: string | undefined } ) {
 			return;
 		}
 		if ( event.key === 'Enter' ) {
+			noteRecent( text );
 			run( text );
 			close();
 		} else if ( event.key === 'Escape' ) {
