@@ -1,9 +1,9 @@
-import { useDispatch , useSelect } from '@wordpress/data';
+import { useDispatch, useSelect } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { deskStore } from '../store/desk/index.ts';
-import { hasUnsafeDrafts, onDraftFailure, saveAllNow } from '../store/draft-sync.ts';
+import { hasServerDraft, hasUnsafeDrafts, onDraftFailure, onDrafts, saveAllNow, ticketOf } from '../store/draft-sync.ts';
 import { sayGone } from '../store/presence.ts';
 import { runSendQueue, useWaitingCount } from '../store/send-queue.ts';
 
@@ -70,7 +70,7 @@ function useSending(): void {
 
 /** Keeps what people write safe: on leaving, without a connection, and when it is back. */
 export function useSafeDrafts(): void {
-	const { setConnection } = useDispatch( deskStore );
+	const { setConnection, markDraft } = useDispatch( deskStore );
 	useLeaving();
 	useSending();
 	useEffect(
@@ -82,4 +82,5 @@ export function useSafeDrafts(): void {
 			} ),
 		[ setConnection ]
 	);
+	useEffect( () => onDrafts( ( name ) => void markDraft( ticketOf( name ), hasServerDraft( ticketOf( name ) ) ) ), [ markDraft ] );
 }

@@ -83,6 +83,15 @@ export function draftState( name: string ): DraftState {
 	return sync?.failed ? 'local' : 'saved';
 }
 
+/** Whether the server has a draft of this person on a ticket, as far as this browser knows. */
+export function hasServerDraft( ticketId: number ): boolean {
+	return KINDS.map( ( kind ) => `${ kind }:${ ticketId }` ).some(
+		( name ) => readDraft( name ).revision > 0 || otherDrafts( name ).length > 0
+	);
+}
+
+const KINDS = [ 'reply', 'note', 'forward' ] as const;
+
 /** The same person's other drafts of this kind on this ticket, the newest first. */
 export function otherDrafts( name: string ): readonly ServerDraft[] {
 	return others.get( name ) ?? NONE;
@@ -116,7 +125,7 @@ export function discardDraft( name: string ): void {
 	syncOf( name ).failed = false;
 	keepDraft( name, emptyDraft() );
 	if ( known ) {
-		void discardOnServer( ticketOf( name ), key );
+		void discardOnServer( ticketOf( name ), key ).then( () => draftsMoved( name, null ) );
 	}
 }
 
@@ -287,7 +296,7 @@ export async function discardOther( name: string, other: ServerDraft ): Promise<
  * @param mayReplace Whether words on screen may be replaced: nobody is writing here right now.
  */
 export async function meetServer( ticketId: number, stamps: readonly DraftStamp[], mayReplace: boolean ): Promise< void > {
-	const names = [ 'reply', 'note', 'forward' ].map( ( kind ) => `${ kind }:${ ticketId }` );
+	const names = KINDS.map( ( kind ) => `${ kind }:${ ticketId }` );
 	const news = names.filter( ( name ) => isNews( name, stamps ) );
 	for ( const name of news.filter( ( each ) => ! stamps.some( ( stamp ) => stamp.kind === kindOf( each ) ) ) ) {
 		// Sent, or thrown away, on another machine.

@@ -73,6 +73,19 @@ export function changeTicket( id: number, patch: TicketPatch ): Thunk< TicketRow
 	};
 }
 
+/** Shows whether the person has begun to write on a ticket; the server knows it already. */
+export function markDraft( id: number, hasDraft: boolean ): Thunk {
+	return async ( tools ) => {
+		const row = tools.select.getDesk().rows[ id ];
+		if ( row && row.has_draft !== hasDraft ) {
+			const marked = { ...row, has_draft: hasDraft };
+			await tools.dispatch( { type: 'ROW_PREVIEW', row: marked } );
+			await placeRows( tools, [ marked ] );
+			await tools.dispatch( loadCounts() );
+		}
+	};
+}
+
 /**
  * Opens a ticket for a customer.
  *

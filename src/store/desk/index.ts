@@ -40,6 +40,7 @@ export const deskStore = createReduxStore( 'mesa/desk', {
 		takeBack: answer.takeBack,
 		sendAgain: answer.sendAgain,
 		scheduleReply: answer.scheduleReply,
+		markDraft: change.markDraft,
 		setConnection: ( connection: DeskState[ 'connection' ] ) => ( { type: 'CONNECTION' as const, connection } ),
 	},
 	selectors: {

@@ -41,8 +41,7 @@ export const drafts: Step[] = [
 			await day.inbox( day.marta, { folder: 'drafts' } );
 			expect( await day.line( day.marta, mail.subject ).count() ).toBe( 0 );
 			await day.inbox( day.marta, { folder: 'all', ticket: String( id ) } );
-			await day.marta.locator( '.mesa-reply' ).waitFor();
-			await expect( reply( day.marta ).waitFor( { timeout: 3_000 } ) ).rejects.toThrow();
+			await day.marta.locator( '.mesa-reply.is-closed' ).waitFor( { timeout: 20_000 } );
 		},
 	},
 	{
@@ -56,16 +55,21 @@ export const drafts: Step[] = [
 			await write( day.marta, first );
 			// Without a connection the desk's words stay there, while the laptop goes on.
 			await day.marta.context().setOffline( true );
-			await day.marta.keyboard.type( ' offline' );
-			await day.marta.getByText( 'Kept in this browser' ).waitFor();
-			const laptop = await open( { as: 'marta', path: `${ INBOX }&folder=all&ticket=${ id }` } );
-			await reply( laptop ).waitFor();
-			await reply( laptop ).click();
-			await laptop.keyboard.press( 'Control+End' );
-			await laptop.keyboard.type( ' on the laptop' );
-			await laptop.getByText( 'Draft saved' ).waitFor();
-			await laptop.waitForTimeout( 1500 );
-			await day.marta.context().setOffline( false );
+			let laptop: Page | null = null;
+			try {
+				await day.marta.keyboard.type( ' offline' );
+				await day.marta.getByText( 'Kept in this browser' ).waitFor();
+				laptop = await open( { as: 'marta', path: `${ INBOX }&folder=all&ticket=${ id }` } );
+				await reply( laptop ).waitFor();
+				await reply( laptop ).click();
+				await laptop.keyboard.press( 'Control+End' );
+				await laptop.keyboard.type( ' on the laptop' );
+				await laptop.getByText( 'Draft saved' ).waitFor();
+				await laptop.waitForTimeout( 1500 );
+			} finally {
+				// The others' steps need their connection.
+				await day.marta.context().setOffline( false );
+			}
 			await day.marta.getByText( 'You have another draft here' ).waitFor();
 			expect( await day.marta.locator( '.mesa-other-drafts' ).innerText() ).toContain( 'on the laptop' );
 			expect( await reply( day.marta ).innerText() ).toContain( `${ first } offline` );

@@ -7,6 +7,8 @@ import { INBOX } from './day.ts';
 import type { Day, Step } from './day.ts';
 
 const reply = ( page: Page ) => page.getByRole( 'textbox', { name: 'Your reply' } );
+/** What stands in the reply box; browsers keep a space at an end as one that does not break. */
+const typed = async ( page: Page ) => ( await reply( page ).innerText() ).replaceAll( '\u00a0', ' ' );
 
 /** A customer's mail, opened, with an answer typed. */
 async function answering( day: Day, page: Page, about: string ) {
@@ -45,12 +47,12 @@ export const sending: Step[] = [
 			expect( await countdown.innerText() ).toMatch( /\d+ s/ );
 			await day.marta.locator( '.mesa-state' ).getByRole( 'button', { name: 'Undo' } ).click();
 			await reply( day.marta ).waitFor();
-			expect( await reply( day.marta ).innerText() ).toContain( words );
+			expect( await typed( day.marta ) ).toContain( words );
 			await day.marta.keyboard.press( 'Control+Enter' );
 			await countdown.waitFor();
 			await day.marta.keyboard.press( 'z' );
 			await reply( day.marta ).waitFor();
-			expect( await reply( day.marta ).innerText() ).toContain( words );
+			expect( await typed( day.marta ) ).toContain( words );
 			const { row, messages } = await stateOf( day, day.marta, id );
 			expect( row.status ).toBe( 'open' );
 			expect( messages.slice( 1 ).map( ( each ) => each.state ) ).toEqual( [ 'cancelled', 'cancelled' ] );
@@ -82,7 +84,7 @@ export const sending: Step[] = [
 		does: 'a scheduled reply is held back when the customer writes before, and its author decides',
 		run: async ( day ) => {
 			const { mail, words } = await answering( day, day.marta, 'Without knowing' );
-			await menu( day.marta, 'Send later', 'Next Monday' );
+			await menu( day.marta, 'Send later', 'Tomorrow morning' );
 			await day.marta.locator( '.mesa-state.is-scheduled' ).waitFor();
 			await day.mail(
 				{ subject: `Re: ${ mail.subject }`, inReplyTo: mail.messageId, references: mail.messageId, text: 'It has come!' },
@@ -91,7 +93,7 @@ export const sending: Step[] = [
 			await day.marta.getByText( 'Held back: the customer wrote before this left.' ).waitFor( { timeout: 20_000 } );
 			await day.marta.getByRole( 'button', { name: 'Cancel and edit' } ).click();
 			await reply( day.marta ).waitFor();
-			expect( await reply( day.marta ).innerText() ).toContain( words );
+			expect( await typed( day.marta ) ).toContain( words );
 			await day.marta.getByRole( 'button', { name: 'Discard this draft' } ).click();
 		},
 	},
@@ -145,11 +147,14 @@ export const sending: Step[] = [
 		run: async ( day ) => {
 			const { id, words } = await answering( day, day.marta, 'From the train' );
 			await day.marta.context().setOffline( true );
-			await day.marta.keyboard.press( 'Control+Enter' );
-			await day.marta.getByText( 'It leaves as soon as the site answers.' ).waitFor();
-			expect( await reply( day.marta ).innerText() ).toContain( words );
-			expect( ( await stateOf( day, day.ben, id ) ).messages ).toHaveLength( 1 );
-			await day.marta.context().setOffline( false );
+			try {
+				await day.marta.keyboard.press( 'Control+Enter' );
+				await day.marta.getByText( 'It leaves as soon as the site answers.' ).waitFor();
+				expect( await typed( day.marta ) ).toContain( words );
+				expect( ( await stateOf( day, day.ben, id ) ).messages ).toHaveLength( 1 );
+			} finally {
+				await day.marta.context().setOffline( false );
+			}
 			await day.received( ( one ) => one.raw.includes( words ), 60_000 );
 			expect( ( await stateOf( day, day.ben, id ) ).messages ).toHaveLength( 2 );
 		},
@@ -174,7 +179,7 @@ export const sending: Step[] = [
 			await login.locator( '#wp-submit' ).click();
 			await page.getByText( 'Your login has expired.' ).waitFor( { state: 'detached', timeout: 30_000 } );
 			await page.locator( '#wp-auth-check-wrap' ).waitFor( { state: 'hidden' } );
-			expect( await reply( page ).innerText() ).toContain( `${ words } and a coffee` );
+			expect( await typed( page ) ).toContain( `${ words } and a coffee` );
 			await reply( page ).click();
 			await page.keyboard.press( 'Control+Enter' );
 			await day.received( ( one ) => one.raw.includes( words ) && one.raw.includes( 'and a coffee' ) );

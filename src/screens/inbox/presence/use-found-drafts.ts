@@ -18,7 +18,9 @@ export function useFoundDrafts( ticketId: number, onMove: ( move: DraftMove ) =>
 				// An open box shows what was found by itself.
 				const isShown = document.querySelector( '.mesa-composer' ) !== null;
 				const isWanted = move === 'restored' || ( move === 'found' && ! isShown );
-				if ( move && isWanted && ticketOf( name ) === ticketId && hasDraft( name ) ) {
+				// What was sent from elsewhere leaves no empty box behind.
+				const isOver = move === 'ended' && ! hasDraft( name );
+				if ( move && ticketOf( name ) === ticketId && ( isOver || ( isWanted && hasDraft( name ) ) ) ) {
 					latest.current( move );
 				}
 			} ),

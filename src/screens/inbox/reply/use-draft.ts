@@ -84,6 +84,7 @@ export function useDraft( name: string ): DraftTools {
 			keepDraft( name, next );
 			if ( ! isEmptyDraft( next ) ) {
 				draftChanged( name );
+				setSaved( draftState( name ) );
 			}
 			set( next );
 		},
