@@ -25,7 +25,7 @@ it( 'shows a new order at once, says it, and tells all ids', async () => {
 	expect( onSort ).toHaveBeenLastCalledWith( [ 2, 1, 3 ] );
 	expect( screen.getByRole( 'status' ) ).toHaveTextContent( '“Return” is number 2 of 3 now.' );
 	// The handle goes along with its row, so that the next key moves it on.
-	expect( document.activeElement ).toHaveAccessibleName( 'Move “Return” with the arrow keys' );
+	expect( screen.getByRole( 'button', { name: 'Move “Return” with the arrow keys' } ) ).toHaveFocus();
 	await userEvent.keyboard( '{End}' );
 	expect( onSort ).toHaveBeenLastCalledWith( [ 2, 3, 1 ] );
 } );
