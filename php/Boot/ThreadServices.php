@@ -55,7 +55,7 @@ trait ThreadServices {
 
 	/** Merges. */
 	public function merge_tickets(): MergeTickets {
-		return $this->once( MergeTickets::class, fn() => new MergeTickets( $this->db(), $this->ticket_store(), $this->thread_moves(), $this->join_store(), $this->message_store(), $this->participant_store(), $this->tag_store(), new WaitingTimes( $this->db() ), $this->job_store(), $this->mailbox_store(), $this->ticket_policy(), $this->mailbox_policy(), $this->recorder() ) );
+		return $this->once( MergeTickets::class, fn() => new MergeTickets( $this->db(), $this->ticket_store(), $this->thread_moves(), $this->join_store(), $this->message_store(), $this->participant_store(), $this->tag_store(), new WaitingTimes( $this->db() ), $this->job_store(), $this->mailbox_store(), $this->ticket_policy(), $this->mailbox_policy(), $this->recorder(), $this->follower_store() ) );
 	}
 
 	/** Takes a merge back. */

@@ -20,8 +20,8 @@ defined( 'ABSPATH' ) || exit;
 final class ThreadMoves {
 	/** Rows named in one statement. */
 	private const CHUNK = 500;
-	/** What follows a message or a ticket: table => column that names the moved row. */
-	private const MOVABLE = array( 'messages', 'events', 'ticket_tasks' );
+	/** Tables whose rows can go from one ticket to another. */
+	public const MOVABLE = array( 'messages', 'events', 'ticket_tasks', 'drafts' );
 
 	/**
 	 * Takes what it works with.
@@ -35,7 +35,7 @@ final class ThreadMoves {
 	/**
 	 * The rows of a ticket in a table.
 	 *
-	 * @param string $table     messages, events or ticket_tasks.
+	 * @param string $table     One of MOVABLE.
 	 * @param int    $ticket_id The ticket.
 	 * @param int    $from      From this id on.
 	 * @return list<int> Ids, ascending.
@@ -48,7 +48,7 @@ final class ThreadMoves {
 	/**
 	 * Moves rows; those that are not on the first ticket (any more) stay where they are.
 	 *
-	 * @param string    $table messages, events or ticket_tasks.
+	 * @param string    $table One of MOVABLE.
 	 * @param list<int> $ids   The rows.
 	 * @param int       $from  The ticket that they are on.
 	 * @param int       $to    The ticket that they go to.
@@ -77,9 +77,25 @@ final class ThreadMoves {
 			$marks = Row::marks( $some, '%d' );
 			$this->db->run( "UPDATE {attachments} SET ticket_id = %d WHERE message_id IN ($marks) AND ticket_id = %d", $to, ...$some, ...array( $from ) );
 			$this->db->run( "UPDATE {messages} SET ticket_id = %d WHERE id IN ($marks) AND ticket_id = %d", $to, ...$some, ...array( $from ) );
+			$this->db->run( "UPDATE {mentions} SET ticket_id = %d WHERE message_id IN ($marks)", $to, ...$some );
 		}
 		$this->search->gone( $from, $before );
 		$this->search->add( $to, array_intersect_key( $this->documents->of( $to ), $before ) );
+	}
+
+	/**
+	 * What a ticket holds in custom fields that are empty on another one is noted there too.
+	 *
+	 * @param int $from The ticket.
+	 * @param int $to   The other.
+	 */
+	public function copy_values( int $from, int $to ): void {
+		$this->db->run(
+			'INSERT IGNORE INTO {ticket_values} (ticket_id, field_id, item, value, find_value, number_value) SELECT %d, v.field_id, v.item, v.value, v.find_value, v.number_value FROM {ticket_values} v LEFT JOIN {ticket_values} there ON there.ticket_id = %d AND there.field_id = v.field_id WHERE v.ticket_id = %d AND there.ticket_id IS NULL',
+			$to,
+			$to,
+			$from
+		);
 	}
 
 	/**

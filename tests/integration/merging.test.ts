@@ -28,6 +28,7 @@ const drift = () =>
 			if ( $row['message_count'] !== $row['there'] ) { $wrong[] = "#{$row['id']}: {$row['message_count']} messages counted, {$row['there']} there"; }
 		}
 		foreach ( $db->rows( 'SELECT a.id FROM {attachments} a JOIN {messages} m ON m.id = a.message_id WHERE a.ticket_id <> m.ticket_id' ) as $row ) { $wrong[] = "file {$row['id']} is on another ticket than its message"; }
+		foreach ( $db->rows( "SELECT t.id FROM {tickets} t LEFT JOIN {outbox} o ON o.ticket_id = t.id AND o.state = 'failed' WHERE t.mailbox_id = %d AND ( t.has_failed = 1 ) <> ( o.ticket_id IS NOT NULL )", $args['box'] ) as $row ) { $wrong[] = "#{$row['id']}: failed is not what the folder says"; }
 		return $wrong;`,
 		{ box: box.id }
 	);
@@ -169,6 +170,30 @@ it( 'is done once, also by a double click and by two people at once', async () =
 	expect( results.filter( ( result ) => result.status === 'fulfilled' ) ).toHaveLength( 1 );
 	const states = [ ( await open( c.id ) ).row.status, ( await open( d.id ) ).row.status ].sort();
 	expect( states ).toEqual( [ 'merged', 'open' ] );
+	expect( await drift() ).toEqual( [] );
+} );
+
+it( 'takes what failed, what is being written and who follows along', async () => {
+	const target = await ticket( box.id );
+	const source = await ticket( box.id );
+	const reply = await agent.call( 'addReply', { path: { id: source.id }, body: { html: '<p>Lost.</p>', client_key: unique() } } );
+	await site().runPhp( '( new Mesa\\Boot\\Services() )->message_store()->change_state( $args["id"], array( "queued" ), "failed" );', {
+		id: reply.id,
+	} );
+	await manager.call( 'setFollower', { path: { id: source.id }, body: { following: true } } );
+	const key = ( unique() + unique() + unique() ).slice( 0, 32 );
+	const draft = { key, kind: 'note' as const, client_key: unique(), revision: 0, based_on: 0, text: 'Half', data: { html: 'Half' } };
+	await agent.call( 'saveDraft', { path: { id: source.id }, body: draft } );
+	expect( ( await open( source.id ) ).row.has_failed ).toBe( true );
+	await merge( target.id, [ source.id ] );
+	expect( ( await open( target.id ) ).row ).toMatchObject( { has_failed: true, has_draft: true } );
+	const { people } = await manager.call( 'getFollowers', { path: { id: target.id } } );
+	expect( people.map( ( one ) => one.id ) ).toContain( manager.id );
+	expect( ( await open( source.id ) ).row ).toMatchObject( { has_failed: false, has_draft: false } );
+	expect( await drift() ).toEqual( [] );
+	await separate( source.id );
+	expect( ( await open( source.id ) ).row ).toMatchObject( { has_failed: true, has_draft: true } );
+	expect( ( await open( target.id ) ).row ).toMatchObject( { has_failed: false, has_draft: false } );
 	expect( await drift() ).toEqual( [] );
 } );
 

@@ -13,6 +13,7 @@ use Mesa\Actions\Automatic\AnswerAutomatically;
 use Mesa\Actions\Tickets\WakeTicket;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
+use Mesa\Data\FollowerStore;
 use Mesa\Data\JobStore;
 use Mesa\Data\JoinStore;
 use Mesa\Data\MailboxStore;
@@ -54,6 +55,7 @@ final class MergeTickets {
 	 * @param TicketPolicy     $policy       Who may see and change what.
 	 * @param MailboxPolicy    $scopes       Who can have a ticket of which mailbox.
 	 * @param Recorder         $recorder     The history.
+	 * @param FollowerStore    $followers    Who follows tickets.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -68,7 +70,8 @@ final class MergeTickets {
 		private readonly MailboxStore $mailboxes,
 		private readonly TicketPolicy $policy,
 		private readonly MailboxPolicy $scopes,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly FollowerStore $followers
 	) {}
 
 	/**
@@ -152,13 +155,17 @@ final class MergeTickets {
 	 */
 	private function one( array $source, array $target, int $user_id, string $client_key ): void {
 		$ids   = array();
-		$moved = array( 'messages' => array(), 'events' => array(), 'ticket_tasks' => array() );
-		foreach ( array_keys( $moved ) as $table ) {
+		$moved = array();
+		foreach ( ThreadMoves::MOVABLE as $table ) {
 			$ids             = $this->moves->ids( $table, $source['id'] );
 			$moved[ $table ] = $ids;
 			$this->moves->move( $table, $ids, $source['id'], $target['id'] );
 		}
-		$reads   = $this->moves->join_reads( $source, $target );
+		$reads = $this->moves->join_reads( $source, $target );
+		$this->moves->copy_values( $source['id'], $target['id'] );
+		$this->followers->move( $source['id'], $target['id'] );
+		$this->messages->settle( $source['id'] );
+		$source  = $this->tickets->lock( $source['id'] ) ?? throw Refusal::not_found();
 		$columns = $this->columns( $source, $target );
 		$moved  += array(
 			'people' => $this->people( $source, $target, $moved['messages'] ),
@@ -223,6 +230,8 @@ final class MergeTickets {
 			'locked'        => TicketStatus::CLOSED === $status && $target['locked'],
 			'assignee_id'   => $assignee,
 			'priority'      => $higher['priority'],
+			'team_id'       => $target['team_id'] > 0 ? $target['team_id'] : $source['team_id'],
+			'type_id'       => $target['type_id'] > 0 ? $target['type_id'] : $source['type_id'],
 		);
 		$facts    = $this->moves->facts( $target, true );
 		return array(

@@ -102,7 +102,7 @@ final class SeparateTicket {
 	 */
 	private function carry_out( array $join, array $source, array $target, int $user_id ): void {
 		$moved = $join['moved'];
-		foreach ( array( 'messages', 'events', 'ticket_tasks' ) as $table ) {
+		foreach ( ThreadMoves::MOVABLE as $table ) {
 			$this->moves->move( $table, array_map( 'intval', $moved[ $table ] ?? array() ), $target['id'], $source['id'] );
 		}
 		foreach ( $moved['tags'] ?? array() as $tag_id ) {
@@ -163,7 +163,7 @@ final class SeparateTicket {
 		$before = $moved['before'] ?? array();
 		$after  = $moved['after'] ?? array();
 		$back   = array();
-		foreach ( array( 'assignee_id', 'priority' ) as $name ) {
+		foreach ( array( 'assignee_id', 'priority', 'team_id', 'type_id' ) as $name ) {
 			if ( isset( $before[ $name ], $after[ $name ] ) && $after[ $name ] === $target[ $name ] ) {
 				$back[ $name ] = $before[ $name ];
 			}
