@@ -6,6 +6,7 @@
  */
 import { as, site } from './site.ts';
 import { deliver, mail, mailbox, type Made } from './support/mails.ts';
+import { archive, called, makeField, makeTeam } from './support/sorting.ts';
 import { explained, makeBigDesk, readings, removeBigDesk, statements, TICKETS, type Asked, type BigDesk } from './support/plans.ts';
 
 const onMariaDb = site().lane === 'stack' ? describe : describe.skip;
@@ -19,6 +20,8 @@ const GROWING = [
 	'ticket_links',
 	'ticket_reads',
 	'ticket_tags',
+	'ticket_values',
+	'team_tickets',
 	'events',
 	'customers',
 	'customer_emails',
@@ -156,6 +159,7 @@ onMariaDb( 'with 30,000 tickets', () => {
 				[ '/changes', { since: desk.seq + TICKETS } ],
 				[ '/changes', { since: desk.seq + TICKETS - 50 } ],
 				[ '/changes', { since: desk.seq } ],
+				...[ 'drafts', 'scheduled', 'failed' ].map( ( folder ): [ string, object ] => [ '/tickets', { folder } ] ),
 				[ `/tickets/${ seen }` ],
 				[ `/tickets/${ small( 1 ) }` ],
 				[ `/tickets/${ small( 1 ) }/messages`, { before: small( TICKETS + 200 ) } ],
@@ -175,6 +179,59 @@ onMariaDb( 'with 30,000 tickets', () => {
 				}
 			}
 		}
+		expect( found ).toEqual( {} );
+	} );
+
+	it( 'reads the folder of a team with a third of the desk, and finds a value of a field, from indexes', async () => {
+		const manager = as( 'mesa_manager' );
+		const team = await makeTeam( [ manager.id ] );
+		const [ text, amount ] = [
+			await makeField( { name: called( 'Code' ), kind: 'text' } ),
+			await makeField( { name: called( 'Sum' ), kind: 'number' } ),
+		];
+		const sorted = { base: desk.base, team: team.id, text: text.id, amount: amount.id };
+		await site().runPhp(
+			`$db = new Mesa\\Data\\Db();
+			$db->run( "UPDATE {tickets} SET team_id = %d WHERE id > %d AND id %% 3 = 0", $args['team'], $args['base'] );
+			$db->run( "INSERT INTO {team_tickets} (id, team_id, mailbox_id, updated_at, created_at, waiting_since) SELECT id, team_id, mailbox_id, updated_at, created_at, waiting_since FROM {tickets} WHERE team_id = %d AND status = 'open'", $args['team'] );
+			foreach ( array( 'text', 'amount' ) as $field ) {
+				$db->run( "INSERT INTO {ticket_values} (ticket_id, field_id, value, find_value, number_value) SELECT id, %d, CONCAT('code ', id), CONCAT('code ', id), id FROM {tickets} WHERE id > %d", $args[ $field ], $args['base'] );
+			}
+			$db->run( 'ANALYZE TABLE {team_tickets}, {ticket_values}' );`,
+			sorted
+		);
+		const found: Record< string, string[] > = {};
+		const note = async ( user: number, params: object, most: number, rows: number ) => {
+			const wrong = await faults(
+				{ user, method: 'GET', path: '/tickets', params: params as Record< string, unknown > },
+				most,
+				rows
+			);
+			if ( wrong.length > 0 ) {
+				found[ `${ user } ${ JSON.stringify( params ) }` ] = wrong;
+			}
+		};
+		for ( const user of people() ) {
+			for ( const order of [ 'newest', 'waiting', 'created', 'importance' ] ) {
+				await note( user, { folder: 'team', team_id: team.id, order }, MOST_STATEMENTS + 4, MOST );
+			}
+			const one = desk.base + 3 * 4_000;
+			for ( const search of [
+				`field.${ amount.search_name }:${ one }`,
+				`field.${ amount.search_name }:>${ desk.base + TICKETS - 20 }`,
+				`team:"${ team.name }"`,
+			] ) {
+				await note( user, { folder: 'all', search }, 24, MOST_OF_SEARCH );
+			}
+		}
+		await site().runPhp(
+			`$db = new Mesa\\Data\\Db();
+			$db->run( 'DELETE FROM {team_tickets} WHERE team_id = %d', $args['team'] );
+			$db->run( 'DELETE FROM {ticket_values} WHERE field_id IN (%d, %d)', $args['text'], $args['amount'] );
+			$db->run( 'UPDATE {tickets} SET team_id = 0 WHERE id > %d', $args['base'] );`,
+			sorted
+		);
+		await archive( text, amount );
 		expect( found ).toEqual( {} );
 	} );
 
