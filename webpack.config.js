@@ -21,6 +21,7 @@ const RtlCssPlugin = require( '@wordpress/scripts/plugins/rtlcss-webpack-plugin'
 const DependencyExtractionPlugin = require( '@wordpress/dependency-extraction-webpack-plugin' );
 const webpack = require( 'webpack' );
 const json2php = require( 'json2php' );
+const TerserPlugin = require( 'terser-webpack-plugin' );
 
 const root = path.dirname( fileURLToPath( import.meta.url ) );
 const production = scripts.mode === 'production';
@@ -36,6 +37,21 @@ const admin = {
 		publicPath: 'auto',
 		chunkLoadingGlobal: 'mesaChunks',
 		clean: true,
+	},
+	optimization: {
+		...scripts.optimization,
+		// As wp-scripts does it, but without the notes to translators: ours are read out of the sources.
+		minimizer: [
+			new TerserPlugin( {
+				parallel: true,
+				extractComments: false,
+				terserOptions: {
+					output: { comments: false },
+					compress: { passes: 3 },
+					mangle: { reserved: [ '__', '_n', '_nx', '_x' ] },
+				},
+			} ),
+		],
 	},
 	plugins: [
 		new webpack.DefinePlugin( { 'globalThis.SCRIPT_DEBUG': JSON.stringify( ! production ) } ),

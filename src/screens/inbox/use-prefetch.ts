@@ -1,6 +1,8 @@
 import { useDispatch } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { deskStore } from '../../store/desk/index.ts';
+import { fetchBulkBar } from './list/lazy-bulk-bar.tsx';
+import { fetchSideBar } from './side-bar/lazy-side-bar.tsx';
 import { fetchMailFrame } from './thread/message-body.tsx';
 
 /** How far ahead of the person, in the order in which they are wanted: the way down is taken more often. */
@@ -38,6 +40,8 @@ export function usePrefetch( ids: readonly number[], current: number | null, rea
 			return;
 		}
 		fetchMailFrame();
+		fetchSideBar();
+		fetchBulkBar();
 		let gone = false;
 		let cancel = () => {};
 		const next = ( left: readonly number[] ) => {

@@ -79,7 +79,7 @@ export function revealHeld( query: ListQuery ): Thunk {
 		const key = listKey( query );
 		const { lists, rows } = select.getDesk();
 		const list = lists[ key ];
-		if ( list ) {
+		if ( list && list.held.length > 0 ) {
 			await dispatch( { type: 'LIST_ARRANGED', key, ids: reveal( list, rows ), held: [] } );
 		}
 	};

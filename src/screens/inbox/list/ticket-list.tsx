@@ -94,6 +94,7 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 			ref={ scroller }
 			onScroll={ noteScroll }
 			onPointerMove={ noteHand }
+			onWheel={ noteHand }
 		>
 			{ ( isOld || ( hasMore && list.ids.length === 0 ) ) && <StillSearching key={ query.search ?? '' } /> }
 			<div className="mesa-list__news" role="status">

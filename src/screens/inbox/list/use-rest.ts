@@ -25,8 +25,13 @@ export function useRest( scroller: RefObject< HTMLElement >, query: ListQuery, i
 
 	const isUp = useCallback( () => ( scroller.current?.scrollTop ?? 0 ) < TOP_PX && ! isSelecting, [ scroller, isSelecting ] );
 	const noteScroll = useCallback( () => {
-		setListAtRest( isUp() && timer.current === undefined );
-	}, [ isUp, setListAtRest ] );
+		const atRest = isUp() && timer.current === undefined;
+		setListAtRest( atRest );
+		if ( atRest ) {
+			// What arrived while the list was on its way up.
+			void revealHeld( query );
+		}
+	}, [ isUp, setListAtRest, revealHeld, query ] );
 
 	const noteHand = useCallback( () => {
 		clearTimeout( timer.current );

@@ -2,39 +2,60 @@ import { useLayoutEffect, useRef } from '@wordpress/element';
 import type { RefObject } from 'react';
 
 const SLIDE_MS = 150;
-/** More rows than any screen shows. */
-const ROWS = 40;
+/** So near its top a list counts as scrolled up. */
+const TOP_PX = 8;
+
+const ease = ( part: number ): number => 1 - ( 1 - part ) ** 3;
+
+/** Scrolls to the top, unless a hand takes over. */
+function glideToTop( element: HTMLElement ): () => void {
+	const from = element.scrollTop;
+	const begin = performance.now();
+	const isStill = window.matchMedia?.( '(prefers-reduced-motion: reduce)' ).matches;
+	let frame = 0;
+	const stop = () => {
+		cancelAnimationFrame( frame );
+		element.removeEventListener( 'wheel', stop );
+		element.removeEventListener( 'touchmove', stop );
+	};
+	const step = ( now: number ) => {
+		const part = isStill ? 1 : Math.min( 1, Math.max( 0, ( now - begin ) / SLIDE_MS ) );
+		element.scrollTop = from * ( 1 - ease( part ) );
+		if ( part < 1 ) {
+			frame = requestAnimationFrame( step );
+		} else {
+			stop();
+		}
+	};
+	frame = requestAnimationFrame( step );
+	element.addEventListener( 'wheel', stop, { passive: true } );
+	element.addEventListener( 'touchmove', stop, { passive: true } );
+	return stop;
+}
 
 /**
- * Rows that make room for a new one slide to their place instead of jumping, so that an eye or a hand that is on
- * one of them can follow it. Nothing moves under prefers-reduced-motion.
+ * A new row at the top of a list does not push the others down under somebody's eyes: it comes in above what is
+ * seen, and the list glides up to it.
  *
  * @param scroller The element that scrolls.
  * @param ids      Rows in their order.
  */
 export function useSlide( scroller: RefObject< HTMLElement >, ids: readonly number[] ): void {
-	const places = useRef( new Map< string, number >() );
+	const first = useRef< number | null >( null );
+	const stop = useRef( () => {} );
 	useLayoutEffect( () => {
-		const before = places.current;
-		const now = new Map< string, number >();
-		const moved: [ HTMLElement, number ][] = [];
-		const rows = [ ...( scroller.current?.querySelectorAll< HTMLElement >( '.mesa-line' ) ?? [] ) ].slice( 0, ROWS );
-		for ( const row of rows ) {
-			const id = row.dataset.ticket ?? '';
-			now.set( id, row.offsetTop );
-			const by = ( before.get( id ) ?? row.offsetTop ) - row.offsetTop;
-			if ( by !== 0 ) {
-				moved.push( [ row, by ] );
-			}
-		}
-		places.current = now;
-		const isStill = window.matchMedia?.( '(prefers-reduced-motion: reduce)' ).matches;
-		// Another list altogether is not a move.
-		if ( isStill || moved.length === 0 || moved.length < before.size / 3 || typeof rows[ 0 ]?.animate !== 'function' ) {
+		const before = first.current;
+		first.current = ids[ 0 ] ?? null;
+		const element = scroller.current;
+		const added = before === null ? -1 : ids.indexOf( before );
+		// Nothing new at the top, or another list altogether.
+		if ( ! element || added <= 0 || element.scrollTop >= TOP_PX ) {
 			return;
 		}
-		moved.forEach( ( [ row, by ] ) =>
-			row.animate( [ { transform: `translateY(${ by }px)` }, { transform: 'none' } ], { duration: SLIDE_MS, easing: 'ease-out' } )
-		);
+		const rows = element.querySelectorAll< HTMLElement >( '.mesa-line' );
+		const by = ( rows[ added ]?.offsetTop ?? 0 ) - ( rows[ 0 ]?.offsetTop ?? 0 );
+		stop.current();
+		element.scrollTop += by;
+		stop.current = glideToTop( element );
 	}, [ scroller, ids ] );
 }
