@@ -55,6 +55,14 @@ const CALLS: Record< string, ( caller: Caller ) => Promise< { status: number } >
 	// What is neither queued nor failed cannot be taken back or sent again: 409 tells that the message is there.
 	cancelMessage: ( caller ) => caller.request( 'POST', `/messages/${ hidden.messageId }/cancel` ),
 	retryMessage: ( caller ) => caller.request( 'POST', `/messages/${ hidden.messageId }/retry` ),
+	scheduleMessage: ( caller ) => caller.request( 'POST', `/messages/${ hidden.messageId }/schedule`, { body: { send_at: null } } ),
+	listDrafts: ( caller ) => caller.request( 'GET', `/tickets/${ hidden.id }/drafts` ),
+	saveDraft: ( caller ) =>
+		caller.request( 'PUT', `/tickets/${ hidden.id }/drafts`, {
+			body: { key: 'a'.repeat( 32 ), kind: 'note', client_key: unique(), revision: 999, based_on: 0, text: 'x', data: {} },
+		} ),
+	discardDraft: ( caller ) => caller.request( 'DELETE', `/tickets/${ hidden.id }/drafts?key=${ 'a'.repeat( 32 ) }` ),
+	notePresence: ( caller ) => caller.request( 'POST', '/presence', { body: { ticket_id: hidden.id, doing: 'gone' } } ),
 	planMerge: ( caller ) => caller.request( 'GET', `/tickets/${ hidden.id }/merge?ids[]=${ seen }` ),
 	// One that is not merged stays as it is; one with a single message cannot be split: 409 tells that it is there.
 	separateTicket: ( caller ) => caller.request( 'POST', `/tickets/${ hidden.id }/separate` ),
@@ -71,6 +79,11 @@ const CALLS: Record< string, ( caller: Caller ) => Promise< { status: number } >
 		} ),
 	addTask: ( caller ) =>
 		caller.request( 'POST', `/tickets/${ hidden.id }/tasks`, { body: { text: 'x', client_key: unique() + unique() } } ),
+	getFollowers: ( caller ) => caller.request( 'GET', `/tickets/${ hidden.id }/followers` ),
+	setFollower: ( caller ) => caller.request( 'POST', `/tickets/${ hidden.id }/followers`, { body: { following: false } } ),
+	getTicketLog: ( caller ) => caller.request( 'GET', `/tickets/${ hidden.id }/log` ),
+	offerPeople: ( caller ) => caller.request( 'GET', `/agents?who=team&ticket_id=${ hidden.id }` ),
+	getLog: ( caller ) => caller.request( 'GET', `/log?ticket_id=${ hidden.id }` ),
 	getCustomer: ( caller ) => caller.request( 'GET', `/customers/${ customerId }` ),
 	blockSender: ( caller ) =>
 		caller.request( 'POST', '/blocked-senders', { body: { pattern: `spam-${ unique() }@client.example`, ticket_id: hidden.id } } ),
@@ -95,6 +108,11 @@ const TABLE: Record< string, { member: string; stranger: string } > = {
 	addReply: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	cancelMessage: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	retryMessage: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
+	scheduleMessage: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
+	listDrafts: { member: 'yyyyy yy', stranger: '----- yy' },
+	saveDraft: { member: 'yyyyy yy', stranger: '----- yy' },
+	discardDraft: { member: 'yyyyy yy', stranger: '----- yy' },
+	notePresence: { member: 'yyyyy yy', stranger: '----- yy' },
 	planMerge: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	separateTicket: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	splitTicket: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
@@ -102,6 +120,11 @@ const TABLE: Record< string, { member: string; stranger: string } > = {
 	transferTicket: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	logCall: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	addTask: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
+	getFollowers: { member: 'yyyyy yy', stranger: '----- yy' },
+	setFollower: { member: 'yyyyy yy', stranger: '----- yy' },
+	getTicketLog: { member: 'yyyyy yy', stranger: '----- yy' },
+	offerPeople: { member: 'yyyyy yy', stranger: '----- yy' },
+	getLog: { member: 'xxxxx yy', stranger: 'xxxxx yy' },
 	getCustomer: { member: 'yyyyy yy', stranger: '----- yy' },
 	blockSender: { member: 'xxxyy yy', stranger: 'xxx-- yy' },
 	getMailbox: { member: 'xxxxx yy', stranger: 'xxxxx yy' },

@@ -67,6 +67,8 @@ final class LogWords {
 			'loaded'           => __( 'Their screen fetched the ticket ahead, without showing it', 'mesa-help-desk' ),
 			'ticket_created'   => self::created( (string) ( $data['channel'] ?? '' ) ),
 			'customer_replied' => __( 'The customer wrote', 'mesa-help-desk' ),
+			'customer_thanked' => __( 'The customer said thank you', 'mesa-help-desk' ),
+			'call_logged'      => __( 'Wrote down a call', 'mesa-help-desk' ),
 			'automatic_mail'   => __( 'Automatic mail came in', 'mesa-help-desk' ),
 			'blocked_mail'     => __( 'Mail of a blocked sender came in', 'mesa-help-desk' ),
 			'note_added'       => isset( $data['mentioned'] )

@@ -9,7 +9,10 @@ import { thread } from './t02-thread.ts';
 import { answers } from './t03-answers.ts';
 import { editor } from './t04-editor.ts';
 import { savedReplies } from './t04-saved-replies.ts';
+import { mentions } from './t03-mentions.ts';
+import { history } from './t12-history.ts';
 import { arrives } from './t13-arrives.ts';
+import { news } from './t13-news.ts';
 import { drafts } from './t04-drafts.ts';
 import { sending } from './t05-sending.ts';
 import { together } from './t06-together.ts';
@@ -31,7 +34,10 @@ export const ROWS: readonly Step[] = [
 	...savedReplies,
 	...signatures,
 	...commands,
+	...mentions,
+	...history,
 	...arrives,
+	...news,
 	...drafts,
 	...sending,
 	...together,

@@ -9,6 +9,7 @@ import type { Failure } from '../../../store/failure.ts';
 import { noteBody, replyBody } from '../../../store/reply-body.ts';
 import { replaceRoute } from '../../../store/route.ts';
 import { dontSend, sendWhenBack, useWaits } from '../../../store/send-queue.ts';
+import { notify } from '../notify.ts';
 import { InboxContext } from '../use-inbox.ts';
 import { htmlOf } from './html-of.ts';
 import type { SendHow } from './send-menu.tsx';
@@ -142,7 +143,10 @@ export function useSubmit( { kind, ticketId, ticket, draft, change, ended, uploa
 				};
 		try {
 			if ( note ) {
-				await saveNote( ticketId, note );
+				const { mention_warning: warning } = await saveNote( ticketId, note );
+				if ( warning ) {
+					notify( warning );
+				}
 			}
 			afterwards( how, reply ? await sendReply( ticketId, reply ) : null, next );
 		} catch ( error ) {
