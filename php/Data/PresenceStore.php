@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * One small row for each person and each ticket that they have open. It raises no sequence number, so a beat makes no other
- * screen ask; whoever asks anyway is told (docs/adr/0028).
+ * screen ask; whoever asks anyway is told (docs/adr/0036).
  */
 final class PresenceStore {
 	/** Who has not been heard of for so many seconds has left; screens say every 15 that they are still there. */

@@ -1,6 +1,6 @@
 /**
  * Who else is there. A screen that shows a ticket says so every 15 seconds while somebody can see it, and is told in return
- * who has which ticket open; nobody else's screen is made to ask (docs/adr/0028).
+ * who has which ticket open; nobody else's screen is made to ask (docs/adr/0036).
  */
 import { useSyncExternalStore } from 'react';
 import type { DraftStamp, Presence, PresencePerson } from '../contract/generated/types.ts';

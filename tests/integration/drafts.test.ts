@@ -145,6 +145,24 @@ describe( 'who is there', () => {
 		).not.toContain( next.id );
 	} );
 
+	it( 'is told to nobody who may not see the ticket', async () => {
+		const manager = as( 'mesa_manager' );
+		const closed = await mailbox( 'Closed' );
+		const { id } = await ticket( closed.id );
+		await save( id, input(), ben );
+		await manager.call( 'updateMailbox', { path: { id: closed.id }, body: { restricted: true, members: [ ana.id ] } } );
+		await ana.call( 'notePresence', { body: { ticket_id: id, doing: 'viewing' } } );
+		const tickets = ( people: readonly { ticket_id: number }[] ) => people.map( ( each ) => each.ticket_id );
+		const elsewhere = await ticket( box.id );
+		const told = await ben.call( 'notePresence', { body: { ticket_id: elsewhere.id, doing: 'viewing' } } );
+		expect( tickets( told.people ) ).not.toContain( id );
+		expect( tickets( ( await ben.call( 'getChanges', { query: { since: 0 } } ) ).presence ) ).not.toContain( id );
+		// What they had begun before is kept, but shows no ticket that there is not for them any more.
+		const list = await ben.call( 'listTickets', { query: { folder: 'drafts', per_page: 100 } } );
+		expect( list.items.map( ( each ) => each.id ) ).not.toContain( id );
+		expect( ( await ben.call( 'listFolders', {} ) ).drafts ).toBe( list.items.length );
+	} );
+
 	it( 'forgets somebody who has not been heard of for a minute', async () => {
 		const { id } = await ticket( box.id );
 		await ana.call( 'notePresence', { body: { ticket_id: id, doing: 'viewing' } } );
