@@ -42,7 +42,7 @@ export const signatures: Step[] = [
 				await day.openTicket( day.ben, mail );
 				await day.ben.keyboard.press( 'r' );
 				await day.ben.locator( '.mesa-editor__text' ).waitFor();
-				await day.ben.locator( '.mesa-composer', { hasText: signature } ).waitFor();
+				await day.ben.frameLocator( '.mesa-below__signature .mesa-mail-frame__shown' ).getByText( signature ).waitFor();
 				const words = day.words( 'It is packed' );
 				await day.ben.keyboard.type( words );
 				await day.ben.keyboard.press( 'Control+Enter' );

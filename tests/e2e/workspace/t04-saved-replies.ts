@@ -72,6 +72,7 @@ export const savedReplies: Step[] = [
 			await day.ben.keyboard.press( 'Control+Enter' );
 			await day.ben.getByText( '{order.number} was not filled in. Your text was not sent.' ).waitFor();
 			await day.ben.getByRole( 'button', { name: 'Fill it in' } ).click();
+			await day.ben.locator( `${ TEXT }:focus` ).waitFor();
 			await day.ben.keyboard.press( 'Control+a' );
 			await day.ben.keyboard.type( `${ title }: it left.` );
 			await day.ben.keyboard.press( 'Control+Enter' );
