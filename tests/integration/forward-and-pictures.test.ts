@@ -108,16 +108,14 @@ it( 'passes a message on with its pictures, keeps the ticket as it is, and takes
 	expect( ( await message( id ) ).html ).toContain( 'It is broken' );
 
 	const messageId = /^Message-ID: (<[^>]+>)/im.exec( raw )![ 1 ]!;
-	const [ back ] = await deliver(
-		box.id,
-		mail( {
-			from: { address: supplier, name: 'Parts' },
-			in_reply_to: [ messageId ],
-			subject: 'Re: Fwd: Broken lamp',
-			text: 'We charge you 3 euros.',
-			visible_text: 'We charge you 3 euros.',
-		} )
-	);
+	const theirs = mail( {
+		from: { address: supplier, name: 'Parts' },
+		in_reply_to: [ messageId ],
+		subject: 'Re: Fwd: Broken lamp',
+		text: 'We charge you 3 euros.',
+		visible_text: 'We charge you 3 euros.',
+	} );
+	const [ back ] = await deliver( box.id, theirs );
 	expect( back ).toMatchObject( { result: 'appended', ticket_id: ticket } );
 	// The next answer is for the customer again, and tells nothing of what the supplier said.
 	const now = await agent.call( 'getTicket', { path: { id: ticket } } );
@@ -125,6 +123,9 @@ it( 'passes a message on with its pictures, keeps the ticket as it is, and takes
 	await settled( ( await answer( ticket, { html: '<p>It is on its way.</p>', to: [ address ] } ) ).id );
 	const told = to( address )[ 0 ]!;
 	expect( told.raw ).not.toContain( '3 euros' );
+	// Not even by the ids of the mails that it follows.
+	expect( told.raw ).not.toContain( theirs.mail.message_id );
+	expect( told.raw ).toContain( made.mail.message_id );
 	expect( told.parsed.text ).toContain( '> ' );
 } );
 

@@ -32,6 +32,8 @@ final class ComposeReply {
 	public const JOB = 'send_reply';
 	/** References keeps the first and the newest ids (RFC 5322 section 3.6.4 lets long lists be trimmed). */
 	private const MOST_REFERENCES = 20;
+	/** Among so many messages, the one that an answer follows is looked for. */
+	private const LOOK_BACK = 30;
 
 	/**
 	 * Takes what it works with.
@@ -69,7 +71,7 @@ final class ComposeReply {
 	 */
 	public function store( array $ticket, int $user_id, array $reply, array $before ): int {
 		$mailbox  = $this->mailboxes->find( $ticket['mailbox_id'] );
-		$answered = $this->messages->last_with_message_id( $ticket['id'] );
+		$answered = $this->answered( $ticket, $reply['recipients'] );
 		$send_at  = $reply['send_at'] ?? time() + (int) ( $reply['undo_seconds'] ?? $this->settings->get( 'undo_seconds' ) );
 		$text     = PlainText::from_html( $reply['html'] );
 		$id       = $this->messages->insert(
@@ -260,6 +262,50 @@ final class ComposeReply {
 	 */
 	public static function subject( string $subject ): string {
 		return preg_match( '/^\s*re\s*:/i', $subject ) ? $subject : trim( 'Re: ' . $subject );
+	}
+
+	/**
+	 * The mail that an answer follows in its readers' mail programs: the newest one that they know of. One that a supplier
+	 * wrote, to whom something was passed on, would tell the customer of the supplier by its Message-ID alone.
+	 *
+	 * @param array<string, mixed> $ticket     The ticket's row.
+	 * @param array<string, mixed> $recipients Who gets the answer.
+	 * @return array<string, mixed>|null Its row.
+	 */
+	private function answered( array $ticket, array $recipients ): ?array {
+		$people = EmailAddress::keys( array_merge( $recipients['to'], $recipients['cc'] ) );
+		$last   = $this->messages->last_with_message_id( $ticket['id'] );
+		if ( null === $last || self::is_known_to( $last, $people ) ) {
+			return $last;
+		}
+		$rows = array_filter(
+			array_reverse( $this->messages->page( $ticket['id'], null, self::LOOK_BACK )['items'] ),
+			static fn( array $row ): bool => 'note' !== $row['kind'] && '' !== $row['message_id_hash'] && null === $row['automatic'] && ! in_array( $row['state'], array( 'cancelled', 'failed' ), true )
+		);
+		foreach ( $rows as $row ) {
+			if ( self::is_known_to( $row, $people ) ) {
+				return $row;
+			}
+		}
+		foreach ( $rows as $row ) {
+			// Another address of the customer's own.
+			if ( 'customer' === $row['kind'] && $row['customer_id'] === $ticket['customer_id'] ) {
+				return $row;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether one of these people wrote or got a mail.
+	 *
+	 * @param array<string, mixed> $row    The mail.
+	 * @param list<string>         $people Keys of addresses.
+	 */
+	private static function is_known_to( array $row, array $people ): bool {
+		$there = (array) json_decode( (string) $row['recipients'], true );
+		$known = array( array( 'address' => $row['from_address'] ), ...array_values( array_merge( $there['to'] ?? array(), $there['cc'] ?? array(), $there['reply_to'] ?? array() ) ) );
+		return (bool) array_intersect( EmailAddress::keys( $known ), $people );
 	}
 
 	/**
