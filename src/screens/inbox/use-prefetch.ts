@@ -39,11 +39,13 @@ export function usePrefetch( ids: readonly number[], current: number | null, rea
 		if ( ! ready || wanted === '' || saves ) {
 			return;
 		}
-		fetchMailFrame();
-		fetchSideBar();
-		fetchBulkBar();
 		let gone = false;
-		let cancel = () => {};
+		let cancel = whenIdle( () => {
+			fetchMailFrame();
+			fetchSideBar();
+			fetchBulkBar();
+			next( wanted.split( ',' ).map( Number ) );
+		} );
 		const next = ( left: readonly number[] ) => {
 			const [ id, ...rest ] = left;
 			if ( id === undefined || gone ) {
@@ -55,7 +57,6 @@ export function usePrefetch( ids: readonly number[], current: number | null, rea
 				}
 			} );
 		};
-		next( wanted.split( ',' ).map( Number ) );
 		return () => {
 			gone = true;
 			cancel();
