@@ -110,9 +110,12 @@ export const working: Step[] = [
 				await day.marta.locator( '.mesa-task', { hasText: words } ).waitFor();
 			}
 			const lines = day.marta.locator( '.mesa-task' );
+			// The server has both: only then can they be moved.
+			await lines.last().locator( 'input:enabled' ).waitFor();
+			await lines.first().locator( 'input:enabled' ).waitFor();
 			await lines.last().getByRole( 'checkbox' ).focus();
 			await day.marta.keyboard.press( 'Alt+ArrowUp' );
-			await day.marta.locator( '.mesa-task', { hasText: 'Pack it' } ).first().waitFor();
+			await lines.first().filter( { hasText: 'Pack it' } ).waitFor();
 			await day.marta.getByRole( 'checkbox', { name: /Ask the kiln/ } ).check();
 			await day.marta.locator( '.mesa-task.is-done', { hasText: 'done by' } ).waitFor();
 			await day.line( day.ben, mail.subject ).locator( '.mesa-line__tasks', { hasText: '1/2' } ).waitFor( { timeout: 20_000 } );
