@@ -38,6 +38,11 @@ const admin = {
 		chunkLoadingGlobal: 'mesaChunks',
 		clean: true,
 	},
+	resolve: {
+		...scripts.resolve,
+		// Ten kilobytes of top-level domains, for links that nobody misses; see there.
+		alias: { ...scripts.resolve?.alias, linkifyjs: path.join( root, 'src/ui/editor-links.ts' ) },
+	},
 	optimization: {
 		...scripts.optimization,
 		// As wp-scripts does it, but without the notes to translators: ours are read out of the sources.
