@@ -1,4 +1,5 @@
 import { __ } from '@wordpress/i18n';
+import { allows } from '../../../store/boot.ts';
 import type { TicketAction } from './types.ts';
 
 /** Many tickets at once. */
@@ -9,7 +10,7 @@ export const SELECTING: readonly TicketAction[] = [
 		group: 'select',
 		keys: [ 'x' ],
 		onlyKeys: true,
-		when: ( { ticketId } ) => ticketId !== null,
+		when: ( { ticketId } ) => ticketId !== null && allows( 'mesa_edit_tickets' ),
 		run: ( { ticketId, toggleSelected } ) => ticketId && toggleSelected( ticketId ),
 	},
 	{
@@ -17,6 +18,7 @@ export const SELECTING: readonly TicketAction[] = [
 		label: () => __( 'Select all that are shown', 'mesa-help-desk' ),
 		group: 'select',
 		keys: [ 'X' ],
+		when: () => allows( 'mesa_edit_tickets' ),
 		run: ( { toggleAll } ) => toggleAll(),
 	},
 ];

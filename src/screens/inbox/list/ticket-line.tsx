@@ -3,6 +3,7 @@ import { memo } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { calendar, error as errorIcon } from '@wordpress/icons';
 import type { TicketRow } from '../../../contract/generated/types.ts';
+import { allows } from '../../../store/boot.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Elapsed, TimeAgo } from '../../../ui/time-ago.tsx';
 import { PaperclipIcon } from '../../../ui/paperclip.tsx';
@@ -59,16 +60,18 @@ function Line( { row, current, selected, search, width, href, onOpen, onSelect }
 			data-ticket={ row.id }
 		>
 			<span className="mesa-line__check">
-				<input
-					type="checkbox"
-					checked={ selected }
-					aria-label={ sprintf(
-						/* translators: %s: the ticket's subject. */ __( 'Select “%s”', 'mesa-help-desk' ),
-						row.subject
-					) }
-					onClick={ ( event ) => onSelect( row.id, event.shiftKey ) }
-					onChange={ () => undefined }
-				/>
+				{ allows( 'mesa_edit_tickets' ) && (
+					<input
+						type="checkbox"
+						checked={ selected }
+						aria-label={ sprintf(
+							/* translators: %s: the ticket's subject. */ __( 'Select “%s”', 'mesa-help-desk' ),
+							row.subject
+						) }
+						onClick={ ( event ) => onSelect( row.id, event.shiftKey ) }
+						onChange={ () => undefined }
+					/>
+				) }
 			</span>
 			<a
 				className="mesa-line__open"

@@ -132,6 +132,13 @@ export function ReplyBox( { handle, ticketId, ticket, startsOpen }: Props ) {
 						{ __( 'Forward', 'mesa-help-desk' ) }
 					</Button>
 				) }
+				{ ! mayReply && (
+					<p className="mesa-reply__why">
+						{ ticket.can.note
+							? __( 'Your role writes notes for the team; it does not answer customers.', 'mesa-help-desk' )
+							: __( 'Your role reads tickets; it does not answer customers.', 'mesa-help-desk' ) }
+					</p>
+				) }
 			</footer>
 		);
 	}
