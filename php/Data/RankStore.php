@@ -14,7 +14,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * One row for each ticket that is more or less important than others and still alive. Those are few, so that the many
- * tickets of ordinary importance cost no index of their own: they come along the indexes of who waits (docs/adr/0030).
+ * tickets of ordinary importance cost no index of their own: they come along the indexes of who waits (docs/adr/0038).
  *
  * A row's place is a time that was never meant as one: the level (ten thousand million seconds each) and, within it, since
  * when somebody waits; who does not wait comes behind them, the newest first. TicketStore keeps it in step.

@@ -88,9 +88,10 @@ onMariaDb( 'with 30,000 tickets', () => {
 		expect( read!.rows ).toBeGreaterThanOrEqual( TICKETS );
 	} );
 
-	it.each( [ 'newest', 'waiting' ] )( 'reads a page of any folder, in the order "%s", from an index', async ( order ) => {
+	it.each( [ 'newest', 'waiting', 'importance', 'created' ] )( 'reads a page of any folder, in the order "%s", from an index', async ( order ) => {
 		const found: Record< string, string[] > = {};
-		const middle = `${ order === 'waiting' ? 'waiting' : 'newest' }.${ Date.parse( '2026-01-11T00:00:00Z' ) / 1000 }.${ desk.base + 14_000 }`;
+		const part = order === 'importance' ? 'usual' : order;
+		const middle = `${ part }.${ Date.parse( '2026-01-11T00:00:00Z' ) / 1000 }.${ desk.base + 14_000 }`;
 		for ( const user of people() ) {
 			for ( const folder of [ 'mine', 'unassigned', 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash', 'all' ] ) {
 				for ( const more of [
@@ -168,6 +169,8 @@ onMariaDb( 'with 30,000 tickets', () => {
 				[ `/customers/${ small( 1 ) }` ],
 				[ '/mailboxes' ],
 				[ '/tags' ],
+				[ '/views' ],
+				[ '/tickets/count', { folder: 'open', up_to: 500 } ],
 				// Of whom there are most.
 				[ '/addresses', { search: 'c' } ],
 				[ '/addresses', { search: 'ana' } ],

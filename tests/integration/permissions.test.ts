@@ -169,7 +169,7 @@ async function showsIn( caller: Caller ): Promise< string[] > {
 			await look( name, query, list.next_cursor );
 		}
 	};
-	for ( const order of [ 'newest', 'waiting' ] ) {
+	for ( const order of [ 'newest', 'waiting', 'importance', 'created' ] ) {
 		for ( const folder of [ 'open', 'unassigned', 'all' ] ) {
 			await look( `${ folder } ${ order }`, { folder, order } );
 			await look( `${ folder } ${ order } of the mailbox`, { folder, order, mailbox_id: closed.id } );
@@ -186,6 +186,9 @@ async function showsIn( caller: Caller ): Promise< string[] > {
 	await look( 'search in its team', { folder: 'team', team_id: team.id, search: SECRET } );
 	await look( 'search for its field', { folder: 'all', search: `field.${ field.search_name }:${ SECRET }` } );
 	await look( 'search for its number', { folder: 'all', search: `#${ hidden.id }` } );
+	if ( ( await caller.call( 'countTickets', { query: { folder: 'all', search: SECRET } } ) ).count > 0 ) {
+		places.push( 'number of what a search finds' );
+	}
 	const changes = await caller.call( 'getChanges', { query: { since } } );
 	if ( changes.tickets.some( ( row ) => row.id === hidden.id ) ) {
 		places.push( 'changes' );
@@ -280,7 +283,7 @@ it( 'shows a hidden ticket in no list, count, search, change, nor beside another
 	expect( everywhere ).toEqual(
 		expect.arrayContaining( [ 'open newest', 'all waiting', 'search', 'changes', 'counts', 'mailboxes', 'earlier', 'linked' ] )
 	);
-	expect( everywhere ).toHaveLength( 31 );
+	expect( everywhere ).toHaveLength( 44 );
 	for ( const role of STAFF.slice( 0, 5 ) ) {
 		expect( [ role, await showsIn( as( role ) ) ] ).toEqual( [ role, [] ] );
 	}
