@@ -12,7 +12,7 @@ export function lengthWords( seconds: number ): string {
 /** Seconds from "4:12", "4" (minutes) or "1:04:12"; null when it is none of these. */
 export function readLength( text: string ): number | null {
 	const parts = text.trim() === '' ? [] : text.trim().split( ':' );
-	if ( parts.length > 3 || parts.some( ( part ) => ! /^\d{1,3}$/.test( part ) ) ) {
+	if ( parts.length === 0 || parts.length > 3 || parts.some( ( part ) => ! /^\d{1,3}$/.test( part ) ) ) {
 		return null;
 	}
 	if ( parts.length === 1 ) {
