@@ -64,7 +64,7 @@ final class AddressBook {
 	 * @return list<array<string, string|null>>
 	 */
 	private function customers_by_address( string $like ): array {
-		return $this->db->rows( 'SELECT e.email, e.address, e.customer_id, c.name FROM {customer_emails} e JOIN {customers} c ON c.id = e.customer_id WHERE e.email LIKE %s LIMIT %d', $like, self::LOOKED_AT );
+		return $this->db->rows( 'SELECT e.email, e.address, e.customer_id, c.name FROM (SELECT email, address, customer_id FROM {customer_emails} FORCE INDEX (email) WHERE email LIKE %s LIMIT %d) e JOIN {customers} c ON c.id = e.customer_id', $like, self::LOOKED_AT );
 	}
 
 	/**
@@ -74,7 +74,7 @@ final class AddressBook {
 	 * @return list<array<string, string|null>>
 	 */
 	private function customers_by_name( string $like ): array {
-		return $this->db->rows( 'SELECT e.email, e.address, e.customer_id, c.name FROM {customers} c JOIN {customer_emails} e ON e.customer_id = c.id WHERE c.name LIKE %s LIMIT %d', $like, self::LOOKED_AT );
+		return $this->db->rows( 'SELECT e.email, e.address, e.customer_id, c.name FROM (SELECT id, name FROM {customers} FORCE INDEX (name) WHERE name LIKE %s LIMIT %d) c JOIN {customer_emails} e ON e.customer_id = c.id LIMIT %d', $like, self::LOOKED_AT, self::LOOKED_AT );
 	}
 
 	/**

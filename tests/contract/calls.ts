@@ -254,7 +254,7 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		},
 		uploadFile: async () => ( { path: '/files?filename=a.txt&content_type=text%2Fplain', bytes: 'some text' } ),
 		previewFile: async () => {
-			const upload = { query: { filename: 'a.png', content_type: 'image/png' }, body: blob };
+			const upload = { query: { filename: 'a.png', content_type: 'image/png' }, body: Buffer.from( blob ) };
 			const stored = allowed ? await as( role ).call( 'uploadFile', upload ) : { sha256: sha256( blob ), proof: '0'.repeat( 64 ) };
 			return { path: `/files/${ stored.sha256 }?proof=${ stored.proof }` };
 		},

@@ -160,7 +160,7 @@ onMariaDb( 'with 30,000 tickets', () => {
 				[ '/changes', { since: desk.seq + TICKETS } ],
 				[ '/changes', { since: desk.seq + TICKETS - 50 } ],
 				[ '/changes', { since: desk.seq } ],
-				...[ 'drafts', 'scheduled', 'failed' ].map( ( folder ): [ string, object ] => [ '/tickets', { folder } ] ),
+				...[ 'drafts', 'scheduled', 'failed' ].map( ( folder ): [ string, Record< string, unknown > ] => [ '/tickets', { folder } ] ),
 				[ `/tickets/${ seen }` ],
 				[ `/tickets/${ small( 1 ) }` ],
 				[ `/tickets/${ small( 1 ) }/messages`, { before: small( TICKETS + 200 ) } ],
