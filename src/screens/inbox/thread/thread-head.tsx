@@ -76,8 +76,10 @@ export function ThreadHead( { id, sideBarOpen, onToggleSideBar }: Props ) {
 			<h2 className="mesa-thread__subject" dir="auto">
 				{ row?.subject || ( row ? __( '(no subject)', 'mesa-help-desk' ) : ' ' ) }
 			</h2>
-			<Faces key={ id } ticketId={ id } />
-			<MoreMenu />
+			<span className="mesa-thread__tools">
+				<Faces key={ id } ticketId={ id } />
+				<MoreMenu />
+			</span>
 			<Button
 				className="mesa-thread__side-toggle"
 				icon={ sidebarIcon }
