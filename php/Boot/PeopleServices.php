@@ -74,7 +74,6 @@ trait PeopleServices {
 				$this->notification_store(),
 				$this->notify_agents(),
 				$this->mailbox_store(),
-				$this->ticket_policy(),
 				$this->automatic_mail(),
 				new DigestComposer( static fn( int $ticket_id ): string => AdminPage::url() . '&ticket=' . $ticket_id, static fn(): string => AdminPage::url() ),
 				$this->delivery()

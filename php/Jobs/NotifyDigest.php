@@ -7,7 +7,6 @@
 
 namespace Mesa\Jobs;
 
-use Mesa\Access\TicketPolicy;
 use Mesa\Actions\AgentMail\NotifyAgents;
 use Mesa\Actions\Automatic\AutomaticMail;
 use Mesa\Data\MailboxStore;
@@ -35,9 +34,8 @@ final class NotifyDigest implements Handler {
 	 *
 	 * @param NotificationList  $list          What each agent was told.
 	 * @param NotificationStore $notifications What each agent wants.
-	 * @param NotifyAgents      $agents        Queues the next one.
+	 * @param NotifyAgents      $agents        Queues the next one, and knows who may know what.
 	 * @param MailboxStore      $mailboxes     Where it leaves.
-	 * @param TicketPolicy      $policy        Who may see what.
 	 * @param AutomaticMail     $guard         Keeps automatic mail within bounds.
 	 * @param DigestComposer    $composer      Makes the mail.
 	 * @param Delivery          $delivery      Sends it.
@@ -47,7 +45,6 @@ final class NotifyDigest implements Handler {
 		private readonly NotificationStore $notifications,
 		private readonly NotifyAgents $agents,
 		private readonly MailboxStore $mailboxes,
-		private readonly TicketPolicy $policy,
 		private readonly AutomaticMail $guard,
 		private readonly DigestComposer $composer,
 		private readonly Delivery $delivery
@@ -85,7 +82,7 @@ final class NotifyDigest implements Handler {
 	 */
 	private function send( array $job, \WP_User $user ): void {
 		$claim = substr( $job['claim'], 0, 40 );
-		$taken = $this->list->take_due( $user->ID, $this->policy->scope( $user->ID ), $claim, self::NAMED );
+		$taken = $this->list->take_due( $user->ID, $this->agents->may_know_of( $user->ID ), $claim, self::NAMED );
 		if ( ! $taken['rows'] ) {
 			return;
 		}

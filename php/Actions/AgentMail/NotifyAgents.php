@@ -17,6 +17,7 @@ use Mesa\Data\NotificationList;
 use Mesa\Data\NotificationStore;
 use Mesa\Data\ReadStore;
 use Mesa\Domain\EmailAddress;
+use Mesa\Domain\MailboxScope;
 use Mesa\Domain\NotificationKind;
 use Mesa\Domain\TicketStatus;
 
@@ -169,6 +170,15 @@ final class NotifyAgents {
 		return null === $message['automatic']
 			&& EmailAddress::key( $message['from_address'] ) !== EmailAddress::key( $user->user_email )
 			&& $this->reads->up_to( $user->ID, $ticket['id'] ) < $message['id'];
+	}
+
+	/**
+	 * The mailboxes whose tickets an agent may be told of. Asked when a digest is about to leave.
+	 *
+	 * @param int $user_id The agent.
+	 */
+	public function may_know_of( int $user_id ): MailboxScope {
+		return $this->policy->scope( $user_id );
 	}
 
 	/**

@@ -26,11 +26,15 @@ export const news: Step[] = [
 			const [ one, two ] = [ await day.mail(), await day.mail() ];
 			await day.line( day.ben, one.subject ).waitFor( { timeout: 30_000 } );
 			await day.line( day.ben, two.subject ).waitFor( { timeout: 30_000 } );
-			const told = await until( 'the browser to be asked', async () => {
-				const all = await day.ben.evaluate< { title: string; body: string; tag: string }[] >( 'window.told' );
-				const words = all.map( ( each ) => `${ each.title } ${ each.body }` ).join( ' ' );
-				return words.includes( one.subject ) && words.includes( two.subject ) ? all : null;
-			} );
+			const told = await until(
+				'the browser to be asked',
+				async () => {
+					const all = await day.ben.evaluate< { title: string; body: string; tag: string }[] >( 'window.told' );
+					const words = all.map( ( each ) => `${ each.title } ${ each.body }` ).join( ' ' );
+					return words.includes( one.subject ) && words.includes( two.subject ) ? all : null;
+				},
+				20_000
+			);
 			// The same tag: a later one takes the place of the one before.
 			expect( new Set( told.map( ( each ) => each.tag ) ).size ).toBe( 1 );
 			expect( await day.ben.title() ).toMatch( /^\([1-9]\d*\) / );
