@@ -75,14 +75,18 @@ export function Text( props: TextProps ) {
 		if ( rich ) {
 			return undefined;
 		}
-		handle.current = {
+		const plain = {
 			focus: () => area.current?.focus(),
 			flush: () => undefined,
 			insertHtml: () => undefined,
 			insertPictures: props.onFiles,
 		};
+		handle.current = plain;
 		return () => {
-			handle.current = null;
+			// The editor that takes the field's place has put its own there by now.
+			if ( handle.current === plain ) {
+				handle.current = null;
+			}
 		};
 	}, [ rich, handle, props.onFiles ] );
 

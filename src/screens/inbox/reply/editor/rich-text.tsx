@@ -168,7 +168,10 @@ export function RichText( props: TextProps ) {
 		} );
 		window.addEventListener( 'pagehide', flush, true );
 		handle.current = {
-			focus: () => made.commands.focus(),
+			focus: () => {
+				made.view.dom.focus( { preventScroll: true } );
+				made.commands.focus();
+			},
 			flush,
 			insertHtml: ( more ) => void made.chain().focus().insertContent( more ).run(),
 			insertPictures: ( files ) => take( files ),
