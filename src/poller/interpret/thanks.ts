@@ -27,31 +27,52 @@ const PICTOGRAMS = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1
 
 const list = ( words: string ): string[] => ( words === '' ? [] : words.split( ', ' ) );
 
-function phrases(): { thanks: Set< string >; beside: Set< string >; greetings: Set< string > } {
-	const thanks = new Set< string >();
-	const beside = new Set< string >();
-	const greetings = new Set< string >();
-	for ( const words of THANKS_WORDS ) {
-		const much = [ '', ...list( words.much ).map( ( one ) => ` ${ one }` ) ];
-		const forWhat = [ '', ...list( words.forWhat ).map( ( one ) => ` ${ one }` ) ];
-		for ( const core of list( words.thanks ) ) {
-			for ( const degree of much ) {
-				for ( const reason of forWhat ) {
-					thanks.add( plain( core + degree + reason ) );
-				}
-				// "Nochmals vielen Dank"
-				thanks.add( plain( `${ degree } ${ core }` ) );
-			}
-			for ( const reason of forWhat ) {
-				for ( const degree of much ) {
-					thanks.add( plain( `${ degree } ${ core }${ reason }` ) );
-				}
-			}
+interface Phrases {
+	/** By language. */
+	thanks: { cores: string[]; much: Set< string >; forWhat: Set< string > }[];
+	beside: Set< string >;
+	greetings: Set< string >;
+}
+
+function phrases(): Phrases {
+	const every = ( words: string ) => list( words ).map( plain );
+	return {
+		thanks: THANKS_WORDS.map( ( words ) => ( {
+			cores: every( words.thanks ),
+			much: new Set( every( words.much ) ),
+			forWhat: new Set( every( words.forWhat ) ),
+		} ) ),
+		beside: new Set( THANKS_WORDS.flatMap( ( words ) => every( words.beside ) ) ),
+		greetings: new Set( THANKS_WORDS.flatMap( ( words ) => every( words.greetings ) ) ),
+	};
+}
+
+/** What follows one of some words at the beginning of a text; nothing where it does not begin so. */
+function after( text: string, beginnings: Iterable< string > ): string[] {
+	const rests: string[] = [];
+	for ( const beginning of beginnings ) {
+		if ( text === beginning ) {
+			rests.push( '' );
+		} else if ( text.startsWith( `${ beginning } ` ) ) {
+			rests.push( text.slice( beginning.length + 1 ) );
 		}
-		list( words.beside ).forEach( ( one ) => beside.add( plain( one ) ) );
-		list( words.greetings ).forEach( ( one ) => greetings.add( plain( one ) ) );
 	}
-	return { thanks, beside, greetings };
+	return rests;
+}
+
+/** "Vielen Dank", "nochmals vielen Dank", "thank you so much for your help": thanks, how much, for what. */
+function isThanking( phrase: string, { thanks }: Phrases ): boolean {
+	return thanks.some( ( { cores, much, forWhat } ) =>
+		[ phrase, ...after( phrase, much ) ].some( ( text ) =>
+			after( text, cores ).some(
+				( rest ) =>
+					rest === '' ||
+					forWhat.has( rest ) ||
+					after( rest, much ).some( ( last ) => last === '' || forWhat.has( last ) ) ||
+					after( rest, forWhat ).some( ( last ) => much.has( last ) )
+			)
+		)
+	);
 }
 
 /** One spelling: lower case, without accents, straight apostrophes, single spaces. */
@@ -67,7 +88,7 @@ function plain( text: string ): string {
 		.trim();
 }
 
-let known: ReturnType< typeof phrases > | undefined;
+let known: Phrases | undefined;
 
 /** Words that are somebody's name: the sender's, ours, and those below the mail that is answered. */
 function names( mail: PossibleThanks ): Set< string > {
@@ -119,7 +140,7 @@ export function isThanks( mail: PossibleThanks ): boolean {
 	for ( const part of words.split( PARTS ) ) {
 		const phrase = plain( part ).replace( /^(?:and|y|und|et|e|en|i|och|и) /, '' );
 		const rest = withoutNames( phrase, people );
-		if ( known.thanks.has( phrase ) || known.thanks.has( rest ) ) {
+		if ( isThanking( phrase, known ) || isThanking( rest, known ) ) {
 			thanked = true;
 		} else if ( rest !== '' && ! known.beside.has( phrase ) && ! known.beside.has( rest ) && ! known.greetings.has( rest ) ) {
 			return false;
