@@ -76,7 +76,7 @@ final class NotificationList {
 			$where .= ' AND n.created_at <= %s AND (n.created_at < %s OR n.id < %d)';
 			array_push( $args, $after->time, $after->time, $after->id );
 		}
-		$rows = array_map( self::typed( ... ), $this->db->rows( $this->select( $where, $scope, 'ORDER BY n.created_at DESC, n.id DESC LIMIT %d' ), ...array( ...$args, $limit + 1 ) ) );
+		$rows = array_map( self::typed( ... ), $this->db->rows( $this->select( $where, $scope, 'ORDER BY n.created_at DESC, n.id DESC LIMIT %d', $unread ? 'unread' : 'newest' ), ...array( ...$args, $limit + 1 ) ) );
 		$more = count( $rows ) > $limit;
 		$rows = array_slice( $rows, 0, $limit );
 		$last = end( $rows );
@@ -105,7 +105,7 @@ final class NotificationList {
 	 */
 	public static function signal( int $user_id ): array {
 		return array(
-			'sql'  => "SELECT 'newest', COALESCE(MAX(id), 0) FROM {notifications} WHERE user_id = %d UNION ALL SELECT 'unread', COUNT(*) FROM (SELECT id FROM {notifications} WHERE user_id = %d AND read_at IS NULL LIMIT %d) u",
+			'sql'  => "SELECT 'newest', COALESCE((SELECT id FROM {notifications} WHERE user_id = %d ORDER BY created_at DESC, id DESC LIMIT 1), 0) UNION ALL SELECT 'unread', COUNT(*) FROM (SELECT id FROM {notifications} WHERE user_id = %d AND read_at IS NULL LIMIT %d) u",
 			'args' => array( $user_id, $user_id, self::MOST_COUNTED ),
 		);
 	}
@@ -184,7 +184,7 @@ final class NotificationList {
 	 */
 	public function take_due( int $user_id, MailboxScope $scope, string $claim, int $limit ): array {
 		$this->db->run( 'UPDATE {notifications} SET digest = %s WHERE user_id = %d AND read_at IS NULL AND digest = %s', $claim, $user_id, self::DUE );
-		$rows = $this->db->rows( $this->select( 'n.user_id = %d AND n.read_at IS NULL AND n.digest = %s', $scope, 'ORDER BY n.created_at, n.id LIMIT 1000' ), $user_id, $claim );
+		$rows = $this->db->rows( $this->select( 'n.user_id = %d AND n.read_at IS NULL AND n.digest = %s', $scope, 'ORDER BY n.created_at, n.id LIMIT 1000', 'unread' ), $user_id, $claim );
 		return array(
 			'rows'  => array_map( self::typed( ... ), array_slice( $rows, 0, $limit ) ),
 			'total' => count( $rows ),
@@ -234,9 +234,10 @@ final class NotificationList {
 	 * @param string       $where Conditions.
 	 * @param MailboxScope $scope What may be seen.
 	 * @param string       $tail  Order and limit.
+	 * @param string       $index Where the rows stand in that order: left alone, a database may read all of them and sort.
 	 */
-	private function select( string $where, MailboxScope $scope, string $tail ): string {
-		return 'SELECT n.id, n.user_id, n.kind, n.message_id, n.actor_id, n.others, n.read_at, n.created_at, t.id AS ticket_id, t.mailbox_id, t.assignee_id, t.status, t.subject, t.customer_name, t.customer_email, m.from_name, m.kind AS message_kind, SUBSTRING(m.visible_text, 1, 300) AS words FROM {notifications} n '
+	private function select( string $where, MailboxScope $scope, string $tail, string $index ): string {
+		return 'SELECT n.id, n.user_id, n.kind, n.message_id, n.actor_id, n.others, n.read_at, n.created_at, t.id AS ticket_id, t.mailbox_id, t.assignee_id, t.status, t.subject, t.customer_name, t.customer_email, m.from_name, m.kind AS message_kind, SUBSTRING(m.visible_text, 1, 300) AS words FROM {notifications} n FORCE INDEX (' . $index . ') '
 			. self::JOINS . " WHERE $where AND (m.id IS NULL OR m.state <> 'cancelled')" . self::seen( $scope ) . " $tail";
 	}
 
