@@ -66,8 +66,14 @@ export function ViewDialog( { view, query, onClose }: ViewDialogProps ) {
 		}
 	};
 	const choice = ( value: Shared, label: string ) => (
-		<label className="mesa-view-form__choice">
-			<input type="radio" name={ `${ id }-shared` } checked={ shared === value } onChange={ () => setShared( value ) } />
+		<label className="mesa-view-form__choice" htmlFor={ `${ id }-${ value }` }>
+			<input
+				id={ `${ id }-${ value }` }
+				type="radio"
+				name={ `${ id }-shared` }
+				checked={ shared === value }
+				onChange={ () => setShared( value ) }
+			/>
 			{ label }
 		</label>
 	);
@@ -107,8 +113,19 @@ export function ViewDialog( { view, query, onClose }: ViewDialogProps ) {
 					<legend>{ __( 'Icon', 'mesa-help-desk' ) }</legend>
 					<div className="mesa-view-form__icons">
 						{ ICONS.map( ( each ) => (
-							<label key={ each } className={ each === icon ? 'is-chosen' : '' } title={ iconWord( each ) }>
-								<input type="radio" name={ `${ id }-icon` } checked={ each === icon } onChange={ () => setIcon( each ) } />
+							<label
+								key={ each }
+								htmlFor={ `${ id }-${ each }` }
+								className={ each === icon ? 'is-chosen' : '' }
+								title={ iconWord( each ) }
+							>
+								<input
+									id={ `${ id }-${ each }` }
+									type="radio"
+									name={ `${ id }-icon` }
+									checked={ each === icon }
+									onChange={ () => setIcon( each ) }
+								/>
 								<span className="screen-reader-text">{ iconWord( each ) }</span>
 								{ VIEW_ICONS[ each ] }
 							</label>

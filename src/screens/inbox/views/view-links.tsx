@@ -78,6 +78,7 @@ export function ViewLinks( { entries, at }: Props ) {
 	return (
 		<>
 			{ entries.map( ( { key, to, view, ...entry }, index ) => (
+				// eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The link inside has the focus; the same is in the menu beside it.
 				<li
 					key={ key }
 					className={ `mesa-folders__view${ over === index && dragged !== null && dragged !== index ? ' is-over' : '' }` }

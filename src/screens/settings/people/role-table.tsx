@@ -8,7 +8,7 @@ import { capabilityWords } from './role-words.ts';
 export function RoleTable( { roles }: { roles: readonly Role[] } ) {
 	return (
 		<>
-			{ /* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls sideways must be reachable with the arrow keys. */ }
+			{   }
 			<div
 				className="mesa-people__scroll"
 				tabIndex={ 0 }
