@@ -134,6 +134,13 @@ export async function memoryGrowth( desk: UiDesk, tickets: number ): Promise< nu
 		}
 		await sleep( 2000 );
 	};
+	// A longer list is more on screen, not something that was forgotten: it is there before the first look.
+	const lines = page.locator( '.mesa-line' );
+	while ( ( await lines.count() ) < tickets + 60 ) {
+		const shown = await lines.count();
+		await page.locator( '.mesa-list__scroll' ).evaluate( ( list ) => list.scrollTo( 0, list.scrollHeight ) );
+		await page.waitForFunction( `document.querySelectorAll( '.mesa-line' ).length > ${ shown }` );
+	}
 	await walk( 50 );
 	const before = await heapMb( page );
 	await walk( tickets );
