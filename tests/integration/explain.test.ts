@@ -88,28 +88,31 @@ onMariaDb( 'with 30,000 tickets', () => {
 		expect( read!.rows ).toBeGreaterThanOrEqual( TICKETS );
 	} );
 
-	it.each( [ 'newest', 'waiting', 'importance', 'created' ] )( 'reads a page of any folder, in the order "%s", from an index', async ( order ) => {
-		const found: Record< string, string[] > = {};
-		const part = order === 'importance' ? 'usual' : order;
-		const middle = `${ part }.${ Date.parse( '2026-01-11T00:00:00Z' ) / 1000 }.${ desk.base + 14_000 }`;
-		for ( const user of people() ) {
-			for ( const folder of [ 'mine', 'unassigned', 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash', 'all' ] ) {
-				for ( const more of [
-					{},
-					{ cursor: middle },
-					{ mailbox_id: desk.boxes[ 0 ] },
-					{ mailbox_id: desk.boxes[ 20 ], cursor: middle },
-				] ) {
-					const params = { folder, order, ...more };
-					const wrong = await faults( { user, method: 'GET', path: '/tickets', params } );
-					if ( wrong.length > 0 ) {
-						found[ `${ user } ${ JSON.stringify( params ) }` ] = wrong;
+	it.each( [ 'newest', 'waiting', 'importance', 'created' ] )(
+		'reads a page of any folder, in the order "%s", from an index',
+		async ( order ) => {
+			const found: Record< string, string[] > = {};
+			const part = order === 'importance' ? 'usual' : order;
+			const middle = `${ part }.${ Date.parse( '2026-01-11T00:00:00Z' ) / 1000 }.${ desk.base + 14_000 }`;
+			for ( const user of people() ) {
+				for ( const folder of [ 'mine', 'unassigned', 'open', 'pending', 'snoozed', 'closed', 'spam', 'trash', 'all' ] ) {
+					for ( const more of [
+						{},
+						{ cursor: middle },
+						{ mailbox_id: desk.boxes[ 0 ] },
+						{ mailbox_id: desk.boxes[ 20 ], cursor: middle },
+					] ) {
+						const params = { folder, order, ...more };
+						const wrong = await faults( { user, method: 'GET', path: '/tickets', params } );
+						if ( wrong.length > 0 ) {
+							found[ `${ user } ${ JSON.stringify( params ) }` ] = wrong;
+						}
 					}
 				}
 			}
+			expect( found ).toEqual( {} );
 		}
-		expect( found ).toEqual( {} );
-	} );
+	);
 
 	it.each( [
 		'rare1234',
@@ -160,7 +163,10 @@ onMariaDb( 'with 30,000 tickets', () => {
 				[ '/changes', { since: desk.seq + TICKETS } ],
 				[ '/changes', { since: desk.seq + TICKETS - 50 } ],
 				[ '/changes', { since: desk.seq } ],
-				...[ 'drafts', 'scheduled', 'failed' ].map( ( folder ): [ string, Record< string, unknown > ] => [ '/tickets', { folder } ] ),
+				...[ 'drafts', 'scheduled', 'failed' ].map( ( folder ): [ string, Record< string, unknown > ] => [
+					'/tickets',
+					{ folder },
+				] ),
 				[ `/tickets/${ seen }` ],
 				[ `/tickets/${ small( 1 ) }` ],
 				[ `/tickets/${ small( 1 ) }/messages`, { before: small( TICKETS + 200 ) } ],

@@ -41,7 +41,7 @@ function useSecondsLeft( job: BulkJob ): number {
 		}
 		const timer = setInterval( () => setSeconds( left() ), 1000 );
 		return () => clearInterval( timer );
-	} );  
+	} );
 	return seconds;
 }
 

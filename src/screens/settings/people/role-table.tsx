@@ -8,7 +8,7 @@ import { capabilityWords } from './role-words.ts';
 export function RoleTable( { roles }: { roles: readonly Role[] } ) {
 	return (
 		<>
-			{   }
+			{  }
 			<div
 				className="mesa-people__scroll"
 				tabIndex={ 0 }
