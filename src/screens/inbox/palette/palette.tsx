@@ -1,5 +1,5 @@
 import { Modal } from '@wordpress/components';
-import { useEffect, useId, useMemo, useRef, useState } from '@wordpress/element';
+import { flushSync, useEffect, useId, useMemo, useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 import type { MailboxSummary } from '../../../contract/generated/types.ts';
@@ -52,9 +52,10 @@ export function Palette( { context, onClose }: Props ) {
 	useEffect( () => {
 		// The dialog takes the focus for itself first.
 		const timer = setTimeout( () => {
+			// Drawn before the next key is let in, which would otherwise begin from an empty field.
+			flushSync( () => setText( takeEarlyKeys() ) );
 			field.current?.focus();
-			const early = takeEarlyKeys();
-			setText( ( typed ) => early + typed );
+			field.current?.setSelectionRange( field.current.value.length, field.current.value.length );
 		}, 0 );
 		return () => clearTimeout( timer );
 	}, [] );
