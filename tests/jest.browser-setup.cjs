@@ -1,3 +1,4 @@
+/* global Range */
 require( '@testing-library/jest-dom' );
 
 // jsdom lays nothing out; the editor asks where things are.

@@ -105,7 +105,20 @@ export interface Call {
 	data: unknown;
 }
 
-const NO_COUNTS = { mine: 0, unassigned: 0, open: 0, pending: 0, snoozed: 0, closed: 0, spam: 0, trash: 0, drafts: 0, scheduled: 0, failed: 0, mailboxes: [] };
+const NO_COUNTS = {
+	mine: 0,
+	unassigned: 0,
+	open: 0,
+	pending: 0,
+	snoozed: 0,
+	closed: 0,
+	spam: 0,
+	trash: 0,
+	drafts: 0,
+	scheduled: 0,
+	failed: 0,
+	mailboxes: [],
+};
 
 /**
  * Stands in for the site: api-fetch's own hook for that, below everything of ours.

@@ -24,7 +24,11 @@ export const OPERATORS = [
 	{ name: 'tag', takes: 'tag', values: [] },
 	{ name: 'status', takes: 'fixed', values: STATUSES },
 	{ name: 'priority', takes: 'fixed', values: PRIORITIES },
-	{ name: 'is', takes: 'fixed', values: [ 'unassigned', 'mine', 'unread', 'unanswered', 'open', 'closed', 'pending', 'snoozed', 'spam' ] },
+	{
+		name: 'is',
+		takes: 'fixed',
+		values: [ 'unassigned', 'mine', 'unread', 'unanswered', 'open', 'closed', 'pending', 'snoozed', 'spam' ],
+	},
 	{ name: 'type', takes: 'type', values: [] },
 	{ name: 'team', takes: 'team', values: [] },
 	{ name: 'assignee', takes: 'agent', values: [ 'me', 'nobody' ] },

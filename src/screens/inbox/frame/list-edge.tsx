@@ -63,7 +63,7 @@ export function ListEdge( { onWidth }: Props ) {
 			aria-valuemin={ MIN_LIST }
 			aria-valuemax={ MAX_LIST }
 			aria-valuenow={ width ?? 340 }
-			tabIndex={ 0 }  
+			tabIndex={ 0 }
 			onPointerDown={ ( event ) => event.currentTarget.setPointerCapture( event.pointerId ) }
 			onPointerMove={ drag }
 			onPointerUp={ () => width !== null && keepPreference( 'list-width', String( width ) ) }
