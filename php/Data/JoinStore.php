@@ -95,12 +95,12 @@ final class JoinStore {
 	}
 
 	/**
-	 * Notes that one was taken back.
+	 * Notes that one was taken back. What had moved, people's addresses among it, is of no use from then on.
 	 *
 	 * @param int $id The row.
 	 */
 	public function undo( int $id ): void {
-		$this->db->update( 'ticket_joins', array( 'undone_at' => Time::now() ), array( 'id' => $id ) );
+		$this->db->update( 'ticket_joins', array( 'undone_at' => Time::now(), 'moved' => '{}' ), array( 'id' => $id ) );
 	}
 
 	/**

@@ -56,6 +56,16 @@ final class PersonStore {
 	}
 
 	/**
+	 * Numbers that the customer has called from, or was called at.
+	 *
+	 * @param int $customer_id The customer.
+	 * @return list<string>
+	 */
+	public function phones( int $customer_id ): array {
+		return array_map( 'strval', $this->db->column( 'SELECT phone FROM {customer_phones} WHERE customer_id = %d ORDER BY digits', $customer_id ) );
+	}
+
+	/**
 	 * Messages that the person wrote or got, oldest first; notes are the team's own.
 	 *
 	 * @param string $address The address.
@@ -107,6 +117,9 @@ final class PersonStore {
 				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'send_reply', 'notify_agent' ) AND subject_id IN ( SELECT id FROM {messages} WHERE ticket_id = %d )", $ticket_id );
 				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'automatic_answer', 'wake_ticket' ) AND subject_id = %d", $ticket_id );
 				$this->forget_reads( $ticket_id );
+				$this->forget_calls( $this->db->column( 'SELECT id FROM {messages} WHERE ticket_id = %d', $ticket_id ) );
+				$this->db->delete( 'ticket_joins', array( 'source_id' => $ticket_id ) );
+				$this->db->delete( 'ticket_joins', array( 'target_id' => $ticket_id ) );
 				foreach ( self::tables_of_tickets() as $table ) {
 					$this->db->delete( $table, array( 'ticket_id' => $ticket_id ) );
 				}
@@ -136,6 +149,33 @@ final class PersonStore {
 		$readers = array_map( 'intval', $this->db->column( 'SELECT DISTINCT user_id FROM {ticket_reads}' ) );
 		if ( $readers ) {
 			$this->db->run( 'DELETE FROM {ticket_reads} WHERE user_id IN (' . Row::marks( $readers, '%d' ) . ') AND ticket_id = %d', ...array( ...$readers, $ticket_id ) );
+		}
+	}
+
+	/**
+	 * Forgets what was noted of calls beside their words: the numbers. Their rows name no ticket.
+	 *
+	 * @param list<string|null> $message_ids Messages.
+	 */
+	private function forget_calls( array $message_ids ): void {
+		foreach ( array_chunk( $message_ids, 500 ) as $some ) {
+			$this->db->run( 'DELETE FROM {calls} WHERE message_id IN (' . Row::marks( $some, '%d' ) . ')', ...$some );
+		}
+	}
+
+	/**
+	 * Takes an address out of what was written down of merges, where it stands for who came in by them.
+	 *
+	 * @param string $address The address.
+	 */
+	private function forget_merges( string $address ): void {
+		$key = EmailAddress::key( $address );
+		foreach ( $this->db->rows( "SELECT j.id, j.moved FROM {ticket_participants} p JOIN {ticket_joins} j ON j.target_id = p.ticket_id WHERE p.email = %s AND j.kind = 'merge'", $key ) as $row ) {
+			$moved = (array) json_decode( (string) $row['moved'], true );
+			$left  = array_values( array_filter( $moved['people'] ?? array(), static fn( mixed $one ): bool => EmailAddress::key( (string) $one ) !== $key ) );
+			if ( count( $left ) < count( $moved['people'] ?? array() ) ) {
+				$this->db->update( 'ticket_joins', array( 'moved' => (string) wp_json_encode( array( 'people' => $left ) + $moved ) ), array( 'id' => (int) $row['id'] ) );
+			}
 		}
 	}
 
@@ -174,6 +214,7 @@ final class PersonStore {
 					$this->search->gone( (int) ( $message['ticket_id'] ?? 0 ), SearchDocument::file( (string) $filename ) );
 				}
 				$this->db->delete( 'attachments', array( 'message_id' => $message_id ) );
+				$this->forget_calls( array( (string) $message_id ) );
 				$this->blank_preview( $message ?? array(), $words );
 				$this->messages->update(
 					$message_id,
@@ -191,7 +232,7 @@ final class PersonStore {
 						'raw_sha256'    => '',
 						'raw_expired'   => false,
 						'has_more'      => false,
-					)
+					) + ( 'phone' === ( $message['channel'] ?? '' ) ? array( 'subject' => '' ) : array() )
 				);
 				return $files;
 			}
@@ -250,6 +291,10 @@ final class PersonStore {
 		$this->db->transaction(
 			function () use ( $address ): void {
 				$customer_id = $this->customer_id( $address );
+				$this->forget_merges( $address );
+				if ( $customer_id > 0 ) {
+					$this->db->delete( 'customer_phones', array( 'customer_id' => $customer_id ) );
+				}
 				$this->db->delete( 'ticket_participants', array( 'email' => EmailAddress::key( $address ) ) );
 				$this->db->delete( 'customer_emails', array( 'email' => EmailAddress::key( $address ) ) );
 				if ( $customer_id > 0 && null === $this->db->value( 'SELECT id FROM {customer_emails} WHERE customer_id = %d LIMIT 1', $customer_id ) ) {

@@ -120,6 +120,55 @@ it( "empties what the person wrote on somebody else's ticket", async () => {
 	expect( ( await exported( colleague ) ).data ).toEqual( [] );
 } );
 
+it( 'gives out and erases numbers that a person has called from', async () => {
+	const box = await mailbox();
+	const address = `caller-${ unique() }@client.example`;
+	const digits = String( Math.floor( Math.random() * 1e9 ) ).padStart( 9, '7' );
+	const phone = `+34 ${ digits }`;
+	await agent.call( 'createTicket', {
+		body: {
+			mailbox_id: box.id,
+			channel: 'phone',
+			subject: 'A call',
+			html: '<p>Asks.</p>',
+			customer_email: address,
+			customer_phone: phone,
+			client_key: unique() + unique(),
+		},
+	} );
+	const told = ( await exported( address ) ).data.find( ( item ) => item.group_id === 'mesa-customer' );
+	expect( told?.data.map( ( line ) => line.value ) ).toContain( phone );
+	while ( ! ( await erased( address ) ).done ) {}
+	expect( await rowsAbout( digits ) ).toEqual( [] );
+} );
+
+it( 'leaves no address in what was written down of a merge', async () => {
+	const box = await mailbox();
+	const [ address, undone ] = [ `merged-${ unique() }@client.example`, `parted-${ unique() }@client.example` ];
+	const [ stays, goes, comesBack ] = await deliver(
+		box.id,
+		mail(),
+		mail( { from: { address, name: 'Ana' } } ),
+		mail( { from: { address: undone, name: 'Tom' } } )
+	);
+	const ids = [ goes!.ticket_id!, comesBack!.ticket_id! ];
+	await agent.call( 'mergeTickets', { path: { id: stays!.ticket_id! }, body: { ids, client_key: unique() + unique() } } );
+	await agent.call( 'separateTicket', { path: { id: comesBack!.ticket_id! } } );
+	for ( const person of [ address, undone ] ) {
+		while ( ! ( await erased( person ) ).done ) {}
+		expect( await rowsAbout( person ) ).toEqual( [] );
+	}
+	// One who came in by a merge that stands, and whose own ticket stays with a colleague of theirs.
+	const copied = `copied-${ unique() }@client.example`;
+	const [ first, second ] = await deliver( box.id, mail(), mail( { cc: [ { address: copied, name: 'Tom' } ] } ) );
+	await agent.call( 'mergeTickets', {
+		path: { id: first!.ticket_id! },
+		body: { ids: [ second!.ticket_id! ], client_key: unique() + unique() },
+	} );
+	while ( ! ( await erased( copied ) ).done ) {}
+	expect( ( await rowsAbout( copied ) ).filter( ( table ) => table === 'ticket_joins' ) ).toEqual( [] );
+} );
+
 it( 'says that an address stays on the block list: forgotten, the person would be heard again', async () => {
 	const address = `blocked-${ unique() }@client.example`;
 	await as( 'mesa_manager' ).call( 'blockSender', { body: { pattern: address } } );

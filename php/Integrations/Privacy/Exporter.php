@@ -65,6 +65,7 @@ final class Exporter {
 		if ( null === $customer ) {
 			return array();
 		}
+		$phones = $this->people->phones( $customer['id'] );
 		return array(
 			array(
 				'group_id'    => 'mesa-customer',
@@ -73,6 +74,7 @@ final class Exporter {
 				'data'        => array(
 					array( 'name' => __( 'Name', 'mesa-help-desk' ), 'value' => $customer['name'] ),
 					array( 'name' => __( 'Mail addresses', 'mesa-help-desk' ), 'value' => implode( ', ', $customer['emails'] ) ),
+					...( $phones ? array( array( 'name' => __( 'Phone number', 'mesa-help-desk' ), 'value' => esc_html( implode( ', ', $phones ) ) ) ) : array() ),
 					array( 'name' => __( 'Known since', 'mesa-help-desk' ), 'value' => $customer['created_at'] . ' UTC' ),
 				),
 			),
