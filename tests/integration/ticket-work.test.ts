@@ -281,3 +281,18 @@ it( 'customers of a mailbox that somebody may not see are not found', async () =
 	expect( await agent.call( 'findCustomers', { query: { search: name } } ) ).toEqual( [] );
 	expect( await agent.call( 'findCustomers', { query: { search: `${ name }@client.example` } } ) ).toEqual( [] );
 } );
+
+it( 'a phone number tells nobody who a customer of a mailbox is that they may not see', async () => {
+	const closed = await mailbox( 'Work, callers' );
+	const phone = `+34 7${ String( Math.floor( Math.random() * 1e8 ) ).padStart( 8, '0' ) }`;
+	const called = ( by: typeof agent, id: number ) =>
+		by.call( 'createTicket', {
+			body: { mailbox_id: id, channel: 'phone', subject: 'A call', html: '<p>Asks.</p>', customer_phone: phone, ...key() },
+		} );
+	const { id, mail: asked } = await ticket( closed.id );
+	await manager.call( 'updateMailbox', { path: { id: closed.id }, body: { restricted: true, members: [] } } );
+	await manager.call( 'logCall', { path: { id }, body: { direction: 'in', seconds: 5, phone, html: '<p>Asked.</p>', ...key() } } );
+	expect( ( await called( agent, box.id ) ).row ).toMatchObject( { customer_name: phone, customer_email: '' } );
+	// Whoever sees the mailbox is told, as before.
+	expect( ( await called( manager, box.id ) ).row ).toMatchObject( { customer_email: asked.from.address } );
+} );

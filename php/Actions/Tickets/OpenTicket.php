@@ -120,6 +120,24 @@ final class OpenTicket {
 	}
 
 	/**
+	 * Who is known by a phone number, among the customers that exist for somebody: a number must not tell a name and an
+	 * address of a mailbox that they may not see.
+	 *
+	 * @param string $phone   The number.
+	 * @param int    $user_id Who asks.
+	 * @return int The customer; 0 when nobody is known.
+	 */
+	private function caller( string $phone, int $user_id ): int {
+		$scope = $this->policy->scope( $user_id );
+		foreach ( $this->calls->customers_of( $phone ) as $customer_id ) {
+			if ( $scope->is_everything() || $this->query->has_of_customer( $customer_id, $scope ) ) {
+				return $customer_id;
+			}
+		}
+		return 0;
+	}
+
+	/**
 	 * Takes down what a customer said.
 	 *
 	 * @param array<string, mixed> $input   As in open().
@@ -127,7 +145,7 @@ final class OpenTicket {
 	 */
 	private function log( array $input, int $user_id ): int {
 		$phone    = Text::line( (string) ( $input['customer_phone'] ?? '' ) );
-		$known    = $input['customer_id'] ?? ( '' === $input['customer_email'] ? ( $this->calls->customers_of( $phone )[0] ?? 0 ) : 0 );
+		$known    = $input['customer_id'] ?? ( '' === $input['customer_email'] ? $this->caller( $phone, $user_id ) : 0 );
 		$customer = $known > 0 ? $this->customers->find( $known ) : null;
 		$name     = Text::line( (string) ( $input['customer_name'] ?? '' ) );
 		$message  = new IncomingMessage(
