@@ -149,6 +149,21 @@ it( 'passes a whole thread on without the notes of the team', async () => {
 	expect( to( address ) ).toHaveLength( 1 );
 } );
 
+it( 'does not pass on a reply that was held back: nobody outside has ever read it', async () => {
+	const { ticket, made } = await asked( box );
+	const later = await answer( ticket, { html: '<p>Never sent</p>', send_at: new Date( Date.now() + 86_400_000 ).toISOString() } );
+	const more = { from: made.mail.from, text: 'One thing more', visible_text: 'One thing more', in_reply_to: [ made.mail.message_id ] };
+	await deliver( box.id, mail( more ) );
+	expect( await message( later.id ) ).toMatchObject( { state: 'held' } );
+	const last = ( await agent.call( 'getTicket', { path: { id: ticket } } ) ).messages.at( -1 )!;
+	const boss = `boss-${ unique() }@client.example`;
+	await settled( ( await answer( ticket, { html: '<p>See</p>', to: [ boss ], forward: { message_id: last.id, thread: true } } ) ).id );
+	const { parsed } = to( boss )[ 0 ]!;
+	expect( parsed.text ).toContain( 'One thing more' );
+	expect( parsed.text ).toContain( made.mail.visible_text );
+	expect( parsed.text ).not.toContain( 'Never sent' );
+} );
+
 it( 'does not pass on what belongs to another ticket', async () => {
 	const first = await asked( box );
 	const second = await asked( box );

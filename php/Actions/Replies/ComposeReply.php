@@ -280,7 +280,7 @@ final class ComposeReply {
 		}
 		$rows = array_filter(
 			array_reverse( $this->messages->page( $ticket['id'], null, self::LOOK_BACK )['items'] ),
-			static fn( array $row ): bool => 'note' !== $row['kind'] && '' !== $row['message_id_hash'] && null === $row['automatic'] && ! in_array( $row['state'], array( 'cancelled', 'failed' ), true )
+			static fn( array $row ): bool => 'note' !== $row['kind'] && '' !== $row['message_id_hash'] && null === $row['automatic'] && ! in_array( $row['state'], array( 'cancelled', 'failed', 'scheduled', 'held' ), true )
 		);
 		foreach ( $rows as $row ) {
 			if ( self::is_known_to( $row, $people ) ) {

@@ -89,14 +89,14 @@ final class Forwarding {
 	}
 
 	/**
-	 * What was said before, newest first.
+	 * What was said before, newest first. A reply that waits, or was held back, was said to nobody.
 	 *
 	 * @param int $ticket_id  The ticket.
 	 * @param int $message_id The message.
 	 * @return list<array<string, mixed>>
 	 */
 	private function before( int $ticket_id, int $message_id ): array {
-		$rows = array_filter( $this->messages->page( $ticket_id, $message_id, self::MOST )['items'], static fn( array $row ): bool => 'note' !== $row['kind'] && ! in_array( $row['state'], array( 'cancelled', 'failed' ), true ) );
+		$rows = array_filter( $this->messages->page( $ticket_id, $message_id, self::MOST )['items'], static fn( array $row ): bool => 'note' !== $row['kind'] && ! in_array( $row['state'], array( 'cancelled', 'failed', 'scheduled', 'held' ), true ) );
 		return array_reverse( $rows );
 	}
 
