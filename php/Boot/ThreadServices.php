@@ -60,7 +60,7 @@ trait ThreadServices {
 
 	/** Takes a merge back. */
 	public function separate_ticket(): SeparateTicket {
-		return $this->once( SeparateTicket::class, fn() => new SeparateTicket( $this->db(), $this->ticket_store(), $this->thread_moves(), $this->join_store(), $this->message_store(), $this->participant_store(), $this->tag_store(), new WaitingTimes( $this->db() ), $this->job_store(), $this->ticket_policy(), $this->recorder() ) );
+		return $this->once( SeparateTicket::class, fn() => new SeparateTicket( $this->db(), $this->ticket_store(), $this->thread_moves(), $this->join_store(), $this->message_store(), $this->participant_store(), $this->tag_store(), new WaitingTimes( $this->db() ), $this->job_store(), $this->ticket_policy(), $this->recorder(), $this->follower_store() ) );
 	}
 
 	/** Splits. */

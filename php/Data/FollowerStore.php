@@ -100,13 +100,34 @@ final class FollowerStore {
 	}
 
 	/**
-	 * Those who follow one ticket follow another from now on; those who have decided on that one keep to it.
+	 * Who follows a ticket follows another one too.
 	 *
-	 * @param int $from The ticket that was merged.
-	 * @param int $to   The ticket that stays.
+	 * @param int $from The one.
+	 * @param int $to   The other.
+	 * @return list<int> Those who did not before, and had not stopped to.
 	 */
-	public function move( int $from, int $to ): void {
-		$this->db->run( 'INSERT IGNORE INTO {ticket_followers} (ticket_id, user_id, active, reason, created_at) SELECT %d, f.user_id, f.active, f.reason, f.created_at FROM {ticket_followers} f WHERE f.ticket_id = %d', $to, $from );
+	public function move( int $from, int $to ): array {
+		$new = array_map( 'intval', $this->db->column( 'SELECT f.user_id FROM {ticket_followers} f LEFT JOIN {ticket_followers} there ON there.ticket_id = %d AND there.user_id = f.user_id WHERE f.ticket_id = %d AND there.ticket_id IS NULL', $to, $from ) );
+		if ( $new ) {
+			$this->db->run( 'INSERT IGNORE INTO {ticket_followers} (ticket_id, user_id, active, reason, created_at) SELECT %d, f.user_id, f.active, f.reason, f.created_at FROM {ticket_followers} f WHERE f.ticket_id = %d', $to, $from );
+		}
+		return $new;
+	}
+
+	/**
+	 * Takes people off again who came by move(), unless they have decided about it since.
+	 *
+	 * @param int       $from     The ticket that they came from; its rows are still there.
+	 * @param int       $to       The ticket that they came to.
+	 * @param list<int> $user_ids As move() gave them.
+	 */
+	public function leave( int $from, int $to, array $user_ids ): void {
+		foreach ( $user_ids as $user_id ) {
+			$of = fn( int $ticket_id ): ?array => $this->db->row( 'SELECT active, reason FROM {ticket_followers} WHERE ticket_id = %d AND user_id = %d', $ticket_id, $user_id );
+			if ( $of( $from ) === $of( $to ) ) {
+				$this->db->delete( 'ticket_followers', array( 'ticket_id' => $to, 'user_id' => $user_id ) );
+			}
+		}
 	}
 
 	/**

@@ -146,7 +146,9 @@ final class NotificationList {
 	 * @param int $ticket_id The ticket.
 	 */
 	public function mark_ticket( int $user_id, int $ticket_id ): void {
-		$this->db->run( 'UPDATE {notifications} SET read_at = %s WHERE user_id = %d AND ticket_id = %d AND read_at IS NULL', Time::now(), $user_id, $ticket_id );
+		// What was told of tickets before they were merged into this one is told of this one now.
+		$ids = array( $ticket_id, ...array_map( 'intval', $this->db->column( "SELECT source_id FROM {ticket_joins} WHERE target_id = %d AND kind = 'merge' AND undone_at IS NULL LIMIT 100", $ticket_id ) ) );
+		$this->db->run( 'UPDATE {notifications} SET read_at = %s WHERE user_id = %d AND ticket_id IN (' . Row::marks( $ids, '%d' ) . ') AND read_at IS NULL', Time::now(), $user_id, ...$ids );
 	}
 
 	/**

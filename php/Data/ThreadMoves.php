@@ -84,18 +84,39 @@ final class ThreadMoves {
 	}
 
 	/**
-	 * What a ticket holds in custom fields that are empty on another one is noted there too.
+	 * Values of fields that one ticket has and the other does not: the other gets them too.
 	 *
 	 * @param int $from The ticket.
 	 * @param int $to   The other.
+	 * @return list<int> The fields.
 	 */
-	public function copy_values( int $from, int $to ): void {
-		$this->db->run(
-			'INSERT IGNORE INTO {ticket_values} (ticket_id, field_id, item, value, find_value, number_value) SELECT %d, v.field_id, v.item, v.value, v.find_value, v.number_value FROM {ticket_values} v LEFT JOIN {ticket_values} there ON there.ticket_id = %d AND there.field_id = v.field_id WHERE v.ticket_id = %d AND there.ticket_id IS NULL',
-			$to,
-			$to,
-			$from
-		);
+	public function copy_values( int $from, int $to ): array {
+		$fields = array_map( 'intval', $this->db->column( 'SELECT DISTINCT v.field_id FROM {ticket_values} v LEFT JOIN {ticket_values} there ON there.ticket_id = %d AND there.field_id = v.field_id WHERE v.ticket_id = %d AND there.ticket_id IS NULL', $to, $from ) );
+		if ( $fields ) {
+			$this->db->run(
+				'INSERT IGNORE INTO {ticket_values} (ticket_id, field_id, item, value, find_value, number_value) SELECT %d, v.field_id, v.item, v.value, v.find_value, v.number_value FROM {ticket_values} v WHERE v.ticket_id = %d AND v.field_id IN (' . Row::marks( $fields, '%d' ) . ')',
+				$to,
+				$from,
+				...$fields
+			);
+		}
+		return $fields;
+	}
+
+	/**
+	 * Takes values that were copied away again, where nobody has changed them since.
+	 *
+	 * @param int       $from   The ticket that they were copied from; it still has them.
+	 * @param int       $to     The ticket that they were copied to.
+	 * @param list<int> $fields As copy_values() gave them.
+	 */
+	public function drop_values( int $from, int $to, array $fields ): void {
+		foreach ( $fields as $field_id ) {
+			$of = fn( int $ticket_id ): array => $this->db->column( 'SELECT value FROM {ticket_values} WHERE ticket_id = %d AND field_id = %d ORDER BY item', $ticket_id, $field_id );
+			if ( $of( $from ) === $of( $to ) ) {
+				$this->db->delete( 'ticket_values', array( 'ticket_id' => $to, 'field_id' => $field_id ) );
+			}
+		}
 	}
 
 	/**
@@ -206,13 +227,15 @@ final class ThreadMoves {
 	}
 
 	/**
-	 * How far people have read a ticket.
+	 * How far people have read a ticket. By person: the key begins with them, and without it the whole table would be read.
 	 *
 	 * @param int $ticket_id The ticket.
 	 * @return array<int, int> Message by person.
 	 */
 	private function reads( int $ticket_id ): array {
-		return array_map( 'intval', array_column( $this->db->rows( 'SELECT user_id, message_id FROM {ticket_reads} WHERE ticket_id = %d', $ticket_id ), 'message_id', 'user_id' ) );
+		$readers = array_map( 'intval', $this->db->column( 'SELECT DISTINCT user_id FROM {ticket_reads}' ) );
+		$rows    = $readers ? $this->db->rows( 'SELECT user_id, message_id FROM {ticket_reads} WHERE user_id IN (' . Row::marks( $readers, '%d' ) . ') AND ticket_id = %d', ...array( ...$readers, $ticket_id ) ) : array();
+		return array_map( 'intval', array_column( $rows, 'message_id', 'user_id' ) );
 	}
 
 	/**

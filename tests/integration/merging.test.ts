@@ -1,6 +1,7 @@
 /** Merging and splitting: nothing gets lost or doubled, mail finds its way, and it can be taken back. */
 import { as, RestError, site } from './site.ts';
 import { attach, deliver, mail, mailbox, ticket, unique } from './support/mails.ts';
+import { archive, held, makeField } from './support/sorting.ts';
 import type { IngestMessage, Ticket } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -195,6 +196,41 @@ it( 'takes what failed, what is being written and who follows along', async () =
 	expect( ( await open( source.id ) ).row ).toMatchObject( { has_failed: true, has_draft: true } );
 	expect( ( await open( target.id ) ).row ).toMatchObject( { has_failed: false, has_draft: false } );
 	expect( await drift() ).toEqual( [] );
+} );
+
+it( 'taken back, leaves nobody following and nothing in the fields of a ticket that came from the other', async () => {
+	const [ copied, kept ] = [
+		await makeField( { name: `Order ${ unique() }`, kind: 'text' } ),
+		await makeField( { name: `Size ${ unique() }`, kind: 'text' } ),
+	];
+	const fill = ( id: number, ...fields: ReturnType< typeof held >[] ) => agent.call( 'updateTicket', { path: { id }, body: { fields } } );
+	const [ target, source ] = [ await ticket( box.id ), await ticket( box.id ) ];
+	await fill( source.id, held( copied, 'A-1' ), held( kept, 'small' ) );
+	await manager.call( 'setFollower', { path: { id: source.id }, body: { following: true } } );
+	await merge( target.id, [ source.id ] );
+	expect( ( await open( target.id ) ).fields ).toContainEqual( held( copied, 'A-1' ) );
+	await fill( target.id, held( kept, 'large' ) );
+	await separate( source.id );
+	const left = await open( target.id );
+	expect( left.fields.filter( ( one ) => [ copied.id, kept.id ].includes( one.field_id ) ) ).toEqual( [ held( kept, 'large' ) ] );
+	expect( ( await open( source.id ) ).fields ).toContainEqual( held( copied, 'A-1' ) );
+	const following = async ( id: number ) => ( await manager.call( 'getFollowers', { path: { id } } ) ).following;
+	expect( [ await following( source.id ), await following( target.id ) ] ).toEqual( [ true, false ] );
+	await archive( copied, kept );
+} );
+
+it( 'what was told of a ticket before it was merged is read with the one that stayed', async () => {
+	const [ target, source ] = [ await ticket( box.id ), await ticket( box.id ) ];
+	await manager.call( 'updateTicket', { path: { id: source.id }, body: { assignee_id: agent.id } } );
+	await answer( { from: source.mail.from, in_reply_to: [ source.mail.message_id ] } );
+	await merge( target.id, [ source.id ] );
+	const told = async () =>
+		( await agent.call( 'listNotifications', { query: { unread: true } } ) ).items.filter( ( one ) =>
+			[ target.id, source.id ].includes( one.ticket_id )
+		);
+	expect( await told() ).not.toEqual( [] );
+	await agent.call( 'markNotifications', { body: { ticket_id: target.id } } );
+	expect( await told() ).toEqual( [] );
 } );
 
 it( 'nothing is written on a signpost by somebody whose screen is old', async () => {

@@ -161,20 +161,22 @@ final class MergeTickets {
 			$moved[ $table ] = $ids;
 			$this->moves->move( $table, $ids, $source['id'], $target['id'] );
 		}
-		$reads = $this->moves->join_reads( $source, $target );
-		$this->moves->copy_values( $source['id'], $target['id'] );
-		$this->followers->move( $source['id'], $target['id'] );
+		$reads     = $this->moves->join_reads( $source, $target );
+		$fields    = $this->moves->copy_values( $source['id'], $target['id'] );
+		$followers = $this->followers->move( $source['id'], $target['id'] );
 		$this->messages->settle( $source['id'] );
 		$source  = $this->tickets->lock( $source['id'] ) ?? throw Refusal::not_found();
 		$columns = $this->columns( $source, $target );
 		$moved  += array(
-			'people' => $this->people( $source, $target, $moved['messages'] ),
-			'tags'   => $this->tags( $source['id'], $target['id'] ),
-			'links'  => $this->links( $source['id'], $target['id'] ),
-			'source' => array_intersect_key( $source, array_flip( array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since', 'locked' ) ) ),
-			'reads'  => $reads,
-			'before' => array_intersect_key( $target, $columns['own'] ),
-			'after'  => $columns['own'],
+			'people'    => $this->people( $source, $target, $moved['messages'] ),
+			'followers' => $followers,
+			'fields'    => $fields,
+			'tags'      => $this->tags( $source['id'], $target['id'] ),
+			'links'     => $this->links( $source['id'], $target['id'] ),
+			'source'    => array_intersect_key( $source, array_flip( array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since', 'locked' ) ) ),
+			'reads'     => $reads,
+			'before'    => array_intersect_key( $target, $columns['own'] ),
+			'after'     => $columns['own'],
 		);
 		$this->joins->add( JoinStore::MERGE, $source['id'], $target['id'], $user_id, $client_key, $moved );
 		$this->jobs->cancel_many( WakeTicket::JOB, array( $source['id'] ) );

@@ -10,6 +10,7 @@ namespace Mesa\Actions\Threads;
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Tickets\WakeTicket;
 use Mesa\Data\Db;
+use Mesa\Data\FollowerStore;
 use Mesa\Data\JobStore;
 use Mesa\Data\JoinStore;
 use Mesa\Data\MessageStore;
@@ -44,6 +45,7 @@ final class SeparateTicket {
 	 * @param JobStore         $jobs         The queue.
 	 * @param TicketPolicy     $policy       Who may see and change what.
 	 * @param Recorder         $recorder     The history.
+	 * @param FollowerStore    $followers    Who follows tickets.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -56,7 +58,8 @@ final class SeparateTicket {
 		private readonly WaitingTimes $waiting,
 		private readonly JobStore $jobs,
 		private readonly TicketPolicy $policy,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly FollowerStore $followers
 	) {}
 
 	/**
@@ -111,6 +114,8 @@ final class SeparateTicket {
 		foreach ( $moved['links'] ?? array() as $other ) {
 			$this->tickets->unlink( $target['id'], (int) $other );
 		}
+		$this->moves->drop_values( $source['id'], $target['id'], array_map( 'intval', $moved['fields'] ?? array() ) );
+		$this->followers->leave( $source['id'], $target['id'], array_map( 'intval', $moved['followers'] ?? array() ) );
 		// Who was written to since, or wrote, goes on taking part.
 		$still = $this->moves->addresses( $this->moves->ids( 'messages', $target['id'] ) );
 		$this->participants->remove( $target['id'], array_map( 'strval', $moved['people'] ?? array() ), array( $target['customer_email'], ...$still ) );
