@@ -69,7 +69,7 @@ final class TeamFolder {
 	 * @return array{column: string, index: string, where: list<string>}
 	 */
 	private static function source( string $part ): array {
-		$usual   = 'NOT EXISTS (SELECT 1 FROM {ticket_ranks} k WHERE k.ticket_id = id)';
+		$usual   = '(SELECT COUNT(*) FROM {ticket_ranks} k WHERE k.ticket_id = id) = 0';
 		$at_rest = "COALESCE(waiting_since, '') = ''";
 		$by      = static fn( string $column, string $index, string ...$where ): array => array( 'column' => $column, 'index' => $index, 'where' => $where );
 		return match ( $part ) {

@@ -181,7 +181,7 @@ final class TicketQuery {
 	 * @param int          $id      The ticket. Whether the person may see it is the caller's to know (Access\TicketPolicy).
 	 * @param int          $user_id Who asks.
 	 * @param MailboxScope $scope   What they may see.
-	 * @return array{row: array<string, mixed>|null, earlier: list<array<string, mixed>>, linked: list<array<string, mixed>>, kinds: array<int, string>, merged: list<int>} At most ten of the customer's newest few hundred, newest first; at most fifty linked ones, oldest first, and what they are to it; tickets that were merged into it. `viewed`: whether this state of it was opened by the person before (true), only fetched ahead (false), or neither (null).
+	 * @return array{row: array<string, mixed>|null, earlier: list<array<string, mixed>>, linked: list<array<string, mixed>>, kinds: array<int, string>, merged: list<int>, mailbox: array<string, string>, fields: array<int, list<string>>} At most ten of the customer's newest few hundred, newest first; at most fifty linked ones, oldest first, and what they are to it; tickets that were merged into it. `viewed`: whether this state of it was opened by the person before (true), only fetched ahead (false), or neither (null). `mailbox`: name, address, signature and signature_order. `fields`: what the ticket holds, by field.
 	 */
 	public function opened( int $id, int $user_id, MailboxScope $scope ): array {
 		$earlier = 'SELECT e.id, e.updated_at AS place, e.mailbox_id FROM {tickets} o JOIN {tickets} e FORCE INDEX (by_customer) ON e.customer_id = o.customer_id WHERE o.id = %d AND e.id <> %d ORDER BY e.updated_at DESC, e.id DESC LIMIT %d';
@@ -191,23 +191,35 @@ final class TicketQuery {
 			$earlier = "SELECT n.id FROM ($earlier) n WHERE {$scope->condition( 'n.mailbox_id' )} ORDER BY n.place DESC, n.id DESC LIMIT " . self::EARLIER;
 			$linked .= ' AND ' . $scope->condition( 'o.mailbox_id' );
 		}
-		$rows  = $this->rows(
-			"(SELECT 'row' AS part, %d AS id, '' AS link UNION ALL SELECT 'earlier', e.id, '' FROM ($earlier) e UNION ALL SELECT 'linked', o.id, o.kind FROM ($linked ORDER BY o.id LIMIT 50) o UNION ALL SELECT 'merged', j.id, '' FROM ($merged) j) k JOIN {tickets} t ON t.id = k.id LEFT JOIN {ticket_views} v ON k.part = 'row' AND v.ticket_id = t.id AND v.user_id = %d AND v.version = t.version",
+		// Beside the rows, what would be a statement of its own each time a ticket is opened.
+		$values = FieldStore::any() ? " UNION ALL SELECT 'value', v.ticket_id, CONCAT(v.field_id, ':', v.item, ':', v.value) FROM {ticket_values} v WHERE v.ticket_id = %d" : '';
+		$rows   = $this->rows(
+			"(SELECT 'row' AS part, %d AS id, '' AS link UNION ALL SELECT 'earlier', e.id, '' FROM ($earlier) e UNION ALL SELECT 'linked', o.id, o.kind FROM ($linked ORDER BY o.id LIMIT 50) o UNION ALL SELECT 'merged', j.id, '' FROM ($merged) j$values) k JOIN {tickets} t ON t.id = k.id LEFT JOIN {mailboxes} b ON k.part = 'row' AND b.id = t.mailbox_id LEFT JOIN {ticket_views} v ON k.part = 'row' AND v.ticket_id = t.id AND v.user_id = %d AND v.version = t.version",
 			'',
-			array( $id, $id, $id, $scope->is_everything() ? self::EARLIER : self::LOOK_BACK, $id, $id, $user_id ),
+			array( $id, $id, $id, $scope->is_everything() ? self::EARLIER : self::LOOK_BACK, $id, $id, ...( '' === $values ? array() : array( $id ) ), $user_id ),
 			$user_id,
 			array(),
-			'k.part, k.link, v.seen AS viewed, '
+			'k.part, k.link, v.seen AS viewed, b.name AS box_name, b.address AS box_address, b.signature AS box_signature, b.signature_order AS box_signature_order, '
 		);
-		$parts = array_fill_keys( array( 'row', 'earlier', 'linked', 'merged' ), array() );
-		$kinds  = array();
-		$viewed = null;
+		$parts  = array_fill_keys( array( 'row', 'earlier', 'linked', 'merged' ), array() );
+		$kinds   = array();
+		$viewed  = null;
+		$mailbox = array();
+		$fields  = array();
 		foreach ( $rows as $row ) {
 			list( 'part' => $part, 'link' => $link ) = $row;
+			if ( 'value' === $part ) {
+				list( $field_id, $item, $value )           = explode( ':', (string) $link, 3 );
+				$fields[ (int) $field_id ][ (int) $item ] = $value;
+				continue;
+			}
 			if ( 'row' === $part ) {
 				$viewed = $row['viewed'];
+				foreach ( array( 'name', 'address', 'signature', 'signature_order' ) as $column ) {
+					$mailbox[ $column ] = (string) $row[ "box_$column" ];
+				}
 			}
-			unset( $row['part'], $row['link'], $row['viewed'] );
+			unset( $row['part'], $row['link'], $row['viewed'], $row['box_name'], $row['box_address'], $row['box_signature'], $row['box_signature_order'] );
 			// A signpost is no ticket that somebody could want to read.
 			if ( 'earlier' !== $part || TicketStatus::MERGED !== $row['status'] ) {
 				$parts[ $part ][] = $row;
@@ -220,7 +232,13 @@ final class TicketQuery {
 		usort( $parts['earlier'], static fn( array $one, array $other ): int => array( $other['updated_at'], $other['id'] ) <=> array( $one['updated_at'], $one['id'] ) );
 		usort( $parts['linked'], static fn( array $one, array $other ): int => $one['id'] <=> $other['id'] );
 		sort( $parts['merged'] );
-		return array( 'row' => $parts['row'][0] ?? null, 'kinds' => $kinds, 'viewed' => null === $viewed ? null : (bool) (int) $viewed ) + $parts;
+		foreach ( $fields as &$items ) {
+			ksort( $items );
+			$items = array_values( $items );
+		}
+		unset( $items );
+		ksort( $fields );
+		return array( 'mailbox' => $mailbox, 'fields' => $fields, 'row' => $parts['row'][0] ?? null, 'kinds' => $kinds, 'viewed' => null === $viewed ? null : (bool) (int) $viewed ) + $parts;
 	}
 
 	/**

@@ -14,8 +14,6 @@ use Mesa\Actions\Tickets\UpdateTickets;
 use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\EventStore;
-use Mesa\Data\FieldStore;
-use Mesa\Data\FieldValueStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\SmallFolders;
 use Mesa\Data\TicketQuery;
@@ -24,6 +22,7 @@ use Mesa\Domain\Cursor;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\BlockedSenderPresenter;
 use Mesa\Rest\Presenters\DeskPresenter;
+use Mesa\Rest\Presenters\HiddenTickets;
 use Mesa\Rest\Presenters\MessagePresenter;
 use Mesa\Rest\Presenters\PersonPresenter;
 use Mesa\Rest\Presenters\TicketPresenter;
@@ -56,8 +55,7 @@ final class TicketsController {
 	 * @param PersonPresenter  $people    Shapes people.
 	 * @param BlockedSenderPresenter $blocked Knows why a ticket lies among spam.
 	 * @param WorkPresenter    $work      Links, signposts and checklists.
-	 * @param \Closure(array<string, mixed>): string $signature Gives what stands under the caller's replies on a ticket.
-	 * @param FieldValueStore  $values    What tickets hold in their custom fields.
+	 * @param \Closure(array<string, mixed>, array<string, string>): string $signature Gives what stands under the caller's replies on a ticket.
 	 * @param ReadingLog       $readings  Who has read what.
 	 */
 	public function __construct(
@@ -75,7 +73,6 @@ final class TicketsController {
 		private readonly BlockedSenderPresenter $blocked,
 		private readonly WorkPresenter $work,
 		private readonly \Closure $signature,
-		private readonly FieldValueStore $values,
 		private readonly ReadingLog $readings
 	) {}
 
@@ -211,7 +208,7 @@ final class TicketsController {
 			throw Refusal::not_found();
 		}
 		$page     = $this->messages->page( $id, null, self::MESSAGES );
-		$events   = $this->events->of_ticket( $id );
+		$events   = HiddenTickets::without( $this->events->of_ticket( $id ), $this->policy->scope( $user_id ), fn( array $ids ): array => $this->query->by_ids( $ids, $user_id ) );
 		$customer = $this->customers->find( $row['customer_id'] );
 		// Everybody who is named anywhere, in one query.
 		$this->people->preload( array_merge( array( $row['assignee_id'] ), array_column( $page['items'], 'author_id' ), array_column( $events, 'actor_id' ), array_column( $around['earlier'], 'assignee_id' ), array_column( $around['linked'], 'assignee_id' ) ) );
@@ -227,11 +224,11 @@ final class TicketsController {
 			'events'     => $this->tickets->events( $events ),
 			'earlier'    => array_slice( $lines, 1, count( $around['earlier'] ) ),
 			'linked'     => array_slice( $lines, 1 + count( $around['earlier'] ) ),
-			'fields'     => DeskPresenter::values( FieldStore::any() ? $this->values->of_tickets( array( $id ) )[ $id ] ?? array() : array() ),
+			'fields'     => DeskPresenter::values( $around['fields'] ),
 			'blocked'    => $this->blocked->of_ticket( $row ),
 			'reply_to'   => ( $this->compose )()->default_recipients( $row, $page['items'] ),
 			'reply_cc'   => ( $this->compose )()->copies( $row, $page['items'] ),
-			'signature'  => ( $this->signature )( $row ),
+			'signature'  => ( $this->signature )( $row, $around['mailbox'] ),
 			'can'        => $this->policy->can( $user_id ),
 		) + $this->work->of( $row, $around, $user_id );
 	}
