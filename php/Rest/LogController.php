@@ -10,6 +10,7 @@ namespace Mesa\Rest;
 use Mesa\Access\TicketPolicy;
 use Mesa\Data\LogQuery;
 use Mesa\Domain\Time;
+use Mesa\Rest\Presenters\HiddenTickets;
 use Mesa\Rest\Presenters\LogPresenter;
 use WP_REST_Request;
 
@@ -48,7 +49,7 @@ final class LogController {
 			$request['per_page']
 		);
 		return array(
-			'items'       => $this->present->many( $page['rows'], array() ),
+			'items'       => $this->present->many( $this->seen( $page['rows'] ), array() ),
 			'next_cursor' => $page['next'],
 		);
 	}
@@ -75,9 +76,19 @@ final class LogController {
 		$scope   = $this->policy->scope( get_current_user_id() );
 		$rows    = array_filter( $page['rows'], static fn( array $row ): bool => ! isset( $tickets[ $row['ticket_id'] ] ) || $scope->includes( $tickets[ $row['ticket_id'] ]['mailbox_id'] ) );
 		return array(
-			'items'       => $this->present->many( array_values( $rows ), $tickets ),
+			'items'       => $this->present->many( $this->seen( array_values( $rows ) ), $tickets ),
 			'next_cursor' => $page['next'],
 		);
+	}
+
+	/**
+	 * Lines without the numbers of tickets that the reader may not see.
+	 *
+	 * @param list<array<string, mixed>> $rows As LogQuery gives them.
+	 * @return list<array<string, mixed>>
+	 */
+	private function seen( array $rows ): array {
+		return HiddenTickets::without( $rows, $this->policy->scope( get_current_user_id() ), $this->log->tickets( ... ) );
 	}
 
 	/**

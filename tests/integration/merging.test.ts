@@ -257,6 +257,13 @@ it( 'whoever may not see one of two tickets cannot merge them, and does not lear
 	const signpost = await open( seen.id );
 	expect( signpost ).toMatchObject( { merged_into: null, messages: [] } );
 	expect( JSON.stringify( signpost.linked ) ).not.toContain( hidden.mail.subject );
+	// Nor by its history, which tells the number to those who may know it.
+	const told = async ( who: typeof agent ) => [
+		...( await who.call( 'getTicket', { path: { id: seen.id } } ) ).events.map( ( event ) => String( event.data.ticket_id ) ),
+		...( await who.call( 'getTicketLog', { path: { id: seen.id } } ) ).items.map( ( line ) => line.words ),
+	];
+	expect( ( await told( agent ) ).join( ' ' ) ).not.toMatch( new RegExp( `\\b${ hidden.id }\\b` ) );
+	expect( await told( manager ) ).toEqual( expect.arrayContaining( [ String( hidden.id ), `Merged into #${ hidden.id }` ] ) );
 	expect( ( await refusal( separate( seen.id ) ) ).status ).toBe( 404 );
 } );
 
