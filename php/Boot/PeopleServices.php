@@ -82,7 +82,7 @@ trait PeopleServices {
 	}
 
 	/**
-	 * Somebody leaves the team: nobody tells them anything any more. What they did stays in the log.
+	 * Somebody leaves the team: nobody tells them anything any more, and what only they could see goes. What they did stays in the log.
 	 *
 	 * @param int $user_id Who.
 	 */
@@ -90,6 +90,9 @@ trait PeopleServices {
 		$this->follower_store()->forget_user( $user_id );
 		$this->mention_store()->forget_user( $user_id );
 		$this->notification_list()->forget_user( $user_id );
+		$this->draft_store()->forget_user( $user_id );
+		$this->presence_store()->forget_user( $user_id );
+		$this->saved_reply_store()->forget_user( $user_id );
 	}
 
 	/**

@@ -100,4 +100,13 @@ final class DraftStore {
 			$this->db->delete( 'drafts', array( 'id' => $row['id'] ) );
 		}
 	}
+
+	/**
+	 * Deletes the drafts of somebody who is gone.
+	 *
+	 * @param int $user_id Who.
+	 */
+	public function forget_user( int $user_id ): void {
+		$this->db->delete( 'drafts', array( 'user_id' => $user_id ) );
+	}
 }

@@ -82,4 +82,13 @@ final class PresenceStore {
 			$this->db->run( 'DELETE FROM {presence} WHERE seen_at < %s', $before );
 		}
 	}
+
+	/**
+	 * Somebody is gone for good.
+	 *
+	 * @param int $user_id Who.
+	 */
+	public function forget_user( int $user_id ): void {
+		$this->db->delete( 'presence', array( 'user_id' => $user_id ) );
+	}
 }

@@ -94,6 +94,15 @@ final class SavedReplyStore {
 	}
 
 	/**
+	 * Deletes what somebody who is gone kept to themselves; what they shared stays with the team.
+	 *
+	 * @param int $user_id Who.
+	 */
+	public function forget_user( int $user_id ): void {
+		$this->db->delete( 'saved_replies', array( 'owner_id' => $user_id, 'shared' => 0 ) );
+	}
+
+	/**
 	 * Fields as columns.
 	 *
 	 * @param array<string, mixed> $values Fields.

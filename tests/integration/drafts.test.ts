@@ -145,6 +145,26 @@ describe( 'who is there', () => {
 		).not.toContain( next.id );
 	} );
 
+	it( 'goes with its author, as does what they kept to themselves', async () => {
+		const { id } = await ticket( box.id );
+		const left = await site().runPhp< Record< string, string > >(
+			`require_once ABSPATH . 'wp-admin/includes/user.php';
+			$services = new Mesa\\Boot\\Services();
+			$user = wp_insert_user( array( 'user_login' => $args['login'], 'user_pass' => 'x', 'user_email' => $args['login'] . '@staff.example', 'role' => 'mesa_agent' ) );
+			$services->draft_store()->add( array( 'user_id' => $user, 'ticket_id' => $args['ticket'], 'draft_key' => $args['draft']['key'], 'kind' => 'reply', 'client_key' => $args['draft']['client_key'], 'words' => 'Half', 'data' => '{}', 'started_at' => gmdate( 'Y-m-d H:i:s' ), 'updated_at' => gmdate( 'Y-m-d H:i:s' ) ) );
+			$services->presence_store()->note( $user, $args['ticket'], 'writing', 'reply' );
+			foreach ( array( false, true ) as $shared ) {
+				$services->saved_reply_store()->add( array( 'title' => 'Thanks', 'html' => '<p>Thanks</p>', 'shared' => $shared, 'owner_id' => $user, 'mailbox_ids' => array(), 'files' => array(), 'actions' => array() ) );
+			}
+			wp_delete_user( $user );
+			$count = static fn( string $table, string $column ): string => (string) $services->db()->value( "SELECT COUNT(*) FROM {{$table}} WHERE $column = %d", $user );
+			return array( 'drafts' => $count( 'drafts', 'user_id' ), 'presence' => $count( 'presence', 'user_id' ), 'replies' => $count( 'saved_replies', 'owner_id' ) );`,
+			{ login: `leaver-${ unique() }`, ticket: id, draft: input() }
+		);
+		// What they shared stays with the team.
+		expect( left ).toEqual( { drafts: '0', presence: '0', replies: '1' } );
+	} );
+
 	it( 'is told to nobody who may not see the ticket', async () => {
 		const manager = as( 'mesa_manager' );
 		const closed = await mailbox( 'Closed' );
