@@ -181,7 +181,7 @@ final class TicketQuery {
 	 * @param int          $id      The ticket. Whether the person may see it is the caller's to know (Access\TicketPolicy).
 	 * @param int          $user_id Who asks.
 	 * @param MailboxScope $scope   What they may see.
-	 * @return array{row: array<string, mixed>|null, earlier: list<array<string, mixed>>, linked: list<array<string, mixed>>, kinds: array<int, string>, merged: list<int>, mailbox: array<string, string>, fields: array<int, list<string>>} At most ten of the customer's newest few hundred, newest first; at most fifty linked ones, oldest first, and what they are to it; tickets that were merged into it. `viewed`: whether this state of it was opened by the person before (true), only fetched ahead (false), or neither (null). `mailbox`: name, address, signature and signature_order. `fields`: what the ticket holds, by field.
+	 * @return array{row: array<string, mixed>|null, earlier: list<array<string, mixed>>, linked: list<array<string, mixed>>, kinds: array<int, string>, merged: list<int>, customer: array<string, mixed>|null, mailbox: array<string, string>, fields: array<int, list<string>>} At most ten of the customer's newest few hundred, newest first; at most fifty linked ones, oldest first, and what they are to it; tickets that were merged into it. `viewed`: whether this state of it was opened by the person before (true), only fetched ahead (false), or neither (null). `customer`: as CustomerStore::find() gives one. `mailbox`: name, address, signature and signature_order. `fields`: what the ticket holds, by field.
 	 */
 	public function opened( int $id, int $user_id, MailboxScope $scope ): array {
 		$earlier = 'SELECT e.id, e.updated_at AS place, e.mailbox_id FROM {tickets} o JOIN {tickets} e FORCE INDEX (by_customer) ON e.customer_id = o.customer_id WHERE o.id = %d AND e.id <> %d ORDER BY e.updated_at DESC, e.id DESC LIMIT %d';
@@ -194,18 +194,20 @@ final class TicketQuery {
 		// Beside the rows, what would be a statement of its own each time a ticket is opened.
 		$values = FieldStore::any() ? " UNION ALL SELECT 'value', v.ticket_id, CONCAT(v.field_id, ':', v.item, ':', v.value) FROM {ticket_values} v WHERE v.ticket_id = %d" : '';
 		$rows   = $this->rows(
-			"(SELECT 'row' AS part, %d AS id, '' AS link UNION ALL SELECT 'earlier', e.id, '' FROM ($earlier) e UNION ALL SELECT 'linked', o.id, o.kind FROM ($linked ORDER BY o.id LIMIT 50) o UNION ALL SELECT 'merged', j.id, '' FROM ($merged) j$values) k JOIN {tickets} t ON t.id = k.id LEFT JOIN {mailboxes} b ON k.part = 'row' AND b.id = t.mailbox_id LEFT JOIN {ticket_views} v ON k.part = 'row' AND v.ticket_id = t.id AND v.user_id = %d AND v.version = t.version",
+			"(SELECT 'row' AS part, %d AS id, '' AS link UNION ALL SELECT 'earlier', e.id, '' FROM ($earlier) e UNION ALL SELECT 'linked', o.id, o.kind FROM ($linked ORDER BY o.id LIMIT 50) o UNION ALL SELECT 'merged', j.id, '' FROM ($merged) j UNION ALL SELECT 'address', a.id, CONCAT(e.id, ':', e.address) FROM {tickets} a JOIN {customer_emails} e ON e.customer_id = a.customer_id WHERE a.id = %d$values) k JOIN {tickets} t ON t.id = k.id LEFT JOIN {mailboxes} b ON k.part = 'row' AND b.id = t.mailbox_id LEFT JOIN {customers} c ON k.part = 'row' AND c.id = t.customer_id LEFT JOIN {ticket_views} v ON k.part = 'row' AND v.ticket_id = t.id AND v.user_id = %d AND v.version = t.version",
 			'',
-			array( $id, $id, $id, $scope->is_everything() ? self::EARLIER : self::LOOK_BACK, $id, $id, ...( '' === $values ? array() : array( $id ) ), $user_id ),
+			array( $id, $id, $id, $scope->is_everything() ? self::EARLIER : self::LOOK_BACK, $id, $id, $id, ...( '' === $values ? array() : array( $id ) ), $user_id ),
 			$user_id,
 			array(),
-			'k.part, k.link, v.seen AS viewed, b.name AS box_name, b.address AS box_address, b.signature AS box_signature, b.signature_order AS box_signature_order, '
+			'k.part, k.link, v.seen AS viewed, b.name AS box_name, b.address AS box_address, b.signature AS box_signature, b.signature_order AS box_signature_order, c.id AS c_id, c.name AS c_name, c.user_id AS c_user_id, c.created_at AS c_created_at, '
 		);
-		$parts  = array_fill_keys( array( 'row', 'earlier', 'linked', 'merged' ), array() );
-		$kinds   = array();
-		$viewed  = null;
-		$mailbox = array();
-		$fields  = array();
+		$parts    = array_fill_keys( array( 'row', 'earlier', 'linked', 'merged' ), array() );
+		$kinds    = array();
+		$viewed   = null;
+		$mailbox  = array();
+		$fields   = array();
+		$customer = null;
+		$emails   = array();
 		foreach ( $rows as $row ) {
 			list( 'part' => $part, 'link' => $link ) = $row;
 			if ( 'value' === $part ) {
@@ -213,13 +215,19 @@ final class TicketQuery {
 				$fields[ (int) $field_id ][ (int) $item ] = $value;
 				continue;
 			}
+			if ( 'address' === $part ) {
+				list( $place, $address )  = explode( ':', (string) $link, 2 );
+				$emails[ (int) $place ] = $address;
+				continue;
+			}
 			if ( 'row' === $part ) {
-				$viewed = $row['viewed'];
+				$viewed   = $row['viewed'];
+				$customer = null === $row['c_id'] ? null : array( 'id' => (int) $row['c_id'], 'name' => (string) $row['c_name'], 'user_id' => (int) $row['c_user_id'], 'created_at' => (string) $row['c_created_at'] );
 				foreach ( array( 'name', 'address', 'signature', 'signature_order' ) as $column ) {
 					$mailbox[ $column ] = (string) $row[ "box_$column" ];
 				}
 			}
-			unset( $row['part'], $row['link'], $row['viewed'], $row['box_name'], $row['box_address'], $row['box_signature'], $row['box_signature_order'] );
+			unset( $row['part'], $row['link'], $row['viewed'], $row['box_name'], $row['box_address'], $row['box_signature'], $row['box_signature_order'], $row['c_id'], $row['c_name'], $row['c_user_id'], $row['c_created_at'] );
 			// A signpost is no ticket that somebody could want to read.
 			if ( 'earlier' !== $part || TicketStatus::MERGED !== $row['status'] ) {
 				$parts[ $part ][] = $row;
@@ -238,7 +246,11 @@ final class TicketQuery {
 		}
 		unset( $items );
 		ksort( $fields );
-		return array( 'mailbox' => $mailbox, 'fields' => $fields, 'row' => $parts['row'][0] ?? null, 'kinds' => $kinds, 'viewed' => null === $viewed ? null : (bool) (int) $viewed ) + $parts;
+		if ( null !== $customer ) {
+			ksort( $emails );
+			$customer['emails'] = array_values( array_filter( $emails ) );
+		}
+		return array( 'customer' => $customer, 'mailbox' => $mailbox, 'fields' => $fields, 'row' => $parts['row'][0] ?? null, 'kinds' => $kinds, 'viewed' => null === $viewed ? null : (bool) (int) $viewed ) + $parts;
 	}
 
 	/**

@@ -11,7 +11,6 @@ use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Replies\ComposeReply;
 use Mesa\Actions\Tickets\OpenTicket;
 use Mesa\Actions\Tickets\UpdateTickets;
-use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\EventStore;
 use Mesa\Data\MessageStore;
@@ -44,7 +43,6 @@ final class TicketsController {
 	 * @param TicketQuery      $query     Lists.
 	 * @param MessageStore     $messages  Messages.
 	 * @param EventStore       $events    History.
-	 * @param CustomerStore    $customers Customers.
 	 * @param TicketPolicy     $policy    Who may see what.
 	 * @param \Closure(): OpenTicket    $open   Gives what makes tickets. With all that it needs it is half the plugin,
 	 *                                          which those who only read should not have to load.
@@ -62,7 +60,6 @@ final class TicketsController {
 		private readonly TicketQuery $query,
 		private readonly MessageStore $messages,
 		private readonly EventStore $events,
-		private readonly CustomerStore $customers,
 		private readonly TicketPolicy $policy,
 		private readonly \Closure $open,
 		private readonly \Closure $update,
@@ -209,7 +206,6 @@ final class TicketsController {
 		}
 		$page     = $this->messages->page( $id, null, self::MESSAGES );
 		$events   = HiddenTickets::without( $this->events->of_ticket( $id ), $this->policy->scope( $user_id ), fn( array $ids ): array => $this->query->by_ids( $ids, $user_id ) );
-		$customer = $this->customers->find( $row['customer_id'] );
 		// Everybody who is named anywhere, in one query.
 		$this->people->preload( array_merge( array( $row['assignee_id'] ), array_column( $page['items'], 'author_id' ), array_column( $events, 'actor_id' ), array_column( $around['earlier'], 'assignee_id' ), array_column( $around['linked'], 'assignee_id' ) ) );
 		$lines = $this->tickets->rows( array( $row, ...$around['earlier'], ...$around['linked'] ) );
@@ -218,7 +214,7 @@ final class TicketsController {
 		}
 		return array(
 			'row'        => $lines[0],
-			'customer'   => TicketPresenter::customer( $customer ?? self::forgotten( $row ) ),
+			'customer'   => TicketPresenter::customer( $around['customer'] ?? self::forgotten( $row ) ),
 			'messages'   => $this->present->many( $page['items'], $user_id ),
 			'older_than' => $page['older_than'],
 			'events'     => $this->tickets->events( $events ),
