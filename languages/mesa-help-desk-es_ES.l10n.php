@@ -307,6 +307,7 @@ Si quieres añadir algo, solo tienes que contestar a este correo.
 		'Perhaps nobody wrote. Check the mailbox to be sure: it then sends a mail to itself.' => 'Quizá no ha escrito nadie. Para estar seguro, se puede comprobar el buzón: entonces se envía un correo a sí mismo.',
 		'Phone call' => 'Llamada telefónica',
 		'Phone call, %s' => 'Llamada telefónica, %s',
+		'Phone number' => 'Número de teléfono',
 		'Please add at least one choice.' => 'Añade al menos una opción.',
 		'Please check the e-mail address.' => 'Comprueba la dirección de correo.',
 		'Please check the files.' => 'Comprueba los archivos.',

@@ -47,7 +47,7 @@ export function FieldRow( { field, values, mayEdit, error, onChange }: Props ) {
 		</>
 	);
 	return (
-		<div className={ error ? 'mesa-field-row is-wrong' : 'mesa-field-row' } data-field={ field.id }>
+		<div className={ `mesa-field-row${ error ? ' is-wrong' : '' }${ values.length === 0 ? ' is-empty' : '' }` } data-field={ field.id }>
 			{ /* A field of several choices has its label in itself. */ }
 			{ mayEdit && field.kind !== 'choices' ? (
 				<label className="mesa-field-row__label" htmlFor={ id }>

@@ -76,7 +76,8 @@ export function Bell() {
 					placement="bottom-end"
 					offset={ 4 }
 					shift
-					focusOnMount="firstElement"
+					// On itself: what is in it may still be on its way, and without the focus neither Escape nor a click beside it closes it.
+					focusOnMount
 					onClose={ () => setOpen( false ) }
 					onFocusOutside={ ( event ) => {
 						// The bell itself closes it; else it would open again at once.

@@ -39,6 +39,16 @@ export function Recipients( { kind, ticket, draft, errors, onChange }: Props ) {
 		( field ) => serverWords( errors, field ) || values[ field ].some( ( address ) => ! isAddress( address ) )
 	);
 	const [ open, setOpen ] = useState( kind === 'forward' && draft.to.length === 0 );
+	/** Where typing goes on after a click on the line: without it, letters would be commands to the inbox. */
+	const [ wanted, setWanted ] = useState< Field | null >( kind === 'forward' && draft.to.length === 0 ? 'to' : null );
+	const openFields = () => {
+		setWanted( values.to.length === 0 ? 'to' : 'cc' );
+		setOpen( true );
+	};
+	const close = ( event: { currentTarget: Element } ) => {
+		event.currentTarget.closest( '.mesa-composer' )?.querySelector< HTMLElement >( '[contenteditable="true"], textarea' )?.focus();
+		setOpen( false );
+	};
 	const written = ( list: readonly string[] ) => list.map( ( address ) => names.get( address.toLowerCase() ) || address ).join( ', ' );
 	const left = copies.filter( ( address ) => ! values.cc.includes( address ) && ! values.to.includes( address ) );
 
@@ -51,7 +61,7 @@ export function Recipients( { kind, ticket, draft, errors, onChange }: Props ) {
 		];
 		return (
 			<div className="mesa-recipients">
-				<Button variant="tertiary" size="small" onClick={ () => setOpen( true ) } aria-expanded={ false }>
+				<Button variant="tertiary" size="small" onClick={ openFields } aria-expanded={ false }>
 					<span>
 						{ sprintf(
 							/* translators: %s: names or addresses. */ __( 'To %s', 'mesa-help-desk' ),
@@ -83,11 +93,11 @@ export function Recipients( { kind, ticket, draft, errors, onChange }: Props ) {
 					value={ values[ field ] }
 					names={ names }
 					error={ serverWords( errors, field ) }
-					takesFocus={ kind === 'forward' && field === 'to' && values.to.length === 0 }
+					takesFocus={ field === wanted }
 					onChange={ ( next ) => onChange( { [ field ]: next } ) }
 				/>
 			) ) }
-			<Button variant="link" onClick={ () => setOpen( false ) } aria-expanded={ true }>
+			<Button variant="link" onClick={ close } aria-expanded={ true }>
 				{ __( 'Done', 'mesa-help-desk' ) }
 			</Button>
 		</div>

@@ -151,6 +151,15 @@ it( 'answers the writer alone, says whom it leaves out, and takes them in by one
 	expect( sent()[ 0 ] ).not.toHaveProperty( 'cc' );
 } );
 
+it( 'lets one type a copy as soon as the line of recipients is clicked, and the text again after it', async () => {
+	await show();
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.click( screen.getByRole( 'button', { name: /^To / } ) );
+	expect( screen.getByRole( 'combobox', { name: 'Cc' } ) ).toHaveFocus();
+	await userEvent.click( screen.getByRole( 'button', { name: 'Done' } ) );
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveFocus();
+} );
+
 it( 'names an address that is none beside its field, and does not send', async () => {
 	const { sent } = await show();
 	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );

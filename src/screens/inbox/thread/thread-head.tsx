@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { arrowLeft, sidebar as sidebarIcon } from '@wordpress/icons';
+import { arrowLeft, drawerRight } from '@wordpress/icons';
 import type { TicketRow } from '../../../contract/generated/types.ts';
 import { goTo } from '../../../store/route.ts';
 import { Elapsed } from '../../../ui/time-ago.tsx';
@@ -82,7 +82,7 @@ export function ThreadHead( { id, sideBarOpen, onToggleSideBar }: Props ) {
 			</span>
 			<Button
 				className="mesa-thread__side-toggle"
-				icon={ sidebarIcon }
+				icon={ drawerRight }
 				size="compact"
 				aria-expanded={ sideBarOpen }
 				label={ __( 'About the customer', 'mesa-help-desk' ) }

@@ -75,7 +75,7 @@ function Plan( { plan }: { plan: MergePlan } ) {
 					{ people
 						? sprintf(
 								/* translators: %s: mail addresses. */ __(
-									'These are different customers. From then on %s take part in this ticket: they can be in copy of your answers and then see what is quoted in them.',
+									'These are different customers. From then on %s will take part in this ticket: they can be in copy of your answers and then see what is quoted in them.',
 									'mesa-help-desk'
 								),
 								people

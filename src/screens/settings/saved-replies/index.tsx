@@ -180,7 +180,7 @@ export function SavedReplies() {
 			{ said }
 			{ inGroups( found, order, query ).map( ( group ) => (
 				<div key={ group.folder } className="mesa-saved-group">
-					{ group.folder !== '' && <h3>{ group.folder }</h3> }
+					{ group.folder !== '' && <h2>{ group.folder }</h2> }
 					<ul>
 						{ group.replies.map( ( reply ) => (
 							<ReplyRow

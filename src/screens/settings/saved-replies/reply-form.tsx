@@ -1,7 +1,7 @@
 import { Button, CheckboxControl, ToggleControl } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useEffect, useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { SavedReply, SavedReplyInput } from '../../../contract/generated/types.ts';
 import { VARIABLES } from '../../../core/words/variables.ts';
 import type { Failure } from '../../../store/failure.ts';
@@ -101,7 +101,10 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 						label={ __( 'Folder', 'mesa-help-desk' ) }
 						help={
 							folders.length > 0
-								? folders.slice( 0, 6 ).join( ' · ' )
+								? sprintf(
+										/* translators: %s: names of folders. */ __( 'So far there are: %s', 'mesa-help-desk' ),
+										folders.slice( 0, 6 ).join( ', ' )
+									)
 								: __( 'Such as “Shipping”; may stay empty.', 'mesa-help-desk' )
 						}
 						value={ values.folder }
