@@ -165,6 +165,10 @@ it( 'is done once, also by a double click and by two people at once', async () =
 	await merge( a.id, [ source.id ], key );
 	expect( ( await open( a.id ) ).events.filter( ( event ) => event.type === 'ticket_merged' ) ).toHaveLength( 1 );
 	expect( ( await refusal( merge( b.id, [ source.id ] ) ) ).code ).toBe( 'mesa_merged' );
+	const double = [ await ticket( box.id ), await ticket( box.id ) ];
+	const body = { ids: [ double[ 1 ]!.id ], client_key: unique() };
+	const clicks = await Promise.all( [ 1, 2, 3 ].map( () => agent.request( 'POST', `/tickets/${ double[ 0 ]!.id }/merge`, { body } ) ) );
+	expect( clicks.filter( ( click ) => ! [ 200, 503 ].includes( click.status ) ) ).toEqual( [] );
 	const [ c, d ] = [ await ticket( box.id ), await ticket( box.id ) ];
 	// Each into the other: one of the two wins.
 	const results = await Promise.allSettled( [ merge( c.id, [ d.id ] ), merge( d.id, [ c.id ] ) ] );
@@ -274,6 +278,10 @@ describe( 'splitting', () => {
 		await note( first.id, 'about the second' );
 		const key = unique();
 		const body = { later: true, client_key: key };
+		const clicks = await Promise.all(
+			[ 1, 2, 3 ].map( () => agent.request( 'POST', `/messages/${ question.message_id! }/split`, { body } ) )
+		);
+		expect( clicks.filter( ( click ) => ! [ 200, 201, 503 ].includes( click.status ) ) ).toEqual( [] );
 		const cut = await agent.call( 'splitTicket', { path: { id: question.message_id! }, body } );
 		expect( cut.row ).toMatchObject( { subject: 'Something else', message_count: 1, status: 'open' } );
 		expect( texts( cut ) ).toEqual( [ question.mail.visible_text, 'about the second' ] );

@@ -79,6 +79,15 @@ describe( 'a reply', () => {
 		expect( second.subject ).toBe( `Re: ${ first.mail.subject }` );
 	} );
 
+	it( 'does not stop its own double click as something new on the ticket', async () => {
+		const { id } = await ticket( box.id );
+		const last_message_id = ( await open( id ) ).messages.at( -1 )!.id;
+		const body = { html: 'x', client_key: unique(), last_message_id };
+		const answers = await Promise.all( [ 1, 2, 3, 4 ].map( () => agent.request( 'POST', `/tickets/${ id }/replies`, { body } ) ) );
+		expect( answers.filter( ( answer ) => ! [ 201, 503 ].includes( answer.status ) ) ).toEqual( [] );
+		expect( ( await open( id ) ).messages ).toHaveLength( 2 );
+	} );
+
 	it( 'is one reply, however often it is sent with one key', async () => {
 		const { id } = await ticket( box.id );
 		const key = unique();

@@ -76,8 +76,8 @@ final class AddReply {
 		}
 		try {
 			return $this->db->transaction( fn(): int => $this->store( $ticket_id, $user_id, $input, $html, $files, $passed ) );
-		} catch ( DataException $error ) {
-			// A double click: the other request has won by the unique key.
+		} catch ( DataException | Refusal $error ) {
+			// A double click: the other request has won by the unique key, or what is new on the ticket is this very reply.
 			return $this->repeated( $ticket_id, $user_id, $input['client_key'], $html ) ?? throw $error;
 		}
 	}

@@ -74,7 +74,8 @@ final class CreateChild {
 		}
 		try {
 			return $this->db->transaction( fn(): int => $this->carry_out( $parent_id, $user_id, $mailbox_id, $assignee_id, $input ) );
-		} catch ( DataException $error ) {
+		} catch ( DataException | Refusal $error ) {
+			// A double click: the other request has won by the unique key, or its note is found.
 			return $this->messages->find_by_client_key( $user_id, $input['client_key'] )['ticket_id'] ?? throw $error;
 		}
 	}

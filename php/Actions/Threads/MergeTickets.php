@@ -96,8 +96,8 @@ final class MergeTickets {
 		}
 		try {
 			$this->db->transaction( fn() => $this->carry_out( $target_id, $source_ids, $user_id, $client_key ) );
-		} catch ( DataException $error ) {
-			// A double click: the other request has won by the unique key.
+		} catch ( DataException | Refusal $error ) {
+			// A double click: the other request has won by the unique key, or has merged them already.
 			return $this->joins->target_by_key( $user_id, $client_key ) ?? throw $error;
 		}
 		return $target_id;

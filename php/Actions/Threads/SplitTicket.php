@@ -78,7 +78,8 @@ final class SplitTicket {
 		$message = $this->messages->find( $message_id ) ?? throw Refusal::not_found();
 		try {
 			return $this->db->transaction( fn(): int => $this->carry_out( $message['ticket_id'], $message, $user_id, $input ) );
-		} catch ( DataException $error ) {
+		} catch ( DataException | Refusal $error ) {
+			// A double click: the other request has won by the unique key, or the message is on its ticket already.
 			return $this->joins->target_by_key( $user_id, $input['client_key'] ) ?? throw $error;
 		}
 	}
