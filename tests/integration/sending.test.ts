@@ -155,6 +155,18 @@ describe( 'a reply with a snooze', () => {
 		expect( ids.indexOf( id ) ).toBeLessThan( ids.indexOf( other.id ) );
 	} );
 
+	it( 'does not put a ticket back to sleep whose time to wake up came while the reply waited', async () => {
+		const { id } = await ticket( box.id );
+		await ana.call( 'updateTicket', { path: { id }, body: { status: 'snoozed', snoozed_until: hours( 1 ) } } );
+		const sent = await reply( id, { send_at: hours( 20 ) } );
+		expect( ( await open( id ) ).row.status ).toBe( 'pending' );
+		const sleptBefore = JSON.stringify( { status: 'snoozed', snoozed_until: '2020-01-01 00:00:00', status_after: 'pending' } );
+		await runSql( `UPDATE {messages} SET before_send = '${ sleptBefore }' WHERE id = ${ sent.id }` );
+		await site().runPhp( '( new Mesa\\Boot\\Services() )->wake_ticket()->wake( $args["id"] );', { id } );
+		await ana.call( 'cancelMessage', { path: { id: sent.id } } );
+		expect( ( await open( id ) ).row ).toMatchObject( { status: 'open', snoozed_until: null } );
+	} );
+
 	it( 'sleeps until the customer writes, where no time is named', async () => {
 		const first = await ticket( box.id );
 		await ana.call( 'updateTicket', { path: { id: first.id }, body: { status: 'snoozed', snoozed_until: null } } );

@@ -12,6 +12,8 @@ use Mesa\Data\JobStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\TicketStore;
 use Mesa\Domain\Refusal;
+use Mesa\Domain\TicketStatus;
+use Mesa\Domain\Time;
 use Mesa\Events\Recorder;
 
 defined( 'ABSPATH' ) || exit;
@@ -77,11 +79,24 @@ final class CancelReply {
 		}
 		$columns += array_intersect_key( $before, array_flip( array( 'preview', 'updated_at' ) ) );
 		if ( ( $before['status_after'] ?? '' ) === $ticket['status'] ) {
-			$columns += array_intersect_key( $before, array_flip( array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since' ) ) );
+			$columns += self::awake( array_intersect_key( $before, array_flip( array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since' ) ) ) );
 		}
 		if ( 0 === ( $before['assignee_id'] ?? null ) && $ticket['assignee_id'] === $message['author_id'] ) {
 			$columns['assignee_id'] = 0;
 		}
 		return $columns;
+	}
+
+	/**
+	 * A ticket that would have woken up since is awake: what should have woken it has come and gone.
+	 *
+	 * @param array<string, mixed> $columns Columns before the reply.
+	 * @return array<string, mixed>
+	 */
+	private static function awake( array $columns ): array {
+		$until = $columns['snoozed_until'] ?? null;
+		return TicketStatus::SNOOZED === ( $columns['status'] ?? '' ) && null !== $until && $until <= Time::now()
+			? array_merge( $columns, TicketStatus::columns( TicketStatus::OPEN ) )
+			: $columns;
 	}
 }
