@@ -62,7 +62,8 @@ final class BulkHandler implements Handler {
 			}
 		}
 		$this->jobs->cancel( StartBulk::JOB, $id );
-		if ( $more ) {
+		// Somebody may have asked for it to be taken back since the last step: that job has just been cancelled with ours.
+		if ( $more || 'undoing' === ( $this->bulk->find( $id )['state'] ?? '' ) ) {
 			$this->jobs->add( StartBulk::JOB, $id, array(), time() );
 		}
 	}
