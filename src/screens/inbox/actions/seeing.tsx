@@ -43,8 +43,12 @@ export const SEEING: readonly TicketAction[] = [
 		keys: [ 'mod+k' ],
 		inMenu: true,
 		run: ( context ) => {
-			keepEarlyKeys();
-			context.show( ( onClose ) => <Palette context={ context } onClose={ onClose } /> );
+			let close = (): void => undefined;
+			keepEarlyKeys( () => close() );
+			context.show( ( onClose ) => {
+				close = onClose;
+				return <Palette context={ context } onClose={ onClose } />;
+			} );
 		},
 	},
 	{
