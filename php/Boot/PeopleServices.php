@@ -113,6 +113,8 @@ trait PeopleServices {
 	 */
 	public function forget_old_news(): void {
 		$this->notification_list()->forget_old( time() - 90 * DAY_IN_SECONDS );
+		// An hour is all that one has to take a change of many back.
+		$this->bulk_store()->forget( gmdate( 'Y-m-d H:i:s', time() - 2 * DAY_IN_SECONDS ) );
 		$days = (int) $this->settings_store()->get( 'log_days' );
 		if ( $days > 0 ) {
 			$this->reading_log()->forget_old( time() - $days * DAY_IN_SECONDS );

@@ -179,12 +179,12 @@ final class BulkStore {
 	}
 
 	/**
-	 * Forgets what ended long ago, some of it.
+	 * Forgets what ended long ago; what is more than a day's work is left for the next day.
 	 *
 	 * @param string $before UTC datetime.
 	 */
 	public function forget( string $before ): void {
-		foreach ( array_map( 'intval', $this->db->column( 'SELECT id FROM {bulk_jobs} WHERE finished_at < %s ORDER BY finished_at LIMIT 20', $before ) ) as $id ) {
+		foreach ( array_map( 'intval', $this->db->column( 'SELECT id FROM {bulk_jobs} WHERE finished_at < %s ORDER BY finished_at LIMIT 500', $before ) ) as $id ) {
 			do {
 				$gone = $this->db->run( 'DELETE FROM {bulk_items} WHERE job_id = %d LIMIT %d', $id, self::ROWS );
 			} while ( self::ROWS === $gone );

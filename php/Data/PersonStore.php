@@ -118,6 +118,7 @@ final class PersonStore {
 				$this->db->run( "DELETE FROM {jobs} WHERE type IN ( 'automatic_answer', 'wake_ticket' ) AND subject_id = %d", $ticket_id );
 				$this->forget_reads( $ticket_id );
 				$this->forget_calls( $this->db->column( 'SELECT id FROM {messages} WHERE ticket_id = %d', $ticket_id ) );
+				$this->forget_bulk( $ticket_id );
 				$this->db->delete( 'ticket_joins', array( 'source_id' => $ticket_id ) );
 				$this->db->delete( 'ticket_joins', array( 'target_id' => $ticket_id ) );
 				foreach ( self::tables_of_tickets() as $table ) {
@@ -149,6 +150,19 @@ final class PersonStore {
 		$readers = array_map( 'intval', $this->db->column( 'SELECT DISTINCT user_id FROM {ticket_reads}' ) );
 		if ( $readers ) {
 			$this->db->run( 'DELETE FROM {ticket_reads} WHERE user_id IN (' . Row::marks( $readers, '%d' ) . ') AND ticket_id = %d', ...array( ...$readers, $ticket_id ) );
+		}
+	}
+
+	/**
+	 * Forgets what a ticket was like before and after changes of many. By their numbers, which are few: no index leads there
+	 * from a ticket.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	private function forget_bulk( int $ticket_id ): void {
+		$jobs = array_map( 'intval', $this->db->column( "SELECT id FROM {bulk_jobs} WHERE kind = 'change'" ) );
+		if ( $jobs ) {
+			$this->db->run( 'UPDATE {bulk_items} SET before_json = NULL, after_json = NULL WHERE job_id IN (' . Row::marks( $jobs, '%d' ) . ') AND ticket_id = %d', ...array( ...$jobs, $ticket_id ) );
 		}
 	}
 

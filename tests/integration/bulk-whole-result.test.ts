@@ -262,3 +262,26 @@ it( 'a mail that comes in while it collects is not taken for one of the tickets 
 	await steps( job );
 	expect( await get( job ) ).toMatchObject( { total: 1, changed: 1 } );
 } );
+
+it( 'what tickets were like before is forgotten with the ticket, and when it cannot be taken back any more', async () => {
+	const [ kept, gone ] = await make( 2 );
+	const job = await run( { ids: [ kept!, gone! ], patch: { priority: 'urgent' } } );
+	const remembered = () =>
+		site().runPhp< { ticket_id: string; before_json: string | null }[] >(
+			'return ( new Mesa\\Data\\Db() )->rows( "SELECT ticket_id, before_json FROM {bulk_items} WHERE job_id = %d ORDER BY ticket_id", $args["id"] );',
+			{ id: job.id }
+		);
+	await site().runPhp( '( new Mesa\\Boot\\Services() )->person_store()->delete_ticket( $args["gone"] );', { gone: gone! } );
+	expect( ( await remembered() ).map( ( one ) => null === one.before_json ) ).toEqual( [ false, true ] );
+	expect( ( await get( job ) ).changed ).toBe( 2 );
+	const daily = () => site().runPhp( '( new Mesa\\Boot\\Services() )->forget_old_news();' );
+	await daily();
+	expect( await remembered() ).toHaveLength( 2 );
+	await site().runPhp(
+		'( new Mesa\\Data\\Db() )->run( "UPDATE {bulk_jobs} SET finished_at = %s WHERE id = %d", gmdate( "Y-m-d H:i:s", time() - 3 * DAY_IN_SECONDS ), $args["id"] );',
+		{ id: job.id }
+	);
+	await daily();
+	expect( await remembered() ).toEqual( [] );
+	await expect( get( job ) ).rejects.toMatchObject( { status: 404 } );
+} );
