@@ -20,6 +20,7 @@ it.each( ROWS.map( ( step ) => [ step.row, step.does, step ] as const ) )( '%s: 
 		await step.run( day );
 	} catch ( error ) {
 		await day.shots( `workspace-${ step.row }-failed` );
+		await day.startAgain();
 		throw error;
 	}
 } );

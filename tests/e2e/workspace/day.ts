@@ -73,6 +73,15 @@ export class Day {
 		await shot( this.visitor, `${ name }-visitor` );
 	}
 
+	/** The agents are back in their inboxes, as if nothing had happened: what one step left behind shall not fail the next. */
+	async startAgain(): Promise< void > {
+		for ( const page of [ this.marta, this.ben ] ) {
+			await page.context().setOffline( false );
+			await page.unrouteAll( { behavior: 'ignoreErrors' } );
+			await this.inbox( page );
+		}
+	}
+
 	/** Closes them. */
 	async end(): Promise< void > {
 		for ( const page of [ this.marta, this.ben, this.visitor ] ) {
