@@ -168,7 +168,7 @@ final class Extras {
 			static fn( array $all ): array => $all + array(
 				'mesa-help-desk' => array(
 					'exporter_friendly_name' => __( 'Help desk', 'mesa-help-desk' ),
-					'callback'               => static fn( string $address, int $page = 1 ): array => ( new Exporter( $services()->person_store(), $services()->attachment_store() ) )->export( $address, $page ),
+					'callback'               => static fn( string $address, int $page = 1 ): array => ( new Exporter( $services()->person_store(), $services()->attachment_store(), static fn() => $services()->sorting()->fields ) )->export( $address, $page ),
 				),
 			)
 		);

@@ -66,6 +66,20 @@ final class PersonStore {
 	}
 
 	/**
+	 * What the fields of the customer's tickets hold.
+	 *
+	 * @param int $customer_id The customer.
+	 * @return array<int, array<int, list<string>>> As they are stored, by ticket and field; of the newest thousand values, which fit into one page of the export.
+	 */
+	public function field_values( int $customer_id ): array {
+		$values = array();
+		foreach ( $this->db->rows( 'SELECT v.ticket_id, v.field_id, v.value FROM {tickets} t JOIN {ticket_values} v ON v.ticket_id = t.id WHERE t.customer_id = %d ORDER BY v.ticket_id DESC, v.field_id, v.item LIMIT 1000', $customer_id ) as $row ) {
+			$values[ (int) $row['ticket_id'] ][ (int) $row['field_id'] ][] = (string) $row['value'];
+		}
+		return $values;
+	}
+
+	/**
 	 * Messages that the person wrote or got, oldest first; notes are the team's own.
 	 *
 	 * @param string $address The address.

@@ -1,6 +1,7 @@
 /** WordPress's tools for personal data: a copy of everything, and deletion of everything. */
 import { as, site } from './site.ts';
 import { attach, deliver, mail, mailbox, unique } from './support/mails.ts';
+import { archive, called, change, held, makeField } from './support/sorting.ts';
 
 interface Export {
 	done: boolean;
@@ -140,6 +141,26 @@ it( 'gives out and erases numbers that a person has called from', async () => {
 	expect( told?.data.map( ( line ) => line.value ) ).toContain( phone );
 	while ( ! ( await erased( address ) ).done ) {}
 	expect( await rowsAbout( digits ) ).toEqual( [] );
+} );
+
+it( 'gives out what was filled in on the tickets of a person', async () => {
+	const box = await mailbox();
+	const address = `fields-${ unique() }@client.example`;
+	const [ made ] = await deliver( box.id, mail( { from: { address, name: 'Ana' } } ) );
+	const [ order, size ] = [
+		await makeField( { name: called( 'Order' ), kind: 'text' } ),
+		await makeField( { name: called( 'Size' ), kind: 'choice', options: [ { id: 0, name: 'Small', archived: false } ] } ),
+	];
+	await change( made!.ticket_id!, { fields: [ held( order, 'A-<1>' ), held( size, String( size.options[ 0 ]!.id ) ) ] } );
+	const told = ( await exported( address ) ).data.find( ( item ) => item.group_id === 'mesa-fields' );
+	expect( told?.data ).toEqual( [
+		{ name: 'Ticket', value: `#${ made!.ticket_id }` },
+		{ name: order.name, value: 'A-&lt;1&gt;' },
+		{ name: size.name, value: 'Small' },
+	] );
+	await archive( order, size );
+	while ( ! ( await erased( address ) ).done ) {}
+	expect( await rowsAbout( 'A-<1>' ) ).toEqual( [] );
 } );
 
 it( 'leaves no address in what was written down of a merge', async () => {

@@ -8,7 +8,9 @@
 namespace Mesa\Integrations\Privacy;
 
 use Mesa\Data\AttachmentStore;
+use Mesa\Data\FieldStore;
 use Mesa\Data\PersonStore;
+use Mesa\Domain\FieldValue;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -25,8 +27,9 @@ final class Exporter {
 	 *
 	 * @param PersonStore     $people      The person's data.
 	 * @param AttachmentStore $attachments Files' names.
+	 * @param \Closure(): FieldStore $fields Gives the fields of tickets.
 	 */
-	public function __construct( private readonly PersonStore $people, private readonly AttachmentStore $attachments ) {}
+	public function __construct( private readonly PersonStore $people, private readonly AttachmentStore $attachments, private readonly \Closure $fields ) {}
 
 	/**
 	 * One page.
@@ -36,7 +39,7 @@ final class Exporter {
 	 * @return array{data: list<array<string, mixed>>, done: bool}
 	 */
 	public function export( string $address, int $page ): array {
-		$data     = 1 === $page ? array_merge( $this->customer( $address ), $this->letters( $address ) ) : array();
+		$data     = 1 === $page ? array_merge( $this->customer( $address ), $this->fields( $address ), $this->letters( $address ) ) : array();
 		$messages = $this->people->messages( $address, ( $page - 1 ) * self::PER_PAGE, self::PER_PAGE );
 		$files    = $this->attachments->of_messages( array_column( $messages, 'id' ) );
 		foreach ( $messages as $message ) {
@@ -79,6 +82,34 @@ final class Exporter {
 				),
 			),
 		);
+	}
+
+	/**
+	 * What was filled in on the person's tickets.
+	 *
+	 * @param string $address The person's mail address.
+	 * @return list<array<string, mixed>> One item for each ticket that has something.
+	 */
+	private function fields( string $address ): array {
+		$customer = $this->people->customer( $address );
+		$values   = null === $customer ? array() : $this->people->field_values( $customer['id'] );
+		$fields   = $values ? ( $this->fields )()->all() : array();
+		$items    = array();
+		foreach ( $values as $ticket_id => $held ) {
+			$lines = array( array( 'name' => __( 'Ticket', 'mesa-help-desk' ), 'value' => '#' . $ticket_id ) );
+			foreach ( array_intersect_key( $held, $fields ) as $field_id => $given ) {
+				$field   = $fields[ $field_id ];
+				$words   = in_array( $field['kind'], array( 'choice', 'choices', 'yes_no' ), true ) ? FieldValue::words( $field, $given ) : implode( ', ', $given );
+				$lines[] = array( 'name' => $field['name'], 'value' => nl2br( esc_html( $words ) ) );
+			}
+			$items[] = array(
+				'group_id'    => 'mesa-fields',
+				'group_label' => __( 'Fields', 'mesa-help-desk' ),
+				'item_id'     => 'mesa-fields-' . $ticket_id,
+				'data'        => $lines,
+			);
+		}
+		return $items;
 	}
 
 	/**
