@@ -1,5 +1,4 @@
 /** T11: the search offers what can be searched for, and each filter can be taken off by itself. */
-import { expect } from '@jest/globals';
 import { until } from '../../../tools/lib/wait.ts';
 import type { Step } from './day.ts';
 
