@@ -157,6 +157,7 @@ Mira los tickets más recientes. Cuando todo esté bien, vuelve a activarlos aqu
 		'Everything that should have been sent was sent.' => 'Se ha enviado todo lo que debía enviarse.',
 		'Everything, and the site itself.' => 'Todo, y el propio sitio.',
 		'Far more of them than usual would have left within an hour. No mail was lost. Look at the newest tickets, then switch them on again in the mailbox\'s settings.' => 'En una hora habrían salido muchos más de lo normal. No se ha perdido ningún correo. Mira los tickets más recientes y vuelve a activarlos en los ajustes del buzón.',
+		'Fields' => 'Campos',
 		'Files' => 'Archivos',
 		'Files: %s' => 'Archivos: %s',
 		'Forwarded message' => 'Mensaje reenviado',

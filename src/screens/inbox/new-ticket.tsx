@@ -175,7 +175,7 @@ export function NewTicket( { channel: wanted = 'email', onClose }: { channel?: '
 					<textarea
 						id="mesa-new-text"
 						className="mesa-form__text"
-						rows={ 8 }
+						rows={ 5 }
 						required
 						dir="auto"
 						value={ draft.text }

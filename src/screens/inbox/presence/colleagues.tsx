@@ -50,7 +50,7 @@ export function RowFaces( { ticketId }: { ticketId: number } ) {
 }
 
 function Since( { stamp, live }: { stamp: DraftStamp; live: PresencePerson | undefined } ) {
-	const isNow = live?.doing === 'writing';
+	const isNow = live?.doing === 'writing' && ( live.kind ?? stamp.kind ) === stamp.kind;
 	const words =
 		stamp.kind === 'note'
 			? isNow

@@ -24,7 +24,8 @@ function Facts( { row }: { row: TicketRow } ) {
 	const mailbox = useMailboxName( row.mailbox_id );
 	return (
 		<p className="mesa-thread__facts">
-			{ [ mailbox, `#${ row.id }`, channelWord( row.channel ) ].filter( Boolean ).join( ' · ' ) }
+			{ [ mailbox, `#${ row.id }` ].filter( Boolean ).join( ' · ' ) }
+			<span className="mesa-thread__channel"> · { channelWord( row.channel ) }</span>
 			{ row.waiting_since && row.status === 'open' && (
 				<>
 					{ ' · ' }

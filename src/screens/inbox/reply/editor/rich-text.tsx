@@ -149,6 +149,8 @@ export function RichText( props: TextProps ) {
 				},
 			},
 		} );
+		// Whoever comes back to a draft writes on at its end. Before anybody listens: it is no reason to open a menu.
+		made.commands.setTextSelection( made.state.doc.content.size );
 		made.on( 'update', () => {
 			if ( made.isEmpty !== wasEmpty ) {
 				wasEmpty = made.isEmpty;
@@ -178,7 +180,6 @@ export function RichText( props: TextProps ) {
 		};
 		if ( takesFocus ) {
 			// At once: TipTap's own focus waits for the next frame, and the keys until then would be lost.
-			made.commands.setTextSelection( made.state.doc.content.size );
 			made.view.dom.focus( { preventScroll: true } );
 			made.view.focus();
 		}
