@@ -1,6 +1,7 @@
 import { useEffect, useRef } from '@wordpress/element';
 import type { RefObject } from 'react';
 import type { Message } from '../../../contract/generated/types.ts';
+import { getBoot } from '../../../store/boot.ts';
 import { linkedMessage } from '../../../store/message-link.ts';
 import { openAtFirst } from './folding.ts';
 
@@ -8,8 +9,8 @@ import { openAtFirst } from './folding.ts';
 const PEEK_PX = 44;
 
 /**
- * Keeps a thread scrolled to what is to be read: first to where the unfolded messages begin, later to a
- * message that arrives while the person is at the end. Mails take their height a moment after they are
+ * Keeps a thread scrolled to what is to be read: first to where the unfolded messages begin, later to what
+ * the person has just written, and to a message that arrives while they are at the end. Mails take their height a moment after they are
  * drawn, so the place is held until the person scrolls.
  *
  * @return Ref of the element that scrolls.
@@ -18,7 +19,8 @@ export function useReadingPlace( ticketId: number, messages: readonly Message[] 
 	const scroller = useRef< HTMLDivElement >( null );
 	const target = useRef< number | null >( null );
 	const known = useRef( { ticketId: 0, newest: 0 } );
-	const newest = messages[ messages.length - 1 ]?.id ?? 0;
+	const last = messages[ messages.length - 1 ];
+	const newest = last?.id ?? 0;
 
 	useEffect( () => {
 		const element = scroller.current;
@@ -32,7 +34,8 @@ export function useReadingPlace( ticketId: number, messages: readonly Message[] 
 				: ( [ ...openAtFirst( messages ) ].sort( ( a, b ) => a - b )[ 0 ] ?? newest );
 		} else if (
 			newest > known.current.newest &&
-			element.scrollHeight - element.scrollTop - element.clientHeight < element.clientHeight
+			( last?.author?.id === getBoot().user.id ||
+				element.scrollHeight - element.scrollTop - element.clientHeight < element.clientHeight )
 		) {
 			target.current = newest;
 		}
