@@ -45,7 +45,8 @@ final class FollowTicket {
 		if ( $active && ( false === $user || ! $this->policy->can_view( $ticket, $user_id ) ) ) {
 			throw Refusal::invalid(
 				'user_id',
-				false === $user
+				// Users of the site who are not in the team are nobody: this tells no names.
+				false === $user || ! $user->has_cap( 'mesa_view_tickets' )
 					? __( 'There is no such person in the team.', 'mesa-help-desk' )
 					/* translators: %s: name of an agent */
 					: sprintf( __( '%s cannot see this ticket.', 'mesa-help-desk' ), $user->display_name )
