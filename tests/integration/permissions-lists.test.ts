@@ -77,7 +77,7 @@ it.each( [ 'newest', 'waiting' ] )( 'agrees with a look at every ticket, in the 
 					$want = array_filter( $all, static fn( $t ) => $scope->includes( (int) $t['mailbox_id'] ) && ( 0 === $box || $box === (int) $t['mailbox_id'] ) && match ( $folder ) {
 						'mine'       => 'open' === $t['status'] && $user === (int) $t['assignee_id'],
 						'unassigned' => 'open' === $t['status'] && 0 === (int) $t['assignee_id'],
-						'all'        => ! in_array( $t['status'], array( 'spam', 'trash' ), true ),
+						'all'        => ! in_array( $t['status'], array( 'spam', 'trash', 'merged' ), true ),
 						default      => $folder === $t['status'],
 					} );
 					usort( $want, static function ( $a, $b ) use ( $args ) {
