@@ -103,7 +103,9 @@ trait PeopleServices {
 	 * @param string $role    The role.
 	 */
 	public function note_role( string $type, int $user_id, string $role ): void {
-		if ( 'administrator' === $role || str_starts_with( $role, 'mesa_' ) ) {
+		// A network's new site gives its administrator the role before it has our tables.
+		$is_ready = (int) get_option( 'mesa_db_version' ) >= Plugin::DB_VERSION;
+		if ( $is_ready && ( 'administrator' === $role || str_starts_with( $role, 'mesa_' ) ) ) {
 			$this->audit()->note( $type, get_current_user_id(), $user_id, array( 'role' => $role ) );
 		}
 	}

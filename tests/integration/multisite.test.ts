@@ -1,6 +1,6 @@
 /** A network of sites: each has its own tables, roles, mailboxes; an update and uninstalling reach every one. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { site } from './site.ts';
@@ -35,7 +35,9 @@ let folder = '';
 function php( script: string ): string {
 	const done = spawnSync( 'php', [ join( __dirname, 'multisite', script ), folder ], { encoding: 'utf8' } );
 	if ( done.status !== 0 ) {
-		throw new Error( `${ script } ended with ${ done.status }: ${ ( done.stderr + done.stdout ).slice( 0, 2000 ) }` );
+		const log = join( folder, 'wp-content', 'debug.log' );
+		const complaints = existsSync( log ) ? readFileSync( log, 'utf8' ).slice( -2000 ) : '';
+		throw new Error( `${ script } ended with ${ done.status }: ${ ( done.stderr + done.stdout ).slice( 0, 2000 ) } ${ complaints }` );
 	}
 	return done.stdout;
 }
