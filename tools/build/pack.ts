@@ -1,5 +1,5 @@
 /** The plugin's zip, after a look at what is in it: what wordpress.org's reviewers would send back fails here. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import { ToolError } from '../lib/fail.ts';
@@ -67,6 +67,9 @@ export function makeZip(): string {
 		entries[ `${ PLUGIN_SLUG }/${ file }` ] = [ readFileSync( join( PLUGIN_DIST, file ) ), { mtime: new Date( 1980, 0, 1, 0, 0, 0 ) } ];
 	}
 	mkdirSync( DIST, { recursive: true } );
-	writeFileSync( ZIP, zipSync( entries, { level: 9 } ) );
+	// At once: another lane may be reading it.
+	const unfinished = `${ ZIP }.${ process.pid }`;
+	writeFileSync( unfinished, zipSync( entries, { level: 9 } ) );
+	renameSync( unfinished, ZIP );
 	return ZIP;
 }
