@@ -84,7 +84,7 @@ final class FieldStore {
 	 * @return int Its id.
 	 */
 	public function add( array $columns ): int {
-		update_option( self::OPTION, 1, true );
+		self::has_one();
 		$id = $this->rows->insert( self::row( $columns + array_fill_keys( self::LISTS, array() ) ) + array( 'created_at' => Time::now() ) );
 		$this->forget();
 		return $id;
@@ -114,6 +114,18 @@ final class FieldStore {
 	/** Forgets what was read: a process that runs for long looks again. */
 	public function forget(): void {
 		$this->known = array();
+	}
+
+	/**
+	 * Says that there are fields. Of two requests that add the site's first ones at once, WordPress leaves one believing what
+	 * it had read before: add_option() forgets its caches only when its own INSERT was the first.
+	 */
+	private static function has_one(): void {
+		update_option( self::OPTION, 1, true );
+		if ( ! self::any() ) {
+			wp_cache_delete( 'alloptions', 'options' );
+			wp_cache_delete( 'notoptions', 'options' );
+		}
 	}
 
 	/**

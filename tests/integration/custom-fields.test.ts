@@ -1,5 +1,5 @@
 /** Custom fields: what they hold, when they have to be filled in, and how they are found again. */
-import { as, RestError } from './site.ts';
+import { as, RestError, site } from './site.ts';
 import { mailbox, ticket, unique } from './support/mails.ts';
 import { archive, called, change, held, makeField, makeType, open } from './support/sorting.ts';
 import type { TicketField } from '../../src/contract/generated/types.ts';
@@ -235,4 +235,19 @@ it( 'two names that mean the same are one, and a kind that tickets hold values o
 	const empty = await refusal( makeField( { name: called( 'Empty' ), kind: 'choice', options: [] } ) );
 	expect( empty.data ).toMatchObject( { params: { options: expect.any( String ) } } );
 	await archive( field );
+} );
+
+it( 'adds a field in the same moment in which another request adds the site\'s first one', async () => {
+	const name = called( 'in the same moment' );
+	const added = await site().runPhp< { before: boolean; name: string } >(
+		`global $wpdb;
+		delete_option( 'mesa_has_fields' );
+		$before = Mesa\\Data\\FieldStore::any();
+		$wpdb->insert( $wpdb->options, array( 'option_name' => 'mesa_has_fields', 'option_value' => '1', 'autoload' => 'on' ) );
+		$store = new Mesa\\Data\\FieldStore( new Mesa\\Data\\Db() );
+		$id    = $store->add( array( 'name' => $args['name'], 'kind' => 'text' ) );
+		return array( 'before' => $before, 'name' => $store->all()[ $id ]['name'] ?? '' );`,
+		{ name }
+	);
+	expect( added ).toEqual( { before: false, name } );
 } );
