@@ -3,7 +3,10 @@ import { useEffect } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { deskStore } from '../store/desk/index.ts';
-import { hasServerDraft, hasUnsafeDrafts, onDraftFailure, onDrafts, saveAllNow, ticketOf } from '../store/draft-sync.ts';
+import { onDraftFailure, onDrafts } from '../store/draft-events.ts';
+import { hasServerDraft } from '../store/draft-others.ts';
+import { ticketOf } from '../store/draft-shape.ts';
+import { hasUnsafeDrafts, saveAllNow } from '../store/draft-sync.ts';
 import { sayGone } from '../store/presence.ts';
 import { runSendQueue, useWaitingCount } from '../store/send-queue.ts';
 

@@ -1,13 +1,14 @@
 /**
- * Drafts on the server. What is written stands in this browser at once (drafts.ts) and on the server about a second later, so
+ * Saving drafts on the server. What is written stands in this browser at once (drafts.ts) and on the server about a second later, so
  * that another machine can go on with it. The newest words win; where two machines wrote at once, both drafts are kept.
  */
-import type { Draft as ServerDraft, DraftStamp } from '../contract/generated/types.ts';
 import { api } from './api.ts';
+import { draftFailed, draftsMoved } from './draft-events.ts';
+import { discardOnServer, findOthers } from './draft-others.ts';
+import { inputOf, ticketOf } from './draft-shape.ts';
 import { emptyDraft, isEmptyDraft, keepDraft, newClientKey, readDraft } from './drafts.ts';
 import type { Draft } from './drafts.ts';
 import { toFailure } from './failure.ts';
-import type { FailureKind } from './failure.ts';
 
 /** A pause in the typing. */
 const PAUSE_MS = 1000;
@@ -21,9 +22,6 @@ const KEEPALIVE_BYTES = 60_000;
 /** local: only this browser has the last words. */
 export type DraftState = 'saved' | 'saving' | 'local';
 
-/** restored: a reply was taken back. found: another machine's words came. ended: there is nothing to write on any more. */
-export type DraftMove = 'restored' | 'found' | 'ended';
-
 interface Sync {
 	timer: ReturnType< typeof setTimeout > | undefined;
 	/** Since when there is something to save; 0: nothing. */
@@ -36,18 +34,6 @@ interface Sync {
 }
 
 const syncs = new Map< string, Sync >();
-const others = new Map< string, ServerDraft[] >();
-const listeners = new Set< ( name: string, move: DraftMove | null ) => void >();
-const failureListeners = new Set< ( kind: FailureKind ) => void >();
-
-/** @param name For example "reply:1042". */
-export function ticketOf( name: string ): number {
-	return Number( name.split( ':' )[ 1 ] );
-}
-
-function kindOf( name: string ): ServerDraft[ 'kind' ] {
-	return name.split( ':' )[ 0 ] as ServerDraft[ 'kind' ];
-}
 
 function syncOf( name: string ): Sync {
 	let sync = syncs.get( name );
@@ -58,23 +44,6 @@ function syncOf( name: string ): Sync {
 	return sync;
 }
 
-/** Hears of every draft that was saved (null) or was changed by something else than typing. Returns how to stop. */
-export function onDrafts( listener: ( name: string, move: DraftMove | null ) => void ): () => void {
-	listeners.add( listener );
-	return () => listeners.delete( listener );
-}
-
-/** Hears of saves that failed. Returns how to stop. */
-export function onDraftFailure( listener: ( kind: FailureKind ) => void ): () => void {
-	failureListeners.add( listener );
-	return () => failureListeners.delete( listener );
-}
-
-/** Says that a draft in this browser is another one now. */
-export function draftsMoved( name: string, move: DraftMove | null ): void {
-	listeners.forEach( ( listener ) => listener( name, move ) );
-}
-
 export function draftState( name: string ): DraftState {
 	const sync = syncs.get( name );
 	if ( sync?.running || ( sync?.since && ! sync.failed ) ) {
@@ -83,20 +52,11 @@ export function draftState( name: string ): DraftState {
 	return sync?.failed ? 'local' : 'saved';
 }
 
-/** Whether the server has a draft of this person on a ticket, as far as this browser knows. */
-export function hasServerDraft( ticketId: number ): boolean {
-	return KINDS.map( ( kind ) => `${ kind }:${ ticketId }` ).some(
-		( name ) => readDraft( name ).revision > 0 || otherDrafts( name ).length > 0
-	);
+/** Whether something here is on its way to the server, or will be in a moment. */
+export function isSaving( name: string ): boolean {
+	const sync = syncs.get( name );
+	return sync !== undefined && ( sync.running !== null || sync.since > 0 );
 }
-
-const KINDS = [ 'reply', 'note', 'forward' ] as const;
-
-/** The same person's other drafts of this kind on this ticket, the newest first. */
-export function otherDrafts( name: string ): readonly ServerDraft[] {
-	return others.get( name ) ?? NONE;
-}
-const NONE: readonly ServerDraft[] = [];
 
 /** After each change: saves it when the typing pauses. */
 export function draftChanged( name: string ): void {
@@ -129,35 +89,8 @@ export function discardDraft( name: string ): void {
 	}
 }
 
-/** A failure leaves a draft that the next machine offers; nothing is lost. */
-function discardOnServer( id: number, key: string ): Promise< void > {
-	return api( 'discardDraft', { path: { id }, query: { key }, keepalive: true } ).then(
-		() => undefined,
-		() => undefined
-	);
-}
-
 function wordsOf( { clientKey, html, text }: Draft ): string {
 	return JSON.stringify( [ clientKey, html, text ] );
-}
-
-function inputOf( name: string, draft: Draft ) {
-	const { key, clientKey, revision, basedOn, text, synced: _synced, ...data } = draft;
-	return { key, kind: kindOf( name ), client_key: clientKey, revision, based_on: basedOn, text, data: { ...data, clientKey, basedOn } };
-}
-
-/** A draft of the server as this browser keeps it. */
-function fromServer( draft: ServerDraft ): Draft {
-	return {
-		...emptyDraft(),
-		...( draft.data as Partial< Draft > ),
-		text: draft.text,
-		key: draft.key,
-		clientKey: draft.client_key,
-		basedOn: draft.based_on,
-		revision: draft.revision,
-		synced: true,
-	};
 }
 
 async function send( name: string, sync: Sync, draft: Draft ): Promise< void > {
@@ -176,7 +109,7 @@ async function send( name: string, sync: Sync, draft: Draft ): Promise< void > {
 	} catch ( error ) {
 		if ( ! running.signal.aborted ) {
 			const failure = toFailure( error );
-			failureListeners.forEach( ( listener ) => listener( failure.kind ) );
+			draftFailed( failure.kind );
 			onRefused( name, sync, failure.code );
 		}
 	} finally {
@@ -257,89 +190,4 @@ export function saveAllNow(): void {
 /** Whether something would be lost to other machines by leaving now: the server could not be reached. */
 export function hasUnsafeDrafts(): boolean {
 	return [ ...syncs ].some( ( [ name, sync ] ) => sync.failed && sync.since > 0 && ! isEmptyDraft( readDraft( name ) ) );
-}
-
-async function findOthers( name: string ): Promise< void > {
-	const drafts = await api( 'listDrafts', { path: { id: ticketOf( name ) } } ).catch( () => [] );
-	const { key } = readDraft( name );
-	others.set(
-		name,
-		drafts.filter( ( each ) => each.kind === kindOf( name ) && each.key !== key )
-	);
-	draftsMoved( name, null );
-}
-
-/** Goes on with another draft; what was written here becomes "another draft" itself. */
-export async function takeOther( name: string, other: ServerDraft ): Promise< void > {
-	await saveDraft( name );
-	stopSaving( name );
-	keepDraft( name, fromServer( other ) );
-	draftsMoved( name, 'found' );
-	await findOthers( name );
-}
-
-/** Throws another draft away. */
-export async function discardOther( name: string, other: ServerDraft ): Promise< void > {
-	others.set(
-		name,
-		otherDrafts( name ).filter( ( each ) => each.key !== other.key )
-	);
-	draftsMoved( name, null );
-	await discardOnServer( other.ticket_id, other.key );
-}
-
-/**
- * Compares what this browser has with what the server has told, and takes over what another machine has written.
- *
- * @param ticketId   The ticket.
- * @param stamps     The person's own drafts on it.
- * @param mayReplace Whether words on screen may be replaced: nobody is writing here right now.
- */
-export async function meetServer( ticketId: number, stamps: readonly DraftStamp[], mayReplace: boolean ): Promise< void > {
-	const names = KINDS.map( ( kind ) => `${ kind }:${ ticketId }` );
-	const news = names.filter( ( name ) => isNews( name, stamps ) );
-	for ( const name of news.filter( ( each ) => ! stamps.some( ( stamp ) => stamp.kind === kindOf( each ) ) ) ) {
-		// Sent, or thrown away, on another machine.
-		if ( mayReplace ) {
-			keepDraft( name, emptyDraft() );
-			draftsMoved( name, 'ended' );
-		}
-	}
-	if ( ! news.some( ( name ) => stamps.some( ( stamp ) => stamp.kind === kindOf( name ) ) ) ) {
-		return;
-	}
-	const drafts = await api( 'listDrafts', { path: { id: ticketId } } ).catch( () => null );
-	for ( const name of drafts ? news : [] ) {
-		const mine = ( drafts ?? [] ).filter( ( each ) => each.kind === kindOf( name ) );
-		const here = readDraft( name );
-		const newest = mine[ 0 ];
-		const isFree =
-			isEmptyDraft( here ) || ( here.synced && ( ! mine.some( ( each ) => each.key === here.key ) || newest?.key === here.key ) );
-		const takes = newest !== undefined && isFree && ( mayReplace || isEmptyDraft( here ) );
-		if ( takes ) {
-			keepDraft( name, fromServer( newest ) );
-		}
-		const { key } = takes ? newest : here;
-		others.set(
-			name,
-			mine.filter( ( each ) => each.key !== key )
-		);
-		draftsMoved( name, takes ? 'found' : null );
-	}
-}
-
-function isNews( name: string, stamps: readonly DraftStamp[] ): boolean {
-	const sync = syncs.get( name );
-	if ( sync?.running || sync?.since ) {
-		return false;
-	}
-	const here = readDraft( name );
-	const mine = stamps.filter( ( stamp ) => stamp.kind === kindOf( name ) && stamp.key !== null );
-	if ( mine.length === 0 ) {
-		return ! isEmptyDraft( here ) && here.synced;
-	}
-	const known = otherDrafts( name );
-	return mine.some( ( stamp ) =>
-		stamp.key === here.key ? stamp.revision > here.revision : ! known.some( ( each ) => each.key === stamp.key )
-	);
 }

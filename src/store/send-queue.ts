@@ -5,7 +5,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Message, NoteInput, ReplyInput } from '../contract/generated/types.ts';
 import { getBoot } from './boot.ts';
-import { draftsMoved, stopSaving } from './draft-sync.ts';
+import { draftsMoved } from './draft-events.ts';
+import { stopSaving } from './draft-sync.ts';
 import { emptyDraft, keepDraft } from './drafts.ts';
 import type { Failure } from './failure.ts';
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from '@wordpress/element';
-import { onDrafts, ticketOf } from '../../../store/draft-sync.ts';
-import type { DraftMove } from '../../../store/draft-sync.ts';
+import { onDrafts } from '../../../store/draft-events.ts';
+import type { DraftMove } from '../../../store/draft-events.ts';
+import { ticketOf } from '../../../store/draft-shape.ts';
 import { hasDraft } from '../../../store/drafts.ts';
 
 /**

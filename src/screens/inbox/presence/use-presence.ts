@@ -1,5 +1,5 @@
 import { useEffect } from '@wordpress/element';
-import { meetServer } from '../../../store/draft-sync.ts';
+import { meetServer } from '../../../store/draft-meeting.ts';
 import { startBeating } from '../../../store/presence.ts';
 
 /** Moving fast through the list with j and k is no looking. */

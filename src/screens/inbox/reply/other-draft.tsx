@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { discardOther } from '../../../store/draft-sync.ts';
+import { discardOther } from '../../../store/draft-others.ts';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import type { DraftTools } from './use-draft.ts';
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../../contract/generated/types.ts';
+import { draftsMoved } from '../../../store/draft-events.ts';
 import { emptyDraft, keepDraft, newClientKey, readDraft } from '../../../store/drafts.ts';
 import type { Draft } from '../../../store/drafts.ts';
-import { draftsMoved } from '../../../store/draft-sync.ts';
 import { htmlOf } from './html-of.ts';
 
 /** What was sent during this visit, so that "Undo" gives back exactly what was typed, files included. */

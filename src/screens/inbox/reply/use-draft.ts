@@ -2,16 +2,11 @@ import { useRegistry } from '@wordpress/data';
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import type { Draft as ServerDraft } from '../../../contract/generated/types.ts';
 import { deskStore } from '../../../store/desk/index.ts';
-import {
-	discardDraft,
-	draftChanged,
-	draftState,
-	onDrafts,
-	otherDrafts,
-	stopSaving,
-	takeOther,
-	ticketOf,
-} from '../../../store/draft-sync.ts';
+import { onDrafts } from '../../../store/draft-events.ts';
+import { takeOther } from '../../../store/draft-meeting.ts';
+import { otherDrafts } from '../../../store/draft-others.ts';
+import { ticketOf } from '../../../store/draft-shape.ts';
+import { discardDraft, draftChanged, draftState, stopSaving } from '../../../store/draft-sync.ts';
 import type { DraftState } from '../../../store/draft-sync.ts';
 import { emptyDraft, isEmptyDraft, keepDraft, readDraft } from '../../../store/drafts.ts';
 import type { Draft } from '../../../store/drafts.ts';
