@@ -31,10 +31,10 @@ final class Roles {
 
 	private const QA        = array( 'read', 'mesa_view_tickets', 'mesa_note' );
 	private const LIGHT     = array( 'read', 'mesa_view_tickets', 'mesa_note' );
-	private const KNOWLEDGE = array( 'read', 'upload_files', 'mesa_view_tickets', 'mesa_note', ...self::ARTICLES );
+	private const KNOWLEDGE = array( 'read', 'upload_files', 'mesa_view_tickets', 'mesa_note', 'mesa_manage_knowledge', ...self::ARTICLES );
 	private const AGENT     = array( 'read', 'upload_files', 'mesa_view_tickets', 'mesa_note', 'mesa_reply', 'mesa_edit_tickets' );
 	private const COORD     = array( ...self::AGENT, 'mesa_delete_tickets' );
-	private const MANAGER   = array( ...self::COORD, 'mesa_manage_mailboxes', 'mesa_manage_tags', 'mesa_manage_fields', ...self::ARTICLES );
+	private const MANAGER   = array( ...self::COORD, 'mesa_manage_mailboxes', 'mesa_manage_tags', 'mesa_manage_fields', 'mesa_manage_knowledge', ...self::ARTICLES );
 	private const ADMIN     = array(
 		'mesa_view_tickets',
 		'mesa_note',
@@ -44,6 +44,7 @@ final class Roles {
 		'mesa_manage_mailboxes',
 		'mesa_manage_tags',
 		'mesa_manage_fields',
+		'mesa_manage_knowledge',
 		'mesa_manage_settings',
 		...self::ARTICLES,
 	);

@@ -8,6 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\Requests\CreateRequest;
+use Mesa\Domain\Visitor;
 use WP_Error;
 use WP_REST_Request;
 
@@ -37,7 +38,7 @@ final class RequestsController {
 				$fields[ $name ] = (string) $request[ $name ];
 			}
 		}
-		return $this->create_request->create( $fields, self::uploads( $request->get_file_params()['files'] ?? array() ), self::visitor() );
+		return $this->create_request->create( $fields, self::uploads( $request->get_file_params()['files'] ?? array() ), Visitor::bucket() );
 	}
 
 	/**
@@ -81,22 +82,4 @@ final class RequestsController {
 		return $uploads;
 	}
 
-	/**
-	 * Who asks: the address, hashed. An IPv6 visitor owns a whole /64, so that is what counts.
-	 */
-	private static function visitor(): string {
-		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only hashed.
-		$address = (string) ( $_SERVER['REMOTE_ADDR'] ?? '' );
-		/**
-		 * Filters the visitor's address, for sites behind a proxy. Read a forwarded header only when your own proxy sets it.
-		 *
-		 * @param string $address The address of the connection.
-		 */
-		$address = (string) apply_filters( 'mesa_client_address', $address );
-		$packed  = @inet_pton( $address ); // phpcs:ignore WordPress.PHP.NoSilencedErrors -- A filter may give anything.
-		if ( is_string( $packed ) && 16 === strlen( $packed ) && ! str_starts_with( $packed, str_repeat( "\0", 10 ) ) ) {
-			$address = bin2hex( substr( $packed, 0, 8 ) );
-		}
-		return substr( hash_hmac( 'sha256', $address, wp_salt( 'nonce' ) . 'mesa-visitor' ), 0, 40 );
-	}
 }

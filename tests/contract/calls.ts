@@ -337,6 +337,7 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 			client_key: unique(),
 		} ),
 		searchArticles: simple( '/articles/search?q=returns' ),
+		noteSearch: simple( '/kb/searches', { q: 'returns', results: 2, opened: 0, place: 'search' } ),
 		runJobs: async () => {
 			const values = { expires: expires() };
 			return { path: `/jobs/run?expires=${ values.expires }&signature=${ await ground.signed( 'runJobs', values ) }` };

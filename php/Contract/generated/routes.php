@@ -1941,6 +1941,16 @@ return array(
 			'response' => 'article-results',
 		),
 		array(
+			'operation' => 'noteSearch',
+			'method' => 'POST',
+			'path' => '/kb/searches',
+			'capability' => 'public',
+			'summary' => 'Counts a search that a visitor has made. Nothing about the visitor is stored.',
+			'body' => 'search-note',
+			'response' => 'none',
+			'status' => 204,
+		),
+		array(
 			'operation' => 'runJobs',
 			'method' => 'POST',
 			'path' => '/jobs/run',
@@ -1971,6 +1981,7 @@ return array(
 	),
 	'publicOperations' => array(
 		'createRequest',
+		'noteSearch',
 		'searchArticles',
 	),
 	'signedOperations' => array(

@@ -139,6 +139,27 @@ return array(
 			),
 		),
 	),
+	'article-vote' => array(
+		'title' => 'ArticleVote',
+		'description' => 'What a reader says about an article; only what was said now.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'helpful' => array(
+				'type' => 'boolean',
+				'description' => 'Did this help?',
+			),
+			'up_to_date' => array(
+				'type' => 'boolean',
+				'description' => 'Was it up to date?',
+			),
+			'comment' => array(
+				'type' => 'string',
+				'maxLength' => 1000,
+				'description' => 'What is missing. Plain text.',
+			),
+		),
+	),
 	'attachment' => array(
 		'title' => 'Attachment',
 		'type' => 'object',
@@ -9262,6 +9283,44 @@ return array(
 			'updated_at' => array(
 				'type' => 'string',
 				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'search-note' => array(
+		'title' => 'SearchNote',
+		'description' => 'A search of the knowledge base that is over.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'q' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 300,
+				'description' => 'What was typed. Addresses and long numbers are taken out before it is stored.',
+				'required' => true,
+			),
+			'results' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 10000,
+				'description' => 'How many articles were found.',
+				'required' => true,
+			),
+			'opened' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'The article that was opened; 0: none.',
+				'required' => true,
+			),
+			'place' => array(
+				'type' => 'string',
+				'enum' => array(
+					'search',
+					'form',
+					'server',
+				),
+				'description' => 'The search field, the suggestions of a form, or a page of the server.',
 				'required' => true,
 			),
 		),

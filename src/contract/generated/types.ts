@@ -54,6 +54,23 @@ export interface ArticleText {
 	 */
 	html: string;
 }
+/**
+ * What a reader says about an article; only what was said now.
+ */
+export interface ArticleVote {
+	/**
+	 * Did this help?
+	 */
+	helpful?: boolean;
+	/**
+	 * Was it up to date?
+	 */
+	up_to_date?: boolean;
+	/**
+	 * What is missing. Plain text.
+	 */
+	comment?: string;
+}
 export interface Attachment {
 	id: number;
 	filename: string;
@@ -2070,6 +2087,27 @@ export interface SavedReply {
 	updated_at: string;
 }
 /**
+ * A search of the knowledge base that is over.
+ */
+export interface SearchNote {
+	/**
+	 * What was typed. Addresses and long numbers are taken out before it is stored.
+	 */
+	q: string;
+	/**
+	 * How many articles were found.
+	 */
+	results: number;
+	/**
+	 * The article that was opened; 0: none.
+	 */
+	opened: number;
+	/**
+	 * The search field, the suggestions of a form, or a page of the server.
+	 */
+	place: "search" | "form" | "server";
+}
+/**
  * How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.
  */
 export interface ServerConfig {
@@ -3215,6 +3253,7 @@ export interface Operations {
 	ingest: { path: undefined; query: undefined; body: IngestBatch; response: IngestResults };
 	createRequest: { path: undefined; query: undefined; body: RequestInput; response: RequestResult };
 	searchArticles: { path: undefined; query: SearchArticlesQuery; body: undefined; response: ArticleResults };
+	noteSearch: { path: undefined; query: undefined; body: SearchNote; response: undefined };
 	runJobs: { path: undefined; query: RunJobsQuery; body: undefined; response: Tick };
 	kickJobs: { path: undefined; query: undefined; body: undefined; response: Tick };
 }
