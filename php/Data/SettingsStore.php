@@ -22,6 +22,7 @@ final class SettingsStore {
 		'default_mailbox_id'      => 0,
 		'delete_data_on_uninstall' => false,
 		'form_max_file_mb'        => 10,
+		'form_holdout_percent'    => 10,
 		'raw_mail_days'           => 0,
 		'mailbox_check'           => 'daily',
 		'agent_reply_plus'        => true,

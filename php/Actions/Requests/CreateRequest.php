@@ -254,9 +254,10 @@ final class CreateRequest {
 	 */
 	private function result( int $number, string $email ): array {
 		return array(
-			'number'  => $number,
+			'number'     => $number,
 			/* translators: 1: ticket number, 2: e-mail address */
-			'message' => sprintf( __( 'Thank you, we have your message. Its number is #%1$d. We will answer to %2$s.', 'mesa-help-desk' ), $number, $email ),
+			'message'    => sprintf( __( 'Thank you, we have your message. Its number is #%1$d. We will answer to %2$s.', 'mesa-help-desk' ), $number, $email ),
+			'follow_url' => '',
 		);
 	}
 

@@ -2131,6 +2131,174 @@ return array(
 			),
 		),
 	),
+	'deflection' => array(
+		'title' => 'Deflection',
+		'description' => 'Whether suggestions save messages: visits that began to write, with suggestions and, by lot, without.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'days' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'holdout_percent' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 50,
+				'description' => 'Visits that see no suggestions; 0: none.',
+				'required' => true,
+			),
+			'shown' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'begun' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'suggested' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'opened' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'answered' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'sent' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'held' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'begun' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'suggested' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'opened' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'answered' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'sent' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'forms' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'form_id' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => '0: forms that stand alone.',
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'shown' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'begun' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'suggested' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'opened' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'answered' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'sent' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'held' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'begun' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'suggested' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'opened' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'answered' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'sent' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+		),
+	),
 	'desk' => array(
 		'title' => 'Desk',
 		'description' => 'What tickets are sorted by on this site, each list in its order.',
@@ -2905,6 +3073,396 @@ return array(
 					),
 				),
 				'description' => 'Everybody who follows and may see the ticket.',
+				'required' => true,
+			),
+		),
+	),
+	'form-input' => array(
+		'title' => 'FormInput',
+		'description' => 'A form for visitors; only what is sent changes.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+				'description' => 'For the team.',
+			),
+			'title' => array(
+				'type' => 'string',
+				'maxLength' => 120,
+				'description' => 'Heading of the form\'s own page.',
+			),
+			'intro' => array(
+				'type' => 'string',
+				'maxLength' => 1000,
+				'description' => 'A few words above the form.',
+			),
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => '0: the default mailbox.',
+			),
+			'type_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+			),
+			'team_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+			),
+			'assignee_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+			),
+			'priority' => array(
+				'type' => 'string',
+				'enum' => array(
+					'low',
+					'normal',
+					'high',
+					'urgent',
+				),
+			),
+			'tags' => array(
+				'type' => 'array',
+				'maxItems' => 20,
+				'items' => array(
+					'type' => 'string',
+					'maxLength' => 80,
+				),
+			),
+			'ask_name' => array(
+				'type' => 'string',
+				'enum' => array(
+					'no',
+					'optional',
+					'required',
+				),
+			),
+			'ask_order' => array(
+				'type' => 'string',
+				'enum' => array(
+					'no',
+					'optional',
+					'required',
+				),
+				'description' => 'An order number.',
+			),
+			'fields' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'field_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'required' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'label' => array(
+							'type' => 'string',
+							'maxLength' => 120,
+							'description' => 'What the visitor reads; empty: the field\'s name.',
+							'required' => true,
+						),
+						'when_field' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'Asked only when this field of the form, which comes before, holds one of when_values; 0: always.',
+							'required' => true,
+						),
+						'when_values' => array(
+							'type' => 'array',
+							'maxItems' => 200,
+							'items' => array(
+								'type' => 'string',
+								'maxLength' => 300,
+							),
+							'description' => 'As in field-value; none: anything.',
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'Custom fields that it asks for, in order.',
+			),
+			'max_files' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 10,
+				'description' => '0: it takes none.',
+			),
+			'max_file_mb' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'maximum' => 100,
+				'description' => 'Each; the site\'s own limit holds, too.',
+			),
+			'suggest' => array(
+				'type' => 'boolean',
+				'description' => 'Whether articles are suggested while a visitor writes.',
+			),
+			'spam' => array(
+				'type' => 'string',
+				'enum' => array(
+					'low',
+					'normal',
+					'strict',
+				),
+				'description' => 'How soon a message goes to the spam folder.',
+			),
+			'button' => array(
+				'type' => 'string',
+				'maxLength' => 60,
+			),
+			'thanks' => array(
+				'type' => 'string',
+				'maxLength' => 1000,
+				'description' => 'After sending, below the number.',
+			),
+			'page' => array(
+				'type' => 'boolean',
+				'description' => 'Whether it has a page of its own.',
+			),
+			'slug' => array(
+				'type' => 'string',
+				'maxLength' => 80,
+				'description' => 'Of that page\'s address.',
+			),
+			'noindex' => array(
+				'type' => 'boolean',
+				'description' => 'Search engines are asked to leave that page out.',
+			),
+			'archived' => array(
+				'type' => 'boolean',
+				'description' => 'Takes no messages any more.',
+			),
+		),
+	),
+	'form-preview' => array(
+		'title' => 'FormPreview',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'url' => array(
+				'type' => 'string',
+				'description' => 'Shows the form as it would be, for the caller only and for ten minutes.',
+				'required' => true,
+			),
+		),
+	),
+	'form' => array(
+		'title' => 'Form',
+		'description' => 'A form for visitors: what it asks, and where its messages go.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'minLength' => 1,
+				'maxLength' => 60,
+				'description' => 'For the team.',
+				'required' => true,
+			),
+			'title' => array(
+				'type' => 'string',
+				'maxLength' => 120,
+				'description' => 'Heading of the form\'s own page.',
+				'required' => true,
+			),
+			'intro' => array(
+				'type' => 'string',
+				'maxLength' => 1000,
+				'description' => 'A few words above the form.',
+				'required' => true,
+			),
+			'mailbox_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => '0: the default mailbox.',
+				'required' => true,
+			),
+			'type_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'team_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'assignee_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'priority' => array(
+				'type' => 'string',
+				'enum' => array(
+					'low',
+					'normal',
+					'high',
+					'urgent',
+				),
+				'required' => true,
+			),
+			'tags' => array(
+				'type' => 'array',
+				'maxItems' => 20,
+				'items' => array(
+					'type' => 'string',
+					'maxLength' => 80,
+				),
+				'required' => true,
+			),
+			'ask_name' => array(
+				'type' => 'string',
+				'enum' => array(
+					'no',
+					'optional',
+					'required',
+				),
+				'required' => true,
+			),
+			'ask_order' => array(
+				'type' => 'string',
+				'enum' => array(
+					'no',
+					'optional',
+					'required',
+				),
+				'description' => 'An order number.',
+				'required' => true,
+			),
+			'fields' => array(
+				'type' => 'array',
+				'maxItems' => 50,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'field_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'required' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'label' => array(
+							'type' => 'string',
+							'maxLength' => 120,
+							'description' => 'What the visitor reads; empty: the field\'s name.',
+							'required' => true,
+						),
+						'when_field' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'Asked only when this field of the form, which comes before, holds one of when_values; 0: always.',
+							'required' => true,
+						),
+						'when_values' => array(
+							'type' => 'array',
+							'maxItems' => 200,
+							'items' => array(
+								'type' => 'string',
+								'maxLength' => 300,
+							),
+							'description' => 'As in field-value; none: anything.',
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'Custom fields that it asks for, in order.',
+				'required' => true,
+			),
+			'max_files' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 10,
+				'description' => '0: it takes none.',
+				'required' => true,
+			),
+			'max_file_mb' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'maximum' => 100,
+				'description' => 'Each; the site\'s own limit holds, too.',
+				'required' => true,
+			),
+			'suggest' => array(
+				'type' => 'boolean',
+				'description' => 'Whether articles are suggested while a visitor writes.',
+				'required' => true,
+			),
+			'spam' => array(
+				'type' => 'string',
+				'enum' => array(
+					'low',
+					'normal',
+					'strict',
+				),
+				'description' => 'How soon a message goes to the spam folder.',
+				'required' => true,
+			),
+			'button' => array(
+				'type' => 'string',
+				'maxLength' => 60,
+				'required' => true,
+			),
+			'thanks' => array(
+				'type' => 'string',
+				'maxLength' => 1000,
+				'description' => 'After sending, below the number.',
+				'required' => true,
+			),
+			'page' => array(
+				'type' => 'boolean',
+				'description' => 'Whether it has a page of its own.',
+				'required' => true,
+			),
+			'slug' => array(
+				'type' => 'string',
+				'maxLength' => 80,
+				'description' => 'Of that page\'s address.',
+				'required' => true,
+			),
+			'noindex' => array(
+				'type' => 'boolean',
+				'description' => 'Search engines are asked to leave that page out.',
+				'required' => true,
+			),
+			'archived' => array(
+				'type' => 'boolean',
+				'description' => 'Takes no messages any more.',
+				'required' => true,
+			),
+			'url' => array(
+				'type' => 'string',
+				'description' => 'Of its own page; empty when it has none.',
+				'required' => true,
+			),
+			'shortcode' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'requests' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Messages in the last 30 days.',
 				'required' => true,
 			),
 		),
@@ -8746,6 +9304,30 @@ return array(
 			),
 		),
 	),
+	'request-file' => array(
+		'title' => 'RequestFile',
+		'description' => 'A visitor\'s file that waits for its message.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'string',
+				'pattern' => '^[0-9a-f]{32 }$',
+				'description' => 'To be sent with the message; nobody else can know it.',
+				'required' => true,
+			),
+			'filename' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'size' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Bytes.',
+				'required' => true,
+			),
+		),
+	),
 	'request-input' => array(
 		'title' => 'RequestInput',
 		'description' => 'The public ticket form. Sent as JSON or as multipart/form-data with files in files[].',
@@ -8785,6 +9367,51 @@ return array(
 				'maxLength' => 300,
 				'description' => 'The honeypot: people leave it empty.',
 			),
+			'fields' => array(
+				'type' => 'object',
+				'additionalProperties' => array(
+					'type' => 'array',
+					'maxItems' => 200,
+					'items' => array(
+						'type' => 'string',
+						'maxLength' => 20000,
+					),
+				),
+				'description' => 'Custom fields that the form asks for, by their ids; values as in field-value.',
+			),
+			'order' => array(
+				'type' => 'string',
+				'maxLength' => 60,
+				'description' => 'An order number.',
+			),
+			'uploads' => array(
+				'type' => 'array',
+				'maxItems' => 10,
+				'items' => array(
+					'type' => 'string',
+					'pattern' => '^[0-9a-f]{32}$',
+				),
+				'description' => 'Files that were sent before, of request-file.',
+			),
+			'stamp' => array(
+				'type' => 'string',
+				'maxLength' => 200,
+				'description' => 'Of request-stamp.',
+			),
+			'proof' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'A number n for which SHA-256 of "stamp:n" begins with as many zero bits as was asked for (mesa_proof_needed).',
+			),
+			'visit' => array(
+				'type' => 'string',
+				'enum' => array(
+					'',
+					'shown',
+					'held',
+				),
+				'description' => 'With the first message of a visit: its group, of visit-note.',
+			),
 			'client_key' => array(
 				'type' => 'string',
 				'minLength' => 8,
@@ -8805,6 +9432,23 @@ return array(
 			'message' => array(
 				'type' => 'string',
 				'description' => 'What happens next, in the visitor\'s language.',
+				'required' => true,
+			),
+			'follow_url' => array(
+				'type' => 'string',
+				'description' => 'Where the visitor can follow the ticket; empty when nowhere.',
+				'required' => true,
+			),
+		),
+	),
+	'request-stamp' => array(
+		'title' => 'RequestStamp',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'stamp' => array(
+				'type' => 'string',
+				'description' => 'When somebody began to write, signed.',
 				'required' => true,
 			),
 		),
@@ -9397,6 +10041,12 @@ return array(
 				'minimum' => 0,
 				'maximum' => 100,
 			),
+			'form_holdout_percent' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 50,
+				'description' => 'Visits to forms that see no suggested articles, by lot, so that one can tell what suggestions do; 0: none.',
+			),
 			'raw_mail_days' => array(
 				'type' => 'integer',
 				'minimum' => 0,
@@ -9451,6 +10101,13 @@ return array(
 				'type' => 'integer',
 				'minimum' => 0,
 				'maximum' => 100,
+				'required' => true,
+			),
+			'form_holdout_percent' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'maximum' => 50,
+				'description' => 'Visits to forms that see no suggested articles, by lot, so that one can tell what suggestions do; 0: none.',
 				'required' => true,
 			),
 			'raw_mail_days' => array(
@@ -12880,6 +13537,39 @@ return array(
 			'can_edit' => array(
 				'type' => 'boolean',
 				'description' => 'Whether the person who asks may change it.',
+				'required' => true,
+			),
+		),
+	),
+	'visit-note' => array(
+		'title' => 'VisitNote',
+		'description' => 'What a visitor did at a form; counted in daily sums, nothing of the visitor is kept.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'form' => array(
+				'type' => 'string',
+				'maxLength' => 2000,
+				'description' => 'As in request-input.',
+				'required' => true,
+			),
+			'group' => array(
+				'type' => 'string',
+				'enum' => array(
+					'shown',
+					'held',
+				),
+				'description' => 'held: the visitor sees no suggestions, by lot.',
+				'required' => true,
+			),
+			'what' => array(
+				'type' => 'string',
+				'enum' => array(
+					'begun',
+					'suggested',
+					'opened',
+					'answered',
+				),
 				'required' => true,
 			),
 		),

@@ -459,6 +459,51 @@ export interface DeadLetter {
 	last_at: string;
 }
 /**
+ * Whether suggestions save messages: visits that began to write, with suggestions and, by lot, without.
+ */
+export interface Deflection {
+	days: number;
+	/**
+	 * Visits that see no suggestions; 0: none.
+	 */
+	holdout_percent: number;
+	shown: {
+		begun: number;
+		suggested: number;
+		opened: number;
+		answered: number;
+		sent: number;
+	};
+	held: {
+		begun: number;
+		suggested: number;
+		opened: number;
+		answered: number;
+		sent: number;
+	};
+	forms: {
+		/**
+		 * 0: forms that stand alone.
+		 */
+		form_id: number;
+		name: string;
+		shown: {
+			begun: number;
+			suggested: number;
+			opened: number;
+			answered: number;
+			sent: number;
+		};
+		held: {
+			begun: number;
+			suggested: number;
+			opened: number;
+			answered: number;
+			sent: number;
+		};
+	}[];
+}
+/**
  * What tickets are sorted by on this site, each list in its order.
  */
 export interface Desk {
@@ -626,6 +671,196 @@ export interface Followers {
 	 * Everybody who follows and may see the ticket.
 	 */
 	people: Person[];
+}
+/**
+ * A form for visitors; only what is sent changes.
+ */
+export interface FormInput {
+	/**
+	 * For the team.
+	 */
+	name?: string;
+	/**
+	 * Heading of the form's own page.
+	 */
+	title?: string;
+	/**
+	 * A few words above the form.
+	 */
+	intro?: string;
+	/**
+	 * 0: the default mailbox.
+	 */
+	mailbox_id?: number;
+	type_id?: number;
+	team_id?: number;
+	assignee_id?: number;
+	priority?: "low" | "normal" | "high" | "urgent";
+	tags?: string[];
+	ask_name?: "no" | "optional" | "required";
+	/**
+	 * An order number.
+	 */
+	ask_order?: "no" | "optional" | "required";
+	/**
+	 * Custom fields that it asks for, in order.
+	 */
+	fields?: {
+		field_id: number;
+		required: boolean;
+		/**
+		 * What the visitor reads; empty: the field's name.
+		 */
+		label: string;
+		/**
+		 * Asked only when this field of the form, which comes before, holds one of when_values; 0: always.
+		 */
+		when_field: number;
+		/**
+		 * As in field-value; none: anything.
+		 */
+		when_values: string[];
+	}[];
+	/**
+	 * 0: it takes none.
+	 */
+	max_files?: number;
+	/**
+	 * Each; the site's own limit holds, too.
+	 */
+	max_file_mb?: number;
+	/**
+	 * Whether articles are suggested while a visitor writes.
+	 */
+	suggest?: boolean;
+	/**
+	 * How soon a message goes to the spam folder.
+	 */
+	spam?: "low" | "normal" | "strict";
+	button?: string;
+	/**
+	 * After sending, below the number.
+	 */
+	thanks?: string;
+	/**
+	 * Whether it has a page of its own.
+	 */
+	page?: boolean;
+	/**
+	 * Of that page's address.
+	 */
+	slug?: string;
+	/**
+	 * Search engines are asked to leave that page out.
+	 */
+	noindex?: boolean;
+	/**
+	 * Takes no messages any more.
+	 */
+	archived?: boolean;
+}
+export interface FormPreview {
+	/**
+	 * Shows the form as it would be, for the caller only and for ten minutes.
+	 */
+	url: string;
+}
+/**
+ * A form for visitors: what it asks, and where its messages go.
+ */
+export interface Form {
+	id: number;
+	/**
+	 * For the team.
+	 */
+	name: string;
+	/**
+	 * Heading of the form's own page.
+	 */
+	title: string;
+	/**
+	 * A few words above the form.
+	 */
+	intro: string;
+	/**
+	 * 0: the default mailbox.
+	 */
+	mailbox_id: number;
+	type_id: number;
+	team_id: number;
+	assignee_id: number;
+	priority: "low" | "normal" | "high" | "urgent";
+	tags: string[];
+	ask_name: "no" | "optional" | "required";
+	/**
+	 * An order number.
+	 */
+	ask_order: "no" | "optional" | "required";
+	/**
+	 * Custom fields that it asks for, in order.
+	 */
+	fields: {
+		field_id: number;
+		required: boolean;
+		/**
+		 * What the visitor reads; empty: the field's name.
+		 */
+		label: string;
+		/**
+		 * Asked only when this field of the form, which comes before, holds one of when_values; 0: always.
+		 */
+		when_field: number;
+		/**
+		 * As in field-value; none: anything.
+		 */
+		when_values: string[];
+	}[];
+	/**
+	 * 0: it takes none.
+	 */
+	max_files: number;
+	/**
+	 * Each; the site's own limit holds, too.
+	 */
+	max_file_mb: number;
+	/**
+	 * Whether articles are suggested while a visitor writes.
+	 */
+	suggest: boolean;
+	/**
+	 * How soon a message goes to the spam folder.
+	 */
+	spam: "low" | "normal" | "strict";
+	button: string;
+	/**
+	 * After sending, below the number.
+	 */
+	thanks: string;
+	/**
+	 * Whether it has a page of its own.
+	 */
+	page: boolean;
+	/**
+	 * Of that page's address.
+	 */
+	slug: string;
+	/**
+	 * Search engines are asked to leave that page out.
+	 */
+	noindex: boolean;
+	/**
+	 * Takes no messages any more.
+	 */
+	archived: boolean;
+	/**
+	 * Of its own page; empty when it has none.
+	 */
+	url: string;
+	shortcode: string;
+	/**
+	 * Messages in the last 30 days.
+	 */
+	requests: number;
 }
 export interface ImportResult {
 	added: number;
@@ -1893,6 +2128,20 @@ export interface ReplyInput {
 	client_key: string;
 }
 /**
+ * A visitor's file that waits for its message.
+ */
+export interface RequestFile {
+	/**
+	 * To be sent with the message; nobody else can know it.
+	 */
+	id: string;
+	filename: string;
+	/**
+	 * Bytes.
+	 */
+	size: number;
+}
+/**
  * The public ticket form. Sent as JSON or as multipart/form-data with files in files[].
  */
 export interface RequestInput {
@@ -1908,6 +2157,35 @@ export interface RequestInput {
 	 * The honeypot: people leave it empty.
 	 */
 	website?: string;
+	/**
+	 * Custom fields that the form asks for, by their ids; values as in field-value.
+	 */
+	fields?: {
+		/**
+		 * @maxItems 200
+		 */
+		[k: string]: string[];
+	};
+	/**
+	 * An order number.
+	 */
+	order?: string;
+	/**
+	 * Files that were sent before, of request-file.
+	 */
+	uploads?: string[];
+	/**
+	 * Of request-stamp.
+	 */
+	stamp?: string;
+	/**
+	 * A number n for which SHA-256 of "stamp:n" begins with as many zero bits as was asked for (mesa_proof_needed).
+	 */
+	proof?: number;
+	/**
+	 * With the first message of a visit: its group, of visit-note.
+	 */
+	visit?: "" | "shown" | "held";
 	client_key?: string;
 }
 export interface RequestResult {
@@ -1919,6 +2197,16 @@ export interface RequestResult {
 	 * What happens next, in the visitor's language.
 	 */
 	message: string;
+	/**
+	 * Where the visitor can follow the ticket; empty when nowhere.
+	 */
+	follow_url: string;
+}
+export interface RequestStamp {
+	/**
+	 * When somebody began to write, signed.
+	 */
+	stamp: string;
 }
 /**
  * What today's interpreter makes of a message's original mail.
@@ -2129,6 +2417,10 @@ export interface SettingsPatch {
 	 */
 	mailbox_check?: "off" | "daily";
 	form_max_file_mb?: number;
+	/**
+	 * Visits to forms that see no suggested articles, by lot, so that one can tell what suggestions do; 0: none.
+	 */
+	form_holdout_percent?: number;
 	raw_mail_days?: number;
 	thanks_keeps_closed?: boolean;
 	log_days?: number;
@@ -2152,6 +2444,10 @@ export interface Settings {
 	 */
 	mailbox_check: "off" | "daily";
 	form_max_file_mb: number;
+	/**
+	 * Visits to forms that see no suggested articles, by lot, so that one can tell what suggestions do; 0: none.
+	 */
+	form_holdout_percent: number;
 	/**
 	 * How long original mails are kept; 0: for ever.
 	 */
@@ -2847,6 +3143,20 @@ export interface View {
 	 */
 	can_edit: boolean;
 }
+/**
+ * What a visitor did at a form; counted in daily sums, nothing of the visitor is kept.
+ */
+export interface VisitNote {
+	/**
+	 * As in request-input.
+	 */
+	form: string;
+	/**
+	 * held: the visitor sees no suggestions, by lot.
+	 */
+	group: "shown" | "held";
+	what: "begun" | "suggested" | "opened" | "answered";
+}
 export interface ListTicketsQuery {
 	folder?:
 		| "mine"
@@ -3095,6 +3405,15 @@ export interface ListRawMessagesQuery {
 export interface FindMissingBlobsParams {
 	sha256: string[];
 }
+export interface SortFormsParams {
+	ids: number[];
+}
+export interface GetDeflectionQuery {
+	days?: number;
+}
+export interface UploadRequestFileParams {
+	form: string;
+}
 export interface SearchArticlesQuery {
 	q: string;
 	per_page?: number;
@@ -3251,6 +3570,15 @@ export interface Operations {
 	findMissingBlobs: { path: undefined; query: undefined; body: FindMissingBlobsParams; response: Sha256[] };
 	putBlob: { path: { sha256: string }; query: undefined; body: Blob | Uint8Array | ArrayBuffer | ReadableStream; response: undefined };
 	ingest: { path: undefined; query: undefined; body: IngestBatch; response: IngestResults };
+	listForms: { path: undefined; query: undefined; body: undefined; response: Form[] };
+	createForm: { path: undefined; query: undefined; body: FormInput; response: Form };
+	updateForm: { path: { id: number }; query: undefined; body: FormInput; response: Form };
+	sortForms: { path: undefined; query: undefined; body: SortFormsParams; response: Form[] };
+	previewForm: { path: undefined; query: undefined; body: FormInput; response: FormPreview };
+	getDeflection: { path: undefined; query: GetDeflectionQuery; body: undefined; response: Deflection };
+	stampRequest: { path: undefined; query: undefined; body: undefined; response: RequestStamp };
+	uploadRequestFile: { path: undefined; query: undefined; body: UploadRequestFileParams; response: RequestFile };
+	noteVisit: { path: undefined; query: undefined; body: VisitNote; response: undefined };
 	createRequest: { path: undefined; query: undefined; body: RequestInput; response: RequestResult };
 	searchArticles: { path: undefined; query: SearchArticlesQuery; body: undefined; response: ArticleResults };
 	noteSearch: { path: undefined; query: undefined; body: SearchNote; response: undefined };
