@@ -1,0 +1,303 @@
+<?php
+/**
+ * Who may read which article.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Knowledge;
+
+use Mesa\Access\Agents;
+use Mesa\Data\ArticleReaders;
+use Mesa\Data\Db;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The only place that decides. An article is for everybody, for customers, for chosen roles, or for the team; so can a
+ * topic be, and then all articles in it and below it are. Of several restrictions each has to be met.
+ *
+ * Whoever lists, links or suggests articles asks here: may_read() for one, readable() for some, condition() in SQL of
+ * one's own. A WP_Query is limited by itself (VisibilityHooks). What somebody may not read does not exist for them.
+ *
+ * @see docs/visibility.md
+ *
+ * @phpstan-type Closed array{parents: array<int, int>, taxonomy_ids: array<int, int>, kept: array<int, array{kind: string, roles: list<string>}>}
+ */
+final class Visibility {
+	/** Post meta and term meta: one of the kinds; not stored for everybody. */
+	public const META = '_mesa_visibility';
+	/** Post meta and term meta: a chosen role's slug; one row for each. */
+	public const META_ROLES = '_mesa_visibility_roles';
+
+	public const EVERYBODY = 'public';
+	public const CUSTOMERS = 'customers';
+	public const ROLES     = 'roles';
+	public const INTERNAL  = 'internal';
+	/** From open to closed. */
+	public const KINDS = array( self::EVERYBODY, self::CUSTOMERS, self::ROLES, self::INTERNAL );
+
+	/**
+	 * Restricted topics, by site, once they were asked for.
+	 *
+	 * @var array<int, Closed>
+	 */
+	private static array $topics = array();
+	/**
+	 * Who is a customer, by site and user.
+	 *
+	 * @var array<string, bool>
+	 */
+	private static array $customers = array();
+
+	/**
+	 * Whether somebody may read an article: it is published and meant for them, or they may edit it. Articles behind a
+	 * password are only for those who may edit them: they are in no list and no search.
+	 *
+	 * @param int      $post_id The article.
+	 * @param int|null $user_id A WordPress user; 0 for a visitor; null for who is logged in now.
+	 * @return bool False for what is no article.
+	 */
+	public static function may_read( int $post_id, ?int $user_id = null ): bool {
+		$post = get_post( $post_id );
+		if ( ! $post instanceof \WP_Post || Articles::TYPE !== $post->post_type ) {
+			return false;
+		}
+		$reader = self::reader( $user_id );
+		if ( 'publish' === $post->post_status && '' === $post->post_password ) {
+			return self::is_meant_for( $post, $reader );
+		}
+		return $reader->user_id > 0 && user_can( $reader->user_id, 'edit_post', $post_id );
+	}
+
+	/**
+	 * Whether an article is meant for a reader, whatever its status.
+	 *
+	 * @param \WP_Post $post   An article.
+	 * @param Reader   $reader Who asks.
+	 */
+	public static function is_meant_for( \WP_Post $post, Reader $reader ): bool {
+		if ( $reader->everything || ( $reader->own && $reader->user_id === (int) $post->post_author ) ) {
+			return true;
+		}
+		foreach ( self::restrictions( $post->ID ) as $kept ) {
+			if ( ! $reader->is_meant( $kept['kind'], $kept['roles'] ) ) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Whom an article is for: the strictest of its own setting and its topics'.
+	 *
+	 * @param int $post_id The article.
+	 * @return string One of KINDS; what is none of them counts as internal.
+	 */
+	public static function of( int $post_id ): string {
+		$strictest = 0;
+		foreach ( self::restrictions( $post_id ) as $kept ) {
+			$place     = array_search( '' === $kept['kind'] ? self::EVERYBODY : $kept['kind'], self::KINDS, true );
+			$strictest = max( $strictest, false === $place ? count( self::KINDS ) - 1 : $place );
+		}
+		return self::KINDS[ $strictest ];
+	}
+
+	/**
+	 * Whether everybody may read an article, without an account. Ask this where one answer is kept for all: static
+	 * files, caches, mails, sitemaps.
+	 *
+	 * @param int $post_id The article.
+	 */
+	public static function is_public( int $post_id ): bool {
+		return self::may_read( $post_id, 0 );
+	}
+
+	/**
+	 * Those of some articles that somebody may read, in one statement.
+	 *
+	 * @param list<int> $post_ids Articles.
+	 * @param int|null  $user_id  As may_read().
+	 * @return list<int> In the order given; published ones without a password only.
+	 */
+	public static function readable( array $post_ids, ?int $user_id = null ): array {
+		if ( ! $post_ids ) {
+			return array();
+		}
+		$found = array_flip( self::readers()->among( array_values( $post_ids ), Articles::TYPE, self::condition( 'post', $user_id ) ) );
+		return array_values( array_filter( $post_ids, static fn( int $id ): bool => isset( $found[ $id ] ) ) );
+	}
+
+	/**
+	 * A condition for SQL: true for posts that are no articles, and for articles that somebody may read. It does not
+	 * look at status and password.
+	 *
+	 * @param string   $posts   Alias of the posts table, or its name.
+	 * @param int|null $user_id As may_read().
+	 * @return string In brackets, nothing left to prepare; "1 = 1" for those who see everything.
+	 */
+	public static function condition( string $posts, ?int $user_id = null ): string {
+		$reader = self::reader( $user_id );
+		return $reader->everything ? '1 = 1' : ArticleReaders::condition( $posts, self::limits( $reader ) );
+	}
+
+	/**
+	 * The same for files: true for what is no file, and for files that do not belong to an article which somebody may
+	 * not read.
+	 *
+	 * @param string   $posts   Alias of the posts table, or its name.
+	 * @param int|null $user_id As may_read().
+	 */
+	public static function files_condition( string $posts, ?int $user_id = null ): string {
+		$reader = self::reader( $user_id );
+		return $reader->everything ? '1 = 1' : ArticleReaders::files_condition( $posts, self::limits( $reader ) );
+	}
+
+	/**
+	 * Topics that do not exist for somebody: restricted ones, and those below them.
+	 *
+	 * @param int|null $user_id As may_read().
+	 * @return list<int> Term ids.
+	 */
+	public static function closed_topics( ?int $user_id = null ): array {
+		$reader = self::reader( $user_id );
+		return $reader->everything ? array() : self::closed_to( $reader );
+	}
+
+	/**
+	 * What somebody is.
+	 *
+	 * @param int|null $user_id As may_read().
+	 */
+	public static function reader( ?int $user_id = null ): Reader {
+		$user = null === $user_id ? wp_get_current_user() : ( $user_id > 0 ? get_user_by( 'id', $user_id ) : false );
+		if ( ! $user instanceof \WP_User || ! $user->exists() ) {
+			return new Reader();
+		}
+		$everything = user_can( $user, 'edit_others_mesa_articles' );
+		$is_team    = $everything || Agents::is_in_team( $user->ID );
+		$kinds      = $is_team ? array( self::CUSTOMERS, self::INTERNAL ) : ( self::is_customer( $user ) ? array( self::CUSTOMERS ) : array() );
+		return new Reader( $user->ID, $everything, user_can( $user, 'edit_mesa_articles' ), $kinds, array_values( $user->roles ) );
+	}
+
+	/**
+	 * Forgets what was asked before: a topic's setting has changed, or somebody has become a customer.
+	 */
+	public static function forget(): void {
+		self::$topics    = array();
+		self::$customers = array();
+	}
+
+	/**
+	 * Whether somebody with an account is a customer: WooCommerce's role, or a ticket of theirs.
+	 *
+	 * @param \WP_User $user Not one of the team.
+	 */
+	private static function is_customer( \WP_User $user ): bool {
+		$key = get_current_blog_id() . ':' . $user->ID;
+		/**
+		 * Filters whether somebody may read what is for customers. The team always may.
+		 *
+		 * @param bool     $is_customer Has the role "customer", or has a ticket.
+		 * @param \WP_User $user        Somebody who is logged in.
+		 */
+		return self::$customers[ $key ] ??= (bool) apply_filters( 'mesa_is_customer', in_array( 'customer', $user->roles, true ) || self::readers()->has_asked( $user->ID, (string) $user->user_email ), $user );
+	}
+
+	/**
+	 * Everything that restricts an article.
+	 *
+	 * @param int $post_id The article.
+	 * @return list<array{kind: string, roles: list<string>}>
+	 */
+	private static function restrictions( int $post_id ): array {
+		$own = array(
+			'kind'  => (string) get_post_meta( $post_id, self::META, true ),
+			'roles' => array_map( 'strval', (array) get_post_meta( $post_id, self::META_ROLES, false ) ),
+		);
+		$all = '' === $own['kind'] ? array() : array( $own );
+		if ( ! self::restricted_topics()['kept'] ) {
+			return $all;
+		}
+		$topics = get_the_terms( $post_id, Topics::TAXONOMY );
+		foreach ( is_array( $topics ) ? $topics : array() as $topic ) {
+			array_push( $all, ...self::of_topic( $topic->term_id ) );
+		}
+		return $all;
+	}
+
+	/**
+	 * What restricts a topic: its own setting, and those of the topics that it lies in.
+	 *
+	 * @param int $topic Term id.
+	 * @return list<array{kind: string, roles: list<string>}>
+	 */
+	private static function of_topic( int $topic ): array {
+		$all  = array();
+		$seen = array();
+		$here = self::restricted_topics();
+		// A topic that lies in itself by mistake must not keep us here.
+		while ( $topic > 0 && ! isset( $seen[ $topic ] ) ) {
+			$seen[ $topic ] = true;
+			if ( isset( $here['kept'][ $topic ] ) ) {
+				$all[] = $here['kept'][ $topic ];
+			}
+			$topic = $here['parents'][ $topic ] ?? 0;
+		}
+		return $all;
+	}
+
+	/**
+	 * Topics that are not meant for a reader.
+	 *
+	 * @param Reader $reader Who asks.
+	 * @return list<int> Term ids.
+	 */
+	private static function closed_to( Reader $reader ): array {
+		$closed = static function ( int $topic ) use ( $reader ): bool {
+			foreach ( self::of_topic( $topic ) as $kept ) {
+				if ( ! $reader->is_meant( $kept['kind'], $kept['roles'] ) ) {
+					return true;
+				}
+			}
+			return false;
+		};
+		return array_values( array_filter( array_keys( self::restricted_topics()['parents'] ), $closed ) );
+	}
+
+	/**
+	 * What the SQL has to know of a reader.
+	 *
+	 * @param Reader $reader Who asks.
+	 * @return array{type: string, kind_key: string, roles_key: string, kinds: list<string>, roles: list<string>, topics: list<int>, author: int}
+	 */
+	private static function limits( Reader $reader ): array {
+		$ids = self::restricted_topics()['taxonomy_ids'];
+		return array(
+			'type'      => Articles::TYPE,
+			'kind_key'  => self::META,
+			'roles_key' => self::META_ROLES,
+			'kinds'     => array( self::EVERYBODY, ...$reader->kinds ),
+			'roles'     => $reader->roles,
+			'topics'    => array_map( static fn( int $topic ): int => $ids[ $topic ], self::closed_to( $reader ) ),
+			'author'    => $reader->own ? $reader->user_id : 0,
+		);
+	}
+
+	/**
+	 * Restricted topics, read once.
+	 *
+	 * @return Closed
+	 */
+	private static function restricted_topics(): array {
+		return self::$topics[ get_current_blog_id() ] ??= self::readers()->topics( Topics::TAXONOMY, self::META, self::META_ROLES );
+	}
+
+	/**
+	 * The store.
+	 */
+	private static function readers(): ArticleReaders {
+		static $readers = null;
+		return $readers ??= new ArticleReaders( new Db() );
+	}
+}
