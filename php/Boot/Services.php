@@ -86,6 +86,7 @@ final class Services {
 	use SortingServices;
 	use WritingServices;
 	use WordServices;
+	use ArticleServices;
 	use PortalServices;
 	use InsightServices;
 
@@ -253,7 +254,7 @@ final class Services {
 			SettingsController::class => new SettingsController( $this->settings_store(), new SaveSettings( $this->settings_store(), $this->mailbox_store() ) ),
 			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store(), $this->dead_letter_store(), $this->access_tokens() ),
 			JobsController::class     => new JobsController( $this->job_runner(), $this->job_store(), $this->poller_store(), new RetryJob( $this->job_store() ), $this->message_store() ),
-			default                   => $this->ticket_controller( $class_name ) ?? $this->people_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? $this->tag_controller( $class_name ) ?? $this->list_controller( $class_name ) ?? $this->thread_controller( $class_name ) ?? $this->sorting_controller( $class_name ) ?? $this->word_controller( $class_name ) ?? $this->writing_controller( $class_name ) ?? $this->insight_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
+			default                   => $this->ticket_controller( $class_name ) ?? $this->people_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? $this->tag_controller( $class_name ) ?? $this->list_controller( $class_name ) ?? $this->thread_controller( $class_name ) ?? $this->sorting_controller( $class_name ) ?? $this->word_controller( $class_name ) ?? $this->writing_controller( $class_name ) ?? $this->article_controller( $class_name ) ?? $this->insight_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
 		};
 	}
 

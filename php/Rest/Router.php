@@ -178,6 +178,7 @@ final class Router {
 		'kickJobs'          => array( JobsController::class, 'kick' ),
 		'createRequest'     => array( RequestsController::class, 'create' ),
 		'searchArticles'    => array( ArticlesController::class, 'search' ),
+		'voteOnArticle'     => array( VotesController::class, 'vote' ),
 		'noteSearch'        => array( SearchLogController::class, 'create' ),
 	);
 

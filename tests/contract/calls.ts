@@ -338,6 +338,10 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		} ),
 		searchArticles: simple( '/articles/search?q=returns' ),
 		noteSearch: simple( '/kb/searches', { q: 'returns', results: 2, opened: 0, place: 'search' } ),
+		voteOnArticle: async () => ( {
+			path: `/kb/articles/${ await ground.article() }/vote`,
+			body: { helpful: true, comment: 'Clear.' },
+		} ),
 		runJobs: async () => {
 			const values = { expires: expires() };
 			return { path: `/jobs/run?expires=${ values.expires }&signature=${ await ground.signed( 'runJobs', values ) }` };

@@ -2056,6 +2056,16 @@ return array(
 			'status' => 204,
 		),
 		array(
+			'operation' => 'voteOnArticle',
+			'method' => 'POST',
+			'path' => '/kb/articles/{id}/vote',
+			'capability' => 'public',
+			'summary' => 'What a reader says about an article; said again on the same day it is changed. 404 for articles that the caller may not read.',
+			'body' => 'article-vote',
+			'response' => 'none',
+			'status' => 204,
+		),
+		array(
 			'operation' => 'runJobs',
 			'method' => 'POST',
 			'path' => '/jobs/run',
@@ -2091,6 +2101,7 @@ return array(
 		'noteVisit',
 		'noteSearch',
 		'searchArticles',
+		'voteOnArticle',
 	),
 	'signedOperations' => array(
 		'getAttachment',

@@ -3582,6 +3582,7 @@ export interface Operations {
 	createRequest: { path: undefined; query: undefined; body: RequestInput; response: RequestResult };
 	searchArticles: { path: undefined; query: SearchArticlesQuery; body: undefined; response: ArticleResults };
 	noteSearch: { path: undefined; query: undefined; body: SearchNote; response: undefined };
+	voteOnArticle: { path: { id: number }; query: undefined; body: ArticleVote; response: undefined };
 	runJobs: { path: undefined; query: RunJobsQuery; body: undefined; response: Tick };
 	kickJobs: { path: undefined; query: undefined; body: undefined; response: Tick };
 }
