@@ -75,6 +75,7 @@ Mira los tickets más recientes. Cuando todo esté bien, vuelve a activarlos aqu
 		'A reply came back: %s' => 'Una respuesta fue devuelta: %s',
 		'A reply cannot leave a ticket in this status.' => 'Una respuesta no puede dejar un ticket en este estado.',
 		'A reply could not be sent: %s' => 'No se pudo enviar una respuesta: %s',
+		'A reply was held: its ticket was in the trash or among the spam' => 'Se retuvo una respuesta: su ticket estaba en la papelera o entre el spam',
 		'A reply was held: the customer wrote before it left' => 'Una respuesta quedó retenida: el cliente escribió antes de que saliera',
 		'A screenshot or a photo often says it best. Up to %s each.' => 'Una captura o una foto suele explicarlo mejor. Hasta %s cada una.',
 		'A server answers there, but it does not speak IMAP. Check the server\'s name and the port.' => 'Allí responde un servidor, pero no habla IMAP. Comprueba el nombre del servidor y el puerto.',

@@ -40,7 +40,7 @@ trait WritingServices {
 
 	/** Holds back what was to leave later. */
 	public function hold_replies(): HoldReplies {
-		return $this->once( HoldReplies::class, fn() => new HoldReplies( $this->message_store(), $this->job_store(), $this->recorder() ) );
+		return $this->once( HoldReplies::class, fn() => new HoldReplies( $this->db(), $this->ticket_store(), $this->message_store(), $this->job_store(), $this->recorder() ) );
 	}
 
 	/** Another time for a reply. */

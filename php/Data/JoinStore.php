@@ -104,6 +104,16 @@ final class JoinStore {
 	}
 
 	/**
+	 * The ticket in between goes: a signpost leads to where that has led.
+	 *
+	 * @param int $id        The row.
+	 * @param int $target_id Where things are.
+	 */
+	public function lead_on( int $id, int $target_id ): void {
+		$this->db->update( 'ticket_joins', array( 'target_id' => $target_id ), array( 'id' => $id ) );
+	}
+
+	/**
 	 * Where a ticket leads, when it is a signpost.
 	 *
 	 * @param int $ticket_id A ticket.

@@ -114,11 +114,15 @@ final class PersonStore {
 	}
 
 	/**
-	 * Deletes a ticket with everything in it.
+	 * Deletes a ticket with everything in it, and what leads to it: of tickets that were merged into it nothing is left but a
+	 * signpost.
 	 *
 	 * @param int $ticket_id The ticket.
 	 */
 	public function delete_ticket( int $ticket_id ): void {
+		foreach ( $this->db->column( "SELECT source_id FROM {ticket_joins} WHERE target_id = %d AND kind = 'merge' AND undone_at IS NULL", $ticket_id ) as $signpost ) {
+			$this->delete_ticket( (int) $signpost );
+		}
 		$files = $this->db->transaction(
 			function () use ( $ticket_id ): array {
 				$this->tickets->lock( $ticket_id );

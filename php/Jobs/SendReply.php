@@ -7,6 +7,7 @@
 
 namespace Mesa\Jobs;
 
+use Mesa\Actions\Replies\HoldReplies;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\MessageStore;
 use Mesa\Domain\Time;
@@ -18,7 +19,7 @@ use Mesa\Jobs\Outgoing\ReplyComposer;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Life of a reply here: queued (or scheduled) → sending → sent, or back to queued with the reason (another try comes), or failed
+ * Life of a reply here: queued (or scheduled) → sending → sent, or back to where it was with the reason (another try comes), or failed
  * (no try is left), or unknown (nobody knows; a person decides). The job's subject is the message.
  */
 final class SendReply implements Handler {
@@ -34,9 +35,17 @@ final class SendReply implements Handler {
 	private const AUTOMATIC_TRIES = 3;
 
 	/**
+	 * The state that each reply had when it was taken on.
+	 *
+	 * @var array<int, string>
+	 */
+	private array $was = array();
+
+	/**
 	 * Takes what it needs.
 	 *
 	 * @param MessageStore  $messages  The replies.
+	 * @param HoldReplies   $hold      Holds back what should not leave any more.
 	 * @param MailboxStore  $mailboxes Where they leave.
 	 * @param ReplyComposer $composer  Makes the mail.
 	 * @param Delivery      $delivery  Sends it.
@@ -44,6 +53,7 @@ final class SendReply implements Handler {
 	 */
 	public function __construct(
 		private readonly MessageStore $messages,
+		private readonly HoldReplies $hold,
 		private readonly MailboxStore $mailboxes,
 		private readonly ReplyComposer $composer,
 		private readonly Delivery $delivery,
@@ -62,6 +72,11 @@ final class SendReply implements Handler {
 		if ( null === $message || ! in_array( $message['state'], self::WAITS, true ) ) {
 			return;
 		}
+		if ( 'scheduled' === $message['state'] && $this->hold->in_a_ticket_put_away( $message ) ) {
+			return;
+		}
+		$this->was[ $message['id'] ] = $message['state'];
+
 		$mailbox = $this->mailboxes->find( $message['mailbox_id'] );
 		if ( null === $mailbox ) {
 			throw new GiveUp( __( 'The mailbox that this reply should leave from does not exist any more.', 'mesa-help-desk' ) );
@@ -102,7 +117,8 @@ final class SendReply implements Handler {
 	}
 
 	/**
-	 * Another try comes; the thread shows why it takes so long.
+	 * Another try comes; the thread shows why it takes so long. One that was scheduled stays so: it is held back when the
+	 * customer writes before it leaves.
 	 *
 	 * @param array<string, mixed> $job    A Job.
 	 * @param string               $error  The server's words.
@@ -112,7 +128,7 @@ final class SendReply implements Handler {
 		$this->messages->change_state(
 			$job['subject_id'],
 			array( 'sending', ...self::WAITS ),
-			'queued',
+			$this->was[ $job['subject_id'] ] ?? 'queued',
 			array(
 				'error'   => $error,
 				'send_at' => Time::sql( $run_at ),

@@ -190,6 +190,28 @@ it( 'leaves no address in what was written down of a merge', async () => {
 	expect( ( await rowsAbout( copied ) ).filter( ( table ) => table === 'ticket_joins' ) ).toEqual( [] );
 } );
 
+it( 'leaves others their messages, whose tickets were merged into the person’s', async () => {
+	const box = await mailbox();
+	const address = `host-${ unique() }@client.example`;
+	const [ theirs, mine, guest, deeper ] = await deliver( box.id, mail(), mail( { from: { address, name: 'Ana' } } ), mail(), mail() );
+	const merge = ( id: number, ...ids: number[] ) =>
+		agent.call( 'mergeTickets', { path: { id }, body: { ids, client_key: unique() + unique() } } );
+	const [ host, inside, below ] = [ mine!.ticket_id!, guest!.ticket_id!, deeper!.ticket_id! ];
+	await merge( inside, below );
+	await merge( host, inside );
+	// And one of the person's own in somebody else's, with a third person's merged into it.
+	const [ own, third ] = await deliver( box.id, mail( { from: { address, name: 'Ana' } } ), mail() );
+	await merge( own!.ticket_id!, third!.ticket_id! );
+	await merge( theirs!.ticket_id!, own!.ticket_id! );
+	while ( ! ( await erased( address ) ).done ) {}
+	expect( await rowsAbout( address ) ).toEqual( [] );
+	const opened = await agent.call( 'getTicket', { path: { id: inside } } );
+	expect( opened.messages ).toHaveLength( 2 );
+	expect( ( await agent.call( 'separateTicket', { path: { id: below } } ) ).messages ).toHaveLength( 1 );
+	expect( ( await agent.call( 'getTicket', { path: { id: third!.ticket_id! } } ) ).merged_into ).toBe( theirs!.ticket_id );
+	expect( ( await agent.call( 'separateTicket', { path: { id: third!.ticket_id! } } ) ).messages ).toHaveLength( 1 );
+} );
+
 it( 'says that an address stays on the block list: forgotten, the person would be heard again', async () => {
 	const address = `blocked-${ unique() }@client.example`;
 	await as( 'mesa_manager' ).call( 'blockSender', { body: { pattern: address } } );

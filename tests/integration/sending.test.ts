@@ -1,6 +1,6 @@
 /** How a reply leaves: taken back for certain, later, held back when the customer writes, with a snooze; and what is held by a colleague's change. */
 import { as, RestError, site } from './site.ts';
-import { asked, hasten, message, sendingMailbox, settled, undoSeconds } from './support/desk.ts';
+import { asked, hasten, message, putOff, sendingMailbox, settled, undoSeconds } from './support/desk.ts';
 import { deliver, mail, mailbox, ticket, unique } from './support/mails.ts';
 import { startSmtp, type TestSmtp } from './support/smtp.ts';
 import type { Mailbox, ReplyInput } from '../../src/contract/generated/types.ts';
@@ -92,6 +92,32 @@ describe( 'a reply that leaves later', () => {
 			state: 'queued',
 		} );
 		expect( await jobsOf( 'send_reply', sent.id ) ).toHaveLength( 1 );
+	} );
+
+	it( 'does not leave from the trash, nor from among the spam', async () => {
+		for ( const status of [ 'trash', 'spam' ] as const ) {
+			const { id } = await ticket( box.id );
+			const sent = await reply( id, { send_at: hours( 20 ) } );
+			await ben.call( 'updateTicket', { path: { id }, body: { status } } );
+			await hasten( sent.id );
+			expect( await settled( sent.id, [ 'scheduled', 'sending' ] ) ).toMatchObject( { state: 'held', send_at: null } );
+			expect( ( await open( id, ben ) ).events.filter( ( each ) => each.type === 'reply_held' ) ).toMatchObject( [
+				{ data: { status } },
+			] );
+		}
+	} );
+
+	it( 'that the mail server has put off is still held back when the customer writes', async () => {
+		const smtp = await startSmtp();
+		smtp.behave( { data: () => ( { code: 451, words: 'Later, please.' } ) } );
+		const desk = await sendingMailbox( smtp );
+		const first = await ticket( desk.id );
+		const sent = await reply( first.id, { send_at: hours( 20 ) } );
+		await hasten( sent.id );
+		expect( await putOff( sent.id ) ).toMatchObject( { state: 'scheduled', error: expect.stringContaining( 'Later, please.' ) } );
+		await smtp.stop();
+		await deliver( desk.id, mail( { from: first.mail.from, in_reply_to: [ first.mail.message_id! ] } ) );
+		expect( await message( sent.id ) ).toMatchObject( { state: 'held' } );
 	} );
 
 	it( 'is not held back by an automatic mail', async () => {

@@ -96,6 +96,44 @@ final class SeparateTicket {
 	}
 
 	/**
+	 * Before a ticket is erased: what is merged into it comes out, whoever it is from, since somebody else may have asked it.
+	 * Out of one that is merged itself it goes where that leads.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	public function release( int $ticket_id ): void {
+		$left = $this->joins->merged_into( $ticket_id );
+		while ( $left ) {
+			foreach ( $left as $source_id ) {
+				$this->db->transaction( fn() => $this->release_one( $source_id, $ticket_id ) );
+			}
+			$left = array_diff( $this->joins->merged_into( $ticket_id ), $left );
+		}
+	}
+
+	/**
+	 * Lets one go, in a transaction.
+	 *
+	 * @param int $source_id The ticket that was merged.
+	 * @param int $target_id The ticket that is to be erased.
+	 */
+	private function release_one( int $source_id, int $target_id ): void {
+		$join   = $this->joins->merge_of( $source_id );
+		$rows   = $this->tickets->lock_many( array( $source_id, $target_id ) );
+		$source = $rows[ $source_id ] ?? null;
+		$target = $rows[ $target_id ] ?? null;
+		if ( null === $join || null === $source || null === $target || $join['target_id'] !== $target_id ) {
+			return;
+		}
+		if ( TicketStatus::MERGED === $target['status'] ) {
+			$this->joins->lead_on( $join['id'], $target['merged_into'] );
+			$this->tickets->update( $source_id, array( 'merged_into' => $target['merged_into'] ), $source );
+			return;
+		}
+		$this->carry_out( $join, $source, $target, 0 );
+	}
+
+	/**
 	 * Moves things back.
 	 *
 	 * @param array<string, mixed> $join    What was moved.

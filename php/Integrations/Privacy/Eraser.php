@@ -7,6 +7,7 @@
 
 namespace Mesa\Integrations\Privacy;
 
+use Mesa\Actions\Threads\SeparateTicket;
 use Mesa\Data\PersonStore;
 use Mesa\Data\Search\Folding;
 use Mesa\Data\SenderListStore;
@@ -27,10 +28,11 @@ final class Eraser {
 	 * Takes what it erases from.
 	 *
 	 * @param PersonStore     $people  The person's data.
+	 * @param SeparateTicket  $merged  Takes others' tickets out of the person's.
 	 * @param SenderListStore $senders Who is blocked, and who gets no automatic mail.
 	 * @param Folding         $index   Takes the person's words out of the search.
 	 */
-	public function __construct( private readonly PersonStore $people, private readonly SenderListStore $senders, private readonly Folding $index ) {}
+	public function __construct( private readonly PersonStore $people, private readonly SeparateTicket $merged, private readonly SenderListStore $senders, private readonly Folding $index ) {}
 
 	/**
 	 * One step. Each call erases what comes next, so the page's number does not matter.
@@ -42,6 +44,7 @@ final class Eraser {
 		$tickets   = $this->people->tickets( $address, self::PER_PAGE );
 		$elsewhere = $tickets ? array() : $this->people->messages_elsewhere( $address, self::PER_PAGE );
 		foreach ( $tickets as $ticket_id ) {
+			$this->merged->release( $ticket_id );
 			$this->people->delete_ticket( $ticket_id );
 		}
 		foreach ( $elsewhere as $message_id ) {

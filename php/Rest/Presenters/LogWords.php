@@ -77,7 +77,9 @@ final class LogWords {
 				: __( 'Added a note', 'mesa-help-desk' ),
 			'reply_added'      => __( 'Wrote a reply', 'mesa-help-desk' ),
 			'reply_scheduled'  => __( 'Chose when a reply is sent', 'mesa-help-desk' ),
-			'reply_held'       => __( 'A reply was held: the customer wrote before it left', 'mesa-help-desk' ),
+			'reply_held'       => isset( $data['status'] )
+				? __( 'A reply was held: its ticket was in the trash or among the spam', 'mesa-help-desk' )
+				: __( 'A reply was held: the customer wrote before it left', 'mesa-help-desk' ),
 			'reply_cancelled'  => __( 'Took a reply back before it was sent', 'mesa-help-desk' ),
 			/* translators: %s: the mail server's words */
 			'reply_failed'     => sprintf( __( 'A reply could not be sent: %s', 'mesa-help-desk' ), $error ),

@@ -64,7 +64,7 @@ export function putOff( id: number ): Promise< Message > {
 		async () => {
 			await agent.call( 'kickJobs', {} );
 			const now = await message( id );
-			return now.state === 'queued' && now.error !== null ? now : null;
+			return [ 'queued', 'scheduled' ].includes( now.state ) && now.error !== null ? now : null;
 		},
 		30_000
 	);

@@ -146,6 +146,9 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 				dayAndTime( parseTime( text( event, 'send_at' ) ) )
 			);
 		case 'reply_held':
+			if ( text( event, 'status' ) ) {
+				return __( 'A scheduled reply was held back: this ticket was in the trash or among the spam', 'mesa-help-desk' );
+			}
 			return __( 'A scheduled reply was held back: the customer wrote before it left', 'mesa-help-desk' );
 		case 'reply_retried':
 			return sprintf( /* translators: %s: name of an agent. */ __( '%s sent a reply again', 'mesa-help-desk' ), who );

@@ -44,7 +44,7 @@ export function Scheduled( { message, mayReply }: { message: Message; mayReply: 
 			<Icon icon={ isHeld ? caution : calendar } size={ 20 } />
 			<p title={ at ? exactTime( at ) : undefined }>
 				{ isHeld || ! at
-					? __( 'Held back: the customer wrote before this left. Read that first.', 'mesa-help-desk' )
+					? __( 'Held back before it left. Read what has happened since.', 'mesa-help-desk' )
 					: /* translators: %s: day and time. */ sprintf( __( 'Leaves %s', 'mesa-help-desk' ), dayAndTime( at ) ) }
 			</p>
 			{ mayReply && (
