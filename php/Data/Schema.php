@@ -349,6 +349,6 @@ final class Schema {
 				window_start datetime NOT NULL,
 				hits int(10) unsigned NOT NULL DEFAULT 0,
 				PRIMARY KEY  (bucket,window_start)',
-		) + MailboxTables::definitions() + WritingTables::definitions() + ListTables::definitions() + VoteTables::definitions() + InsightTables::definitions();
+		) + MailboxTables::definitions() + WritingTables::definitions() + ListTables::definitions() + FormTables::definitions() + VoteTables::definitions() + InsightTables::definitions();
 	}
 }

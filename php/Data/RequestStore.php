@@ -1,0 +1,66 @@
+<?php
+/**
+ * What is known of tickets that came in by a form.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+use Mesa\Domain\Time;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * One row beside the ticket: which form, how much it looked like spam, and which order it is about.
+ */
+final class RequestStore {
+	/**
+	 * Takes the database.
+	 *
+	 * @param Db $db The database.
+	 */
+	public function __construct( private readonly Db $db ) {}
+
+	/**
+	 * Notes it, in the transaction that makes the ticket.
+	 *
+	 * @param int          $ticket_id    The ticket.
+	 * @param int          $form_id      The form; 0 for one that stands alone.
+	 * @param int          $score        Of SpamScore.
+	 * @param list<string> $reasons      Why; names of SpamScore.
+	 * @param string       $order_number As the visitor wrote it.
+	 */
+	public function add( int $ticket_id, int $form_id, int $score, array $reasons, string $order_number ): void {
+		$this->db->insert_later(
+			'ticket_requests',
+			array(
+				'ticket_id'    => $ticket_id,
+				'form_id'      => $form_id,
+				'spam_score'   => $score,
+				'spam_reasons' => implode( ',', $reasons ),
+				'order_number' => $order_number,
+				'created_at'   => Time::now(),
+			)
+		);
+	}
+
+	/**
+	 * How many messages each form has brought.
+	 *
+	 * @param int $since Unix time.
+	 * @return array<int, int> By form.
+	 */
+	public function counts( int $since ): array {
+		return array_map( 'intval', array_column( $this->db->rows( 'SELECT form_id, COUNT(*) AS requests FROM {ticket_requests} WHERE created_at >= %s GROUP BY form_id', Time::sql( $since ) ), 'requests', 'form_id' ) );
+	}
+
+	/**
+	 * Forgets tickets that are deleted.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	public function forget( int $ticket_id ): void {
+		$this->db->delete( 'ticket_requests', array( 'ticket_id' => $ticket_id ) );
+	}
+}
