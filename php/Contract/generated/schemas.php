@@ -76,6 +76,354 @@ return array(
 			),
 		),
 	),
+	'article-draft' => array(
+		'title' => 'ArticleDraft',
+		'description' => 'A draft that was made, to be opened in the block editor.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'title' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'edit_url' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'replaced' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Places where personal data was taken out, marked in the draft.',
+				'required' => true,
+			),
+		),
+	),
+	'article-idea' => array(
+		'title' => 'ArticleIdea',
+		'description' => 'Something that customers ask again and again. Counts only tickets that the caller may see.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'title' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'words' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'What its tickets have in common.',
+				'required' => true,
+			),
+			'tickets' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'searches' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'recent' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Tickets of the last 30 days.',
+				'required' => true,
+			),
+			'earlier' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Tickets of the 30 days before.',
+				'required' => true,
+			),
+			'questions' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'Searches without an answer.',
+				'required' => true,
+			),
+			'examples' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'ticket_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'subject' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'nearest' => array(
+				'description' => 'An article that seems to be about it already.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'title' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'url' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'edit_url' => array(
+						'type' => 'string',
+						'description' => 'Empty for those who may not change it.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'has_answer' => array(
+				'type' => 'boolean',
+				'description' => 'Whether a draft can be made from an answer.',
+				'required' => true,
+			),
+			'draft' => array(
+				'description' => 'The draft that was made from it.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'title' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'url' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'edit_url' => array(
+						'type' => 'string',
+						'description' => 'Empty for those who may not change it.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'dismissed' => array(
+				'type' => 'boolean',
+				'required' => true,
+			),
+		),
+	),
+	'article-ideas' => array(
+		'title' => 'ArticleIdeas',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'ideas' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'Something that customers ask again and again. Counts only tickets that the caller may see.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'title' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'words' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+							'description' => 'What its tickets have in common.',
+							'required' => true,
+						),
+						'tickets' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'searches' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'recent' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'Tickets of the last 30 days.',
+							'required' => true,
+						),
+						'earlier' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => 'Tickets of the 30 days before.',
+							'required' => true,
+						),
+						'questions' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+							'description' => 'Searches without an answer.',
+							'required' => true,
+						),
+						'examples' => array(
+							'type' => 'array',
+							'required' => true,
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'ticket_id' => array(
+										'type' => 'integer',
+										'minimum' => 1,
+										'required' => true,
+									),
+									'subject' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+								),
+							),
+						),
+						'nearest' => array(
+							'description' => 'An article that seems to be about it already.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'title' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'url' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'edit_url' => array(
+									'type' => 'string',
+									'description' => 'Empty for those who may not change it.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'has_answer' => array(
+							'type' => 'boolean',
+							'description' => 'Whether a draft can be made from an answer.',
+							'required' => true,
+						),
+						'draft' => array(
+							'description' => 'The draft that was made from it.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'title' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'url' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'edit_url' => array(
+									'type' => 'string',
+									'description' => 'Empty for those who may not change it.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'dismissed' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'state' => array(
+				'type' => 'string',
+				'enum' => array(
+					'never',
+					'running',
+					'ready',
+				),
+				'required' => true,
+			),
+			'sample' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'At most so many of the newest solved tickets are looked at.',
+				'required' => true,
+			),
+			'read' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Tickets that were looked at.',
+				'required' => true,
+			),
+			'ran_at' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
 	'article-results' => array(
 		'title' => 'ArticleResults',
 		'type' => 'object',
@@ -110,6 +458,82 @@ return array(
 						),
 					),
 				),
+			),
+		),
+	),
+	'article-source' => array(
+		'title' => 'ArticleSource',
+		'description' => 'What of a ticket can become an article.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'title' => array(
+				'type' => 'string',
+				'description' => 'The question, without what is the customer\'s.',
+				'required' => true,
+			),
+			'answers' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'message_id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'author' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'text' => array(
+							'type' => 'string',
+							'description' => 'As it would stand in the draft.',
+							'required' => true,
+						),
+						'best' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'articles' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'An article, as far as a list names it.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'title' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'url' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'edit_url' => array(
+							'type' => 'string',
+							'description' => 'Empty for those who may not change it.',
+							'required' => true,
+						),
+					),
+				),
+				'description' => 'Written from this ticket already.',
+				'required' => true,
 			),
 		),
 	),
@@ -3467,6 +3891,18 @@ return array(
 			),
 		),
 	),
+	'idea-patch' => array(
+		'title' => 'IdeaPatch',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'dismissed' => array(
+				'type' => 'boolean',
+				'description' => 'Whether nobody has to write it.',
+				'required' => true,
+			),
+		),
+	),
 	'import-result' => array(
 		'title' => 'ImportResult',
 		'type' => 'object',
@@ -4449,6 +4885,1282 @@ return array(
 						),
 					),
 				),
+			),
+		),
+	),
+	'insight-article' => array(
+		'title' => 'InsightArticle',
+		'description' => 'An article and what is known of its use.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'title' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'url' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'edit_url' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'topic' => array(
+				'type' => 'string',
+				'description' => 'Empty: in none.',
+				'required' => true,
+			),
+			'updated_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+			'helpful' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'unhelpful' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'outdated' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Readers who said that it is not up to date.',
+				'required' => true,
+			),
+			'opened' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Opened from a search, in all.',
+				'required' => true,
+			),
+			'used' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Answers of this period that link to it.',
+				'required' => true,
+			),
+		),
+	),
+	'insight-comment' => array(
+		'title' => 'InsightComment',
+		'description' => 'What a reader wrote under an article.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'article' => array(
+				'description' => 'An article, as far as a list names it.',
+				'type' => 'object',
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'title' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'url' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'edit_url' => array(
+						'type' => 'string',
+						'description' => 'Empty for those who may not change it.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+			'comment' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'helpful' => array(
+				'type' => array(
+					'boolean',
+					'null',
+				),
+				'required' => true,
+			),
+			'up_to_date' => array(
+				'type' => array(
+					'boolean',
+					'null',
+				),
+				'required' => true,
+			),
+			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'insight-link' => array(
+		'title' => 'InsightLink',
+		'description' => 'An article, as far as a list names it.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'title' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'url' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'edit_url' => array(
+				'type' => 'string',
+				'description' => 'Empty for those who may not change it.',
+				'required' => true,
+			),
+		),
+	),
+	'insight-question' => array(
+		'title' => 'InsightQuestion',
+		'description' => 'What visitors looked for, in one period. Only questions that two visitors or more have asked.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'question' => array(
+				'type' => 'string',
+				'required' => true,
+			),
+			'searches' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'unanswered' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Nothing was found.',
+				'required' => true,
+			),
+			'opened' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'An answer was opened.',
+				'required' => true,
+			),
+			'before' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Searches in the period of the same length before.',
+				'required' => true,
+			),
+			'nearest' => array(
+				'description' => 'The article that would be found now, or was opened most.',
+				'type' => array(
+					'object',
+					'null',
+				),
+				'additionalProperties' => false,
+				'properties' => array(
+					'id' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'title' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'url' => array(
+						'type' => 'string',
+						'required' => true,
+					),
+					'edit_url' => array(
+						'type' => 'string',
+						'description' => 'Empty for those who may not change it.',
+						'required' => true,
+					),
+				),
+				'required' => true,
+			),
+		),
+	),
+	'insight' => array(
+		'title' => 'Insight',
+		'description' => 'What the knowledge base is missing.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'days' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'searches' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'All searches of the period, those of single visitors among them.',
+				'required' => true,
+			),
+			'unanswered' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'opened' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'questions' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'required' => true,
+				'properties' => array(
+					'unanswered' => array(
+						'type' => 'array',
+						'items' => array(
+							'description' => 'What visitors looked for, in one period. Only questions that two visitors or more have asked.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'question' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'searches' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'unanswered' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Nothing was found.',
+									'required' => true,
+								),
+								'opened' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'An answer was opened.',
+									'required' => true,
+								),
+								'before' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Searches in the period of the same length before.',
+									'required' => true,
+								),
+								'nearest' => array(
+									'description' => 'The article that would be found now, or was opened most.',
+									'type' => array(
+										'object',
+										'null',
+									),
+									'additionalProperties' => false,
+									'properties' => array(
+										'id' => array(
+											'type' => 'integer',
+											'minimum' => 1,
+											'required' => true,
+										),
+										'title' => array(
+											'type' => 'string',
+											'required' => true,
+										),
+										'url' => array(
+											'type' => 'string',
+											'required' => true,
+										),
+										'edit_url' => array(
+											'type' => 'string',
+											'description' => 'Empty for those who may not change it.',
+											'required' => true,
+										),
+									),
+									'required' => true,
+								),
+							),
+						),
+						'required' => true,
+					),
+					'unopened' => array(
+						'type' => 'array',
+						'items' => array(
+							'description' => 'What visitors looked for, in one period. Only questions that two visitors or more have asked.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'question' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'searches' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'unanswered' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Nothing was found.',
+									'required' => true,
+								),
+								'opened' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'An answer was opened.',
+									'required' => true,
+								),
+								'before' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Searches in the period of the same length before.',
+									'required' => true,
+								),
+								'nearest' => array(
+									'description' => 'The article that would be found now, or was opened most.',
+									'type' => array(
+										'object',
+										'null',
+									),
+									'additionalProperties' => false,
+									'properties' => array(
+										'id' => array(
+											'type' => 'integer',
+											'minimum' => 1,
+											'required' => true,
+										),
+										'title' => array(
+											'type' => 'string',
+											'required' => true,
+										),
+										'url' => array(
+											'type' => 'string',
+											'required' => true,
+										),
+										'edit_url' => array(
+											'type' => 'string',
+											'description' => 'Empty for those who may not change it.',
+											'required' => true,
+										),
+									),
+									'required' => true,
+								),
+							),
+						),
+						'required' => true,
+					),
+					'top' => array(
+						'type' => 'array',
+						'items' => array(
+							'description' => 'What visitors looked for, in one period. Only questions that two visitors or more have asked.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'question' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'searches' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'unanswered' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Nothing was found.',
+									'required' => true,
+								),
+								'opened' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'An answer was opened.',
+									'required' => true,
+								),
+								'before' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Searches in the period of the same length before.',
+									'required' => true,
+								),
+								'nearest' => array(
+									'description' => 'The article that would be found now, or was opened most.',
+									'type' => array(
+										'object',
+										'null',
+									),
+									'additionalProperties' => false,
+									'properties' => array(
+										'id' => array(
+											'type' => 'integer',
+											'minimum' => 1,
+											'required' => true,
+										),
+										'title' => array(
+											'type' => 'string',
+											'required' => true,
+										),
+										'url' => array(
+											'type' => 'string',
+											'required' => true,
+										),
+										'edit_url' => array(
+											'type' => 'string',
+											'description' => 'Empty for those who may not change it.',
+											'required' => true,
+										),
+									),
+									'required' => true,
+								),
+							),
+						),
+						'required' => true,
+					),
+				),
+			),
+			'articles' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'required' => true,
+				'properties' => array(
+					'bad' => array(
+						'type' => 'array',
+						'items' => array(
+							'description' => 'An article and what is known of its use.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'title' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'url' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'edit_url' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'topic' => array(
+									'type' => 'string',
+									'description' => 'Empty: in none.',
+									'required' => true,
+								),
+								'updated_at' => array(
+									'type' => 'string',
+									'format' => 'date-time',
+									'required' => true,
+								),
+								'helpful' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'unhelpful' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'outdated' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Readers who said that it is not up to date.',
+									'required' => true,
+								),
+								'opened' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Opened from a search, in all.',
+									'required' => true,
+								),
+								'used' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Answers of this period that link to it.',
+									'required' => true,
+								),
+							),
+						),
+						'required' => true,
+					),
+					'stale' => array(
+						'type' => 'array',
+						'items' => array(
+							'description' => 'An article and what is known of its use.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'title' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'url' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'edit_url' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'topic' => array(
+									'type' => 'string',
+									'description' => 'Empty: in none.',
+									'required' => true,
+								),
+								'updated_at' => array(
+									'type' => 'string',
+									'format' => 'date-time',
+									'required' => true,
+								),
+								'helpful' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'unhelpful' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'outdated' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Readers who said that it is not up to date.',
+									'required' => true,
+								),
+								'opened' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Opened from a search, in all.',
+									'required' => true,
+								),
+								'used' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Answers of this period that link to it.',
+									'required' => true,
+								),
+							),
+						),
+						'required' => true,
+					),
+					'used' => array(
+						'type' => 'array',
+						'items' => array(
+							'description' => 'An article and what is known of its use.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'title' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'url' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'edit_url' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'topic' => array(
+									'type' => 'string',
+									'description' => 'Empty: in none.',
+									'required' => true,
+								),
+								'updated_at' => array(
+									'type' => 'string',
+									'format' => 'date-time',
+									'required' => true,
+								),
+								'helpful' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'unhelpful' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'outdated' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Readers who said that it is not up to date.',
+									'required' => true,
+								),
+								'opened' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Opened from a search, in all.',
+									'required' => true,
+								),
+								'used' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Answers of this period that link to it.',
+									'required' => true,
+								),
+							),
+						),
+						'required' => true,
+					),
+				),
+			),
+			'comments' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'What a reader wrote under an article.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'article' => array(
+							'description' => 'An article, as far as a list names it.',
+							'type' => 'object',
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'title' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'url' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'edit_url' => array(
+									'type' => 'string',
+									'description' => 'Empty for those who may not change it.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+						'comment' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'helpful' => array(
+							'type' => array(
+								'boolean',
+								'null',
+							),
+							'required' => true,
+						),
+						'up_to_date' => array(
+							'type' => array(
+								'boolean',
+								'null',
+							),
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+		),
+	),
+	'kb-import-patch' => array(
+		'title' => 'KbImportPatch',
+		'description' => 'Chooses kinds of content and looks again, begins, or takes everything back.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'action' => array(
+				'type' => 'string',
+				'enum' => array(
+					'check',
+					'run',
+					'undo',
+				),
+				'required' => true,
+			),
+			'types' => array(
+				'type' => 'array',
+				'maxItems' => 20,
+				'items' => array(
+					'type' => 'string',
+					'minLength' => 1,
+					'maxLength' => 40,
+				),
+			),
+			'status' => array(
+				'type' => 'string',
+				'enum' => array(
+					'same',
+					'draft',
+				),
+				'description' => 'same: what is public there is public here.',
+			),
+		),
+	),
+	'kb-import-start' => array(
+		'title' => 'KbImportStart',
+		'description' => 'A file that was sent with uploadFile, or the name of a plugin whose articles are in the database.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'source' => array(
+				'type' => 'string',
+				'enum' => array(
+					'markdown',
+					'wxr',
+					'betterdocs',
+					'wedocs',
+					'echo',
+				),
+				'required' => true,
+			),
+			'sha256' => array(
+				'type' => 'string',
+				'pattern' => '^([0-9a-f]{64})?$',
+			),
+			'proof' => array(
+				'type' => 'string',
+				'maxLength' => 200,
+			),
+			'filename' => array(
+				'type' => 'string',
+				'maxLength' => 255,
+			),
+		),
+	),
+	'kb-import' => array(
+		'title' => 'KbImport',
+		'description' => 'Articles that are taken over from elsewhere.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'id' => array(
+				'type' => 'integer',
+				'minimum' => 1,
+				'required' => true,
+			),
+			'source' => array(
+				'type' => 'string',
+				'enum' => array(
+					'markdown',
+					'wxr',
+					'betterdocs',
+					'wedocs',
+					'echo',
+				),
+				'required' => true,
+			),
+			'name' => array(
+				'type' => 'string',
+				'description' => 'The file\'s name, or the plugin\'s.',
+				'required' => true,
+			),
+			'state' => array(
+				'type' => 'string',
+				'enum' => array(
+					'reading',
+					'checked',
+					'running',
+					'done',
+					'undoing',
+					'undone',
+					'failed',
+				),
+				'required' => true,
+			),
+			'error' => array(
+				'type' => array(
+					'string',
+					'null',
+				),
+				'required' => true,
+			),
+			'total' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'finished' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'counts' => array(
+				'type' => 'object',
+				'additionalProperties' => false,
+				'required' => true,
+				'properties' => array(
+					'new' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'changed' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'same' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'kept' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'description' => 'Changed here since: left alone.',
+						'required' => true,
+					),
+					'failed' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'topics' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'pictures' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'redirects' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+				),
+			),
+			'types' => array(
+				'type' => 'array',
+				'description' => 'Kinds of content that a WordPress export has, and how many of each.',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'count' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'chosen' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'notes' => array(
+				'type' => 'array',
+				'items' => array(
+					'type' => 'string',
+				),
+				'description' => 'What was left out, and why.',
+				'required' => true,
+			),
+			'items' => array(
+				'type' => 'array',
+				'description' => 'The first 200.',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'title' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'topic' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'status' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'action' => array(
+							'type' => 'string',
+							'enum' => array(
+								'new',
+								'changed',
+								'same',
+								'kept',
+								'failed',
+							),
+							'required' => true,
+						),
+						'clash' => array(
+							'type' => 'string',
+							'description' => 'What stands in its way; empty for nothing.',
+							'required' => true,
+						),
+						'article' => array(
+							'description' => 'An article, as far as a list names it.',
+							'type' => array(
+								'object',
+								'null',
+							),
+							'additionalProperties' => false,
+							'properties' => array(
+								'id' => array(
+									'type' => 'integer',
+									'minimum' => 1,
+									'required' => true,
+								),
+								'title' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'url' => array(
+									'type' => 'string',
+									'required' => true,
+								),
+								'edit_url' => array(
+									'type' => 'string',
+									'description' => 'Empty for those who may not change it.',
+									'required' => true,
+								),
+							),
+							'required' => true,
+						),
+					),
+				),
+			),
+			'created_at' => array(
+				'type' => 'string',
+				'format' => 'date-time',
+				'required' => true,
+			),
+		),
+	),
+	'kb-imports' => array(
+		'title' => 'KbImports',
+		'description' => 'Imports so far, and what could be taken over from this site\'s own database.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'imports' => array(
+				'type' => 'array',
+				'items' => array(
+					'description' => 'Articles that are taken over from elsewhere.',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'source' => array(
+							'type' => 'string',
+							'enum' => array(
+								'markdown',
+								'wxr',
+								'betterdocs',
+								'wedocs',
+								'echo',
+							),
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'description' => 'The file\'s name, or the plugin\'s.',
+							'required' => true,
+						),
+						'state' => array(
+							'type' => 'string',
+							'enum' => array(
+								'reading',
+								'checked',
+								'running',
+								'done',
+								'undoing',
+								'undone',
+								'failed',
+							),
+							'required' => true,
+						),
+						'error' => array(
+							'type' => array(
+								'string',
+								'null',
+							),
+							'required' => true,
+						),
+						'total' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'finished' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'counts' => array(
+							'type' => 'object',
+							'additionalProperties' => false,
+							'required' => true,
+							'properties' => array(
+								'new' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'changed' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'same' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'kept' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'description' => 'Changed here since: left alone.',
+									'required' => true,
+								),
+								'failed' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'topics' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'pictures' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+								'redirects' => array(
+									'type' => 'integer',
+									'minimum' => 0,
+									'required' => true,
+								),
+							),
+						),
+						'types' => array(
+							'type' => 'array',
+							'description' => 'Kinds of content that a WordPress export has, and how many of each.',
+							'required' => true,
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'name' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+									'count' => array(
+										'type' => 'integer',
+										'minimum' => 0,
+										'required' => true,
+									),
+									'chosen' => array(
+										'type' => 'boolean',
+										'required' => true,
+									),
+								),
+							),
+						),
+						'notes' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+							'description' => 'What was left out, and why.',
+							'required' => true,
+						),
+						'items' => array(
+							'type' => 'array',
+							'description' => 'The first 200.',
+							'required' => true,
+							'items' => array(
+								'type' => 'object',
+								'additionalProperties' => false,
+								'properties' => array(
+									'title' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+									'topic' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+									'status' => array(
+										'type' => 'string',
+										'required' => true,
+									),
+									'action' => array(
+										'type' => 'string',
+										'enum' => array(
+											'new',
+											'changed',
+											'same',
+											'kept',
+											'failed',
+										),
+										'required' => true,
+									),
+									'clash' => array(
+										'type' => 'string',
+										'description' => 'What stands in its way; empty for nothing.',
+										'required' => true,
+									),
+									'article' => array(
+										'description' => 'An article, as far as a list names it.',
+										'type' => array(
+											'object',
+											'null',
+										),
+										'additionalProperties' => false,
+										'properties' => array(
+											'id' => array(
+												'type' => 'integer',
+												'minimum' => 1,
+												'required' => true,
+											),
+											'title' => array(
+												'type' => 'string',
+												'required' => true,
+											),
+											'url' => array(
+												'type' => 'string',
+												'required' => true,
+											),
+											'edit_url' => array(
+												'type' => 'string',
+												'description' => 'Empty for those who may not change it.',
+												'required' => true,
+											),
+										),
+										'required' => true,
+									),
+								),
+							),
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+				'required' => true,
+			),
+			'found' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'source' => array(
+							'type' => 'string',
+							'enum' => array(
+								'betterdocs',
+								'wedocs',
+								'echo',
+							),
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'articles' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+					),
+				),
+			),
+			'max_upload' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Bytes that the site takes at once.',
+				'required' => true,
 			),
 		),
 	),
@@ -9965,6 +11677,19 @@ return array(
 					'server',
 				),
 				'description' => 'The search field, the suggestions of a form, or a page of the server.',
+				'required' => true,
+			),
+		),
+	),
+	'search-patch' => array(
+		'title' => 'SearchPatch',
+		'description' => 'What becomes of a question of the search log.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'hidden' => array(
+				'type' => 'boolean',
+				'description' => 'Whether it is left out of the lists: nobody has to write about it.',
 				'required' => true,
 			),
 		),

@@ -33,6 +33,73 @@ export interface Alarm {
 	 */
 	url: string;
 }
+/**
+ * A draft that was made, to be opened in the block editor.
+ */
+export interface ArticleDraft {
+	id: number;
+	title: string;
+	edit_url: string;
+	/**
+	 * Places where personal data was taken out, marked in the draft.
+	 */
+	replaced: number;
+}
+/**
+ * Something that customers ask again and again. Counts only tickets that the caller may see.
+ */
+export interface ArticleIdea {
+	id: number;
+	title: string;
+	/**
+	 * What its tickets have in common.
+	 */
+	words: string[];
+	tickets: number;
+	searches: number;
+	/**
+	 * Tickets of the last 30 days.
+	 */
+	recent: number;
+	/**
+	 * Tickets of the 30 days before.
+	 */
+	earlier: number;
+	/**
+	 * Searches without an answer.
+	 */
+	questions: string[];
+	examples: {
+		ticket_id: number;
+		subject: string;
+	}[];
+	/**
+	 * An article that seems to be about it already.
+	 */
+	nearest: InsightLink | null;
+	/**
+	 * Whether a draft can be made from an answer.
+	 */
+	has_answer: boolean;
+	/**
+	 * The draft that was made from it.
+	 */
+	draft: InsightLink | null;
+	dismissed: boolean;
+}
+export interface ArticleIdeas {
+	ideas: ArticleIdea[];
+	state: "never" | "running" | "ready";
+	/**
+	 * At most so many of the newest solved tickets are looked at.
+	 */
+	sample: number;
+	/**
+	 * Tickets that were looked at.
+	 */
+	read: number;
+	ran_at: string | null;
+}
 export interface ArticleResults {
 	items: {
 		id: number;
@@ -41,6 +108,29 @@ export interface ArticleResults {
 		excerpt: string;
 		topic: string;
 	}[];
+}
+/**
+ * What of a ticket can become an article.
+ */
+export interface ArticleSource {
+	/**
+	 * The question, without what is the customer's.
+	 */
+	title: string;
+	answers: {
+		message_id: number;
+		author: string;
+		/**
+		 * As it would stand in the draft.
+		 */
+		text: string;
+		best: boolean;
+		created_at: string;
+	}[];
+	/**
+	 * Written from this ticket already.
+	 */
+	articles: InsightLink[];
 }
 /**
  * A public article as it can stand in a mail.
@@ -862,6 +952,12 @@ export interface Form {
 	 */
 	requests: number;
 }
+export interface IdeaPatch {
+	/**
+	 * Whether nobody has to write it.
+	 */
+	dismissed: boolean;
+}
 export interface ImportResult {
 	added: number;
 	/**
@@ -1049,6 +1145,194 @@ export interface IngestResults {
 		message_id: number | null;
 		reason: string | null;
 	}[];
+}
+/**
+ * An article and what is known of its use.
+ */
+export interface InsightArticle {
+	id: number;
+	title: string;
+	url: string;
+	edit_url: string;
+	/**
+	 * Empty: in none.
+	 */
+	topic: string;
+	updated_at: string;
+	helpful: number;
+	unhelpful: number;
+	/**
+	 * Readers who said that it is not up to date.
+	 */
+	outdated: number;
+	/**
+	 * Opened from a search, in all.
+	 */
+	opened: number;
+	/**
+	 * Answers of this period that link to it.
+	 */
+	used: number;
+}
+/**
+ * What a reader wrote under an article.
+ */
+export interface InsightComment {
+	id: number;
+	article: InsightLink;
+	comment: string;
+	helpful: boolean | null;
+	up_to_date: boolean | null;
+	created_at: string;
+}
+/**
+ * An article, as far as a list names it.
+ */
+export interface InsightLink {
+	id: number;
+	title: string;
+	url: string;
+	/**
+	 * Empty for those who may not change it.
+	 */
+	edit_url: string;
+}
+/**
+ * What visitors looked for, in one period. Only questions that two visitors or more have asked.
+ */
+export interface InsightQuestion {
+	id: number;
+	question: string;
+	searches: number;
+	/**
+	 * Nothing was found.
+	 */
+	unanswered: number;
+	/**
+	 * An answer was opened.
+	 */
+	opened: number;
+	/**
+	 * Searches in the period of the same length before.
+	 */
+	before: number;
+	/**
+	 * The article that would be found now, or was opened most.
+	 */
+	nearest: InsightLink | null;
+}
+/**
+ * What the knowledge base is missing.
+ */
+export interface Insight {
+	days: number;
+	/**
+	 * All searches of the period, those of single visitors among them.
+	 */
+	searches: number;
+	unanswered: number;
+	opened: number;
+	questions: {
+		unanswered: InsightQuestion[];
+		unopened: InsightQuestion[];
+		top: InsightQuestion[];
+	};
+	articles: {
+		bad: InsightArticle[];
+		stale: InsightArticle[];
+		used: InsightArticle[];
+	};
+	comments: InsightComment[];
+}
+/**
+ * Chooses kinds of content and looks again, begins, or takes everything back.
+ */
+export interface KbImportPatch {
+	action: "check" | "run" | "undo";
+	types?: string[];
+	/**
+	 * same: what is public there is public here.
+	 */
+	status?: "same" | "draft";
+}
+/**
+ * A file that was sent with uploadFile, or the name of a plugin whose articles are in the database.
+ */
+export interface KbImportStart {
+	source: "markdown" | "wxr" | "betterdocs" | "wedocs" | "echo";
+	sha256?: string;
+	proof?: string;
+	filename?: string;
+}
+/**
+ * Articles that are taken over from elsewhere.
+ */
+export interface KbImport {
+	id: number;
+	source: "markdown" | "wxr" | "betterdocs" | "wedocs" | "echo";
+	/**
+	 * The file's name, or the plugin's.
+	 */
+	name: string;
+	state: "reading" | "checked" | "running" | "done" | "undoing" | "undone" | "failed";
+	error: string | null;
+	total: number;
+	finished: number;
+	counts: {
+		new: number;
+		changed: number;
+		same: number;
+		/**
+		 * Changed here since: left alone.
+		 */
+		kept: number;
+		failed: number;
+		topics: number;
+		pictures: number;
+		redirects: number;
+	};
+	/**
+	 * Kinds of content that a WordPress export has, and how many of each.
+	 */
+	types: {
+		name: string;
+		count: number;
+		chosen: boolean;
+	}[];
+	/**
+	 * What was left out, and why.
+	 */
+	notes: string[];
+	/**
+	 * The first 200.
+	 */
+	items: {
+		title: string;
+		topic: string;
+		status: string;
+		action: "new" | "changed" | "same" | "kept" | "failed";
+		/**
+		 * What stands in its way; empty for nothing.
+		 */
+		clash: string;
+		article: InsightLink | null;
+	}[];
+	created_at: string;
+}
+/**
+ * Imports so far, and what could be taken over from this site's own database.
+ */
+export interface KbImports {
+	imports: KbImport[];
+	found: {
+		source: "betterdocs" | "wedocs" | "echo";
+		name: string;
+		articles: number;
+	}[];
+	/**
+	 * Bytes that the site takes at once.
+	 */
+	max_upload: number;
 }
 /**
  * A name and a colour for something built in; an empty name is the default one again.
@@ -2396,6 +2680,15 @@ export interface SearchNote {
 	place: "search" | "form" | "server";
 }
 /**
+ * What becomes of a question of the search log.
+ */
+export interface SearchPatch {
+	/**
+	 * Whether it is left out of the lists: nobody has to write about it.
+	 */
+	hidden: boolean;
+}
+/**
  * How to reach a mail server. The secret itself is only ever written, never read back, except by the poller.
  */
 export interface ServerConfig {
@@ -3418,6 +3711,24 @@ export interface SearchArticlesQuery {
 	q: string;
 	per_page?: number;
 }
+export interface GetInsightQuery {
+	days?: number;
+	stale_months?: number;
+}
+export interface AddSearchAliasParams {
+	article_id: number;
+}
+export interface MarkVotesParams {
+	ids: number[];
+	done?: boolean;
+}
+export interface ListIdeasQuery {
+	dismissed?: boolean;
+}
+export interface WriteArticleParams {
+	message_id: number;
+	title?: string;
+}
 export interface RunJobsQuery {
 	expires: number;
 	signature: string;
@@ -3583,6 +3894,20 @@ export interface Operations {
 	searchArticles: { path: undefined; query: SearchArticlesQuery; body: undefined; response: ArticleResults };
 	noteSearch: { path: undefined; query: undefined; body: SearchNote; response: undefined };
 	voteOnArticle: { path: { id: number }; query: undefined; body: ArticleVote; response: undefined };
+	getInsight: { path: undefined; query: GetInsightQuery; body: undefined; response: Insight };
+	updateSearch: { path: { id: number }; query: undefined; body: SearchPatch; response: undefined };
+	addSearchAlias: { path: { id: number }; query: undefined; body: AddSearchAliasParams; response: undefined };
+	markVotes: { path: undefined; query: undefined; body: MarkVotesParams; response: undefined };
+	listIdeas: { path: undefined; query: ListIdeasQuery; body: undefined; response: ArticleIdeas };
+	refreshIdeas: { path: undefined; query: undefined; body: undefined; response: ArticleIdeas };
+	updateIdea: { path: { id: number }; query: undefined; body: IdeaPatch; response: undefined };
+	draftIdea: { path: { id: number }; query: undefined; body: undefined; response: ArticleDraft };
+	getArticleSource: { path: { id: number }; query: undefined; body: undefined; response: ArticleSource };
+	writeArticle: { path: { id: number }; query: undefined; body: WriteArticleParams; response: ArticleDraft };
+	listImports: { path: undefined; query: undefined; body: undefined; response: KbImports };
+	createImport: { path: undefined; query: undefined; body: KbImportStart; response: KbImport };
+	getImport: { path: { id: number }; query: undefined; body: undefined; response: KbImport };
+	updateImport: { path: { id: number }; query: undefined; body: KbImportPatch; response: KbImport };
 	runJobs: { path: undefined; query: RunJobsQuery; body: undefined; response: Tick };
 	kickJobs: { path: undefined; query: undefined; body: undefined; response: Tick };
 }
