@@ -5,6 +5,7 @@
  *   npm test [-- --only types,unit]
  */
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build/build.ts';
 import { integration } from './checks/integration.ts';
@@ -43,7 +44,7 @@ function program( script: string, args: string[] ): Promise< Counts > {
 
 function findings( found: Findings ): Counts {
 	if ( found.skipped ) {
-		say( ` ${ found.skipped }: left out` );
+		say( `  ${ found.skipped }: left out` );
 		return { passed: 0, failed: 0 };
 	}
 	for ( const problem of found.problems.slice( 0, 40 ) ) {
@@ -110,9 +111,12 @@ await main( async () => {
 	}
 	const total: Counts = { passed: 0, failed: 0 };
 	const broken: string[] = [];
-	for ( const check of CHECKS.filter( ( { name } ) => wanted.includes( name ) ) ) {
+	const chosen = CHECKS.filter( ( { name } ) => wanted.includes( name ) );
+	const run = async ( check: Check ): Promise< void > => {
 		const from = Date.now();
-		process.stderr.write( check.loud ? `${ check.what }\n` : `${ check.what } …` );
+		if ( check.loud ) {
+			say( check.what );
+		}
 		let counts: Counts;
 		try {
 			counts = await check.run();
@@ -127,9 +131,22 @@ await main( async () => {
 		}
 		const seconds = ( ( Date.now() - from ) / 1000 ).toFixed( 1 );
 		const outcome = counts.failed > 0 ? `${ counts.failed } failed` : 'ok';
-		say(
-			`${ check.loud ? `${ check.what }:` : '' } ${ outcome }${ check.loud ? `, ${ counts.passed } passed` : '' } (${ seconds } s)`
-		);
+		say( `${ check.what }: ${ outcome }${ check.loud ? `, ${ counts.passed } passed` : '' } (${ seconds } s)` );
+	};
+	// The quiet ones are programs of one thread each; more than two at once would want more memory than small machines have.
+	const quiet = chosen.filter( ( { loud } ) => ! loud );
+	if ( quiet.length > 0 ) {
+		say( `${ quiet.map( ( { what } ) => what ).join( ', ' ) } …` );
+	}
+	await Promise.all(
+		Array.from( { length: Math.min( 2, availableParallelism() ) }, async () => {
+			for ( let next = quiet.shift(); next; next = quiet.shift() ) {
+				await run( next );
+			}
+		} )
+	);
+	for ( const check of chosen.filter( ( { loud } ) => loud ) ) {
+		await run( check );
 	}
 	if ( broken.length > 0 ) {
 		say( `\nNot right: ${ broken.join( ', ' ) }. Each alone: npm test -- --only ${ names.join( '|' ) }` );

@@ -10,7 +10,6 @@ namespace Mesa\Data;
 use Mesa\Data\Search\TicketFinder;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\MailboxScope;
-use Mesa\Domain\TicketStatus;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -24,8 +23,6 @@ final class TicketQuery {
 	/** Whether the person who asks has begun to write. */
 	private const DRAFT = 'EXISTS (SELECT 1 FROM {drafts} w WHERE w.user_id = %d AND w.ticket_id = t.id) AS has_draft';
 	private const READS = ' LEFT JOIN {ticket_reads} r ON r.ticket_id = t.id AND r.user_id = %d';
-	/** A customer's newest tickets, among which the earlier ones that somebody may see are looked for. */
-	private const LOOK_BACK = 500;
 	/** What each order is made of, in turn; see FolderWalk::page(). */
 	public const PARTS = array(
 		'newest'     => array( 'newest' ),
@@ -34,8 +31,6 @@ final class TicketQuery {
 		'waiting'    => array( 'waiting', 'rest' ),
 		'importance' => array( 'important', 'usual', 'usual-rest', 'low' ),
 	);
-	/** Tickets of the same customer that are shown beside one. */
-	private const EARLIER = 10;
 
 	/**
 	 * Takes what it works with.
@@ -184,73 +179,8 @@ final class TicketQuery {
 	 * @return array{row: array<string, mixed>|null, earlier: list<array<string, mixed>>, linked: list<array<string, mixed>>, kinds: array<int, string>, merged: list<int>, customer: array<string, mixed>|null, mailbox: array<string, string>, fields: array<int, list<string>>} At most ten of the customer's newest few hundred, newest first; at most fifty linked ones, oldest first, and what they are to it; tickets that were merged into it. `viewed`: whether this state of it was opened by the person before (true), only fetched ahead (false), or neither (null). `customer`: as CustomerStore::find() gives one. `mailbox`: name, address, signature and signature_order. `fields`: what the ticket holds, by field.
 	 */
 	public function opened( int $id, int $user_id, MailboxScope $scope ): array {
-		$earlier = 'SELECT e.id, e.updated_at AS place, e.mailbox_id FROM {tickets} o JOIN {tickets} e FORCE INDEX (by_customer) ON e.customer_id = o.customer_id WHERE o.id = %d AND e.id <> %d ORDER BY e.updated_at DESC, e.id DESC LIMIT %d';
-		$linked  = "SELECT o.id, l.kind FROM {ticket_links} l JOIN {tickets} o ON o.id = l.linked_id WHERE l.ticket_id = %d AND o.status <> 'merged'";
-		$merged  = "SELECT j.source_id AS id FROM {ticket_joins} j WHERE j.target_id = %d AND j.kind = 'merge' AND j.undone_at IS NULL LIMIT 100";
-		if ( ! $scope->is_everything() ) {
-			$earlier = "SELECT n.id FROM ($earlier) n WHERE {$scope->condition( 'n.mailbox_id' )} ORDER BY n.place DESC, n.id DESC LIMIT " . self::EARLIER;
-			$linked .= ' AND ' . $scope->condition( 'o.mailbox_id' );
-		}
-		// Beside the rows, what would be a statement of its own each time a ticket is opened.
-		$values = FieldStore::any() ? " UNION ALL SELECT 'value', v.ticket_id, CONCAT(v.field_id, ':', v.item, ':', v.value) FROM {ticket_values} v WHERE v.ticket_id = %d" : '';
-		$rows   = $this->rows(
-			"(SELECT 'row' AS part, %d AS id, '' AS link UNION ALL SELECT 'earlier', e.id, '' FROM ($earlier) e UNION ALL SELECT 'linked', o.id, o.kind FROM ($linked ORDER BY o.id LIMIT 50) o UNION ALL SELECT 'merged', j.id, '' FROM ($merged) j UNION ALL SELECT 'address', a.id, CONCAT(e.id, ':', e.address) FROM {tickets} a JOIN {customer_emails} e ON e.customer_id = a.customer_id WHERE a.id = %d$values) k JOIN {tickets} t ON t.id = k.id LEFT JOIN {mailboxes} b ON k.part = 'row' AND b.id = t.mailbox_id LEFT JOIN {customers} c ON k.part = 'row' AND c.id = t.customer_id LEFT JOIN {ticket_views} v ON k.part = 'row' AND v.ticket_id = t.id AND v.user_id = %d AND v.version = t.version",
-			'',
-			array( $id, $id, $id, $scope->is_everything() ? self::EARLIER : self::LOOK_BACK, $id, $id, $id, ...( '' === $values ? array() : array( $id ) ), $user_id ),
-			$user_id,
-			array(),
-			'k.part, k.link, v.seen AS viewed, b.name AS box_name, b.address AS box_address, b.signature AS box_signature, b.signature_order AS box_signature_order, c.id AS c_id, c.name AS c_name, c.user_id AS c_user_id, c.created_at AS c_created_at, '
-		);
-		$parts    = array_fill_keys( array( 'row', 'earlier', 'linked', 'merged' ), array() );
-		$kinds    = array();
-		$viewed   = null;
-		$mailbox  = array();
-		$fields   = array();
-		$customer = null;
-		$emails   = array();
-		foreach ( $rows as $row ) {
-			list( 'part' => $part, 'link' => $link ) = $row;
-			if ( 'value' === $part ) {
-				list( $field_id, $item, $value )           = explode( ':', (string) $link, 3 );
-				$fields[ (int) $field_id ][ (int) $item ] = $value;
-				continue;
-			}
-			if ( 'address' === $part ) {
-				list( $place, $address )  = explode( ':', (string) $link, 2 );
-				$emails[ (int) $place ] = $address;
-				continue;
-			}
-			if ( 'row' === $part ) {
-				$viewed   = $row['viewed'];
-				$customer = null === $row['c_id'] ? null : array( 'id' => (int) $row['c_id'], 'name' => (string) $row['c_name'], 'user_id' => (int) $row['c_user_id'], 'created_at' => (string) $row['c_created_at'] );
-				foreach ( array( 'name', 'address', 'signature', 'signature_order' ) as $column ) {
-					$mailbox[ $column ] = (string) $row[ "box_$column" ];
-				}
-			}
-			unset( $row['part'], $row['link'], $row['viewed'], $row['box_name'], $row['box_address'], $row['box_signature'], $row['box_signature_order'], $row['c_id'], $row['c_name'], $row['c_user_id'], $row['c_created_at'] );
-			// A signpost is no ticket that somebody could want to read.
-			if ( 'earlier' !== $part || TicketStatus::MERGED !== $row['status'] ) {
-				$parts[ $part ][] = $row;
-			}
-			if ( 'linked' === $part ) {
-				$kinds[ $row['id'] ] = (string) $link;
-			}
-		}
-		$parts['merged'] = array_values( array_map( static fn( array $row ): int => $row['id'], array_filter( $parts['merged'], static fn( array $row ): bool => $scope->includes( $row['mailbox_id'] ) ) ) );
-		usort( $parts['earlier'], static fn( array $one, array $other ): int => array( $other['updated_at'], $other['id'] ) <=> array( $one['updated_at'], $one['id'] ) );
-		usort( $parts['linked'], static fn( array $one, array $other ): int => $one['id'] <=> $other['id'] );
-		sort( $parts['merged'] );
-		foreach ( $fields as &$items ) {
-			ksort( $items );
-			$items = array_values( $items );
-		}
-		unset( $items );
-		ksort( $fields );
-		if ( null !== $customer ) {
-			ksort( $emails );
-			$customer['emails'] = array_values( array_filter( $emails ) );
-		}
-		return array( 'customer' => $customer, 'mailbox' => $mailbox, 'fields' => $fields, 'row' => $parts['row'][0] ?? null, 'kinds' => $kinds, 'viewed' => null === $viewed ? null : (bool) (int) $viewed ) + $parts;
+		$asked = OpenedTicket::statement( $id, $user_id, $scope );
+		return OpenedTicket::read( $this->rows( $asked['from'], '', $asked['args'], $user_id, array(), OpenedTicket::COLUMNS ), $scope );
 	}
 
 	/**
