@@ -26,11 +26,14 @@ const SETTLED = 15_000;
  */
 export function searchLog( endpoint: string, place: Place ): SearchLog {
 	let last: { q: string; results: number } | null = null;
+	/** The last one that ended without an answer being opened: what it meant, the next click may show. */
+	let before = '';
 	let timer: ReturnType< typeof setTimeout > | undefined;
 	const note = ( opened: number ): void => {
 		clearTimeout( timer );
 		if ( last ) {
-			send( endpoint, { ...last, opened, place } );
+			send( endpoint, { ...last, opened, place, ...( opened > 0 && before !== '' ? { before } : {} ) } );
+			before = opened > 0 ? '' : last.q;
 			last = null;
 		}
 	};

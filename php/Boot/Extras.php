@@ -24,6 +24,7 @@ use Mesa\Integrations\SiteHealth\SiteHealth;
 use Mesa\Integrations\WooCommerce\Compatibility;
 use Mesa\Jobs\AfterAnswer;
 use Mesa\Jobs\CheckAlarm;
+use Mesa\Knowledge\IndexHooks;
 use Mesa\Rest\RequestsController;
 
 defined( 'ABSPATH' ) || exit;
@@ -60,7 +61,7 @@ final class Extras {
 		add_action( 'add_user_role', static fn( $user_id, $role ) => $services()->note_role( 'role_added', (int) $user_id, (string) $role ), 10, 2 );
 		add_action( 'remove_user_role', static fn( $user_id, $role ) => $services()->note_role( 'role_removed', (int) $user_id, (string) $role ), 10, 2 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->tidy_up()->run(), 20 );
-		add_action( Plugin::CRON_HOOK, static fn() => $services()->article_words()->mend( 10 ), 40 );
+		add_action( Plugin::CRON_HOOK, static fn() => IndexHooks::catch_up( $services()->article_index(), 10 ), 40 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->expire_raw_mail()->run(), 30 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->search_folding()->run( 10 ), 40 );
 		// Words are found before they are in the index: the poller need not wait for that.
@@ -100,6 +101,8 @@ final class Extras {
 		add_action( Plugin::ALARM_HOOK, static fn() => $services()->job_runner()->run( 20 ) );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->freshness()->look() );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->forget_old_news() );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services()->forget_searches() );
+		add_action( 'mesa_reply_sent', static fn( $message_id ) => $services()->article_uses()->note( (int) $message_id, time() ) );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );
 		add_action( 'mesa_job_added', static fn( string $type, int $run_at ) => $services()->alarm()->set( $run_at ), 10, 2 );
 	}

@@ -8,7 +8,11 @@
 namespace Mesa\Boot;
 
 use Mesa\Actions\Insight\NoteSearch;
+use Mesa\Data\InsightStore;
 use Mesa\Data\SearchLogStore;
+use Mesa\Knowledge\ArticleUses;
+use Mesa\Knowledge\Insight;
+use Mesa\Rest\InsightController;
 use Mesa\Rest\SearchLogController;
 
 defined( 'ABSPATH' ) || exit;
@@ -27,6 +31,21 @@ trait InsightServices {
 		return $this->once( NoteSearch::class, fn() => new NoteSearch( $this->search_log(), $this->rate_limit_store() ) );
 	}
 
+	/** Sums of searches, votes and uses. */
+	public function insight_store(): InsightStore {
+		return $this->once( InsightStore::class, fn() => new InsightStore( $this->db() ) );
+	}
+
+	/** Notes articles in answers. */
+	public function article_uses(): ArticleUses {
+		return $this->once( ArticleUses::class, fn() => new ArticleUses( $this->message_store(), $this->insight_store() ) );
+	}
+
+	/** Forgets searches that are too old: thirteen months of sums, three months of what one visitor alone has asked. */
+	public function forget_searches(): void {
+		$this->search_log()->forget( gmdate( 'Y-m-d', time() - 400 * DAY_IN_SECONDS ), gmdate( 'Y-m-d', time() - 90 * DAY_IN_SECONDS ) );
+	}
+
 	/**
 	 * The controllers of this part.
 	 *
@@ -36,6 +55,7 @@ trait InsightServices {
 	private function insight_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
 			SearchLogController::class => new SearchLogController( $this->note_search() ),
+			InsightController::class   => new InsightController( new Insight( $this->insight_store(), $this->article_vote_store(), $this->article_search() ), $this->search_log(), $this->insight_store() ),
 			default                    => null,
 		};
 	}

@@ -42,9 +42,15 @@ final class InsightTables {
 			'search_clicks' => 'term_id bigint(20) unsigned NOT NULL,
 				article_id bigint(20) unsigned NOT NULL,
 				clicks int(10) unsigned NOT NULL DEFAULT 0,
+				retried int(10) unsigned NOT NULL DEFAULT 0,
 				last_day date NOT NULL,
 				PRIMARY KEY  (term_id,article_id),
 				KEY article (article_id)',
+			'article_uses'  => 'article_id bigint(20) unsigned NOT NULL,
+				message_id bigint(20) unsigned NOT NULL,
+				day date NOT NULL,
+				PRIMARY KEY  (article_id,message_id),
+				KEY day (day,article_id)',
 		);
 	}
 }

@@ -88,9 +88,44 @@ final class SearchLogStore {
 	 * @param int    $id         The question.
 	 * @param int    $article_id The article.
 	 * @param string $day        Today.
+	 * @param bool   $retried    Whether it was found by other words, after these had failed.
 	 */
-	public function count_click( int $id, int $article_id, string $day ): void {
-		$this->db->run( 'INSERT INTO {search_clicks} (term_id, article_id, clicks, last_day) VALUES (%d, %d, 1, %s) ON DUPLICATE KEY UPDATE clicks = clicks + 1, last_day = VALUES(last_day)', $id, $article_id, $day );
+	public function count_click( int $id, int $article_id, string $day, bool $retried = false ): void {
+		$this->db->run( 'INSERT INTO {search_clicks} (term_id, article_id, clicks, retried, last_day) VALUES (%d, %d, %d, %d, %s) ON DUPLICATE KEY UPDATE clicks = clicks + VALUES(clicks), retried = retried + VALUES(retried), last_day = VALUES(last_day)', $id, $article_id, $retried ? 0 : 1, $retried ? 1 : 0, $day );
+	}
+
+	/**
+	 * What questions meant, as far as visitors have shown it: the article that they opened, at once or after they had tried
+	 * other words. Only questions of several visitors.
+	 *
+	 * @param int $min   So many times at least.
+	 * @param int $limit At most so many, the most frequent first.
+	 * @return list<array{question: string, article_id: int, times: int, retried: int}>
+	 */
+	public function learnt( int $min = 2, int $limit = 500 ): array {
+		return array_map(
+			static fn( array $row ): array => Row::typed( $row, array( 'article_id', 'times', 'retried' ) ),
+			$this->db->rows( 'SELECT t.question, c.article_id, c.clicks + c.retried AS times, c.retried FROM {search_clicks} c JOIN {search_terms} t ON t.id = c.term_id WHERE c.clicks + c.retried >= %d AND t.visitors >= 2 AND t.hidden = 0 ORDER BY times DESC, c.term_id, c.article_id LIMIT %d', $min, $limit )
+		);
+	}
+
+	/**
+	 * A question for people, when several visitors have asked it.
+	 *
+	 * @param int $id The question.
+	 */
+	public function question( int $id ): ?string {
+		return $this->db->value( 'SELECT question FROM {search_terms} WHERE id = %d AND visitors >= 2', $id );
+	}
+
+	/**
+	 * Leaves a question out of the lists, or brings it back.
+	 *
+	 * @param int  $id     The question.
+	 * @param bool $hidden Which.
+	 */
+	public function hide( int $id, bool $hidden ): void {
+		$this->db->run( 'UPDATE {search_terms} SET hidden = %d WHERE id = %d', (int) $hidden, $id );
 	}
 
 	/**

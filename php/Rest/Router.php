@@ -180,6 +180,20 @@ final class Router {
 		'searchArticles'    => array( ArticlesController::class, 'search' ),
 		'voteOnArticle'     => array( VotesController::class, 'vote' ),
 		'noteSearch'        => array( SearchLogController::class, 'create' ),
+		'getInsight' => array( InsightController::class, 'show' ),
+		'updateSearch' => array( InsightController::class, 'hide' ),
+		'addSearchAlias' => array( InsightController::class, 'alias' ),
+		'markVotes' => array( InsightController::class, 'mark' ),
+		'listIdeas' => array( IdeasController::class, 'index' ),
+		'refreshIdeas' => array( IdeasController::class, 'refresh' ),
+		'updateIdea' => array( IdeasController::class, 'update' ),
+		'draftIdea' => array( IdeasController::class, 'draft' ),
+		'getArticleSource' => array( IdeasController::class, 'source' ),
+		'writeArticle' => array( IdeasController::class, 'write' ),
+		'listImports' => array( ImportsController::class, 'index' ),
+		'createImport' => array( ImportsController::class, 'create' ),
+		'getImport' => array( ImportsController::class, 'show' ),
+		'updateImport' => array( ImportsController::class, 'update' ),
 	);
 
 	/**

@@ -31,7 +31,7 @@ final class SearchLogController {
 	 * @param WP_REST_Request $request A "search-note".
 	 */
 	public function create( WP_REST_Request $request ): WP_REST_Response {
-		$this->note->note( (string) $request['q'], (int) $request['results'], (int) $request['opened'], (string) $request['place'], Visitor::bucket(), time() );
+		$this->note->note( (string) $request['q'], (int) $request['results'], (int) $request['opened'], (string) $request['place'], Visitor::bucket(), time(), (string) ( $request['before'] ?? '' ) );
 		return new WP_REST_Response( null, 204 );
 	}
 }

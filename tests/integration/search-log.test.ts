@@ -90,3 +90,73 @@ it( 'forgets old sums, and what only one visitor ever asked', async () => {
 	await later( 401 );
 	expect( await stored( word ) ).toEqual( [] );
 } );
+
+it( 'shows what several visitors looked for in vain, never what one alone did, and how an article answers it', async () => {
+	const manager = as( 'mesa_knowledge_manager' );
+	const word = made();
+	const article = ( await site().runPhp(
+		`return wp_insert_post( array( 'post_type' => 'mesa_article', 'post_status' => 'publish', 'post_title' => 'Shipping abroad ' . $args['word'], 'post_content' => '<p>Yes.</p>' ) );`,
+		{ word }
+	) ) as number;
+	for ( const visitor of [ 'a', 'b', 'c' ] ) {
+		await by( visitor, `send it to canada ${ word }`, 0 );
+		await by( visitor, `parcel ${ word }`, 3 );
+	}
+	await by( 'a', `ana ruiz calle mayor ${ word }`, 0 );
+	const { questions } = await manager.call( 'getInsight', { query: { days: 7 } } );
+	const of = ( list: typeof questions.top ) => list.filter( ( one ) => one.question.includes( word ) );
+	expect( of( questions.unanswered ) ).toMatchObject( [
+		{ question: `send it to canada ${ word }`, searches: 3, unanswered: 3, opened: 0, nearest: { id: article } },
+	] );
+	expect( of( questions.unopened ).map( ( one ) => one.question ) ).toEqual( [ `parcel ${ word }` ] );
+	expect( of( questions.top ) ).toHaveLength( 2 );
+
+	// Words that failed, then others that found it: the failed ones meant that article.
+	await site().runPhp(
+		`( new Mesa\\Boot\\Services() )->note_search()->note( "shipping abroad {$args['word']}", 3, $args['article'], 'search', 'd', time(), "parcel {$args['word']}" ); return true;`,
+		{ word, article }
+	);
+	const learnt = await site().runPhp< { question: string; article_id: number; retried: number }[] >(
+		`return ( new Mesa\\Boot\\Services() )->search_log()->learnt( 1 );`
+	);
+	expect( learnt.filter( ( one ) => one.question.includes( word ) ) ).toMatchObject( [
+		{ question: `parcel ${ word }`, article_id: article, retried: 1 },
+	] );
+
+	const id = of( questions.unanswered )[ 0 ]!.id;
+	await manager.call( 'addSearchAlias', { path: { id }, body: { article_id: article } } );
+	expect( await site().runPhp( `return Mesa\\Knowledge\\Aliases::of( $args['article'] );`, { article } ) ).toEqual( [
+		`send it to canada ${ word }`,
+	] );
+	expect( of( ( await manager.call( 'getInsight', { query: {} } ) ).questions.unanswered ) ).toEqual( [] );
+	await manager.call( 'updateSearch', { path: { id }, body: { hidden: false } } );
+	expect( of( ( await manager.call( 'getInsight', { query: {} } ) ).questions.unanswered ) ).toHaveLength( 1 );
+} );
+
+it( 'lists articles that readers are unhappy with, that are old and still read, and that answers link to', async () => {
+	const manager = as( 'mesa_knowledge_manager' );
+	const word = made();
+	const [ bad, stale, unread, used ] = await site().runPhp< number[] >(
+		`$make = static fn( $title, $date ) => wp_insert_post( array( 'post_type' => 'mesa_article', 'post_status' => 'publish', 'post_title' => "$title {$args['word']}", 'post_content' => '<p>Yes.</p>', 'post_date' => $date, 'post_date_gmt' => $date ) );
+		$ids = array( $make( 'Bad', gmdate( 'Y-m-d H:i:s', time() - 100 ) ), $make( 'Stale', '2020-01-01 00:00:00' ), $make( 'Unread', '2020-01-01 00:00:00' ), $make( 'Used', gmdate( 'Y-m-d H:i:s', time() - 100 ) ) );
+		$services = new Mesa\\Boot\\Services();
+		foreach ( array( 'v1', 'v2', 'v3' ) as $visitor ) { $services->article_vote_store()->put( $ids[0], $visitor, array( 'helpful' => false, 'comment' => "Which form, {$args['word']} $visitor?" ), time() ); }
+		$services->note_search()->note( "old {$args['word']}", 2, $ids[1], 'search', 'x', time() );
+		global $wpdb;
+		$services->insight_store()->note_uses( 4200000, Mesa\\Knowledge\\ArticleUses::linked( '<p>See <a href="' . get_permalink( $ids[3] ) . '#part">this</a>, ' . home_url( '/nothing/' ) . '</p>' ), gmdate( 'Y-m-d' ) );
+		return $ids;`,
+		{ word }
+	);
+	const insight = await manager.call( 'getInsight', { query: {} } );
+	const ids = ( list: { id: number; title: string }[] ) => list.filter( ( one ) => one.title.includes( word ) ).map( ( one ) => one.id );
+	expect( ids( insight.articles.bad ) ).toEqual( [ bad ] );
+	expect( ids( insight.articles.stale ) ).toEqual( [ stale ] );
+	expect( ids( insight.articles.stale ) ).not.toContain( unread );
+	expect( ids( insight.articles.used ) ).toEqual( [ used ] );
+	const comments = insight.comments.filter( ( one ) => one.comment.includes( word ) );
+	expect( comments ).toHaveLength( 3 );
+	await manager.call( 'markVotes', { body: { ids: [ comments[ 0 ]!.id ] } } );
+	expect( ( await manager.call( 'getInsight', { query: {} } ) ).comments.filter( ( one ) => one.comment.includes( word ) ) ).toHaveLength(
+		2
+	);
+} );

@@ -43,9 +43,10 @@ final class NoteSearch {
 	 * @param string $place   Where: search, form or server.
 	 * @param string $visitor As Visitor::bucket() gives it.
 	 * @param int    $now     Unix time.
+	 * @param string $before  What the visitor had asked just before without opening anything; '' for nothing.
 	 * @throws Refusal 429 when one visitor searches more than people do.
 	 */
-	public function note( string $asked, int $results, int $opened, string $place, string $visitor, int $now ): void {
+	public function note( string $asked, int $results, int $opened, string $place, string $visitor, int $now, string $before = '' ): void {
 		/**
 		 * Filters whether searches are counted at all.
 		 *
@@ -66,15 +67,32 @@ final class NoteSearch {
 			return;
 		}
 		// Other for each question, and of 65,536: it cannot tell who asked what else.
-		$who    = substr( hash( 'sha256', "$visitor|$key" ), 0, 4 );
-		$same   = $who === $term['last_visitor'];
-		$again  = $same && $day === $term['last_day'];
-		$before = $again && $term['last_opened'];
-		$is_hit = $opened > 0 && 'mesa_article' === get_post_type( $opened );
-		$this->log->count( $term['id'], $day, $place, $again ? 0 : 1, ! $again && 0 === $results ? 1 : 0, $is_hit && ! $before ? 1 : 0 );
-		$this->log->note_visitor( $term['id'], $who, ! $same, $day, $is_hit || $before );
-		if ( $is_hit && ! $before ) {
+		$who     = substr( hash( 'sha256', "$visitor|$key" ), 0, 4 );
+		$same    = $who === $term['last_visitor'];
+		$again   = $same && $day === $term['last_day'];
+		$earlier = $again && $term['last_opened'];
+		$is_hit  = $opened > 0 && 'mesa_article' === get_post_type( $opened );
+		$this->log->count( $term['id'], $day, $place, $again ? 0 : 1, ! $again && 0 === $results ? 1 : 0, $is_hit && ! $earlier ? 1 : 0 );
+		$this->log->note_visitor( $term['id'], $who, ! $same, $day, $is_hit || $earlier );
+		if ( $is_hit && ! $earlier ) {
 			$this->log->count_click( $term['id'], $opened, $day );
+			$this->teach( AskedQuestion::clean( $before ), $key, $opened, $day );
+		}
+	}
+
+	/**
+	 * Notes that what was asked in vain meant the article that other words have found then.
+	 *
+	 * @param string $question As AskedQuestion::clean() gives it.
+	 * @param string $key      Of the question that found it.
+	 * @param int    $opened   The article.
+	 * @param string $day      Today.
+	 */
+	private function teach( string $question, string $key, int $opened, string $day ): void {
+		$before = AskedQuestion::key( $question );
+		$term   = '' === $question || $before === $key ? null : $this->log->find( $before );
+		if ( null !== $term ) {
+			$this->log->count_click( $term['id'], $opened, $day, true );
 		}
 	}
 

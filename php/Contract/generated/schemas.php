@@ -11669,6 +11669,11 @@ return array(
 				'description' => 'The article that was opened; 0: none.',
 				'required' => true,
 			),
+			'before' => array(
+				'type' => 'string',
+				'maxLength' => 300,
+				'description' => 'What the same visitor had asked just before, in vain.',
+			),
 			'place' => array(
 				'type' => 'string',
 				'enum' => array(

@@ -2675,6 +2675,10 @@ export interface SearchNote {
 	 */
 	opened: number;
 	/**
+	 * What the same visitor had asked just before, in vain.
+	 */
+	before?: string;
+	/**
 	 * The search field, the suggestions of a form, or a page of the server.
 	 */
 	place: "search" | "form" | "server";
