@@ -29,13 +29,14 @@ final class ArticleReaders {
 	/**
 	 * A condition that is true for posts which are no articles, and for articles that are meant for the reader.
 	 *
-	 * @param string                                                                                                                $posts  Alias of the posts table.
+	 * @param string                                                                                                                $posts  Alias of the posts table; '' when it has none.
 	 * @param array{type: string, kind_key: string, roles_key: string, kinds: list<string>, roles: list<string>, topics: list<int>, author: int} $reader Keys of the post meta;
 	 *                                                     kinds that are meant for the reader; their roles; term_taxonomy_ids of topics that are closed to them; whose articles they see anyway, 0: nobody's.
 	 * @return string In brackets, nothing left to prepare.
 	 */
 	public static function condition( string $posts, array $reader ): string {
 		global $wpdb;
+		$posts  = '' === $posts ? $wpdb->posts : $posts;
 		$kinds  = self::quoted( array( '', ...$reader['kinds'] ) );
 		$roles  = $reader['roles'] ? $wpdb->prepare( " AND NOT ( kind.meta_value = 'roles' AND EXISTS ( SELECT 1 FROM {$wpdb->postmeta} role WHERE role.post_id = {$posts}.ID AND role.meta_key = %s", $reader['roles_key'] ) . ' AND role.meta_value IN (' . self::quoted( $reader['roles'] ) . ') ) )' : '';
 		$meant  = $wpdb->prepare( "NOT EXISTS ( SELECT 1 FROM {$wpdb->postmeta} kind WHERE kind.post_id = {$posts}.ID AND kind.meta_key = %s", $reader['kind_key'] ) . " AND kind.meta_value NOT IN ($kinds)$roles )";
@@ -47,13 +48,42 @@ final class ArticleReaders {
 	/**
 	 * The same for files that were uploaded to an article: who may not see the article does not see them.
 	 *
-	 * @param string               $posts  Alias of the posts table.
+	 * @param string               $posts  Alias of the posts table; '' when it has none.
 	 * @param array<string, mixed> $reader As condition() takes it.
 	 * @return string In brackets, nothing left to prepare.
 	 */
 	public static function files_condition( string $posts, array $reader ): string {
 		global $wpdb;
+		$posts = '' === $posts ? $wpdb->posts : $posts;
 		return "( {$posts}.post_type <> 'attachment' OR {$posts}.post_parent = 0 OR NOT EXISTS ( SELECT 1 FROM {$wpdb->posts} article WHERE article.ID = {$posts}.post_parent AND NOT " . self::condition( 'article', $reader ) . ' ) )';
+	}
+
+	/**
+	 * The same for comments on an article.
+	 *
+	 * @param array<string, mixed> $reader As condition() takes it.
+	 * @return string Nothing left to prepare.
+	 */
+	public static function comments_condition( array $reader ): string {
+		global $wpdb;
+		return "NOT EXISTS ( SELECT 1 FROM {$wpdb->posts} article WHERE article.ID = {$wpdb->comments}.comment_post_ID AND NOT " . self::condition( 'article', $reader ) . ' )';
+	}
+
+	/**
+	 * Counts the articles of topics, in WordPress's own column.
+	 *
+	 * @param non-empty-list<int> $taxonomy_ids The topics' term_taxonomy_ids.
+	 * @param string              $type         Post type.
+	 * @param string              $condition    As condition() gives it for the alias "post".
+	 * @throws DataException When a statement fails.
+	 */
+	public function count( array $taxonomy_ids, string $type, string $condition ): void {
+		global $wpdb;
+		$sql    = $wpdb->prepare( "SELECT r.term_taxonomy_id, COUNT(*) AS articles FROM {$wpdb->term_relationships} r JOIN {$wpdb->posts} post ON post.ID = r.object_id WHERE r.term_taxonomy_id IN (" . implode( ',', array_map( 'intval', $taxonomy_ids ) ) . ") AND post.post_type = %s AND post.post_status = 'publish'", $type );
+		$counts = array_column( $this->db->rows( "$sql AND $condition GROUP BY r.term_taxonomy_id" ), 'articles', 'term_taxonomy_id' );
+		foreach ( $taxonomy_ids as $id ) {
+			$this->db->run( "UPDATE {$wpdb->term_taxonomy} SET count = %d WHERE term_taxonomy_id = %d", (int) ( $counts[ $id ] ?? 0 ), $id );
+		}
 	}
 
 	/**

@@ -31,6 +31,7 @@ final class Knowledge {
 		// First the topics: their addresses lie below the articles' and have to be looked at first.
 		Topics::register();
 		Articles::register();
+		VisibilityHooks::hook();
 		KnowledgePage::hook( $with_templates );
 		if ( is_admin() ) {
 			AdminMenu::hook();

@@ -14,6 +14,10 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Topics {
 	public const TAXONOMY = 'mesa_topic';
+	/** Term meta: place among the topics beside it, from 1; not stored for those nobody has put in order. */
+	public const ORDER = '_mesa_order';
+	/** Term meta: one of TopicIcons; not stored for none. */
+	public const ICON = '_mesa_icon';
 
 	/**
 	 * Registers the taxonomy.
@@ -31,6 +35,7 @@ final class Topics {
 				'show_in_rest'      => true,
 				'rest_base'         => 'mesa-topics',
 				'show_admin_column' => true,
+				'update_count_callback' => static fn( array $topics ) => Visibility::count_topics( $topics ),
 				'rewrite'           => array( 'slug' => Articles::slug() . '/topic', 'with_front' => false, 'hierarchical' => true ),
 				'capabilities'      => array(
 					'manage_terms' => 'manage_mesa_topics',

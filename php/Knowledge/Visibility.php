@@ -132,7 +132,7 @@ final class Visibility {
 	 * A condition for SQL: true for posts that are no articles, and for articles that somebody may read. It does not
 	 * look at status and password.
 	 *
-	 * @param string   $posts   Alias of the posts table, or its name.
+	 * @param string   $posts   Alias of the posts table; '' when it has none.
 	 * @param int|null $user_id As may_read().
 	 * @return string In brackets, nothing left to prepare; "1 = 1" for those who see everything.
 	 */
@@ -145,12 +145,33 @@ final class Visibility {
 	 * The same for files: true for what is no file, and for files that do not belong to an article which somebody may
 	 * not read.
 	 *
-	 * @param string   $posts   Alias of the posts table, or its name.
+	 * @param string   $posts   Alias of the posts table; '' when it has none.
 	 * @param int|null $user_id As may_read().
 	 */
 	public static function files_condition( string $posts, ?int $user_id = null ): string {
 		$reader = self::reader( $user_id );
 		return $reader->everything ? '1 = 1' : ArticleReaders::files_condition( $posts, self::limits( $reader ) );
+	}
+
+	/**
+	 * The same for comments on articles.
+	 *
+	 * @param int|null $user_id As may_read().
+	 */
+	public static function comments_condition( ?int $user_id = null ): string {
+		$reader = self::reader( $user_id );
+		return $reader->everything ? '1 = 1' : ArticleReaders::comments_condition( self::limits( $reader ) );
+	}
+
+	/**
+	 * Counts topics by the articles that everybody may read: a number tells of what it counts.
+	 *
+	 * @param array<int|string> $taxonomy_ids The topics' term_taxonomy_ids.
+	 */
+	public static function count_topics( array $taxonomy_ids ): void {
+		if ( $taxonomy_ids ) {
+			self::readers()->count( array_values( array_map( 'intval', $taxonomy_ids ) ), Articles::TYPE, self::condition( 'post', 0 ) );
+		}
 	}
 
 	/**
