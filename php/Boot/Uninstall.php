@@ -17,6 +17,9 @@ use Mesa\Data\SignInClientStore;
 use Mesa\Data\Wipe;
 use Mesa\Jobs\Alarm;
 use Mesa\Knowledge\Articles;
+use Mesa\Knowledge\IndexHooks;
+use Mesa\Knowledge\SearchFile;
+use Mesa\Knowledge\Synonyms;
 use Mesa\Knowledge\Topics;
 
 defined( 'ABSPATH' ) || exit;
@@ -26,7 +29,7 @@ defined( 'ABSPATH' ) || exit;
  * others it only stops what runs by itself, and a later installation finds everything as it was.
  */
 final class Uninstall {
-	private const OPTIONS = array( 'mesa_has_fields', 'mesa_labels', SettingsStore::OPTION, Migrator::VERSION_OPTION, 'mesa_version', 'mesa_flush_rules', 'mesa_migration_lock', 'mesa_poller', 'mesa_silence', 'mesa_raw_expired_upto', 'mesa_raw_expiring', Freshness::OPTION, SignInClientStore::OPTION, MailLookStore::OPTION );
+	private const OPTIONS = array( 'mesa_has_fields', 'mesa_labels', SettingsStore::OPTION, Migrator::VERSION_OPTION, 'mesa_version', 'mesa_flush_rules', 'mesa_migration_lock', 'mesa_poller', 'mesa_silence', 'mesa_raw_expired_upto', 'mesa_raw_expiring', Freshness::OPTION, SignInClientStore::OPTION, MailLookStore::OPTION, IndexHooks::STALE, Synonyms::OPTION );
 
 	/**
 	 * For the site, or for every site of the network.
@@ -56,6 +59,7 @@ final class Uninstall {
 		// Services are made anew: each site has tables, a folder and a pulse of its own.
 		$services = new Services();
 		$services->pulse()->remove();
+		SearchFile::remove();
 		Wipe::files( new FilesFolder() );
 		self::delete_articles();
 		Wipe::tables( $services->db() );

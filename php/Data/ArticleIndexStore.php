@@ -101,12 +101,14 @@ final class ArticleIndexStore {
 	 * @param string                                                                      $modified The post's post_modified_gmt.
 	 * @param int                                                                         $version  Of the way that words are made.
 	 * @param array{terms: array<string|int, int>, forms: array<string|int, string>} $words    As ArticleTerms makes them.
+	 * @param array<string, mixed>                                                        $card     As ArticleCard makes it.
 	 * @throws DataException When a statement fails.
 	 */
-	public function put( int $id, string $modified, int $version, array $words ): void {
+	public function put( int $id, string $modified, int $version, array $words, array $card ): void {
 		$this->db->transaction(
-			function () use ( $id, $modified, $version, $words ): void {
+			function () use ( $id, $modified, $version, $words, $card ): void {
 				$this->db->delete( 'article_terms', array( 'article_id' => $id ) );
+				$this->db->run( 'REPLACE INTO {article_cards} (article_id, card) VALUES (%d, %s)', $id, (string) wp_json_encode( $card, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ) );
 				$rows = array();
 				foreach ( $words['terms'] as $term => $weight ) {
 					array_push( $rows, (string) $term, $id, $weight );
@@ -133,8 +135,32 @@ final class ArticleIndexStore {
 	 * @throws DataException When a statement fails.
 	 */
 	public function forget( int $id ): void {
-		$this->db->delete( 'article_terms', array( 'article_id' => $id ) );
-		$this->db->delete( 'article_state', array( 'article_id' => $id ) );
+		foreach ( array( 'article_terms', 'article_cards', 'article_state' ) as $table ) {
+			$this->db->delete( $table, array( 'article_id' => $id ) );
+		}
+	}
+
+	/**
+	 * What the list for browsers holds of articles.
+	 *
+	 * @param int $after Ids behind this one.
+	 * @param int $limit At most so many.
+	 * @return array<int, array<string, mixed>> Post id => card, as ArticleCard makes them.
+	 * @throws DataException When the statement fails.
+	 */
+	public function cards( int $after, int $limit ): array {
+		$rows = $this->db->rows( 'SELECT article_id, card FROM {article_cards} WHERE article_id > %d ORDER BY article_id LIMIT %d', $after, $limit );
+		return array_map( static fn( string $card ): array => (array) json_decode( $card, true ), array_column( $rows, 'card', 'article_id' ) );
+	}
+
+	/**
+	 * In how many articles every stem occurs that more than one has.
+	 *
+	 * @return array<string|int, int>
+	 * @throws DataException When the statement fails.
+	 */
+	public function all_frequencies(): array {
+		return array_map( 'intval', array_column( $this->db->rows( 'SELECT term, COUNT(*) AS articles FROM {article_terms} GROUP BY term HAVING COUNT(*) > %d', 1 ), 'articles', 'term' ) );
 	}
 
 	/**
@@ -237,13 +263,13 @@ final class ArticleIndexStore {
 	}
 
 	/**
-	 * Those of some articles that everybody may see.
+	 * The titles of some articles that are published; who may read them is not looked at.
 	 *
 	 * @param non-empty-list<int> $ids Post ids.
 	 * @return array<int, string> Post id => title.
 	 * @throws DataException When the statement fails.
 	 */
-	public function visible( array $ids ): array {
+	public function titles( array $ids ): array {
 		global $wpdb;
 		$rows = $this->db->rows( "SELECT ID, post_title FROM {$wpdb->posts} WHERE ID IN (" . implode( ',', array_map( 'intval', $ids ) ) . ") AND post_type = %s AND post_status = 'publish' AND post_password = ''", self::TYPE );
 		return array_column( $rows, 'post_title', 'ID' );

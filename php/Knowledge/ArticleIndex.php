@@ -22,6 +22,11 @@ final class ArticleIndex {
 	private const BATCH = 50;
 
 	/**
+	 * Whether words were made or forgotten in this request.
+	 */
+	private bool $made = false;
+
+	/**
 	 * Takes the words.
 	 *
 	 * @param ArticleIndexStore $store The search words.
@@ -56,12 +61,20 @@ final class ArticleIndex {
 	}
 
 	/**
+	 * Whether words were made or forgotten in this request, so that the list for browsers has to follow.
+	 */
+	public function has_made(): bool {
+		return $this->made;
+	}
+
+	/**
 	 * One article's words.
 	 *
 	 * @param int $id Post id.
 	 */
 	private function make( int $id ): void {
-		$post = get_post( $id );
+		$this->made = true;
+		$post       = get_post( $id );
 		if ( ! $post instanceof \WP_Post || Articles::TYPE !== $post->post_type || 'publish' !== $post->post_status || '' !== $post->post_password ) {
 			$this->store->forget( $id );
 			return;
@@ -69,11 +82,14 @@ final class ArticleIndex {
 		$topics = get_the_terms( $post, Topics::TAXONOMY );
 		$fields = array(
 			'title'    => ArticleText::title( $post ),
+			'aliases'  => implode( "\n", Aliases::of( $id ) ),
 			'headings' => ArticleText::headings( $post ),
 			'topics'   => is_array( $topics ) ? html_entity_decode( implode( ' ', wp_list_pluck( $topics, 'name' ) ), ENT_QUOTES ) : '',
 			'body'     => $post->post_excerpt . ' ' . ArticleText::plain( $post ),
 		);
-		$this->store->put( $id, $post->post_modified_gmt, ArticleTerms::VERSION, ArticleTerms::of( $fields, self::language() ) );
+		$words  = ArticleTerms::of( $fields, self::language() );
+		$topics = is_array( $topics ) ? array_map( static fn( \WP_Term $topic ): string => html_entity_decode( $topic->name, ENT_QUOTES ), $topics ) : array();
+		$this->store->put( $id, $post->post_modified_gmt, ArticleTerms::VERSION, $words, ArticleCard::of( $fields, array_values( $topics ), $words ) );
 	}
 
 	/**

@@ -13,14 +13,16 @@ use Mesa\Domain\Fold;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Finds the public articles that answer a question. Articles that are drafts, private or behind a password are never
- * among them, whoever asks.
+ * Finds the articles that answer a question, among those that who asks may read. Drafts, private ones and those behind a
+ * password are never among them, whoever asks.
  */
 final class ArticleSearch {
 	/** Seconds that a search spends on words of new articles. */
 	private const MEND = 0.5;
 	/** Articles of which the best are chosen, once more with their titles in view. */
 	private const CANDIDATES = 40;
+	/** Articles that are looked at when most of the best are not meant for who asks. */
+	private const FURTHER = 400;
 	/** What a title counts more that holds the question as it was asked, and that is the question. */
 	private const HOLDS = 1.2;
 	private const IS    = 1.6;
@@ -46,12 +48,12 @@ final class ArticleSearch {
 		}
 		$this->index->mend( self::MEND );
 		$words = Question::stems( $question, ArticleIndex::language(), $this->store );
-		$ids   = $words ? $this->choose( $question, ArticleRanking::of( $this->store, $words, $limit + self::CANDIDATES ), $limit ) : array();
+		$ids   = $words ? $this->choose( $question, ArticleRanking::of( $this->store, $words, self::FURTHER ), $limit ) : array();
 		_prime_post_caches( $ids, true, false );
 		$items = array();
 		foreach ( $ids as $id ) {
 			$post = get_post( $id );
-			if ( $post instanceof \WP_Post && is_post_publicly_viewable( $post ) && '' === $post->post_password ) {
+			if ( $post instanceof \WP_Post && is_post_publicly_viewable( $post ) && Visibility::may_read( $id ) ) {
 				$items[] = self::item( $post, self::to_mark( $words ) );
 			}
 		}
@@ -59,7 +61,7 @@ final class ArticleSearch {
 	}
 
 	/**
-	 * Those that everybody may see, titles that ask the question first.
+	 * Those that who asks may read, titles that ask the question first.
 	 *
 	 * @param string            $question Free text.
 	 * @param array<int, float> $scores   Post id => score, the best first.
@@ -67,10 +69,15 @@ final class ArticleSearch {
 	 * @return list<int>
 	 */
 	private function choose( string $question, array $scores, int $limit ): array {
-		if ( ! $scores ) {
+		$may  = array();
+		$seen = $limit + self::CANDIDATES;
+		for ( $from = 0; $from < count( $scores ) && count( $may ) < $limit; $from += $seen ) {
+			array_push( $may, ...Visibility::readable( array_slice( array_keys( $scores ), $from, $seen ) ) );
+		}
+		if ( ! $may ) {
 			return array();
 		}
-		$titles = $this->store->visible( array_keys( $scores ) );
+		$titles = $this->store->titles( $may );
 		$scores = array_intersect_key( $scores, $titles );
 		$asked  = Fold::line( $question );
 		foreach ( $scores as $id => $score ) {

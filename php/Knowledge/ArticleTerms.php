@@ -19,10 +19,13 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ArticleTerms {
 	/** Raised when the same article would get other terms: all are then made anew. */
-	public const VERSION = 2;
+	public const VERSION = 3;
+	/** Fields whose stop words count: they are looked for by them. */
+	private const WHOLE = array( 'title', 'aliases' );
 	/** Field => what it is worth, its usual number of words, and how much being longer than that takes away (0 to 1). */
 	private const FIELDS = array(
 		'title'    => array( 3.0, 6, 0.5 ),
+		'aliases'  => array( 3.0, 10, 0.2 ),
 		'headings' => array( 1.5, 20, 0.6 ),
 		'topics'   => array( 0.8, 3, 0.3 ),
 		'lead'     => array( 0.8, 50, 0.3 ),
@@ -42,9 +45,10 @@ final class ArticleTerms {
 	/**
 	 * The terms of an article.
 	 *
-	 * @param array{title: string, headings: string, topics: string, body: string} $fields   Plain text.
-	 * @param string                                                               $language The site's; asked where the text does not tell.
-	 * @return array{terms: array<string|int, int>, forms: array<string|int, string>} Stem => weight in hundredths; word => its stem.
+	 * @param array{title: string, aliases: string, headings: string, topics: string, body: string} $fields   Plain text.
+	 * @param string                                                                                $language The site's; asked where the text does not tell.
+	 * @return array{terms: array<string|int, int>, forms: array<string|int, string>, language: string, telling: array<string, list<string>>} Stem => weight in
+	 *                     hundredths; word => its stem; the article's language; the words of each field that count.
 	 */
 	public static function of( array $fields, string $language ): array {
 		$words = array_map( self::words( ... ), $fields );
@@ -54,10 +58,11 @@ final class ArticleTerms {
 		$language = Words::language( $all, $language );
 		$weights  = array();
 		$forms    = array();
+		$kept     = array();
 		foreach ( self::FIELDS as $field => $setting ) {
-			// A title may be made of stop words only, and is looked for by them then.
-			$telling = 'title' === $field ? $words[ $field ] : array_values( array_filter( $words[ $field ], static fn( string $word ): bool => ! Words::has( $word, $language ) ) );
-			$counts  = array();
+			$telling        = in_array( $field, self::WHOLE, true ) ? $words[ $field ] : array_values( array_filter( $words[ $field ], static fn( string $word ): bool => ! Words::has( $word, $language ) ) );
+			$kept[ $field ] = $telling;
+			$counts         = array();
 			foreach ( array_count_values( $telling ) as $word => $times ) {
 				$forms[ $word ] ??= Words::stem( (string) $word, $language );
 				$counts[ $forms[ $word ] ] = ( $counts[ $forms[ $word ] ] ?? 0 ) + $times;
@@ -69,9 +74,23 @@ final class ArticleTerms {
 		arsort( $weights );
 		$weights = array_slice( $weights, 0, self::MOST, true );
 		return array(
-			'terms' => array_map( static fn( float $weight ): int => max( 1, (int) round( 100 * $weight ) ), $weights ),
-			'forms' => array_filter( $forms, static fn( string $stem ): bool => isset( $weights[ $stem ] ) ),
+			'terms'    => array_map( static fn( float $weight ): int => max( 1, (int) round( 100 * $weight ) ), $weights ),
+			'forms'    => array_filter( $forms, static fn( string $stem ): bool => isset( $weights[ $stem ] ) ),
+			'language' => $language,
+			'telling'  => $kept,
 		);
+	}
+
+	/**
+	 * What one more field's worth a word adds: what a list that leaves words out loses by it.
+	 *
+	 * @param int $without How often it is known to occur in the body.
+	 * @param int $with    How often it does.
+	 * @param int $length  Telling words of the body.
+	 */
+	public static function gain( int $without, int $with, int $length ): float {
+		$worth = static fn( int $times ): float => $times > 0 ? self::field( array( $times ), $length, self::FIELDS['body'] )[0] : 0.0;
+		return $worth( $with ) - $worth( $without );
 	}
 
 	/**

@@ -32,13 +32,14 @@ final class ArticleText {
 	}
 
 	/**
-	 * The headings of the article.
+	 * The headings of the article, one a line.
 	 *
 	 * @param \WP_Post $post The article.
 	 */
 	public static function headings( \WP_Post $post ): string {
 		preg_match_all( '#<h[1-6]\b[^>]*>(.*?)</h[1-6]>#is', substr( $post->post_content, 0, self::MAX ), $found );
-		return html_entity_decode( wp_strip_all_tags( implode( ' ', $found[1] ), true ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		$headings = array_map( static fn( string $html ): string => trim( html_entity_decode( wp_strip_all_tags( $html, true ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ), $found[1] );
+		return implode( "\n", array_filter( $headings, static fn( string $heading ): bool => '' !== $heading ) );
 	}
 
 	/**

@@ -36,40 +36,7 @@ final class Knowledge {
 		if ( is_admin() ) {
 			AdminMenu::hook();
 		}
-		// Its words are made anew by the next search, or forgotten when nobody may see it any more.
-		$mark = fn( int $article_id ) => ( $this->index )()->mark( array( $article_id ) );
-		add_action(
-			'wp_after_insert_post',
-			static function ( int $id, \WP_Post $post ) use ( $mark ): void {
-				if ( Articles::TYPE === $post->post_type ) {
-					$mark( $id );
-				}
-			},
-			10,
-			2
-		);
-		add_action(
-			'set_object_terms',
-			static function ( int $id, $terms, $tt_ids, string $taxonomy ) use ( $mark ): void {
-				if ( Topics::TAXONOMY === $taxonomy ) {
-					$mark( $id );
-				}
-			},
-			10,
-			4
-		);
-		add_action(
-			'deleted_post',
-			function ( int $id, \WP_Post $post ): void {
-				if ( Articles::TYPE === $post->post_type ) {
-					( $this->index )()->forget( $id );
-				}
-			},
-			10,
-			2
-		);
-		foreach ( array( 'edited_', 'delete_' ) as $event ) {
-			add_action( $event . Topics::TAXONOMY, fn() => ( $this->index )()->mark_all() );
-		}
+		Aliases::register();
+		IndexHooks::hook( $this->index );
 	}
 }

@@ -58,6 +58,11 @@ final class Question {
 				}
 			}
 		}
+		foreach ( Synonyms::meanings( Fold::words( $question ), $guess ) as $word => $meanings ) {
+			if ( isset( $stems[ $word ] ) ) {
+				$stems[ $word ] += $meanings;
+			}
+		}
 		$there = $index->frequencies( array_map( 'strval', array_merge( ...array_map( 'array_keys', array_values( $stems ) ) ) ) );
 		$last  = end( $all );
 		foreach ( $stems as $word => $own ) {

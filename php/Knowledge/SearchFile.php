@@ -1,0 +1,271 @@
+<?php
+/**
+ * The list of articles that browsers search.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Knowledge;
+
+use Mesa\Data\ArticleIndexStore;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Writes one static file with all public articles, named by a hash of its content, so that browsers and proxies may
+ * keep it for ever. It is written after an article was saved and by cron, never while a visitor waits. The file before
+ * it is deleted at once: what became internal must not go on lying about.
+ *
+ * The form of the file is described in src/core/articles/list.ts.
+ */
+final class SearchFile {
+	/** Option: what there is now. */
+	public const OPTION = 'mesa_article_list';
+	private const FOLDER = 'mesa-search';
+	/** More than this, and browsers ask the server: articles, and bytes as they are sent. */
+	private const MOST  = 3000;
+	private const BYTES = 1_000_000;
+	/** Bytes an article may take of a large list, compressed, and those that a list may have anyway. */
+	private const SHARE = 245;
+	private const FREE  = 150_000;
+	/** Telling words of one article; less where the list would be too large. */
+	private const KEYS = array( 60, 45, 32, 20, 10 );
+	/** Cards read at a time. */
+	private const BATCH = 200;
+
+	/**
+	 * Takes the index.
+	 *
+	 * @param ArticleIndexStore $store The cards.
+	 */
+	public function __construct( private readonly ArticleIndexStore $store ) {}
+
+	/**
+	 * What there is, without looking at files; for pages.
+	 *
+	 * @return array{url: string, restricted: bool} Address, '' when browsers have to ask the server; whether there are
+	 *                     articles that not everybody may read.
+	 */
+	public static function now(): array {
+		$kept = get_option( self::OPTION, array() );
+		$file = is_array( $kept ) ? (string) ( $kept['file'] ?? '' ) : '';
+		return array(
+			'url'        => '' === $file ? '' : set_url_scheme( self::folder( 'baseurl' ) . "/$file" ),
+			'restricted' => is_array( $kept ) && ! empty( $kept['restricted'] ),
+		);
+	}
+
+	/**
+	 * Writes the list when it has changed.
+	 *
+	 * @return bool Whether browsers have a list.
+	 */
+	public function write(): bool {
+		$list = $this->gather();
+		$file = '' === $list['json'] ? '' : 'articles-' . substr( hash( 'sha256', $list['json'] ), 0, 24 ) . '.json';
+		if ( '' !== $file && ! self::put( $file, $list['json'] ) ) {
+			$file = '';
+		}
+		$kept = array( 'file' => $file, 'restricted' => $list['restricted'], 'articles' => $list['articles'] );
+		if ( get_option( self::OPTION ) !== $kept ) {
+			update_option( self::OPTION, $kept, true );
+		}
+		self::clean( $file );
+		return '' !== $file;
+	}
+
+	/**
+	 * Removes everything, for uninstalling.
+	 */
+	public static function remove(): void {
+		self::clean( '' );
+		// phpcs:ignore WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- A folder that holds something else stays.
+		@rmdir( self::folder( 'basedir' ) );
+		delete_option( self::OPTION );
+	}
+
+	/**
+	 * The list's content.
+	 *
+	 * @return array{json: string, restricted: bool, articles: int} '' when it would be too large.
+	 */
+	private function gather(): array {
+		$cards      = array();
+		$restricted = false;
+		for ( $after = 0; $some = $this->store->cards( $after, self::BATCH ); ) {
+			$after  = (int) array_key_last( $some );
+			$public = Visibility::readable( array_keys( $some ), 0 );
+			$restricted = $restricted || count( $public ) < count( $some );
+			if ( count( $cards ) + count( $public ) > self::MOST ) {
+				return array( 'json' => '', 'restricted' => $restricted, 'articles' => count( $cards ) );
+			}
+			_prime_post_caches( $public, true, false );
+			foreach ( $public as $id ) {
+				// Sites may close articles in ways of their own.
+				if ( is_post_publicly_viewable( $id ) ) {
+					$cards[ $id ] = array( 'url' => self::address( $id ) ) + $some[ $id ];
+				}
+			}
+		}
+		return array( 'json' => $this->fit( $cards ), 'restricted' => $restricted, 'articles' => count( $cards ) );
+	}
+
+	/**
+	 * The list in the size that visitors can be asked to fetch.
+	 *
+	 * @param array<int, array<string, mixed>> $cards Post id => card with its address.
+	 * @return string JSON, '' when it is too large.
+	 */
+	private function fit( array $cards ): string {
+		$frequencies = $this->store->all_frequencies();
+		$most        = max( self::FREE, self::SHARE * count( $cards ) );
+		$json        = '';
+		foreach ( self::KEYS as $keys ) {
+			$json = (string) wp_json_encode( self::pack( $cards, $frequencies, $keys ), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
+			// Most servers send JSON compressed; where none can be made here, its usual share is taken.
+			$size = function_exists( 'gzencode' ) ? strlen( (string) gzencode( $json, 6 ) ) : (int) ( strlen( $json ) * 0.4 );
+			if ( $size <= $most ) {
+				return $size <= self::BYTES ? $json : '';
+			}
+		}
+		return $size <= self::BYTES ? $json : '';
+	}
+
+	/**
+	 * An article's address, without the site's own host: the site may be reached, or moved, under another.
+	 *
+	 * @param int $id Post id.
+	 */
+	private static function address( int $id ): string {
+		$url  = (string) get_permalink( $id );
+		$home = (string) preg_replace( '#^(https?://[^/]+).*$#', '$1', home_url() );
+		return str_starts_with( $url, "$home/" ) ? substr( $url, strlen( $home ) ) : $url;
+	}
+
+	/**
+	 * As src/core/articles/list.ts has it.
+	 *
+	 * @param array<int, array<string, mixed>> $cards       Post id => card with its address.
+	 * @param array<string|int, int>           $frequencies Stem => articles.
+	 * @param int                              $keys        Telling words of an article.
+	 * @return array<string, mixed>
+	 */
+	private static function pack( array $cards, array $frequencies, int $keys ): array {
+		$base   = self::beginning( array_column( $cards, 'url' ) );
+		$topics = array();
+		$rows   = array();
+		$site   = ArticleIndex::language();
+		foreach ( $cards as $id => $card ) {
+			$places = array();
+			foreach ( $card['topics'] as $topic ) {
+				$topics[ $topic ] ??= count( $topics );
+				$places[]           = $topics[ $topic ];
+			}
+			$row = array( $id, substr( $card['url'], strlen( $base ) ), $card['title'], $places, $card['headings'], $card['lead'], self::keys( $card['keys'], $frequencies, count( $cards ), $keys ), $card['length'] );
+			if ( $card['language'] !== $site || '' !== $card['aliases'] ) {
+				$row[] = $card['language'] === $site ? '' : $card['language'];
+			}
+			if ( '' !== $card['aliases'] ) {
+				$row[] = $card['aliases'];
+			}
+			$rows[] = $row;
+		}
+		return array(
+			'v'        => 1,
+			'language' => $site,
+			'base'     => $base,
+			'topics'   => array_map( 'strval', array_keys( $topics ) ),
+			'synonyms' => Synonyms::all(),
+			'articles' => $rows,
+		);
+	}
+
+	/**
+	 * The most telling words, in groups by how often they occur.
+	 *
+	 * @param list<array{string, string, int, float}> $keys        As ArticleCard has them.
+	 * @param array<string|int, int>                  $frequencies Stem => articles.
+	 * @param int                                     $total       Articles.
+	 * @param int                                     $most        Words.
+	 */
+	private static function keys( array $keys, array $frequencies, int $total, int $most ): string {
+		$worth = array();
+		foreach ( $keys as $at => list( , $stem, , $gain ) ) {
+			$worth[ $at ] = $gain * log( 1 + $total / ( $frequencies[ $stem ] ?? 1 ) );
+		}
+		arsort( $worth );
+		$groups = array();
+		foreach ( array_slice( array_keys( $worth ), 0, $most ) as $at ) {
+			$groups[ min( 6, $keys[ $at ][2] ) ][] = $keys[ $at ][0];
+		}
+		$parts = array();
+		for ( $times = 1; $times <= ( $groups ? max( array_keys( $groups ) ) : 0 ); $times++ ) {
+			$words = $groups[ $times ] ?? array();
+			// Neighbours in the alphabet compress better.
+			sort( $words, SORT_STRING );
+			$parts[] = implode( ' ', $words );
+		}
+		return implode( '|', $parts );
+	}
+
+	/**
+	 * What all of some addresses begin with, up to a slash.
+	 *
+	 * @param list<string> $urls Addresses.
+	 */
+	private static function beginning( array $urls ): string {
+		$base = (string) ( $urls[0] ?? '' );
+		foreach ( $urls as $url ) {
+			while ( '' !== $base && ! str_starts_with( $url, $base ) ) {
+				$base = substr( $base, 0, -1 );
+			}
+		}
+		return substr( $base, 0, (int) strrpos( $base, '/' ) + ( '' === $base ? 0 : 1 ) );
+	}
+
+	/**
+	 * Writes a file whole or not at all.
+	 *
+	 * @param string $name Its name.
+	 * @param string $json Its content.
+	 */
+	private static function put( string $name, string $json ): bool {
+		$path = self::folder( 'basedir' ) . "/$name";
+		if ( is_file( $path ) ) {
+			return true;
+		}
+		if ( ! wp_mkdir_p( dirname( $path ) ) ) {
+			return false;
+		}
+		$temporary = $path . '.' . bin2hex( random_bytes( 4 ) );
+		// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- Where the folder cannot be written browsers ask the server.
+		if ( strlen( $json ) !== @file_put_contents( $temporary, $json ) || ! @rename( $temporary, $path ) ) {
+			@unlink( $temporary );
+			return false;
+		}
+		// phpcs:enable
+		return true;
+	}
+
+	/**
+	 * Deletes what is not the list.
+	 *
+	 * @param string $but Name of the list; '' deletes all.
+	 */
+	private static function clean( string $but ): void {
+		foreach ( glob( self::folder( 'basedir' ) . '/articles-*' ) ?: array() as $path ) {
+			if ( basename( $path ) !== $but ) {
+				wp_delete_file( $path );
+			}
+		}
+	}
+
+	/**
+	 * Where lists lie: each site of a network has uploads of its own.
+	 *
+	 * @param 'basedir'|'baseurl' $what Path or address.
+	 */
+	private static function folder( string $what ): string {
+		return wp_upload_dir( null, false )[ $what ] . '/' . self::FOLDER;
+	}
+}
