@@ -112,6 +112,18 @@ describe( 'a draft', () => {
 		expect( await drafts( id ) ).toEqual( [] );
 	} );
 
+	it( 'is saved on the ticket that stayed, when a colleague merges what one is writing on', async () => {
+		const [ target, source ] = [ await ticket( box.id ), await ticket( box.id ) ];
+		const draft = input();
+		await save( source.id, draft );
+		await ben.call( 'mergeTickets', { path: { id: target.id }, body: { ids: [ source.id ], client_key: unique() } } );
+		expect( await save( source.id, { ...draft, revision: 1, text: 'Dear Ana, this' } ) ).toMatchObject( { revision: 2 } );
+		const begun = input( { kind: 'note', text: 'Begun after it' } );
+		await save( source.id, begun );
+		expect( ( await drafts( target.id ) ).map( ( each ) => each.text ).sort() ).toEqual( [ 'Begun after it', 'Dear Ana, this' ] );
+		expect( await drafts( source.id ) ).toEqual( [] );
+	} );
+
 	it( 'makes no other screen ask', async () => {
 		const { id } = await ticket( box.id );
 		const { seq } = await ben.call( 'getChanges', { query: { since: 0 } } );

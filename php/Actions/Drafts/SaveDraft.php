@@ -52,7 +52,12 @@ final class SaveDraft {
 		return $this->db->transaction(
 			function () use ( $ticket_id, $user_id, $input ): array {
 				// Sending locks the ticket too: a save that was under way while the reply was sent finds the reply.
-				$this->tickets->lock( $ticket_id ) ?? throw Refusal::not_found();
+				$ticket = $this->tickets->lock( $ticket_id ) ?? throw Refusal::not_found();
+				// A screen that has not heard of a merge yet: where the ticket went its draft went too.
+				while ( $ticket['merged_into'] > 0 ) {
+					$ticket = $this->tickets->lock( $ticket['merged_into'] ) ?? throw Refusal::not_found();
+				}
+				$ticket_id = $ticket['id'];
 				if ( null !== $this->messages->find_by_client_key( $user_id, $input['client_key'] ) ) {
 					throw Refusal::conflict( 'mesa_draft_sent', __( 'This was sent already.', 'mesa-help-desk' ) );
 				}
