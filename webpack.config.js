@@ -2,6 +2,7 @@
  * One build for what wp-admin shows and for the blocks, both on the configuration of wp-scripts.
  *
  * src/admin/index.tsx   → build/admin/index.js, index.css, index.asset.php and the lazy screens
+ * src/editor/article.tsx → build/admin/article.js, the panels beside an article in the block editor
  * blocks/<name>/        → build/blocks/<name>/ (block.json, scripts, view modules, render.php, styles)
  */
 import { createRequire } from 'node:module';
@@ -29,7 +30,7 @@ const production = scripts.mode === 'production';
 const admin = {
 	...scripts,
 	name: 'admin',
-	entry: { index: path.join( root, 'src/admin/index.tsx' ) },
+	entry: { index: path.join( root, 'src/admin/index.tsx' ), article: path.join( root, 'src/editor/article.tsx' ) },
 	output: {
 		...scripts.output,
 		path: path.join( root, 'build/admin' ),

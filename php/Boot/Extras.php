@@ -25,6 +25,7 @@ use Mesa\Integrations\WooCommerce\Compatibility;
 use Mesa\Jobs\AfterAnswer;
 use Mesa\Jobs\CheckAlarm;
 use Mesa\Knowledge\IndexHooks;
+use Mesa\Rest\ArticleGate;
 use Mesa\Rest\RequestsController;
 
 defined( 'ABSPATH' ) || exit;
@@ -78,6 +79,8 @@ final class Extras {
 		add_action( 'admin_post_mesa_request', static fn() => $services()->form_post()->handle() );
 		add_action( 'send_headers', static fn() => isset( $_GET['mesa_form'] ) && FormResults::forbid_caching() ); // phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		add_filter( 'rest_request_before_callbacks', static fn( $response, $handler, $request ) => is_wp_error( $response ) ? RequestsController::explain_too_large( $response, $request ) : $response, 10, 3 );
+		// Articles that somebody may not read, on WordPress's own routes.
+		add_filter( 'rest_request_before_callbacks', static fn( $answer, $handler, $request ) => is_wp_error( $answer ) || ! str_starts_with( $request->get_route(), '/wp/v2/' ) ? $answer : ArticleGate::answer( $answer, $request ), 5, 3 );
 		add_action( 'before_woocommerce_init', static fn() => Compatibility::declare() );
 	}
 

@@ -1,6 +1,6 @@
 <?php
 /**
- * Single articles, files and topics that do not exist for the reader.
+ * Addresses of articles that do not exist for the reader.
  *
  * @package Mesa
  */
@@ -10,35 +10,9 @@ namespace Mesa\Knowledge;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Answers as WordPress does where there is nothing; see VisibilityHooks.
+ * Leads to nothing, as WordPress does where there is nothing; see VisibilityHooks.
  */
 final class ArticleDoors {
-	/**
-	 * Before a route of WordPress's own answers.
-	 *
-	 * @param mixed            $answer  What it would go on with.
-	 * @param \WP_REST_Request $request The request.
-	 * @return mixed The same, or the WP_Error for what there is not.
-	 */
-	public static function answer( mixed $answer, \WP_REST_Request $request ): mixed {
-		$route = $request->get_route();
-		if ( ! preg_match( '#^/wp/v2/(mesa-articles|media|comments|mesa-topics)(?:/(\d+))?(?:/|$)#', $route, $found ) ) {
-			return $answer;
-		}
-		$id = (int) ( $found[2] ?? 0 );
-		if ( 'mesa-topics' === $found[1] ) {
-			if ( $id > 0 && in_array( $id, Visibility::closed_topics(), true ) ) {
-				return new \WP_Error( 'rest_term_invalid', __( 'Term does not exist.', 'default' ), array( 'status' => 404 ) );
-			}
-			return self::is_hidden( (int) $request['post'] ) ? new \WP_Error( 'rest_post_invalid_id', __( 'Invalid post ID.', 'default' ), array( 'status' => 400 ) ) : $answer;
-		}
-		if ( 'comments' === $found[1] ) {
-			$comment = $id > 0 ? get_comment( $id ) : null;
-			return $comment && self::is_hidden( (int) $comment->comment_post_ID ) ? new \WP_Error( 'rest_comment_invalid_id', __( 'Invalid comment ID.', 'default' ), array( 'status' => 404 ) ) : $answer;
-		}
-		return self::is_hidden( $id ) ? new \WP_Error( 'rest_post_invalid_id', __( 'Invalid post ID.', 'default' ), array( 'status' => 404 ) ) : $answer;
-	}
-
 	/**
 	 * Whether something is a restricted article that is not meant for somebody, or a file or revision of one.
 	 *

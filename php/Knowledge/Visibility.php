@@ -95,12 +95,17 @@ final class Visibility {
 	 * @return string One of KINDS; what is none of them counts as internal.
 	 */
 	public static function of( int $post_id ): string {
-		$strictest = 0;
-		foreach ( self::restrictions( $post_id ) as $kept ) {
-			$place     = array_search( '' === $kept['kind'] ? self::EVERYBODY : $kept['kind'], self::KINDS, true );
-			$strictest = max( $strictest, false === $place ? count( self::KINDS ) - 1 : $place );
-		}
-		return self::KINDS[ $strictest ];
+		return self::strictest( self::restrictions( $post_id ) );
+	}
+
+	/**
+	 * Whom a topic is for: the strictest of its own setting and those of the topics that it lies in.
+	 *
+	 * @param int $term_id The topic.
+	 * @return string One of KINDS.
+	 */
+	public static function of_one_topic( int $term_id ): string {
+		return self::strictest( self::of_topic( $term_id ) );
 	}
 
 	/**
@@ -223,6 +228,20 @@ final class Visibility {
 		 * @param \WP_User $user        Somebody who is logged in.
 		 */
 		return self::$customers[ $key ] ??= (bool) apply_filters( 'mesa_is_customer', in_array( 'customer', $user->roles, true ) || self::readers()->has_asked( $user->ID, (string) $user->user_email ), $user );
+	}
+
+	/**
+	 * The strictest of some restrictions; of one that is none of KINDS the strictest of all.
+	 *
+	 * @param list<array{kind: string, roles: list<string>}> $all Restrictions.
+	 */
+	private static function strictest( array $all ): string {
+		$strictest = 0;
+		foreach ( $all as $kept ) {
+			$place     = array_search( '' === $kept['kind'] ? self::EVERYBODY : $kept['kind'], self::KINDS, true );
+			$strictest = max( $strictest, false === $place ? count( self::KINDS ) - 1 : $place );
+		}
+		return self::KINDS[ $strictest ];
 	}
 
 	/**

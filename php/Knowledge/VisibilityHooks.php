@@ -27,8 +27,10 @@ final class VisibilityHooks {
 		self::lists();
 		self::addresses();
 		self::changes();
-		// Only articles of our own kind, and only when a route of WordPress's own is asked for.
-		add_filter( 'rest_request_before_callbacks', static fn( $answer, $handler, \WP_REST_Request $request ) => is_wp_error( $answer ) || ! str_starts_with( $request->get_route(), '/wp/v2/' ) ? $answer : ArticleDoors::answer( $answer, $request ), 5, 3 );
+		add_action( 'rest_api_init', static fn() => preg_match( '#^/(wp/v2|batch)/#', (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '/wp/v2/' ) ) ? VisibilityField::register() : null );
+		if ( is_admin() ) {
+			add_action( 'enqueue_block_editor_assets', static fn() => ArticleEditor::enqueue() );
+		}
 	}
 
 	/**

@@ -14,7 +14,7 @@ const MAY_USE: Record< string, string[] > = {
 	Events: [ 'Data' ],
 	Actions: [ 'Access', 'Data', 'Domain', 'Events', 'Contract' ],
 	Jobs: [ 'Data', 'Actions', 'Domain', 'Events' ],
-	Knowledge: [ 'Data', 'Domain' ],
+	Knowledge: [ 'Access', 'Data', 'Domain' ],
 	Blocks: [ 'Actions', 'Knowledge', 'Data', 'Domain' ],
 	Rest: [ 'Access', 'Actions', 'Contract', 'Data', 'Domain', 'Jobs', 'Knowledge' ],
 	Integrations: [ 'Access', 'Actions', 'Data', 'Domain', 'Events', 'Jobs' ],

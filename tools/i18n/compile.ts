@@ -9,6 +9,9 @@ function scriptOf( file: string ): string {
 	if ( ! /\.tsx?$/.test( file ) ) {
 		return '';
 	}
+	if ( file.startsWith( 'src/editor/' ) ) {
+		return 'build/admin/article.js';
+	}
 	const block = /^blocks\/([^/]+)\//.exec( file )?.[ 1 ];
 	// The screens are loaded piece by piece, but WordPress loads strings for scripts that it knows, which is the first.
 	return block ? `build/blocks/${ block }/index.js` : 'build/admin/index.js';

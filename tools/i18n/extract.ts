@@ -47,7 +47,7 @@ class Entries {
 const isScript = ( path: string ): boolean => /\.tsx?$/.test( path ) && ! /\.test\.tsx?$|\.d\.ts$/.test( path );
 
 /** Scripts that run in a browser; the poller speaks English. */
-const SCRIPT_FOLDERS = [ 'src/admin', 'src/core', 'src/screens', 'src/store', 'src/ui', 'blocks' ];
+const SCRIPT_FOLDERS = [ 'src/admin', 'src/core', 'src/editor', 'src/screens', 'src/store', 'src/ui', 'blocks' ];
 
 function fromScripts( entries: Entries ): void {
 	const comments = { sameLineLeading: true, otherLineLeading: true, regex: /translators:\s*(.*)/i };

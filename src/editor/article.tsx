@@ -1,0 +1,5 @@
+/** Loaded by php/Knowledge/ArticleEditor.php where an article is written. */
+import { registerPlugin } from '@wordpress/plugins';
+import { ReadersPanel } from './readers-panel.tsx';
+
+registerPlugin( 'mesa-article', { render: ReadersPanel } );
