@@ -9,6 +9,7 @@ namespace Mesa\Boot;
 
 use Mesa\Access\Roles;
 use Mesa\Blocks\FormResults;
+use Mesa\Blocks\VotePost;
 use Mesa\Data\Schema;
 use Mesa\Integrations\OAuth\Callback;
 use Mesa\Integrations\Privacy\Eraser;
@@ -24,7 +25,9 @@ use Mesa\Integrations\SiteHealth\SiteHealth;
 use Mesa\Integrations\WooCommerce\Compatibility;
 use Mesa\Jobs\AfterAnswer;
 use Mesa\Jobs\CheckAlarm;
+use Mesa\Knowledge\FromTicket;
 use Mesa\Knowledge\IndexHooks;
+use Mesa\Knowledge\Articles;
 use Mesa\Rest\ArticleGate;
 use Mesa\Rest\RequestsController;
 
@@ -77,6 +80,11 @@ final class Extras {
 	private static function visitors( \Closure $services ): void {
 		add_action( 'admin_post_nopriv_mesa_request', static fn() => $services()->form_post()->handle() );
 		add_action( 'admin_post_mesa_request', static fn() => $services()->form_post()->handle() );
+		foreach ( array( 'admin_post_nopriv_mesa_vote', 'admin_post_mesa_vote' ) as $event ) {
+			add_action( $event, static fn() => ( new VotePost() )->handle() );
+		}
+		add_action( 'deleted_post', static fn( $id, $post ) => Articles::TYPE === $post->post_type && $services()->article_vote_store()->forget( (int) $id ), 10, 2 );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services()->daily_salt_store()->throw_away( gmdate( 'Y-m-d' ) ) );
 		add_action( 'send_headers', static fn() => isset( $_GET['mesa_form'] ) && FormResults::forbid_caching() ); // phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		add_filter( 'rest_request_before_callbacks', static fn( $response, $handler, $request ) => is_wp_error( $response ) ? RequestsController::explain_too_large( $response, $request ) : $response, 10, 3 );
 		// Articles that somebody may not read, on WordPress's own routes.
@@ -105,6 +113,7 @@ final class Extras {
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->freshness()->look() );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->forget_old_news() );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->forget_searches() );
+		add_action( 'add_meta_boxes_mesa_article', static fn( $post ) => FromTicket::add_box( $post, static fn( int $id ): bool => $services()->may_see_ticket( $id ), static fn( int $id ): string => AdminPage::url() . "&ticket=$id" ) );
 		add_action( 'mesa_reply_sent', static fn( $message_id ) => $services()->article_uses()->note( (int) $message_id, time() ) );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );
 		add_action( 'mesa_job_added', static fn( string $type, int $run_at ) => $services()->alarm()->set( $run_at ), 10, 2 );

@@ -7,6 +7,7 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Actions\Articles\WriteArticle;
 use Mesa\Actions\Insight\NoteSearch;
 use Mesa\Data\InsightStore;
 use Mesa\Data\SearchLogStore;
@@ -14,6 +15,7 @@ use Mesa\Knowledge\ArticleUses;
 use Mesa\Knowledge\Insight;
 use Mesa\Rest\InsightController;
 use Mesa\Rest\SearchLogController;
+use Mesa\Rest\TicketArticlesController;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -47,6 +49,21 @@ trait InsightServices {
 	}
 
 	/**
+	 * Whether the person may see a ticket.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	public function may_see_ticket( int $ticket_id ): bool {
+		$ticket = $this->ticket_store()->find( $ticket_id );
+		return null !== $ticket && $this->ticket_policy()->can_view( $ticket, get_current_user_id() );
+	}
+
+	/** Articles from answers. */
+	public function write_article(): WriteArticle {
+		return $this->once( WriteArticle::class, fn() => new WriteArticle( $this->ticket_policy(), $this->message_store(), $this->recorder() ) );
+	}
+
+	/**
 	 * The controllers of this part.
 	 *
 	 * @param class-string $class_name The class.
@@ -56,6 +73,7 @@ trait InsightServices {
 		return match ( $class_name ) {
 			SearchLogController::class => new SearchLogController( $this->note_search() ),
 			InsightController::class   => new InsightController( new Insight( $this->insight_store(), $this->article_vote_store(), $this->article_search() ), $this->search_log(), $this->insight_store() ),
+			TicketArticlesController::class => new TicketArticlesController( $this->write_article() ),
 			default                    => null,
 		};
 	}

@@ -88,6 +88,7 @@ const CALLS: Record< string, ( caller: Caller ) => Promise< { status: number } >
 	blockSender: ( caller ) =>
 		caller.request( 'POST', '/blocked-senders', { body: { pattern: `spam-${ unique() }@client.example`, ticket_id: hidden.id } } ),
 	getMailbox: ( caller ) => caller.request( 'GET', `/mailboxes/${ closed.id }` ),
+	getArticleSource: ( caller ) => caller.request( 'GET', `/tickets/${ hidden.id }/article` ),
 };
 
 /**
@@ -95,6 +96,7 @@ const CALLS: Record< string, ( caller: Caller ) => Promise< { status: number } >
  * In the order of STAFF: QA, light agent, knowledge manager, agent, coordinator | manager, administrator.
  */
 const TABLE: Record< string, { member: string; stranger: string } > = {
+	getArticleSource: { member: 'xxyxx yy', stranger: 'xx-xx yy' },
 	getTicket: { member: 'yyyyy yy', stranger: '----- yy' },
 	markRead: { member: 'yyyyy yy', stranger: '----- yy' },
 	changeTicket: { member: 'xxxyy yy', stranger: 'xxx-- yy' },

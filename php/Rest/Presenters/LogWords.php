@@ -176,6 +176,8 @@ final class LogWords {
 			'ticket_split', 'split_off' => sprintf( __( 'Messages became ticket #%s', 'mesa-help-desk' ), $other ),
 			/* translators: %s: ticket number */
 			'child_created'    => sprintf( __( 'Created the sub-ticket #%s', 'mesa-help-desk' ), $other ),
+			/* translators: %s: title of an article */
+			'article_written'  => sprintf( __( 'Began an article from this ticket: “%s”', 'mesa-help-desk' ), (string) ( $data['title'] ?? '' ) ),
 			/* translators: %s: text of a task */
 			'task_added'       => sprintf( __( 'Added the task “%s”', 'mesa-help-desk' ), (string) ( $data['text'] ?? '' ) ),
 			/* translators: %s: text of a task */

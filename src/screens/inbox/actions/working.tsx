@@ -23,6 +23,9 @@ const TransferDialog = lazy( async () => ( {
 const CallDialog = lazy( async () => ( {
 	default: ( await import( /* webpackChunkName: "work" */ '../work/call-dialog.tsx' ) ).CallDialog,
 } ) );
+const ArticleDialog = lazy( async () => ( {
+	default: ( await import( /* webpackChunkName: "work" */ '../work/article-dialog.tsx' ) ).ArticleDialog,
+} ) );
 const NewTicket = lazy( async () => ( {
 	default: ( await import( /* webpackChunkName: "new-ticket" */ '../new-ticket.tsx' ) ).NewTicket,
 } ) );
@@ -124,6 +127,14 @@ export const WORKING: readonly TicketAction[] = [
 			change(
 				row?.locked ? { locked: false } : { ...( row?.status === 'closed' ? {} : { status: 'closed' as const } ), locked: true }
 			),
+	},
+	{
+		id: 'article',
+		label: () => __( 'Write an article from this ticket', 'mesa-help-desk' ),
+		group: 'ticket',
+		inMenu: true,
+		when: ( { isOpen, row } ) => isOpen && row !== undefined && allows( 'mesa_manage_knowledge' ),
+		run: ( { row, show } ) => row && show( ( onClose ) => <ArticleDialog row={ row } onClose={ onClose } /> ),
 	},
 	{
 		id: 'log-call',

@@ -35,6 +35,15 @@ export function workWords( event: TicketEvent, who: string ): string | null {
 				? /* translators: 1: name of an agent, 2: number of a ticket. */
 					sprintf( __( '%1$s split this off #%2$s', 'mesa-help-desk' ), who, text( event, 'split_from' ) )
 				: null;
+		case 'article_written':
+			return sprintf(
+				/* translators: 1: name of an agent, 2: title of an article. */ __(
+					'%1$s began an article from this: “%2$s”',
+					'mesa-help-desk'
+				),
+				who,
+				text( event, 'title' )
+			);
 		case 'ticket_linked':
 			/* translators: 1: name of an agent, 2: number of a ticket. */
 			return sprintf( __( '%1$s linked this with #%2$s', 'mesa-help-desk' ), who, ticket );
