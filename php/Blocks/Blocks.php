@@ -17,7 +17,7 @@ defined( 'ABSPATH' ) || exit;
  * pays next to nothing for them.
  */
 final class Blocks {
-	private const NAMES = array( 'ticket-form', 'kb-search', 'topic-list' );
+	private const NAMES = array( 'ticket-form', 'kb-search', 'topic-list', 'article-feedback', 'article-contents', 'article-path', 'article-list', 'article-updated', 'article-neighbours', 'contact-line' );
 	/** Pages of wp-admin on which WordPress has no editor, and no plugin puts one: those of plugins have "page" in the address. */
 	private const WITHOUT_EDITOR = array( 'index.php', 'edit.php', 'upload.php', 'edit-comments.php', 'edit-tags.php', 'term.php', 'comment.php', 'users.php', 'user-edit.php', 'profile.php', 'user-new.php', 'plugins.php', 'plugin-install.php', 'themes.php', 'tools.php', 'import.php', 'export.php', 'site-health.php', 'update-core.php', 'options-general.php', 'options-writing.php', 'options-reading.php', 'options-discussion.php', 'options-media.php', 'options-permalink.php', 'options-privacy.php', 'options.php', 'admin-post.php', 'admin-ajax.php', 'async-upload.php' );
 	/** What a page for visitors needs: key in block.json => argument of WP_Block_Type. */
@@ -45,6 +45,7 @@ final class Blocks {
 	 * Called on init.
 	 */
 	public function register(): void {
+		Shortcodes::register( $this->tag( ... ) );
 		self::may_have_editor() ? $this->register_for_editor() : $this->register_to_show();
 	}
 
@@ -54,7 +55,7 @@ final class Blocks {
 	public static function may_have_editor(): bool {
 		if ( ! is_admin() ) {
 			// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only looked at; the routes are not known yet.
-			return str_contains( (string) ( $_SERVER['REQUEST_URI'] ?? '' ), 'block-types' );
+			return (bool) preg_match( '~block-(?:types|patterns|renderer)~', (string) ( $_SERVER['REQUEST_URI'] ?? '' ) );
 		}
 		// phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		return isset( $_GET['page'] ) ? 'mesa-help-desk' !== $_GET['page'] : ! in_array( $GLOBALS['pagenow'] ?? '', self::WITHOUT_EDITOR, true );
@@ -64,11 +65,12 @@ final class Blocks {
 	 * Everything.
 	 */
 	private function register_for_editor(): void {
+		Patterns::register();
 		if ( function_exists( 'wp_register_block_metadata_collection' ) && is_file( self::folder() . '/manifest.php' ) ) {
 			wp_register_block_metadata_collection( self::folder(), self::folder() . '/manifest.php' );
 		}
 		foreach ( array_keys( $this->metadata() ) as $name ) {
-			$type = register_block_type_from_metadata( self::folder( $name ), array( 'render_callback' => fn( array $attributes ): string => $this->show( $name, $attributes ) ) );
+			$type = register_block_type_from_metadata( self::folder( $name ), array( 'category' => Patterns::CATEGORY, 'render_callback' => fn( array $attributes ): string => $this->show( $name, $attributes ) ) );
 			foreach ( $type ? $type->editor_script_handles : array() as $handle ) {
 				wp_set_script_translations( $handle, 'mesa-help-desk', dirname( MESA_FILE ) . '/languages' );
 			}
@@ -89,6 +91,17 @@ final class Blocks {
 			register_block_type( $metadata['name'], $settings );
 		}
 		add_action( 'wp_enqueue_scripts', fn() => $this->enqueue_early(), 20 );
+	}
+
+	/**
+	 * A shortcode's HTML: the block with the attributes that were typed.
+	 *
+	 * @param string                $name  Folder name.
+	 * @param array<string, string> $typed Attributes as they were typed, in lower case with underscores.
+	 */
+	private function tag( string $name, array $typed ): string {
+		$metadata = $this->metadata()[ $name ] ?? null;
+		return null === $metadata ? '' : render_block( array( 'blockName' => $metadata['name'], 'attrs' => Shortcodes::attributes( $typed, $metadata['attributes'] ?? array() ), 'innerBlocks' => array(), 'innerHTML' => '', 'innerContent' => array() ) );
 	}
 
 	/**
@@ -144,7 +157,7 @@ final class Blocks {
 			return;
 		}
 		foreach ( $this->metadata() as $name => $metadata ) {
-			if ( has_block( $metadata['name'] ) ) {
+			if ( has_block( $metadata['name'] ) || Shortcodes::is_used( $name, (string) get_post()?->post_content ) ) {
 				$this->enqueue_style( $name );
 			}
 		}

@@ -8,16 +8,22 @@
 namespace Mesa\Blocks;
 
 use Mesa\Knowledge\Articles;
+use Mesa\Knowledge\ArticleText;
+use Mesa\Knowledge\Shelf;
+use Mesa\Knowledge\TopicIcons;
 use Mesa\Knowledge\Topics;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Gathers the public articles under their topics. On a topic's own page, that topic's.
+ * Gathers the articles that the reader may read under their topics, in the order of the shelf. On a topic's own page,
+ * that topic's with a line of each answer, and the topics below it.
  */
 final class TopicListView implements View {
-	/** Articles looked at. */
-	private const MOST = 1000;
+	/** Articles of a list that has no end. */
+	private const ALL = 1000;
+	/** Characters of an article's beginning. */
+	private const EXCERPT = 140;
 
 	/**
 	 * The values for render.php.
@@ -25,99 +31,122 @@ final class TopicListView implements View {
 	 * @param array<string, mixed> $attributes The block's attributes.
 	 */
 	public function values( array $attributes ): ?array {
-		$here   = is_tax( Topics::TAXONOMY ) ? get_queried_object_id() : 0;
-		$shown  = $here ? self::MOST : max( 1, (int) ( $attributes['perTopic'] ?? 6 ) );
-		$topics = get_terms( array( 'taxonomy' => Topics::TAXONOMY, 'hide_empty' => true, 'orderby' => 'name' ) );
-		$topics = is_array( $topics ) ? $topics : array();
-		$lists  = self::articles_by_topic( $here );
+		$shelf  = Shelf::here();
+		$here   = is_tax( Topics::TAXONOMY ) ? get_queried_object_id() : (int) ( $attributes['topicId'] ?? 0 );
+		$most   = max( 1, (int) ( $attributes['perTopic'] ?? 6 ) );
+		$looks  = array(
+			'icons'        => (bool) ( $attributes['showIcons'] ?? true ),
+			'counts'       => (bool) ( $attributes['showCounts'] ?? true ),
+			'descriptions' => (bool) ( $attributes['showDescriptions'] ?? true ),
+		);
 		$groups = array();
-		foreach ( self::in_order( $topics, $here ) as $topic ) {
-			if ( isset( $lists[ $topic->term_id ] ) ) {
-				$groups[] = self::group( $topic->name, (string) get_term_link( $topic ), $topic->description, $lists[ $topic->term_id ], $shown );
+		// The page's own articles come first, without a heading of their own: the page has it.
+		$own = $shelf->articles( $here );
+		if ( $here > 0 && $own ) {
+			$groups[] = self::group( null, $own, self::ALL, $looks, (bool) ( $attributes['showExcerpts'] ?? true ) );
+		}
+		foreach ( $shelf->children( $here ) as $topic ) {
+			if ( $shelf->count( $topic->term_id ) > 0 ) {
+				$groups[] = self::group( $topic, $shelf->articles( $topic->term_id ), $most, $looks, false );
 			}
 		}
-		if ( isset( $lists[0] ) && 0 === $here ) {
-			$groups[] = self::group( $groups ? __( 'More answers', 'mesa-help-desk' ) : '', '', '', $lists[0], self::MOST );
+		if ( 0 === $here && $own ) {
+			$groups[] = self::group( null, $own, self::ALL, $looks, false );
 		}
 		return array(
-			'groups'  => $groups,
-			// A page of one topic has its name as the heading already.
-			'heading' => 0 === $here || count( $groups ) > 1,
-			'level'   => 2,
+			'groups'    => $groups,
+			'layout'    => 'list' === ( $attributes['layout'] ?? 'cards' ) ? 'list' : 'cards',
+			'more_name' => $groups && 0 === $here ? __( 'More answers', 'mesa-help-desk' ) : '',
+			'steps'     => $groups ? array() : self::first_steps(),
+			'level'     => 2,
 		);
 	}
 
 	/**
 	 * One topic with the articles that are shown.
 	 *
-	 * @param string         $name        Its name.
-	 * @param string         $url         Its page.
-	 * @param string         $description What it is about.
-	 * @param list<\WP_Post> $posts       Its articles.
-	 * @param int            $shown       At most so many.
-	 * @return array{name: string, url: string, description: string, articles: list<array{title: string, url: string}>, more: int}
+	 * @param \WP_Term|null       $topic    Null: articles without a heading.
+	 * @param list<int>           $ids      Its articles.
+	 * @param int                 $shown    At most so many.
+	 * @param array<string, bool> $looks    Icons, counts, descriptions.
+	 * @param bool                $excerpts Whether a line of each article is shown.
+	 * @return array{name: string, url: string, description: string, icon: string, count: int, below: list<array{name: string, url: string, count: int}>, articles: list<array{title: string, url: string, excerpt: string}>, more: int}
 	 */
-	private static function group( string $name, string $url, string $description, array $posts, int $shown ): array {
+	private static function group( ?\WP_Term $topic, array $ids, int $shown, array $looks, bool $excerpts ): array {
+		$shelf    = Shelf::here();
+		$articles = array_slice( $ids, 0, $shown );
+		_prime_post_caches( $articles, false, false );
 		return array(
-			'name'        => $name,
-			'url'         => $url,
-			'description' => wp_strip_all_tags( $description, true ),
+			'name'        => $topic ? $topic->name : '',
+			'url'         => $topic ? (string) get_term_link( $topic ) : '',
+			'description' => $topic && $looks['descriptions'] ? wp_strip_all_tags( $topic->description, true ) : '',
+			'icon'        => $topic && $looks['icons'] ? TopicIcons::of( $topic->term_id ) : '',
+			'count'       => $topic && $looks['counts'] ? $shelf->count( $topic->term_id ) : 0,
+			'below'       => $topic ? self::below( $topic->term_id ) : array(),
 			'articles'    => array_map(
-				static fn( \WP_Post $post ): array => array(
-					'title' => get_the_title( $post ),
-					'url'   => (string) get_permalink( $post ),
+				static fn( int $id ): array => array(
+					'title'   => get_the_title( $id ),
+					'url'     => (string) get_permalink( $id ),
+					'excerpt' => $excerpts ? self::excerpt( $id ) : '',
 				),
-				array_slice( $posts, 0, $shown )
+				$articles
 			),
-			'more'        => max( 0, count( $posts ) - $shown ),
+			'more'        => max( 0, count( $ids ) - count( $articles ) ),
 		);
 	}
 
 	/**
-	 * Public articles by topic id; those without a topic under 0.
+	 * Topics directly below one.
 	 *
-	 * @param int $topic Only this topic and those below it; 0: all.
-	 * @return array<int, list<\WP_Post>>
+	 * @param int $topic Term id.
+	 * @return list<array{name: string, url: string, count: int}>
 	 */
-	private static function articles_by_topic( int $topic ): array {
-		$query = new \WP_Query(
+	private static function below( int $topic ): array {
+		$below = array();
+		foreach ( Shelf::here()->children( $topic ) as $child ) {
+			$count = Shelf::here()->count( $child->term_id );
+			if ( $count > 0 ) {
+				$below[] = array(
+					'name'  => $child->name,
+					'url'   => (string) get_term_link( $child ),
+					'count' => $count,
+				);
+			}
+		}
+		return $below;
+	}
+
+	/**
+	 * What an article begins with.
+	 *
+	 * @param int $id Post id.
+	 */
+	private static function excerpt( int $id ): string {
+		$post = get_post( $id );
+		return $post instanceof \WP_Post ? ArticleText::beginning( '' !== $post->post_excerpt ? wp_strip_all_tags( $post->post_excerpt, true ) : ArticleText::plain( $post ), self::EXCERPT ) : '';
+	}
+
+	/**
+	 * What to do on a site that has no articles yet, for those who may do it.
+	 *
+	 * @return list<array{text: string, url: string}> Empty for visitors.
+	 */
+	private static function first_steps(): array {
+		if ( ! current_user_can( 'edit_mesa_articles' ) ) {
+			return array();
+		}
+		$steps = array(
 			array(
-				'post_type'           => Articles::TYPE,
-				'post_status'         => 'publish',
-				'has_password'        => false,
-				'posts_per_page'      => self::MOST,
-				'orderby'             => array( 'menu_order' => 'ASC', 'title' => 'ASC' ),
-				'no_found_rows'       => true,
-				'ignore_sticky_posts' => true,
-				'update_post_meta_cache' => false,
-				// phpcs:ignore WordPress.DB.SlowDBQuery -- A handful of rows, on one page.
-				'tax_query'           => $topic ? array( array( 'taxonomy' => Topics::TAXONOMY, 'terms' => $topic, 'include_children' => true ) ) : array(),
-			)
+				'text' => __( 'Write the answer to the question you get most', 'mesa-help-desk' ),
+				'url'  => admin_url( 'post-new.php?post_type=' . Articles::TYPE ),
+			),
 		);
-		$lists = array();
-		foreach ( $query->posts as $post ) {
-			$terms = get_the_terms( $post, Topics::TAXONOMY );
-			foreach ( is_array( $terms ) && $terms ? wp_list_pluck( $terms, 'term_id' ) : array( 0 ) as $id ) {
-				$lists[ $id ][] = $post;
-			}
+		if ( current_user_can( 'manage_mesa_topics' ) ) {
+			$steps[] = array(
+				'text' => __( 'Add topics such as "Orders" or "Returns"', 'mesa-help-desk' ),
+				'url'  => admin_url( 'edit-tags.php?taxonomy=' . Topics::TAXONOMY . '&post_type=' . Articles::TYPE ),
+			);
 		}
-		return $lists;
-	}
-
-	/**
-	 * Topics with their children after them.
-	 *
-	 * @param list<\WP_Term> $topics All.
-	 * @param int            $parent Begin with this one; 0: with all that have no parent.
-	 * @return list<\WP_Term>
-	 */
-	private static function in_order( array $topics, int $parent ): array {
-		$ordered = array_values( array_filter( $topics, static fn( \WP_Term $topic ): bool => $parent > 0 && $topic->term_id === $parent ) );
-		foreach ( $topics as $topic ) {
-			if ( $topic->parent === $parent ) {
-				$ordered = array_merge( $ordered, self::in_order( $topics, $topic->term_id ) );
-			}
-		}
-		return $ordered;
+		return $steps;
 	}
 }

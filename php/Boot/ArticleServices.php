@@ -8,8 +8,19 @@
 namespace Mesa\Boot;
 
 use Mesa\Actions\Knowledge\VoteOnArticle;
+use Mesa\Blocks\ArticleContentsView;
+use Mesa\Blocks\ArticleFeedbackView;
+use Mesa\Blocks\ArticleListView;
+use Mesa\Blocks\ArticleNeighboursView;
+use Mesa\Blocks\ArticlePathView;
+use Mesa\Blocks\ArticleUpdatedView;
+use Mesa\Blocks\ContactLineView;
+use Mesa\Blocks\TopicListView;
+use Mesa\Blocks\View;
 use Mesa\Data\ArticleVoteStore;
 use Mesa\Data\DailySaltStore;
+use Mesa\Data\RelatedStore;
+use Mesa\Knowledge\RelatedArticles;
 use Mesa\Rest\VotesController;
 
 defined( 'ABSPATH' ) || exit;
@@ -31,6 +42,31 @@ trait ArticleServices {
 	/** Takes what readers say. */
 	public function vote_on_article(): VoteOnArticle {
 		return $this->once( VoteOnArticle::class, fn() => new VoteOnArticle( $this->article_vote_store(), $this->daily_salt_store(), $this->rate_limit_store() ) );
+	}
+
+	/** Finds articles about the same. */
+	public function related_articles(): RelatedArticles {
+		return $this->once( RelatedArticles::class, fn() => new RelatedArticles( $this->article_index(), new RelatedStore( $this->db() ) ) );
+	}
+
+	/**
+	 * What shows a block of this part.
+	 *
+	 * @param string $name Its folder's name.
+	 * @return View|null Null when it is another part's.
+	 */
+	private function article_view( string $name ): ?View {
+		return match ( $name ) {
+			'topic-list'         => new TopicListView(),
+			'article-feedback'   => new ArticleFeedbackView(),
+			'article-contents'   => new ArticleContentsView(),
+			'article-path'       => new ArticlePathView(),
+			'article-list'       => new ArticleListView( $this->article_vote_store(), $this->related_articles() ),
+			'article-updated'    => new ArticleUpdatedView(),
+			'article-neighbours' => new ArticleNeighboursView(),
+			'contact-line'       => new ContactLineView(),
+			default              => null,
+		};
 	}
 
 	/**

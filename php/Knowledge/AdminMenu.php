@@ -19,6 +19,7 @@ final class AdminMenu {
 	 * Hooks it up.
 	 */
 	public static function hook(): void {
+		TopicFields::hook();
 		add_action( 'admin_menu', static fn() => self::add(), 20 );
 		add_filter( 'parent_file', static fn( $file ) => self::parent( (string) $file ) );
 	}

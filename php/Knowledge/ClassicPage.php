@@ -1,6 +1,6 @@
 <?php
 /**
- * The knowledge page in classic themes.
+ * The knowledge pages in classic themes.
  *
  * @package Mesa
  */
@@ -10,7 +10,8 @@ namespace Mesa\Knowledge;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Puts the page's blocks between the theme's own header and footer.
+ * Puts the pages' blocks between the theme's own header and footer. Blocks are made before the header, so that their
+ * styles land in the head.
  */
 final class ClassicPage {
 	/**
@@ -30,9 +31,37 @@ final class ClassicPage {
 	}
 
 	/**
-	 * The blocks as HTML. Before the header, so that styles land in the head.
+	 * A template file that shows an article.
+	 *
+	 * @return string Its path.
+	 */
+	public static function article(): string {
+		return __DIR__ . '/templates/classic-article.php';
+	}
+
+	/**
+	 * The blocks as HTML.
 	 */
 	public static function content(): string {
 		return do_blocks( self::$blocks );
+	}
+
+	/**
+	 * The parts of an article's page.
+	 *
+	 * @return array{path: string, title: string, updated: string, contents: string, text: string, below: string} HTML.
+	 */
+	public static function parts(): array {
+		the_post();
+		$content = get_the_content();
+		return array(
+			'path'     => do_blocks( '<!-- wp:mesa/article-path /-->' ),
+			'title'    => (string) get_the_title(),
+			'updated'  => do_blocks( '<!-- wp:mesa/article-updated /-->' ),
+			'contents' => do_blocks( '<!-- wp:mesa/article-contents /-->' ),
+			// What the_content() does.
+			'text'     => str_replace( ']]>', ']]&gt;', (string) apply_filters( 'the_content', $content ) ), // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WordPress's own.
+			'below'    => do_blocks( Templates::below_article() ),
+		);
 	}
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * The site's own knowledge page.
+ * The site's own knowledge pages.
  *
  * @package Mesa
  */
@@ -10,14 +10,13 @@ namespace Mesa\Knowledge;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Gives the articles' archive and the topics' pages a search field and an order, in block themes and classic ones.
+ * Gives articles, their archive, topics and search results a page that needs no setting, in block themes and classic
+ * ones.
  *
- * A theme that has a template of its own for them (archive-mesa_article, taxonomy-mesa_topic) wins.
+ * A theme that has a template of its own for them (single-mesa_article, archive-mesa_article, taxonomy-mesa_topic,
+ * search-mesa_article) wins.
  */
 final class KnowledgePage {
-	private const ARCHIVE = 'archive-' . Articles::TYPE;
-	private const TOPIC   = 'taxonomy-' . Topics::TAXONOMY;
-
 	/**
 	 * Hooks it up; called on init.
 	 *
@@ -26,35 +25,21 @@ final class KnowledgePage {
 	public static function hook( bool $with_templates ): void {
 		if ( wp_is_block_theme() && function_exists( 'register_block_template' ) ) {
 			if ( $with_templates ) {
-				self::register_templates();
+				foreach ( Templates::all() as $name => $template ) {
+					register_block_template( "mesa-help-desk//$name", $template + ( Templates::ARTICLE === $name ? array( 'post_types' => array( Articles::TYPE ) ) : array() ) );
+				}
 			}
 		} else {
 			add_filter( 'template_include', static fn( $template ) => self::include_template( (string) $template ), 20 );
 		}
-		add_action( 'pre_get_posts', static fn( \WP_Query $query ) => self::whole_list( $query ) );
+		add_filter( 'archive_template_hierarchy', static fn( array $templates ): array => self::is_results() ? array( Templates::RESULTS . '.php', ...$templates ) : $templates );
+		add_action( 'template_redirect', static fn() => is_search() && self::lead_searches() );
 		add_filter( 'get_the_archive_title', static fn( $title ) => self::title( (string) $title ) );
-	}
-
-	/**
-	 * For block themes since WordPress 6.7: templates that can be edited in the site editor.
-	 */
-	private static function register_templates(): void {
-		register_block_template(
-			'mesa-help-desk//' . self::ARCHIVE,
-			array(
-				'title'       => __( 'Knowledge base', 'mesa-help-desk' ),
-				'description' => __( 'Search and all topics with their articles.', 'mesa-help-desk' ),
-				'content'     => self::page( self::archive_blocks() ),
-			)
-		);
-		register_block_template(
-			'mesa-help-desk//' . self::TOPIC,
-			array(
-				'title'       => __( 'Knowledge base topic', 'mesa-help-desk' ),
-				'description' => __( 'The articles of one topic.', 'mesa-help-desk' ),
-				'content'     => self::page( self::topic_blocks() ),
-			)
-		);
+		add_filter( 'the_content', static fn( $html ) => is_singular( Articles::TYPE ) && in_the_loop() && get_the_ID() === get_queried_object_id() ? Headings::mark( (string) $html ) : $html, 20 );
+		add_filter( 'render_block_mesa/kb-search', static fn( $html ) => self::is_empty_page() ? '' : $html );
+		foreach ( array( 'save_post_page', 'trashed_post' ) as $event ) {
+			add_action( $event, static fn() => ContactPage::forget() );
+		}
 	}
 
 	/**
@@ -63,13 +48,21 @@ final class KnowledgePage {
 	 * @param string $template What WordPress has chosen.
 	 */
 	private static function include_template( string $template ): string {
-		$name = is_post_type_archive( Articles::TYPE ) ? self::ARCHIVE : ( is_tax( Topics::TAXONOMY ) ? self::TOPIC : '' );
+		$name = self::name();
 		if ( '' === $name || basename( $template, '.php' ) === $name ) {
 			return $template;
 		}
-		$blocks = self::ARCHIVE === $name ? self::archive_blocks() : self::topic_blocks();
+		/**
+		 * Filters whether a page of the knowledge base is shown by the plugin's own template, in themes that have none for it.
+		 *
+		 * @param bool   $ours True; false leaves the page to the theme's general template.
+		 * @param string $name For example "single-mesa_article".
+		 */
+		if ( ! apply_filters( 'mesa_own_template', true, $name ) ) {
+			return $template;
+		}
 		if ( ! wp_is_block_theme() ) {
-			return ClassicPage::template( $blocks );
+			return Templates::ARTICLE === $name ? ClassicPage::article() : ClassicPage::template( Templates::blocks( $name ) );
 		}
 		global $_wp_current_template_content, $_wp_current_template_id;
 		if ( str_ends_with( (string) $_wp_current_template_id, "//$name" ) ) {
@@ -77,8 +70,48 @@ final class KnowledgePage {
 		}
 		// What core's own locate_block_template() does with a template's content.
 		// phpcs:ignore WordPress.WP.GlobalVariablesOverride -- The canvas reads it from there.
-		$_wp_current_template_content = self::page( $blocks );
+		$_wp_current_template_content = Templates::all()[ $name ]['content'];
 		return ABSPATH . WPINC . '/template-canvas.php';
+	}
+
+	/**
+	 * Which of our templates the page asks for.
+	 *
+	 * @return string '' for none.
+	 */
+	private static function name(): string {
+		return match ( true ) {
+			is_singular( Articles::TYPE )          => Templates::ARTICLE,
+			self::is_results()                     => Templates::RESULTS,
+			is_post_type_archive( Articles::TYPE ) => Templates::ARCHIVE,
+			is_tax( Topics::TAXONOMY )             => Templates::TOPIC,
+			default                                => '',
+		};
+	}
+
+	/**
+	 * Whether the knowledge page was asked a question, without JavaScript.
+	 */
+	private static function is_results(): bool {
+		// phpcs:ignore WordPress.Security -- Only whether there is one.
+		return is_post_type_archive( Articles::TYPE ) && is_string( $_GET['mesa_q'] ?? null ) && '' !== trim( $_GET['mesa_q'] );
+	}
+
+	/**
+	 * Whether this is the knowledge page of a site that has no articles yet: there is nothing to search.
+	 */
+	private static function is_empty_page(): bool {
+		return is_post_type_archive( Articles::TYPE ) && ! array_filter( array( 0, ...array_keys( Shelf::here()->topics ) ), static fn( int $topic ): bool => (bool) Shelf::here()->articles( $topic ) );
+	}
+
+	/**
+	 * A search of WordPress's for articles only is answered by ours, which forgives typing errors.
+	 */
+	private static function lead_searches(): void {
+		if ( Articles::TYPE === get_query_var( 'post_type' ) && ! is_feed() ) {
+			wp_safe_redirect( add_query_arg( 'mesa_q', rawurlencode( get_search_query( false ) ), (string) get_post_type_archive_link( Articles::TYPE ) ), 302, 'Mesa' );
+			exit;
+		}
 	}
 
 	/**
@@ -88,53 +121,8 @@ final class KnowledgePage {
 	 */
 	private static function title( string $title ): string {
 		if ( is_post_type_archive( Articles::TYPE ) ) {
-			return esc_html__( 'How can we help?', 'mesa-help-desk' );
+			return self::is_results() ? esc_html__( 'Search results', 'mesa-help-desk' ) : esc_html__( 'How can we help?', 'mesa-help-desk' );
 		}
 		return is_tax( Topics::TAXONOMY ) ? (string) single_term_title( '', false ) : $title;
-	}
-
-	/**
-	 * The archive shows every article under its topic, so it needs no pages of its own.
-	 *
-	 * @param \WP_Query $query A query.
-	 */
-	private static function whole_list( \WP_Query $query ): void {
-		if ( ! is_admin() && $query->is_main_query() && $query->is_tax( Topics::TAXONOMY ) ) {
-			$query->set( 'orderby', array( 'menu_order' => 'ASC', 'title' => 'ASC' ) );
-		}
-	}
-
-	/**
-	 * A template with the theme's header and footer.
-	 *
-	 * @param string $blocks Block markup of the content.
-	 */
-	private static function page( string $blocks ): string {
-		return '<!-- wp:template-part {"slug":"header","tagName":"header"} /-->
-<!-- wp:group {"tagName":"main","style":{"spacing":{"margin":{"top":"var:preset|spacing|60"},"padding":{"bottom":"var:preset|spacing|60"}}},"layout":{"type":"constrained"}} -->
-<main class="wp-block-group" style="margin-top:var(--wp--preset--spacing--60);padding-bottom:var(--wp--preset--spacing--60)">' . $blocks . '</main>
-<!-- /wp:group -->
-<!-- wp:template-part {"slug":"footer","tagName":"footer"} /-->';
-	}
-
-	/**
-	 * What the archive shows.
-	 */
-	private static function archive_blocks(): string {
-		return '<!-- wp:query-title {"type":"archive","showPrefix":false,"textAlign":"center","align":"wide"} /-->
-<!-- wp:mesa/kb-search /-->
-<!-- wp:spacer {"height":"2.5rem"} --><div style="height:2.5rem" aria-hidden="true" class="wp-block-spacer"></div><!-- /wp:spacer -->
-<!-- wp:mesa/topic-list {"align":"wide"} /-->';
-	}
-
-	/**
-	 * What a topic's page shows.
-	 */
-	private static function topic_blocks(): string {
-		return '<!-- wp:query-title {"type":"archive","showPrefix":false} /-->
-<!-- wp:term-description /-->
-<!-- wp:mesa/kb-search /-->
-<!-- wp:spacer {"height":"1.5rem"} --><div style="height:1.5rem" aria-hidden="true" class="wp-block-spacer"></div><!-- /wp:spacer -->
-<!-- wp:mesa/topic-list /-->';
 	}
 }

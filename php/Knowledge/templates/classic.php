@@ -11,8 +11,8 @@ $mesa_content = Mesa\Knowledge\ClassicPage::content();
 
 get_header();
 ?>
-<main id="main" class="site-main mesa-knowledge-page">
-	<div class="entry-content mesa-knowledge-page__content">
+<main id="main" class="site-main mesa-knowledge">
+	<div class="entry-content mesa-knowledge__page">
 		<?php
 		// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Rendered blocks.
 		echo $mesa_content;

@@ -1,0 +1,78 @@
+<?php
+/**
+ * Shortcodes for sites that do not use blocks.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Blocks;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Each shortcode is a block under another name: [mesa_topics per_topic="4" layout="list"] is the block with the
+ * attributes perTopic and layout. The table stands in docs/blocks.md.
+ */
+final class Shortcodes {
+	/** Shortcode => folder of the block. */
+	private const TAGS = array(
+		'mesa_search'           => 'kb-search',
+		'mesa_topics'           => 'topic-list',
+		'mesa_articles'         => 'article-list',
+		'mesa_article_feedback' => 'article-feedback',
+		'mesa_contact'          => 'contact-line',
+	);
+
+	/**
+	 * Registers them.
+	 *
+	 * @param \Closure(string, array<string, string>): string $show Shows the block of a folder with what was typed.
+	 */
+	public static function register( \Closure $show ): void {
+		foreach ( self::TAGS as $tag => $name ) {
+			add_shortcode( $tag, static fn( $typed ): string => $show( $name, is_array( $typed ) ? $typed : array() ) );
+		}
+	}
+
+	/**
+	 * Whether a text has a block's shortcode.
+	 *
+	 * @param string $name    Folder of the block.
+	 * @param string $content A post's content.
+	 */
+	public static function is_used( string $name, string $content ): bool {
+		if ( ! str_contains( $content, '[mesa_' ) ) {
+			return false;
+		}
+		foreach ( array_keys( self::TAGS, $name, true ) as $tag ) {
+			if ( has_shortcode( $content, $tag ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * What was typed as a block's attributes. What the block does not know is left out.
+	 *
+	 * @param array<int|string, string>           $typed Names in lower case, with underscores.
+	 * @param array<string, array<string, mixed>> $known As in block.json.
+	 * @return array<string, mixed>
+	 */
+	public static function attributes( array $typed, array $known ): array {
+		$attributes = array();
+		foreach ( $known as $name => $schema ) {
+			// perTopic is typed per_topic or pertopic: WordPress lowers the case of what is typed.
+			$value = $typed[ strtolower( (string) preg_replace( '/([A-Z])/', '_$1', $name ) ) ] ?? $typed[ strtolower( $name ) ] ?? null;
+			if ( null === $value ) {
+				continue;
+			}
+			$attributes[ $name ] = match ( $schema['type'] ?? 'string' ) {
+				'boolean' => ! in_array( strtolower( trim( $value ) ), array( '', '0', 'no', 'false', 'off' ), true ),
+				'integer', 'number' => (int) $value,
+				default   => sanitize_text_field( $value ),
+			};
+		}
+		return $attributes;
+	}
+}
