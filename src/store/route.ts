@@ -147,3 +147,23 @@ export function replaceRoute( change: Partial< Route > ): void {
 export function useRoute(): Route {
 	return useSyncExternalStore( subscribe, read );
 }
+
+let place: Route = parseRoute( '' );
+
+function readPlace(): Route {
+	const route = { ...read(), ticket: null };
+	const isSame = ( Object.keys( route ) as ( keyof Route )[] ).every( ( name ) => route[ name ] === place[ name ] );
+	place = isSame ? place : route;
+	return place;
+}
+
+/** Where the person is, whichever ticket is open: folders, list and search are not drawn anew for another ticket. */
+export function usePlace(): Route {
+	return useSyncExternalStore( subscribe, readPlace );
+}
+
+/** Addresses of tickets in a place, made for hundreds of rows at once. */
+export function ticketUrls( from: Route ): ( id: number ) => string {
+	const base = routeUrl( { ...from, ticket: null } );
+	return ( id ) => `${ base }&ticket=${ id }`;
+}

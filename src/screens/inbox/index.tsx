@@ -1,5 +1,5 @@
 import { useDispatch, useRegistry } from '@wordpress/data';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from '@wordpress/element';
+import { useCallback, useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { inbox as inboxIcon } from '@wordpress/icons';
 import type { CSSProperties } from 'react';
@@ -25,6 +25,7 @@ import type { ReplyHandle } from './reply/reply-box.tsx';
 import { SideBar } from './side-bar/lazy-side-bar.tsx';
 import { Thread } from './thread/thread.tsx';
 import { useActionKeys } from './use-action-keys.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 import { useDesk } from './use-desk.ts';
 import { useFloating } from './use-floating.tsx';
 import { InboxContext } from './use-inbox.ts';
@@ -138,10 +139,13 @@ export function InboxScreen() {
 	const getContext = useCallback( () => latest.current(), [] );
 	const inbox = useMemo( () => ( { getContext, menu, setMenu } ), [ getContext, menu ] );
 	useActionKeys( getContext );
-	// The thread is painted first, what stands beside it in a second breath.
-	const besides = useDeferredValue( ticket );
-	const { isFullScreen, isCompact, isFolded } = useFrameChoices();
 	const frame = useRef< HTMLDivElement >( null );
+	// The thread is painted first, what stands beside it in a second breath.
+	const besides = useAfterPaint( ticket );
+	const leaveSideBar = useCallback( () => void latest.current().closeSideBar(), [] );
+	const newTicket = useCallback( () => ACTIONS.find( ( { id } ) => id === 'new-ticket' )?.run( getContext() ), [ getContext ] );
+	const setWidth = useCallback( ( width: number ) => frame.current?.style.setProperty( '--mesa-list-width', `${ width }px` ), [] );
+	const { isFullScreen, isCompact, isFolded } = useFrameChoices();
 	const [ firstWidth ] = useState( readListWidth );
 	const names = [
 		'mesa-inbox',
@@ -158,12 +162,7 @@ export function InboxScreen() {
 			<div ref={ frame } className={ names.join( ' ' ) } style={ firstWidth ? widthStyle( firstWidth ) : undefined }>
 				<Folders />
 				<section className="mesa-list" aria-label={ __( 'Tickets', 'mesa-help-desk' ) }>
-					<ListHead
-						query={ query }
-						onOrder={ setFolderOrder }
-						onNewTicket={ () => ACTIONS.find( ( { id } ) => id === 'new-ticket' )?.run( getContext() ) }
-						list={ list }
-					/>
+					<ListHead query={ query } onOrder={ setFolderOrder } onNewTicket={ newTicket } list={ list } />
 					{ selected.size > 0 && (
 						<BulkBar
 							selected={ selected }
@@ -188,7 +187,7 @@ export function InboxScreen() {
 					/>
 					<BulkProgress query={ query } />
 				</section>
-				<ListEdge onWidth={ ( width ) => frame.current?.style.setProperty( '--mesa-list-width', `${ width }px` ) } />
+				<ListEdge onWidth={ setWidth } />
 				{ ticket ? (
 					<>
 						<Thread
@@ -197,7 +196,7 @@ export function InboxScreen() {
 							sideBarOpen={ sideBar.isOver || sideBar.isOpen }
 							onToggleSideBar={ sideBar.toggle }
 						/>
-						<SideBar id={ besides ?? ticket } onClose={ () => void closeSideBar() } />
+						<SideBar id={ besides ?? ticket } onClose={ leaveSideBar } />
 					</>
 				) : (
 					<section className="mesa-thread is-empty">

@@ -1,7 +1,7 @@
 import { useMemo, useState } from '@wordpress/element';
 import type { ListQuery, Order } from '../../store/desk/state.ts';
 import { readPreference } from '../../store/preferences.ts';
-import { useRoute } from '../../store/route.ts';
+import { usePlace } from '../../store/route.ts';
 import type { Route } from '../../store/route.ts';
 
 /** Orders of a folder; a search can also have the best match first. */
@@ -49,7 +49,7 @@ export function queryOf( route: Route ): ListQuery {
 
 /** The query of the list on screen, and the order of folders, which each person keeps. */
 export function useInboxQuery(): { query: ListQuery; folderOrder: FolderOrder; setFolderOrder: ( order: FolderOrder ) => void } {
-	const { folder, mailbox, team, saved, search, scope, order } = useRoute();
+	const { folder, mailbox, team, saved, search, scope, order } = usePlace();
 	const [ folderOrder, setFolderOrder ] = useState( keptOrder );
 	const query = useMemo(
 		() => queryFor( { folder, mailbox, team, saved, search, scope, order }, folderOrder ),

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { useEffect, useState } from '@wordpress/element';
+import { memo, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 import type { BulkJob } from '../../../contract/generated/types.ts';
@@ -93,8 +93,7 @@ function Job( { job }: { job: BulkJob } ) {
 	);
 }
 
-/** Changes of many tickets that are under way or have just ended, at the foot of the list. */
-export function BulkProgress( { query }: { query: ListQuery } ) {
+function Jobs( { query }: { query: ListQuery } ) {
 	const jobs = useBulkProgress( query );
 	return jobs.length > 0 ? (
 		<div className="mesa-bulk-jobs">
@@ -104,3 +103,6 @@ export function BulkProgress( { query }: { query: ListQuery } ) {
 		</div>
 	) : null;
 }
+
+/** Changes of many tickets that are under way or have just ended, at the foot of the list. */
+export const BulkProgress = memo( Jobs );

@@ -1,5 +1,5 @@
 import { useDispatch } from '@wordpress/data';
-import { useEffect, useState } from '@wordpress/element';
+import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { BulkStart, TicketCount, TicketPatch } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
@@ -44,6 +44,8 @@ export function useWholeResult( query: ListQuery, list: List | undefined, select
 	const shown = list?.ids.length ?? 0;
 	const isOffered = Boolean( list?.cursor ) && shown > 0 && selected.size >= shown;
 	const isWhole = chosen === key && selected.size > 0;
+	// Always the same: rows are given what calls it, and would all be drawn anew.
+	const leave = useCallback( () => setChosen( '' ), [] );
 
 	useEffect( () => {
 		if ( ! isOffered ) {
@@ -64,7 +66,7 @@ export function useWholeResult( query: ListQuery, list: List | undefined, select
 		isOffered,
 		count: counted?.key === key ? counted.count : null,
 		choose: () => setChosen( key ),
-		leave: () => setChosen( '' ),
+		leave,
 		start: async ( what ) => {
 			try {
 				await startBulk( { client_key: newKey(), ...selectionOf( query ), ...what } );

@@ -1,11 +1,12 @@
 import { useSelect } from '@wordpress/data';
+import { memo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { bell, chevronDown, cog, comment } from '@wordpress/icons';
 import { Icon } from '@wordpress/components';
 import type { ReactNode } from 'react';
 import { allows } from '../../../store/boot.ts';
 import { keepPreference, usePreference } from '../../../store/preferences.ts';
-import { useRoute } from '../../../store/route.ts';
+import { usePlace } from '../../../store/route.ts';
 import type { Route } from '../../../store/route.ts';
 import { settingsStore } from '../../../store/settings/index.ts';
 import { ViewMenu } from '../frame/view-menu.tsx';
@@ -45,8 +46,8 @@ function Group( { group, children }: { group: FolderGroup; children: ReactNode }
 }
 
 /** The folder column: the desk's folders, saved views, teams and, when there is more than one, its mailboxes. */
-export function Folders() {
-	const route = useRoute();
+function FolderColumn() {
+	const route = usePlace();
 	const groups = useFolderGroups();
 	useViews();
 	const alarms = useSelect( ( select ) => select( settingsStore ).getSettingsState().alarms.length, [] );
@@ -100,3 +101,6 @@ export function Folders() {
 		</nav>
 	);
 }
+
+/** Not drawn anew for another ticket. */
+export const Folders = memo( FolderColumn );

@@ -21,7 +21,7 @@ import type { View } from '../../../contract/generated/types.ts';
 import type { Folder } from '../../../store/desk/state.ts';
 import { listsStore } from '../../../store/lists/index.ts';
 import type { ViewCount } from '../../../store/lists/index.ts';
-import { useRoute } from '../../../store/route.ts';
+import { usePlace } from '../../../store/route.ts';
 import type { Route } from '../../../store/route.ts';
 import { useDesk } from '../use-desk.ts';
 import { placeOfView } from '../views/place.ts';
@@ -79,7 +79,7 @@ function counted( count: ViewCount | undefined ): string {
 
 /** Everything that the folder column leads to, by group; the same on a phone, as a menu. */
 export function useFolderGroups(): FolderGroup[] {
-	const route = useRoute();
+	const route = usePlace();
 	const counts = useDesk( ( desk ) => desk.counts );
 	const mailboxes = useDesk( ( desk ) => desk.mailboxes ) ?? [];
 	const teams = useDesk( ( desk ) => desk.setup.teams );

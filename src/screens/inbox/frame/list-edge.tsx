@@ -1,4 +1,4 @@
-import { useRef, useState } from '@wordpress/element';
+import { memo, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { keepPreference, readPreference } from '../../../store/preferences.ts';
@@ -20,12 +20,7 @@ interface Props {
 	onWidth: ( width: number ) => void;
 }
 
-/**
- * The edge between list and thread: drawn by hand or by arrow keys, remembered when it is let go.
- *
- * @see https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/
- */
-export function ListEdge( { onWidth }: Props ) {
+function Edge( { onWidth }: Props ) {
 	const [ width, setWidth ] = useState( readListWidth );
 	const edge = useRef< HTMLDivElement >( null );
 	const measured = () => edge.current?.previousElementSibling?.getBoundingClientRect().width ?? MIN_LIST;
@@ -71,3 +66,10 @@ export function ListEdge( { onWidth }: Props ) {
 		/>
 	);
 }
+
+/**
+ * The edge between list and thread: drawn by hand or by arrow keys, remembered when it is let go.
+ *
+ * @see https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/
+ */
+export const ListEdge = memo( Edge );

@@ -1,11 +1,12 @@
 import { Button } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
+import { memo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { pencil } from '@wordpress/icons';
 import { allows } from '../../../store/boot.ts';
 import type { List, ListQuery } from '../../../store/desk/state.ts';
 import { listsStore } from '../../../store/lists/index.ts';
-import { useRoute } from '../../../store/route.ts';
+import { usePlace } from '../../../store/route.ts';
 import { FolderMenu } from '../folders/folder-menu.tsx';
 import { Bell } from '../notifications/bell.tsx';
 import { FilterChips } from '../search/filter-chips.tsx';
@@ -28,7 +29,7 @@ interface Props {
 
 /** How many tickets the folder, the team, the mailbox or the view has; empty where nobody counts. */
 function useCount(): string {
-	const { folder, mailbox, team, saved, search } = useRoute();
+	const { folder, mailbox, team, saved, search } = usePlace();
 	const view = useSelect( ( select ) => ( saved ? select( listsStore ).getLists().counts[ saved ] : undefined ), [ saved ] );
 	const count = useDesk(
 		( { counts } ) => {
@@ -48,9 +49,8 @@ function useCount(): string {
 	return search || count === undefined ? '' : String( count );
 }
 
-/** The list's name, its order, the search, and the way to a new ticket. */
-export function ListHead( { query, onOrder, onNewTicket, list }: Props ) {
-	const route = useRoute();
+function Head( { query, onOrder, onNewTicket, list }: Props ) {
+	const route = usePlace();
 	const view = useOpenView();
 	const mailboxName = useMailboxName( route.mailbox ?? 0 );
 	const teamName = useDesk( ( desk ) => desk.setup.teams.find( ( team ) => team.id === route.team )?.name, [ route.team ] );
@@ -78,3 +78,6 @@ export function ListHead( { query, onOrder, onNewTicket, list }: Props ) {
 		</header>
 	);
 }
+
+/** The list's name, its order, the search, and the way to a new ticket. */
+export const ListHead = memo( Head );

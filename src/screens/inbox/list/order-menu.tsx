@@ -3,7 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { chevronUpDown } from '@wordpress/icons';
 import type { Order } from '../../../store/desk/state.ts';
 import { keepPreference } from '../../../store/preferences.ts';
-import { replaceRoute, useRoute } from '../../../store/route.ts';
+import { replaceRoute, usePlace } from '../../../store/route.ts';
 import type { FolderOrder } from '../use-inbox-query.ts';
 
 export function orderWord( order: Order ): string {
@@ -32,7 +32,7 @@ interface Props {
 
 /** What stands first. Of a folder each person's own choice; a view has its own. */
 export function OrderMenu( { order, onFolderOrder }: Props ) {
-	const { saved } = useRoute();
+	const { saved } = usePlace();
 	const choose = ( next: FolderOrder ) => {
 		if ( saved ) {
 			replaceRoute( { order: next } );

@@ -1,11 +1,11 @@
 import { Button } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { useEffect, useRef } from '@wordpress/element';
+import { memo, useEffect, useRef } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { search as searchIcon } from '@wordpress/icons';
 import { deskStore } from '../../../store/desk/index.ts';
 import type { List, ListQuery } from '../../../store/desk/state.ts';
-import { routeUrl, useRoute } from '../../../store/route.ts';
+import { ticketUrls, usePlace } from '../../../store/route.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailedState } from '../../../ui/failed-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
@@ -14,6 +14,7 @@ import { useRetryWhenBack } from '../use-retry-when-back.ts';
 import { StillSearching } from '../search/still-searching.tsx';
 import { EmptyFolder } from './empty-folder.tsx';
 import { TicketLine } from './ticket-line.tsx';
+import { useNear } from './use-near.ts';
 import { useRest } from './use-rest.ts';
 import { useSlide } from './use-slide.ts';
 import { useWidth } from './use-width.ts';
@@ -31,9 +32,8 @@ interface Props {
 	onSelect: ( id: number, range: boolean ) => void;
 }
 
-/** The rows of a folder or a search, with its four states: unresolved, empty, filled, failed. */
-export function TicketList( { query, list, isOld, current, selected, onOpen, onSelect }: Props ) {
-	const route = useRoute();
+function Tickets( { query, list, isOld, current, selected, onOpen, onSelect }: Props ) {
+	const place = usePlace();
 	const rows = useDesk( ( desk ) => desk.rows );
 	const { loadList, loadMore, revealHeld } = useDispatch( deskStore );
 	const scroller = useRef< HTMLDivElement >( null );
@@ -44,6 +44,7 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 
 	useRetryWhenBack( list?.status === 'failed' ? list.failure : null, () => void loadList( query ) );
 	const { noteScroll, noteHand } = useRest( scroller, query, selected.size > 0 );
+	const { isNear, look } = useNear( scroller );
 
 	const cursor = list?.failure ? null : list?.cursor;
 	const hasMore = Boolean( cursor );
@@ -83,16 +84,21 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 		return <FailedState message={ list.failure?.message ?? '' } onRetry={ () => void loadList( query ) } />;
 	}
 	const held = list.held.length;
+	const urlOf = ticketUrls( place );
+	const names = [ 'mesa-list__scroll', isOld ? 'is-old' : '', selected.size > 0 ? 'is-selecting' : '' ].filter( Boolean );
 	const showHeld = async () => {
 		await revealHeld( query );
 		scroller.current?.scrollTo( { top: 0 } );
 	};
 	return (
 		<div
-			className={ isOld ? 'mesa-list__scroll is-old' : 'mesa-list__scroll' }
+			className={ names.join( ' ' ) }
 			aria-busy={ isOld }
 			ref={ scroller }
-			onScroll={ noteScroll }
+			onScroll={ () => {
+				noteScroll();
+				look();
+			} }
 			onPointerMove={ noteHand }
 			onWheel={ noteHand }
 		>
@@ -108,7 +114,7 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 				<EmptyFolder query={ query } />
 			) : (
 				<ul className="mesa-list__rows">
-					{ list.ids.map( ( id ) => {
+					{ list.ids.map( ( id, at ) => {
 						const row = rows[ id ];
 						return (
 							row && (
@@ -119,7 +125,8 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 									selected={ selected.has( id ) }
 									search={ query.search ?? '' }
 									width={ width }
-									href={ routeUrl( { ...route, ticket: id } ) }
+									href={ urlOf( id ) }
+									isNear={ id === current || isNear( at, id ) }
 									onOpen={ onOpen }
 									onSelect={ onSelect }
 								/>
@@ -144,3 +151,6 @@ export function TicketList( { query, list, isOld, current, selected, onOpen, onS
 		</div>
 	);
 }
+
+/** The rows of a folder or a search, with its four states: unresolved, empty, filled, failed. */
+export const TicketList = memo( Tickets );

@@ -3,14 +3,14 @@ import { createInterpolateElement } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { search as searchIcon } from '@wordpress/icons';
 import { readQuery, withStatus, withoutPart } from '../../../core/search/read-query.ts';
-import { goTo, useRoute } from '../../../store/route.ts';
+import { goTo, usePlace } from '../../../store/route.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useMailboxName } from '../use-desk.ts';
 import { folderWord } from '../words.ts';
 
 /** What was searched, and what could be left out to find more. */
 export function NothingFound( { search }: { search: string } ) {
-	const route = useRoute();
+	const route = usePlace();
 	const mailboxName = useMailboxName( route.mailbox ?? 0 );
 	const here = route.scope === 'here';
 	const parts = readQuery( search ).filter( ( part ) => part.text !== 'OR' );

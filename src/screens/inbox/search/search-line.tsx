@@ -2,7 +2,7 @@ import { DropdownMenu } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { chevronDown } from '@wordpress/icons';
 import type { List, Order } from '../../../store/desk/state.ts';
-import { replaceRoute, useRoute } from '../../../store/route.ts';
+import { replaceRoute, usePlace } from '../../../store/route.ts';
 import { orderWord } from '../list/order-menu.tsx';
 import { useMailboxName } from '../use-desk.ts';
 import { folderWord } from '../words.ts';
@@ -28,7 +28,7 @@ const ORDERS: readonly Order[] = [ 'newest', 'relevance', 'waiting', 'importance
 
 /** Below the search field: where is searched, in which order, and how much was found. */
 export function SearchLine( { list }: { list: List | undefined } ) {
-	const route = useRoute();
+	const route = usePlace();
 	const mailboxName = useMailboxName( route.mailbox ?? 0 );
 	const here = mailboxName || folderWord( route.folder );
 	const isHere = route.scope === 'here';

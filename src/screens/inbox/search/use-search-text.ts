@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { partAt, readQuery } from '../../../core/search/read-query.ts';
-import { goTo, replaceRoute, useRoute } from '../../../store/route.ts';
+import { goTo, replaceRoute, usePlace } from '../../../store/route.ts';
 
 const TYPING_PAUSE_MS = 250;
 /** A value of an operator is only worth asking for when it is whole: half a date would be an error. */
@@ -24,7 +24,7 @@ export interface SearchText {
 
 /** The text in the search box, and the search in the address that follows it. */
 export function useSearchText(): SearchText {
-	const { search } = useRoute();
+	const { search } = usePlace();
 	const [ text, setText ] = useState( search );
 	const timer = useRef< ReturnType< typeof setTimeout > >();
 	const own = useRef( search );

@@ -1,4 +1,4 @@
-import { Suspense, lazy } from '@wordpress/element';
+import { Suspense, lazy, memo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
 const load = async () => ( {
@@ -9,11 +9,13 @@ const Loaded = lazy( load );
 /** The list needs none of it; the first ticket that is opened does. */
 export const fetchSideBar = (): void => void load().catch( () => undefined );
 
-/** The side bar; its place is there at once, so that nothing moves when it comes. */
-export function SideBar( props: { id: number; onClose: () => void } ) {
+function Place( props: { id: number; onClose: () => void } ) {
 	return (
 		<Suspense fallback={ <aside className="mesa-side" aria-label={ __( 'Customer', 'mesa-help-desk' ) } aria-busy /> }>
 			<Loaded { ...props } />
 		</Suspense>
 	);
 }
+
+/** The side bar; its place is there at once, so that nothing moves when it comes. */
+export const SideBar = memo( Place );

@@ -6,7 +6,7 @@ import type { Ticket, TicketRow } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
 import { deskStore } from '../../../store/desk/index.ts';
 import { toFailure } from '../../../store/failure.ts';
-import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
+import { goTo, routeUrl, usePlace } from '../../../store/route.ts';
 import { notify, notifyFailure } from '../notify.ts';
 import { statusWord } from '../words.ts';
 import { childProgress, isDone } from '../work/unfinished.ts';
@@ -38,7 +38,7 @@ function kindWord( kind: Kind ): string {
 }
 
 function Line( { ticketId, row, kind, mayEdit }: { ticketId: number; row: TicketRow; kind: Kind; mayEdit: boolean } ) {
-	const route = useRoute();
+	const route = usePlace();
 	const { takeTicket } = useDispatch( deskStore );
 	const unlink = async () => {
 		try {

@@ -1,13 +1,13 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { TicketRow } from '../../../contract/generated/types.ts';
-import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
+import { goTo, routeUrl, usePlace } from '../../../store/route.ts';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { statusWord } from '../words.ts';
 import type { PanelProps } from './panels.tsx';
 import { SidePanel } from './side-panel.tsx';
 
 function Related( { title, name, rows }: { title: string; name: string; rows: readonly TicketRow[] } ) {
-	const route = useRoute();
+	const route = usePlace();
 	if ( rows.length === 0 ) {
 		return null;
 	}

@@ -4,7 +4,7 @@ import type { TicketRow } from '../../../contract/generated/types.ts';
 import { quoteValue } from '../../../core/search/read-query.ts';
 import { deskStore } from '../../../store/desk/index.ts';
 import { keepPreference, readPreference } from '../../../store/preferences.ts';
-import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
+import { goTo, routeUrl, usePlace } from '../../../store/route.ts';
 import type { Route } from '../../../store/route.ts';
 import { TokenField } from '../../../ui/choices/token-field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -17,7 +17,7 @@ const MAX_TAGS = 20;
 
 /** The tags of the open ticket; each leads to all tickets that have it. */
 export function TagsPanel( { row, mayEdit }: { row: TicketRow; mayEdit: boolean } ) {
-	const route = useRoute();
+	const route = usePlace();
 	const { loadTags } = useDispatch( deskStore );
 	const { change } = useTicketActions();
 	const known = useTagTokens();

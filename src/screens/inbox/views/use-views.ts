@@ -2,7 +2,7 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import type { View } from '../../../contract/generated/types.ts';
 import { listsStore } from '../../../store/lists/index.ts';
-import { useRoute } from '../../../store/route.ts';
+import { usePlace } from '../../../store/route.ts';
 import { useDesk } from '../use-desk.ts';
 
 /** After the list itself: numbers beside views are never what somebody waits for. */
@@ -25,7 +25,7 @@ export function useViews(): void {
 
 /** The view that is open; undefined when none is. */
 export function useOpenView(): View | undefined {
-	const { saved } = useRoute();
+	const { saved } = usePlace();
 	return useSelect(
 		( select ) =>
 			saved
