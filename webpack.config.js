@@ -68,6 +68,16 @@ const admin = {
 	],
 };
 
+/** What the blocks' search engine runs in a worker; a script of its own, because all blocks that search share it. */
+const worker = {
+	...scripts,
+	name: 'search-worker',
+	target: 'webworker',
+	entry: { 'search-worker': path.join( root, 'blocks/shared/worker.ts' ) },
+	output: { path: path.join( root, 'build/blocks' ), filename: '[name].js', chunkLoading: false },
+	plugins: [],
+};
+
 const blockNames = existsSync( path.join( root, 'blocks' ) )
 	? readdirSync( path.join( root, 'blocks' ), { withFileTypes: true } ).filter(
 			( entry ) => entry.isDirectory() && existsSync( path.join( root, 'blocks', entry.name, 'block.json' ) )
@@ -111,4 +121,5 @@ export default blockNames.length === 0
 			admin,
 			toBlocksFolder( { ...scripts, plugins: [ ...scripts.plugins, new BlocksManifest() ] }, 'blocks' ),
 			toBlocksFolder( modules, 'block-modules' ),
+			worker,
 		];

@@ -3,19 +3,11 @@
  *
  * Keys and roles as in the pattern: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-import { getConfig, getContext, store, withScope } from '@wordpress/interactivity';
+import { getConfig, getContext, getElement, store, withScope } from '@wordpress/interactivity';
+import { search, warm, type Hit } from '../shared/engine.ts';
 import { withSyncEvent } from '../shared/interactivity.ts';
-import { ask, normal } from './search.ts';
-
-interface Option {
-	/** Also the element's id. */
-	key: string;
-	title: string;
-	url: string;
-	excerpt: string;
-	topic: string;
-	selected: boolean;
-}
+import { searchLog, type SearchLog } from '../shared/search-log.ts';
+import { moveChoice, showOptions } from './options.ts';
 
 interface Context {
 	id: string;
@@ -27,29 +19,33 @@ interface Context {
 	/** Id of the option that the arrow keys have reached; null: the field itself. */
 	active: string | null;
 	status: string;
-	items: Option[];
 }
 
 interface Config {
-	endpoint: string;
 	words: Record< 'one' | 'many' | 'none' | 'failed', string >;
 }
 
-/** Long enough not to ask for every letter, short enough to feel at once (ms). */
-const PAUSE = 120;
+/** What a field remembers beside what is shown. */
+interface Field {
+	list: HTMLElement;
+	log: SearchLog;
+	count: number;
+	call?: AbortController;
+}
+
 const space = 'mesa/kb-search';
 const config = () => getConfig( space ) as Config;
+const fields = new Map< string, Field >();
 
-/** What is under way, by the field's id. */
-const running = new Map< string, { timer: ReturnType< typeof setTimeout >; call: AbortController } >();
-
-function callOff( id: string ): void {
-	const before = running.get( id );
-	if ( before ) {
-		clearTimeout( before.timer );
-		before.call.abort();
-		running.delete( id );
+function fieldOf( { id }: Context ): Field {
+	const known = fields.get( id );
+	if ( known ) {
+		return known;
 	}
+	const { log } = getConfig( 'mesa/search' ) as { log: string };
+	const field: Field = { list: document.getElementById( `${ id }-list` ) as HTMLElement, log: searchLog( log, 'search' ), count: 0 };
+	fields.set( id, field );
+	return field;
 }
 
 function close( context: Context ): void {
@@ -58,51 +54,52 @@ function close( context: Context ): void {
 	context.status = '';
 }
 
-function select( context: Context, index: number ): void {
-	context.items.forEach( ( item, position ) => ( item.selected = position === index ) );
-	const id = context.items[ index ]?.key ?? null;
-	context.active = id;
-	if ( id ) {
-		setTimeout( () => document.getElementById( id )?.scrollIntoView( { block: 'nearest' } ) );
-	}
+function show( context: Context, question: string, hits: Hit[] ): void {
+	const field = fieldOf( context );
+	const { words } = config();
+	field.count = hits.length;
+	field.log.asked( question, hits.length );
+	showOptions( field.list, hits, context.id );
+	context.active = null;
+	context.open = hits.length > 0;
+	context.status = hits.length === 0 ? words.none : ( hits.length === 1 ? words.one : words.many ).replace( '%s', String( hits.length ) );
 }
 
 async function look( context: Context, question: string, signal: AbortSignal ): Promise< void > {
-	const { endpoint, words } = config();
-	context.busy = true;
+	// Answers of the list are there before anybody sees that it is busy.
+	const timer = setTimeout( () => ( context.busy = true ), 150 );
 	try {
-		const found = await ask( endpoint, question, context.limit, signal );
-		context.items = found.map( ( item ) => ( { ...item, key: `${ context.id }-${ item.id }`, selected: false } ) );
-		context.active = null;
-		context.open = found.length > 0;
-		context.status =
-			found.length === 0 ? words.none : ( found.length === 1 ? words.one : words.many ).replace( '%s', String( found.length ) );
-	} catch {
-		if ( signal.aborted ) {
-			return;
+		const hits = await search( question, context.limit, signal );
+		if ( ! signal.aborted ) {
+			show( context, question, hits );
 		}
-		close( context );
-		context.status = words.failed;
+	} catch {
+		if ( ! signal.aborted ) {
+			close( context );
+			context.status = config().words.failed;
+		}
 	}
-	context.busy = false;
+	clearTimeout( timer );
+	if ( ! signal.aborted ) {
+		context.busy = false;
+	}
 }
 
 function press( context: Context, event: KeyboardEvent ): void {
-	const count = context.items.length;
-	const at = context.items.findIndex( ( item ) => item.selected );
-	if ( ( event.key === 'ArrowDown' || event.key === 'ArrowUp' ) && count > 0 ) {
+	const field = fieldOf( context );
+	if ( ( event.key === 'ArrowDown' || event.key === 'ArrowUp' ) && field.count > 0 ) {
 		event.preventDefault();
 		context.open = true;
-		// One past either end is the field itself.
-		const next = event.key === 'ArrowDown' ? at + 1 : ( at === -1 ? count : at ) - 1;
-		select( context, next >= count ? -1 : next );
-	} else if ( event.key === 'Enter' && context.open && at >= 0 ) {
+		// Hidden things cannot be scrolled to.
+		field.list.hidden = false;
+		context.active = moveChoice( field.list, event.key === 'ArrowDown' ? 1 : -1 );
+	} else if ( event.key === 'Enter' && context.open && context.active ) {
 		event.preventDefault();
-		document.getElementById( context.active ?? '' )?.click();
+		document.getElementById( context.active )?.click();
 	} else if ( event.key === 'Escape' && context.open ) {
 		// The first Escape closes the list, the second one lets the browser empty the field.
 		event.preventDefault();
-		select( context, -1 );
+		moveChoice( field.list, 0 );
 		close( context );
 	} else if ( event.key === 'Tab' ) {
 		close( context );
@@ -113,21 +110,25 @@ store( space, {
 	actions: {
 		type: withSyncEvent( ( event: Event ) => {
 			const context = getContext< Context >();
+			const field = fieldOf( context );
 			context.typed = ( event.target as HTMLInputElement ).value;
-			const question = normal( context.typed );
-			callOff( context.id );
+			const question = context.typed.trim();
+			field.call?.abort();
 			if ( question.length < 2 && ! /[^\x00-\x7f]/.test( question ) ) {
 				close( context );
-				context.items = [];
+				field.count = 0;
 				return;
 			}
-			const call = new AbortController();
-			const run = withScope( () => look( context, question, call.signal ) );
-			running.set( context.id, { call, timer: setTimeout( () => void run(), PAUSE ) } );
+			field.call = new AbortController();
+			const { signal } = field.call;
+			// A blank behind the last word says that it is finished.
+			const run = withScope( () => look( context, context.typed.trimStart(), signal ) );
+			void run();
 		} ),
 		focus: () => {
 			const context = getContext< Context >();
-			context.open = context.items.length > 0;
+			warm();
+			context.open = fieldOf( context ).count > 0;
 		},
 		key: withSyncEvent( ( event: KeyboardEvent ) => {
 			if ( ! event.isComposing ) {
@@ -136,14 +137,34 @@ store( space, {
 		} ),
 		/** A click on an answer leaves the focus in the field (Safari would take it away and close the list under the click). */
 		hold: withSyncEvent( ( event: Event ) => event.preventDefault() ),
+		/** An answer is opened. */
+		follow: withSyncEvent( ( event: Event ) => {
+			const option = ( event.target as Element ).closest< HTMLElement >( '[data-article]' );
+			if ( option ) {
+				fieldOf( getContext< Context >() ).log.opened( Number( option.dataset.article ) );
+			}
+		} ),
+		/** The form is sent: the page that answers notes the question itself. */
+		send: () => fieldOf( getContext< Context >() ).log.asked( '', 0 ),
 		leave: withSyncEvent( ( event: FocusEvent ) => {
 			const root = event.currentTarget as HTMLElement;
 			if ( ! ( event.relatedTarget instanceof Node && root.contains( event.relatedTarget ) ) ) {
 				const context = getContext< Context >();
-				callOff( context.id );
+				const field = fieldOf( context );
+				field.call?.abort();
+				field.log.end();
 				context.busy = false;
 				close( context );
 			}
 		} ),
+	},
+	callbacks: {
+		/** Somebody was in the field before the script was there. */
+		begin: () => {
+			const { ref } = getElement();
+			if ( ref && ref.ownerDocument.activeElement === ref ) {
+				warm();
+			}
+		},
 	},
 } );

@@ -4,7 +4,8 @@
  * read more than the public, no worker, no list) it asks the server, through the same function.
  */
 import { getConfig } from '@wordpress/interactivity';
-import type { ArticleResults } from '../../src/contract/generated/types.ts';
+import { askServer } from './server-search.ts';
+import type { News, Order } from './worker.ts';
 
 /** A stretch of a text: first character and the one after the last. */
 export type Mark = [ start: number, end: number ];
@@ -28,10 +29,73 @@ export interface Hit {
 interface Config {
 	/** The server's search. */
 	endpoint: string;
+	/** The list of articles; '' where the server is to be asked. */
+	list: string;
+	/** The worker's script. */
+	worker: string;
+	/** Of a reader who is logged in and may find more than others. */
+	nonce: string;
+}
+
+type Ask = ( question: string, limit: number ) => Promise< Hit[] >;
+
+/** Who waits longer for the list is answered by the server meanwhile (ms). */
+const PATIENCE = 2500;
+const config = () => getConfig( 'mesa/search' ) as Config;
+let started: Promise< Ask | null > | undefined;
+let ready = false;
+
+/** Starts the worker's script, from the plugin's folder or, where that is on another host, from a copy. */
+async function startWorker( script: string ): Promise< Worker > {
+	if ( new URL( script, location.href ).origin === location.origin ) {
+		return new Worker( script );
+	}
+	const copy = URL.createObjectURL( await ( await fetch( script ) ).blob() );
+	return new Worker( copy );
+}
+
+async function start(): Promise< Ask | null > {
+	const { list, worker: script } = config();
+	if ( ! list || ! globalThis.Worker ) {
+		return null;
+	}
+	try {
+		const worker = await startWorker( script );
+		const tell = ( order: Order ) => worker.postMessage( order );
+		const waiting = new Map< number, ( hits: Hit[] ) => void >();
+		const opened = new Promise< boolean >( ( resolve ) => {
+			worker.onerror = () => resolve( false );
+			worker.onmessage = ( { data }: MessageEvent< News > ) => {
+				if ( 'ready' in data ) {
+					resolve( data.ready );
+				} else {
+					waiting.get( data.id )?.( data.answers );
+					waiting.delete( data.id );
+				}
+			};
+		} );
+		tell( { list: new URL( list, location.href ).href } );
+		ready = await opened;
+		if ( ! ready ) {
+			worker.terminate();
+			return null;
+		}
+		let id = 0;
+		return ( question, limit ) =>
+			new Promise( ( resolve ) => {
+				waiting.set( ++id, resolve );
+				tell( { id, question, limit } );
+			} );
+	} catch {
+		// No workers from here (a content security policy, say): the server answers as well.
+		return null;
+	}
 }
 
 /** Fetches the list ahead of the first question; call it when somebody goes to a field. */
-export function warm(): void {}
+export function warm(): void {
+	started ??= start();
+}
 
 /**
  * The articles that answer a question best.
@@ -42,13 +106,13 @@ export function warm(): void {}
  * @throws Error when neither list nor site can be reached; AbortError when it was called off.
  */
 export async function search( question: string, limit: number, signal?: AbortSignal ): Promise< Hit[] > {
-	const url = new URL( ( getConfig( 'mesa/search' ) as Config ).endpoint );
-	url.searchParams.set( 'q', question );
-	url.searchParams.set( 'per_page', String( limit ) );
-	const response = await fetch( url.href, { ...( signal ? { signal } : {} ), headers: { Accept: 'application/json' } } );
-	if ( ! response.ok ) {
-		throw new Error( `HTTP ${ response.status }` );
+	if ( ! /[\p{L}\p{N}]/u.test( question ) ) {
+		return [];
 	}
-	const { items } = ( await response.json() ) as ArticleResults;
-	return items.map( ( { excerpt, ...item } ) => ( { ...item, passage: excerpt, marks: [], titleMarks: [] } ) );
+	warm();
+	const late = ready ? [] : [ new Promise< null >( ( resolve ) => setTimeout( () => resolve( null ), PATIENCE ) ) ];
+	const ask = await Promise.race( [ started as Promise< Ask | null >, ...late ] );
+	signal?.throwIfAborted();
+	const { endpoint, nonce } = config();
+	return ask ? ask( question, limit ) : askServer( endpoint, nonce, question, limit, signal );
 }

@@ -7,6 +7,9 @@
 
 namespace Mesa\Blocks;
 
+use Mesa\Actions\Insight\NoteSearch;
+use Mesa\Domain\Refusal;
+use Mesa\Domain\Visitor;
 use Mesa\Knowledge\ArticleSearch;
 
 defined( 'ABSPATH' ) || exit;
@@ -26,11 +29,19 @@ final class KbSearchView implements View {
 	private static int $count = 0;
 
 	/**
+	 * What was found for the page's question, however many fields the page has.
+	 *
+	 * @var list<array<string, mixed>>|null
+	 */
+	private ?array $found = null;
+
+	/**
 	 * Takes the search.
 	 *
-	 * @param ArticleSearch $search The search.
+	 * @param ArticleSearch           $search The search.
+	 * @param \Closure(): NoteSearch $log    Notes what visitors look for.
 	 */
-	public function __construct( private readonly ArticleSearch $search ) {}
+	public function __construct( private readonly ArticleSearch $search, private readonly \Closure $log ) {}
 
 	/**
 	 * The values for render.php.
@@ -44,11 +55,11 @@ final class KbSearchView implements View {
 		$asked   = mb_substr( sanitize_text_field( $asked ), 0, 200 );
 		$page    = PageAddress::current();
 		$default = __( 'Search for an answer', 'mesa-help-desk' );
+		SearchConfig::put();
 		wp_interactivity_config(
 			'mesa/kb-search',
 			array(
-				'endpoint' => rest_url( 'mesa/v1/articles/search' ),
-				'words'    => array(
+				'words' => array(
 					/* translators: %s: number of articles */
 					'one'    => __( '%s answer. Use the arrow keys to choose.', 'mesa-help-desk' ),
 					/* translators: %s: number of articles */
@@ -63,11 +74,31 @@ final class KbSearchView implements View {
 			'page'        => strtok( $page, '?#' ),
 			'parameters'  => PageAddress::parameters( $page ),
 			'asked'       => $asked,
-			'results'     => '' === $asked ? null : $this->search->find( $asked, self::RESULTS ),
+			'results'     => '' === $asked ? null : $this->found( $asked ),
 			'label'       => '' !== trim( (string) ( $attributes['label'] ?? '' ) ) ? (string) $attributes['label'] : $default,
 			'show_label'  => (bool) ( $attributes['showLabel'] ?? false ),
 			'placeholder' => (string) ( $attributes['placeholder'] ?? '' ),
 			'limit'       => max( 1, min( 20, (int) ( $attributes['limit'] ?? 6 ) ) ),
 		);
+	}
+
+	/**
+	 * The answers of the page.
+	 *
+	 * @param string $asked The question.
+	 * @return list<array<string, mixed>> As ArticleSearch::find().
+	 */
+	private function found( string $asked ): array {
+		if ( null !== $this->found ) {
+			return $this->found;
+		}
+		$this->found = $this->search->find( $asked, self::RESULTS );
+		try {
+			( $this->log )()->note( $asked, count( $this->found ), 0, 'server', Visitor::bucket(), time() );
+		} catch ( Refusal ) {
+			// Somebody searches more than people do: answered, but not counted.
+			return $this->found;
+		}
+		return $this->found;
 	}
 }

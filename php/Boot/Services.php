@@ -15,16 +15,10 @@ use Mesa\Actions\Mailboxes\DeleteMailbox;
 use Mesa\Actions\Mailboxes\SaveMailbox;
 use Mesa\Actions\Mailboxes\SaveSignInClient;
 use Mesa\Actions\Mailboxes\StartSignIn;
-use Mesa\Actions\Requests\CreateRequest;
-use Mesa\Actions\Requests\RequestFiles;
 use Mesa\Actions\Tickets\WakeTicket;
 use Mesa\Actions\Upkeep\RetryJob;
 use Mesa\Actions\Upkeep\SaveSettings;
-use Mesa\Blocks\FormPost;
-use Mesa\Blocks\FormResults;
 use Mesa\Blocks\KbSearchView;
-use Mesa\Blocks\TicketFormView;
-use Mesa\Blocks\TopicListView;
 use Mesa\Blocks\View;
 use Mesa\Data\ArticleIndexStore;
 use Mesa\Data\Db;
@@ -39,7 +33,6 @@ use Mesa\Data\SignInClientStore;
 use Mesa\Data\SignInStore;
 use Mesa\Data\Vault;
 use Mesa\Domain\AccessTokens;
-use Mesa\Domain\FormToken;
 use Mesa\Domain\NoOrders;
 use Mesa\Domain\OrderSource;
 use Mesa\Integrations\MailServer\Prober;
@@ -62,7 +55,6 @@ use Mesa\Rest\ArticlesController;
 use Mesa\Rest\JobsController;
 use Mesa\Rest\MailboxesController;
 use Mesa\Rest\PollerController;
-use Mesa\Rest\RequestsController;
 use Mesa\Rest\SettingsController;
 use Mesa\Rest\SignInController;
 use Mesa\Rest\Signature;
@@ -86,6 +78,7 @@ final class Services {
 	use SortingServices;
 	use WritingServices;
 	use WordServices;
+	use FormServices;
 	use ArticleServices;
 	use PortalServices;
 	use InsightServices;
@@ -247,14 +240,13 @@ final class Services {
 	 */
 	public function controller( string $class_name ): object {
 		return match ( $class_name ) {
-			RequestsController::class => new RequestsController( $this->create_request() ),
 			ArticlesController::class => new ArticlesController( $this->article_search() ),
 			MailboxesController::class => new MailboxesController( $this->mailbox_store(), $this->save_mailbox(), new DeleteMailbox( $this->db(), $this->mailbox_store(), $this->settings_store(), $this->access_tokens(), $this->settle_letter() ), new Prober(), $this->access_tokens(), $this->mailbox_member_store(), $this->mailbox_policy() ),
 			SignInController::class   => new SignInController( $this->mailbox_store(), $this->sign_in_clients(), new SaveSignInClient( $this->sign_in_clients(), $this->grant_store() ), new StartSignIn( $this->mailbox_store(), $this->sign_in_clients(), new SignInStore( $this->db(), $this->vault() ), $this->grant_store() ), new ConfirmSignIn( $this->grant_store(), $this->mailbox_store(), $this->save_mailbox() ), $this->access_tokens(), $this->mailbox_member_store() ),
 			SettingsController::class => new SettingsController( $this->settings_store(), new SaveSettings( $this->settings_store(), $this->mailbox_store() ) ),
 			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store(), $this->dead_letter_store(), $this->access_tokens() ),
 			JobsController::class     => new JobsController( $this->job_runner(), $this->job_store(), $this->poller_store(), new RetryJob( $this->job_store() ), $this->message_store() ),
-			default                   => $this->ticket_controller( $class_name ) ?? $this->people_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? $this->tag_controller( $class_name ) ?? $this->list_controller( $class_name ) ?? $this->thread_controller( $class_name ) ?? $this->sorting_controller( $class_name ) ?? $this->word_controller( $class_name ) ?? $this->writing_controller( $class_name ) ?? $this->article_controller( $class_name ) ?? $this->insight_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
+			default                   => $this->form_controller( $class_name ) ?? $this->ticket_controller( $class_name ) ?? $this->people_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? $this->tag_controller( $class_name ) ?? $this->list_controller( $class_name ) ?? $this->thread_controller( $class_name ) ?? $this->sorting_controller( $class_name ) ?? $this->word_controller( $class_name ) ?? $this->writing_controller( $class_name ) ?? $this->article_controller( $class_name ) ?? $this->insight_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
 		};
 	}
 
@@ -302,49 +294,10 @@ final class Services {
 	 */
 	public function block_view( string $name ): View {
 		return match ( $name ) {
-			'ticket-form' => $this->once( TicketFormView::class, fn() => new TicketFormView( $this->form_token(), $this->form_results(), $this->settings_store(), $this->mailbox_store() ) ),
-			'kb-search'   => $this->once( KbSearchView::class, fn() => new KbSearchView( $this->article_search() ) ),
-			'topic-list'  => $this->once( TopicListView::class, static fn() => new TopicListView() ),
-			default       => throw new \LogicException( esc_html( "No way to show $name." ) ),
+			'ticket-form' => $this->ticket_form_view(),
+			'kb-search'   => $this->once( KbSearchView::class, fn() => new KbSearchView( $this->article_search(), $this->note_search( ... ) ) ),
+			default       => $this->article_view( $name ) ?? throw new \LogicException( esc_html( "No way to show $name." ) ),
 		};
-	}
-
-	/**
-	 * What a form's markup carries and gives back, signed.
-	 */
-	public function form_token(): FormToken {
-		return $this->once( FormToken::class, static fn() => new FormToken( wp_salt( 'nonce' ) . 'mesa-form' ) );
-	}
-
-	/**
-	 * What came of a form that was posted without JavaScript, until its page shows it.
-	 */
-	public function form_results(): FormResults {
-		return $this->once( FormResults::class, static fn() => new FormResults() );
-	}
-
-	/**
-	 * Takes forms that are posted without JavaScript.
-	 */
-	public function form_post(): FormPost {
-		return $this->once( FormPost::class, fn() => new FormPost( $this->form_results() ) );
-	}
-
-	/**
-	 * A visitor's request becomes a ticket.
-	 */
-	public function create_request(): CreateRequest {
-		return $this->once(
-			CreateRequest::class,
-			fn() => new CreateRequest( $this->form_token(), $this->rate_limit_store(), $this->message_store(), $this->mailbox_store(), $this->create_ticket(), $this->request_files() )
-		);
-	}
-
-	/**
-	 * Takes visitors' files.
-	 */
-	public function request_files(): RequestFiles {
-		return $this->once( RequestFiles::class, fn() => new RequestFiles( $this->store_file(), $this->settings_store() ) );
 	}
 
 	/**

@@ -22,6 +22,8 @@ final class SearchFile {
 	/** Option: what there is now. */
 	public const OPTION = 'mesa_article_list';
 	private const FOLDER = 'mesa-search';
+	/** Holds the name of the list there is. */
+	private const CURRENT = 'current.txt';
 	/** More than this, and browsers ask the server: articles, and bytes as they are sent. */
 	private const MOST  = 3000;
 	private const BYTES = 1_000_000;
@@ -71,6 +73,10 @@ final class SearchFile {
 			update_option( self::OPTION, $kept, true );
 		}
 		self::clean( $file );
+		// For pages out of a cache, which name a list that is gone.
+		if ( '' !== $file ) {
+			self::put( self::CURRENT, $file );
+		}
 		return '' !== $file;
 	}
 
@@ -231,7 +237,8 @@ final class SearchFile {
 	 */
 	private static function put( string $name, string $json ): bool {
 		$path = self::folder( 'basedir' ) . "/$name";
-		if ( is_file( $path ) ) {
+		// phpcs:ignore WordPress.WP.AlternativeFunctions -- A file of ours.
+		if ( is_file( $path ) && file_get_contents( $path ) === $json ) {
 			return true;
 		}
 		if ( ! wp_mkdir_p( dirname( $path ) ) ) {
@@ -253,8 +260,11 @@ final class SearchFile {
 	 * @param string $but Name of the list; '' deletes all.
 	 */
 	private static function clean( string $but ): void {
-		foreach ( glob( self::folder( 'basedir' ) . '/articles-*' ) ?: array() as $path ) {
-			if ( basename( $path ) !== $but ) {
+		foreach ( glob( self::folder( 'basedir' ) . '/*' ) ?: array() as $path ) {
+			$name = basename( $path );
+			// Somebody else's half-written file is left alone for as long as that may take.
+			$is_old = ! preg_match( '/\.[0-9a-f]{8}$/', $name ) || time() - (int) filemtime( $path ) > HOUR_IN_SECONDS;
+			if ( $name !== $but && ( '' === $but || ( self::CURRENT !== $name && $is_old ) ) ) {
 				wp_delete_file( $path );
 			}
 		}
