@@ -7,6 +7,8 @@
 
 namespace Mesa\Access;
 
+use Mesa\Data\SettingsStore;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -16,8 +18,6 @@ defined( 'ABSPATH' ) || exit;
 final class PortalPage {
 	/** Query variable of the address that needs no setting up. */
 	public const QUERY_VAR = 'mesa_portal';
-	/** Option: the page that was chosen; 0 for none. Autoloaded, since it decides on each request whether there is an address of ours. */
-	public const OPTION = 'mesa_portal_page';
 
 	/**
 	 * The page's address.
@@ -27,9 +27,11 @@ final class PortalPage {
 		if ( $chosen > 0 ) {
 			return (string) get_permalink( $chosen );
 		}
-		return '' === (string) get_option( 'permalink_structure' )
-			? add_query_arg( self::QUERY_VAR, '1', home_url( '/' ) )
-			: home_url( user_trailingslashit( $GLOBALS['wp_rewrite']->root . self::slug() ) );
+		$rules = get_option( 'rewrite_rules' );
+		// Until WordPress has written its rules anew, and without pretty addresses, this one works.
+		return is_array( $rules ) && isset( $rules[ self::rule() ] )
+			? home_url( user_trailingslashit( $GLOBALS['wp_rewrite']->root . self::slug() ) )
+			: add_query_arg( self::QUERY_VAR, '1', home_url( '/' ) );
 	}
 
 	/**
@@ -38,8 +40,26 @@ final class PortalPage {
 	 * @return int Its id; 0 for none.
 	 */
 	public static function chosen(): int {
-		$id = (int) get_option( self::OPTION );
+		$id = (int) ( new SettingsStore() )->get( 'portal_page_id' );
 		return $id > 0 && 'publish' === get_post_status( $id ) ? $id : 0;
+	}
+
+	/**
+	 * The address that needs no setting up, as a rule of WordPress's.
+	 */
+	public static function rule(): string {
+		return '^' . $GLOBALS['wp_rewrite']->root . preg_quote( self::slug(), '#' ) . '/?$';
+	}
+
+	/**
+	 * What a request for that address asks for: a page of the site's own that has the same address goes before it.
+	 *
+	 * @param array<string, mixed> $query Query variables.
+	 * @return array<string, mixed>
+	 */
+	public static function unless_taken( array $query ): array {
+		$page = get_page_by_path( self::slug() );
+		return null === $page || 'publish' !== $page->post_status || isset( $_GET[ self::QUERY_VAR ] ) ? $query : array( 'pagename' => self::slug() ); // phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 	}
 
 	/**

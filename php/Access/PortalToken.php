@@ -29,9 +29,6 @@ final class PortalToken {
 	/** What a session that began with one of these is made of. */
 	public const SESSIONS = array( self::TICKET => 'x', self::WRITER => 'y', self::ADDRESS => 'z' );
 
-	/** Counts how often the site's owner has made all links void. */
-	public const GENERATION = 'mesa_portal_generation';
-
 	/** Seconds that a link or a session lasts. */
 	private const LIFETIMES = array(
 		self::TICKET  => 90 * DAY_IN_SECONDS,

@@ -17,7 +17,7 @@ defined( 'ABSPATH' ) || exit;
  * pays next to nothing for them.
  */
 final class Blocks {
-	private const NAMES = array( 'ticket-form', 'kb-search', 'topic-list', 'article-feedback', 'article-contents', 'article-path', 'article-list', 'article-updated', 'article-neighbours', 'contact-line' );
+	private const NAMES = array( 'ticket-form', 'kb-search', 'topic-list', 'article-feedback', 'article-contents', 'article-path', 'article-list', 'article-updated', 'article-neighbours', 'contact-line', 'my-tickets' );
 	/** Pages of wp-admin on which WordPress has no editor, and no plugin puts one: those of plugins have "page" in the address. */
 	private const WITHOUT_EDITOR = array( 'index.php', 'edit.php', 'upload.php', 'edit-comments.php', 'edit-tags.php', 'term.php', 'comment.php', 'users.php', 'user-edit.php', 'profile.php', 'user-new.php', 'plugins.php', 'plugin-install.php', 'themes.php', 'tools.php', 'import.php', 'export.php', 'site-health.php', 'update-core.php', 'options-general.php', 'options-writing.php', 'options-reading.php', 'options-discussion.php', 'options-media.php', 'options-permalink.php', 'options-privacy.php', 'options.php', 'admin-post.php', 'admin-ajax.php', 'async-upload.php' );
 	/** What a page for visitors needs: key in block.json => argument of WP_Block_Type. */

@@ -21,6 +21,7 @@ final class Shortcodes {
 		'mesa_articles'         => 'article-list',
 		'mesa_article_feedback' => 'article-feedback',
 		'mesa_contact'          => 'contact-line',
+		'mesa_tickets'          => 'my-tickets',
 	);
 
 	/**

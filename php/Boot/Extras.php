@@ -47,6 +47,7 @@ final class Extras {
 	 */
 	public static function hook( \Closure $services ): void {
 		self::visitors( $services );
+		PortalHooks::hook( $services );
 		self::tickets( $services );
 		self::queue( $services );
 		self::sign_in( $services );

@@ -7,9 +7,24 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Access\PortalAccess;
 use Mesa\Access\PortalLinks;
 use Mesa\Access\PortalPage;
 use Mesa\Access\PortalToken;
+use Mesa\Actions\Portal\AnswerTicket;
+use Mesa\Actions\Portal\PortalSession;
+use Mesa\Actions\Portal\ReadTickets;
+use Mesa\Actions\Portal\SendLink;
+use Mesa\Actions\Portal\SettleTicket;
+use Mesa\Blocks\MyTicketsView;
+use Mesa\Blocks\PortalPost;
+use Mesa\Blocks\View;
+use Mesa\Data\PortalStore;
+use Mesa\Data\RatingStore;
+use Mesa\Data\WaitingTimes;
+use Mesa\Domain\Visitor;
+use Mesa\Jobs\SendPortalLink;
+use Mesa\Rest\PortalController;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -19,11 +34,92 @@ defined( 'ABSPATH' ) || exit;
 trait PortalServices {
 	/** Proof that a customer may read a ticket. */
 	public function portal_tokens(): PortalToken {
-		return $this->once( PortalToken::class, static fn() => new PortalToken( wp_salt( 'auth' ) . 'mesa-portal', (int) get_option( PortalToken::GENERATION ) ) );
+		return $this->once( PortalToken::class, fn() => new PortalToken( wp_salt( 'auth' ) . 'mesa-portal', (int) $this->settings_store()->get( 'portal_generation' ) ) );
 	}
 
 	/** Links for customers. */
 	public function portal_links(): PortalLinks {
 		return $this->once( PortalLinks::class, fn() => new PortalLinks( $this->portal_tokens(), PortalPage::url( ... ) ) );
+	}
+
+	/** Tickets as their customers find them. */
+	public function portal_store(): PortalStore {
+		return $this->once( PortalStore::class, fn() => new PortalStore( $this->db() ) );
+	}
+
+	/** Customers' ratings. */
+	public function rating_store(): RatingStore {
+		return $this->once( RatingStore::class, fn() => new RatingStore( $this->db() ) );
+	}
+
+	/** What customers may read. */
+	public function portal_access(): PortalAccess {
+		return $this->once( PortalAccess::class, fn() => new PortalAccess( $this->portal_tokens(), $this->portal_store(), $this->ticket_store(), $this->participant_store() ) );
+	}
+
+	/** Customers who are signed in. */
+	public function portal_session(): PortalSession {
+		return $this->once( PortalSession::class, fn() => new PortalSession( $this->portal_tokens(), $this->portal_access() ) );
+	}
+
+	/** What they see of their tickets. */
+	public function read_tickets(): ReadTickets {
+		return $this->once( ReadTickets::class, fn() => new ReadTickets( $this->portal_access(), $this->portal_store(), $this->message_store(), $this->attachment_store(), $this->rating_store(), PortalController::file_url( ... ) ) );
+	}
+
+	/** They answer. */
+	public function answer_ticket(): AnswerTicket {
+		return $this->once( AnswerTicket::class, fn() => new AnswerTicket( $this->append_message(), $this->message_store(), $this->request_files(), $this->mailbox_store(), $this->customer_store(), $this->rate_limit_store(), $this->settings_store() ) );
+	}
+
+	/** They close, open again, and rate. */
+	public function settle_ticket(): SettleTicket {
+		return $this->once( SettleTicket::class, fn() => new SettleTicket( $this->db(), $this->ticket_store(), new WaitingTimes( $this->db() ), $this->job_store(), $this->rating_store(), $this->sorting()->statuses, $this->recorder() ) );
+	}
+
+	/** Takes their page's forms. */
+	public function portal_post(): PortalPost {
+		return $this->once( PortalPost::class, fn() => new PortalPost( $this->portal_session(), $this->read_tickets(), $this->answer_ticket(), $this->settle_ticket(), new SendLink( $this->portal_store(), $this->portal_tokens(), $this->rate_limit_store(), $this->job_store() ), $this->form_results(), Visitor::bucket( ... ) ) );
+	}
+
+	/**
+	 * What shows a block of this part.
+	 *
+	 * @param string $name Its folder's name.
+	 * @return View|null Null when it is another part's.
+	 */
+	private function portal_view( string $name ): ?View {
+		return 'my-tickets' === $name ? $this->once( MyTicketsView::class, fn() => new MyTicketsView( $this->portal_session(), $this->read_tickets(), $this->form_results(), $this->settings_store(), PortalController::news_url( ... ) ) ) : null;
+	}
+
+	/**
+	 * The controllers of this part.
+	 *
+	 * @param class-string $class_name The class.
+	 * @return object|null Null when it is another part's.
+	 */
+	private function portal_controller( string $class_name ): ?object {
+		return PortalController::class === $class_name ? new PortalController( $this->attachment_store(), $this->message_store(), $this->ticket_store(), $this->blob_store(), $this->portal_store() ) : null;
+	}
+
+	/**
+	 * The handlers of this part's jobs.
+	 *
+	 * @return array<string, \Closure(): \Mesa\Jobs\Handler>
+	 */
+	private function portal_handlers(): array {
+		return array( SendLink::JOB => fn() => new SendPortalLink( $this->ticket_store(), $this->mailbox_store(), $this->delivery(), $this->link_to_all( ... ) ) );
+	}
+
+	/**
+	 * Address and link of whoever takes part in a ticket under a name of PortalToken's.
+	 *
+	 * @param int    $ticket_id The ticket.
+	 * @param string $person    The name.
+	 * @return array{string, string}|null Null for nobody.
+	 */
+	private function link_to_all( int $ticket_id, string $person ): ?array {
+		$holder = $this->portal_access()->holder( array( 'kind' => PortalToken::ADDRESS, 'ticket_id' => $ticket_id, 'person' => $person ) );
+		return null === $holder ? null : array( $holder->address, $this->portal_links()->to_all( $ticket_id, $holder->address ) );
 	}
 }

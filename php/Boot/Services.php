@@ -190,7 +190,7 @@ final class Services {
 	 * Runs the queue.
 	 */
 	public function job_runner(): JobRunner {
-		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + $this->access_handlers() + $this->people_handlers() + $this->tag_handlers() + $this->list_handlers() + $this->sorting_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
+		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + $this->access_handlers() + $this->people_handlers() + $this->portal_handlers() + $this->tag_handlers() + $this->list_handlers() + $this->sorting_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
 	}
 
 	/**
@@ -246,7 +246,7 @@ final class Services {
 			SettingsController::class => new SettingsController( $this->settings_store(), new SaveSettings( $this->settings_store(), $this->mailbox_store() ) ),
 			PollerController::class   => new PollerController( $this->mailbox_store(), $this->poller_store(), $this->job_store(), $this->dead_letter_store(), $this->access_tokens() ),
 			JobsController::class     => new JobsController( $this->job_runner(), $this->job_store(), $this->poller_store(), new RetryJob( $this->job_store() ), $this->message_store() ),
-			default                   => $this->form_controller( $class_name ) ?? $this->ticket_controller( $class_name ) ?? $this->people_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? $this->tag_controller( $class_name ) ?? $this->list_controller( $class_name ) ?? $this->thread_controller( $class_name ) ?? $this->sorting_controller( $class_name ) ?? $this->word_controller( $class_name ) ?? $this->writing_controller( $class_name ) ?? $this->article_controller( $class_name ) ?? $this->insight_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
+			default                   => $this->form_controller( $class_name ) ?? $this->ticket_controller( $class_name ) ?? $this->people_controller( $class_name ) ?? $this->keep_controller( $class_name ) ?? $this->check_controller( $class_name ) ?? $this->tag_controller( $class_name ) ?? $this->list_controller( $class_name ) ?? $this->thread_controller( $class_name ) ?? $this->sorting_controller( $class_name ) ?? $this->word_controller( $class_name ) ?? $this->writing_controller( $class_name ) ?? $this->article_controller( $class_name ) ?? $this->insight_controller( $class_name ) ?? $this->portal_controller( $class_name ) ?? throw new \LogicException( esc_html( "No way to make $class_name." ) ),
 		};
 	}
 
@@ -296,7 +296,7 @@ final class Services {
 		return match ( $name ) {
 			'ticket-form' => $this->ticket_form_view(),
 			'kb-search'   => $this->once( KbSearchView::class, fn() => new KbSearchView( $this->article_search(), $this->note_search( ... ) ) ),
-			default       => $this->article_view( $name ) ?? throw new \LogicException( esc_html( "No way to show $name." ) ),
+			default       => $this->article_view( $name ) ?? $this->portal_view( $name ) ?? throw new \LogicException( esc_html( "No way to show $name." ) ),
 		};
 	}
 

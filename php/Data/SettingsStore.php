@@ -28,6 +28,9 @@ final class SettingsStore {
 		'agent_reply_plus'        => true,
 		'thanks_keeps_closed'     => true,
 		'log_days'                => 365,
+		'portal_links'            => true,
+		'portal_page_id'          => 0,
+		'portal_generation'       => 0,
 	);
 
 	/**

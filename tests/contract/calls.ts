@@ -252,6 +252,18 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 				path: `/attachments/${ values.id }?user=${ values.user }&expires=${ values.expires }&signature=${ await ground.signed( 'getAttachment', values ) }`,
 			};
 		},
+		getPortalFile: async () => {
+			const values = { id: ground.attachmentId, expires: expires() };
+			return {
+				path: `/portal/files/${ values.id }?expires=${ values.expires }&signature=${ await ground.signed( 'getPortalFile', values ) }`,
+			};
+		},
+		getPortalNews: async () => {
+			const values = { id: ground.ticketId, expires: expires() };
+			return {
+				path: `/portal/tickets/${ values.id }/news?expires=${ values.expires }&signature=${ await ground.signed( 'getPortalNews', values ) }`,
+			};
+		},
 		uploadFile: async () => ( { path: '/files?filename=a.txt&content_type=text%2Fplain', bytes: 'some text' } ),
 		previewFile: async () => {
 			const upload = { query: { filename: 'a.png', content_type: 'image/png' }, body: Buffer.from( blob ) };

@@ -2243,6 +2243,50 @@ return array(
 			'response' => 'kb-import',
 		),
 		array(
+			'operation' => 'getPortalFile',
+			'method' => 'GET',
+			'path' => '/portal/files/{id}',
+			'capability' => 'signed',
+			'summary' => 'A file of a customer\'s own ticket, by the signed URL that their page holds.',
+			'query' => array(
+				'expires' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'required' => true,
+				),
+				'signature' => array(
+					'type' => 'string',
+					'pattern' => '^[0-9a-f]{64}$',
+					'required' => true,
+				),
+				'download' => array(
+					'type' => 'boolean',
+					'default' => false,
+				),
+			),
+			'response' => 'binary',
+		),
+		array(
+			'operation' => 'getPortalNews',
+			'method' => 'GET',
+			'path' => '/portal/tickets/{id}/news',
+			'capability' => 'signed',
+			'summary' => 'Whether there is news on a ticket, for the customer\'s open page; 304 when the mark is the one in If-None-Match.',
+			'query' => array(
+				'expires' => array(
+					'type' => 'integer',
+					'minimum' => 1,
+					'required' => true,
+				),
+				'signature' => array(
+					'type' => 'string',
+					'pattern' => '^[0-9a-f]{64}$',
+					'required' => true,
+				),
+			),
+			'response' => 'portal-news',
+		),
+		array(
 			'operation' => 'runJobs',
 			'method' => 'POST',
 			'path' => '/jobs/run',
@@ -2282,6 +2326,8 @@ return array(
 	),
 	'signedOperations' => array(
 		'getAttachment',
+		'getPortalFile',
+		'getPortalNews',
 		'runJobs',
 	),
 );

@@ -10302,6 +10302,20 @@ return array(
 			),
 		),
 	),
+	'portal-news' => array(
+		'title' => 'PortalNews',
+		'description' => 'Tells a customer\'s page whether there is something new on its ticket.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'mark' => array(
+				'type' => 'string',
+				'maxLength' => 16,
+				'description' => 'Changes with every news; means nothing else.',
+				'required' => true,
+			),
+		),
+	),
 	'presence-input' => array(
 		'title' => 'PresenceInput',
 		'type' => 'object',
@@ -11790,6 +11804,17 @@ return array(
 				'minimum' => 0,
 				'maximum' => 3650,
 			),
+			'portal_links' => array(
+				'type' => 'boolean',
+			),
+			'portal_page_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+			),
+			'portal_generation' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+			),
 			'agent_reply_plus' => array(
 				'type' => 'boolean',
 				'description' => 'Notifications ask for answers to an address such as support+…@shop.example.',
@@ -11857,6 +11882,23 @@ return array(
 				'minimum' => 0,
 				'maximum' => 3650,
 				'description' => 'How long it is kept who has read which ticket and who changed settings; 0: for ever. Tickets\' own history stays with them.',
+				'required' => true,
+			),
+			'portal_links' => array(
+				'type' => 'boolean',
+				'description' => 'Mails to one customer end with a link to their ticket on this site.',
+				'required' => true,
+			),
+			'portal_page_id' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'The page on which customers find their tickets; 0: an address that needs no page.',
+				'required' => true,
+			),
+			'portal_generation' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'description' => 'Another number makes all links and sessions of customers void that there are.',
 				'required' => true,
 			),
 			'agent_reply_plus' => array(

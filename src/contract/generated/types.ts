@@ -2248,6 +2248,15 @@ export interface PollerStatus {
 	 */
 	letters_trying: number;
 }
+/**
+ * Tells a customer's page whether there is something new on its ticket.
+ */
+export interface PortalNews {
+	/**
+	 * Changes with every news; means nothing else.
+	 */
+	mark: string;
+}
 export interface PresenceInput {
 	/**
 	 * The ticket on screen.
@@ -2721,6 +2730,9 @@ export interface SettingsPatch {
 	raw_mail_days?: number;
 	thanks_keeps_closed?: boolean;
 	log_days?: number;
+	portal_links?: boolean;
+	portal_page_id?: number;
+	portal_generation?: number;
 	/**
 	 * Notifications ask for answers to an address such as support+…@shop.example.
 	 */
@@ -2757,6 +2769,18 @@ export interface Settings {
 	 * How long it is kept who has read which ticket and who changed settings; 0: for ever. Tickets' own history stays with them.
 	 */
 	log_days: number;
+	/**
+	 * Mails to one customer end with a link to their ticket on this site.
+	 */
+	portal_links: boolean;
+	/**
+	 * The page on which customers find their tickets; 0: an address that needs no page.
+	 */
+	portal_page_id: number;
+	/**
+	 * Another number makes all links and sessions of customers void that there are.
+	 */
+	portal_generation: number;
 	/**
 	 * Notifications ask for answers to an address such as support+…@shop.example.
 	 */
@@ -3733,6 +3757,15 @@ export interface WriteArticleParams {
 	message_id: number;
 	title?: string;
 }
+export interface GetPortalFileQuery {
+	expires: number;
+	signature: string;
+	download?: boolean;
+}
+export interface GetPortalNewsQuery {
+	expires: number;
+	signature: string;
+}
 export interface RunJobsQuery {
 	expires: number;
 	signature: string;
@@ -3912,6 +3945,8 @@ export interface Operations {
 	createImport: { path: undefined; query: undefined; body: KbImportStart; response: KbImport };
 	getImport: { path: { id: number }; query: undefined; body: undefined; response: KbImport };
 	updateImport: { path: { id: number }; query: undefined; body: KbImportPatch; response: KbImport };
+	getPortalFile: { path: { id: number }; query: GetPortalFileQuery; body: undefined; response: Blob };
+	getPortalNews: { path: { id: number }; query: GetPortalNewsQuery; body: undefined; response: PortalNews };
 	runJobs: { path: undefined; query: RunJobsQuery; body: undefined; response: Tick };
 	kickJobs: { path: undefined; query: undefined; body: undefined; response: Tick };
 }

@@ -1,0 +1,43 @@
+/** What came back of a form: a page, or nothing because the connection failed. */
+export type Sent = { url: string; html: string } | null;
+
+/**
+ * Sends a form the way the browser would, without leaving the page: what is written stays where it is when the
+ * connection fails.
+ *
+ * @param address  Where to.
+ * @param body     The form's fields and files.
+ * @param progress Called with 0 to 100 while files are on their way.
+ */
+export function send( address: string, body: FormData, progress: ( percent: number ) => void ): Promise< Sent > {
+	return new Promise( ( resolve ) => {
+		const request = new XMLHttpRequest();
+		request.open( 'POST', address );
+		request.upload.onprogress = ( event ) => event.lengthComputable && progress( Math.round( ( event.loaded / event.total ) * 100 ) );
+		request.onload = () =>
+			// The server leads back to the page with a redirect; an answer from anywhere else is a failure's.
+			resolve( request.status < 400 ? { url: request.responseURL, html: request.responseText } : null );
+		request.onerror = () => resolve( null );
+		request.ontimeout = () => resolve( null );
+		request.send( body );
+	} );
+}
+
+interface Limits {
+	maxFile: number;
+	maxFiles: number;
+}
+
+/** What is wrong with the chosen files before they are sent; empty when nothing is. */
+export function wrongFiles(
+	files: ReadonlyArray< { name: string; size: number } >,
+	limits: Limits,
+	words: Record< string, string >,
+	size: ( bytes: number ) => string
+): string {
+	if ( files.length > limits.maxFiles ) {
+		return ( words.tooMany ?? '' ).replace( '%s', String( limits.maxFiles ) );
+	}
+	const large = files.find( ( file ) => file.size > limits.maxFile );
+	return large ? ( words.tooLarge ?? '' ).replace( '%1$s', large.name ).replace( '%2$s', size( limits.maxFile ) ) : '';
+}

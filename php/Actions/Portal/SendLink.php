@@ -1,0 +1,62 @@
+<?php
+/**
+ * "Send me a link."
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Actions\Portal;
+
+use Mesa\Access\PortalToken;
+use Mesa\Data\JobStore;
+use Mesa\Data\PortalStore;
+use Mesa\Data\RateLimitStore;
+use Mesa\Domain\EmailAddress;
+use Mesa\Domain\Refusal;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Queues a mail with a link to all tickets of an address. Whether the address is known, nobody learns: the answer, what
+ * is written and how long it takes are the same.
+ */
+final class SendLink {
+	/** The queue's name for it. */
+	public const JOB = 'send_portal_link';
+	/** Tries of one visitor in ten minutes. */
+	private const PER_VISITOR = 10;
+	/** Mails to one address in an hour. */
+	private const PER_ADDRESS = 3;
+
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param PortalStore    $store  Finds a ticket of the address.
+	 * @param PortalToken    $tokens What stands for an address where it must not be written down.
+	 * @param RateLimitStore $limits Counts.
+	 * @param JobStore       $jobs   The queue.
+	 */
+	public function __construct( private readonly PortalStore $store, private readonly PortalToken $tokens, private readonly RateLimitStore $limits, private readonly JobStore $jobs ) {}
+
+	/**
+	 * Sends it, if there is anything to send.
+	 *
+	 * @param string $address Where to.
+	 * @param string $visitor Who asks, as a bucket for counting; not a plain address.
+	 * @throws Refusal When the address is none, or the same visitor has asked too often.
+	 */
+	public function to( string $address, string $visitor ): void {
+		$address = strtolower( trim( $address ) );
+		if ( ! is_email( $address ) ) {
+			throw Refusal::invalid( 'email', __( 'Please enter your e-mail address, for example ana@example.com.', 'mesa-help-desk' ) );
+		}
+		if ( $this->limits->hit( "portal-link:$visitor", 600, time() )['hits'] > self::PER_VISITOR ) {
+			throw Refusal::because( 'mesa_too_many', __( 'You have asked for many links. Please wait a few minutes, and look into your spam folder meanwhile.', 'mesa-help-desk' ), 429 );
+		}
+		$person = $this->tokens->person( EmailAddress::key( $address ) );
+		// Silently: that a second person has asked for the same address is nobody's business either.
+		if ( $this->limits->hit( "portal-link-to:$person", HOUR_IN_SECONDS, time() )['hits'] <= self::PER_ADDRESS ) {
+			$this->jobs->add( self::JOB, $this->store->ticket_of( $address ), array( 'person' => $person ), time() );
+		}
+	}
+}

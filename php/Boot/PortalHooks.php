@@ -1,0 +1,68 @@
+<?php
+/**
+ * What the customers' pages hook.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Boot;
+
+use Mesa\Access\PortalPage;
+use Mesa\Access\ProvenAddress;
+use Mesa\Blocks\MyTicketsView;
+use Mesa\Blocks\PortalTemplate;
+use Mesa\Integrations\WooCommerce\AccountTab;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Closures only: a page that has nothing to do with customers loads nothing of theirs.
+ */
+final class PortalHooks {
+	/**
+	 * Called once by Extras::hook().
+	 *
+	 * @param \Closure(): Services $services Gives the services.
+	 */
+	public static function hook( \Closure $services ): void {
+		add_action( 'admin_post_nopriv_mesa_portal', static fn() => $services()->portal_post()->handle() );
+		add_action( 'admin_post_mesa_portal', static fn() => $services()->portal_post()->handle() );
+		// Asked only when WordPress writes its rules anew.
+		add_filter( 'rewrite_rules_array', static fn( $rules ) => array( PortalPage::rule() => 'index.php?mesa_portal=1' ) + (array) $rules );
+		add_filter( 'query_vars', static fn( array $names ): array => array( ...$names, 'mesa_portal' ) );
+		add_filter( 'request', static fn( $query ) => isset( $query['mesa_portal'] ) ? PortalPage::unless_taken( $query ) : $query );
+		add_action( 'parse_query', static fn( \WP_Query $query ) => isset( $query->query['mesa_portal'] ) && $query->is_main_query() && self::only_ours( $query ) );
+		add_action( 'template_redirect', static fn() => self::serve(), 5 );
+		add_action( 'user_register', static fn( $user_id ) => ProvenAddress::registered( (int) $user_id ) );
+		// The link by which a password is set came by mail.
+		add_action( 'after_password_reset', static fn( $user ) => ProvenAddress::set( $user ) );
+		add_action( 'woocommerce_init', static fn() => ( new AccountTab( MyTicketsView::stands_at( ... ), PortalTemplate::keep_private( ... ) ) )->hook() );
+	}
+
+	/**
+	 * No posts are asked for, and it is not the front page.
+	 *
+	 * @param \WP_Query $query The main query.
+	 */
+	private static function only_ours( \WP_Query $query ): void {
+		$query->is_home = false;
+		add_filter( 'posts_pre_query', static fn( $posts, \WP_Query $asked ) => $asked === $query ? array() : $posts, 10, 2 );
+		add_filter( 'pre_handle_404', static fn( $handled, \WP_Query $asked ) => $asked === $query ? true : $handled, 10, 2 );
+	}
+
+	/**
+	 * Serves the address that needs no page, and keeps pages with the block private.
+	 */
+	private static function serve(): void {
+		if ( '' !== (string) get_query_var( 'mesa_portal' ) ) {
+			$chosen = PortalPage::chosen();
+			PortalTemplate::keep_private();
+			PortalTemplate::serve( $chosen > 0 ? (string) get_permalink( $chosen ) : '' );
+			return;
+		}
+		$content = is_singular() ? (string) get_post()?->post_content : '';
+		if ( str_contains( $content, 'mesa/my-tickets' ) || str_contains( $content, '[mesa_tickets' ) ) {
+			PortalTemplate::keep_private();
+		}
+	}
+}
