@@ -11,6 +11,30 @@ export const ARTICLES_EN: DemoArticle[] = [
 			'Follow the tracking link in it.',
 			'Nothing moves for three working days? Write to us with your order number.',
 		],
+		sections: [
+			{
+				heading: 'Where to see the tracking',
+				text: 'The mail "Your order is on its way" has a link to the courier. The courier knows the parcel from the evening of the day on which it left.',
+			},
+			{
+				heading: 'What the states mean',
+				inner: true,
+				text: '"Announced" means that the label is printed. "In transit" means that the courier has it. "Out for delivery" means today.',
+			},
+			{
+				heading: 'What can hold a parcel up',
+				text: 'Before Christmas and in the first week of January everything takes two days more. Ceramics that are made to order leave when they have cooled: the product page says how long that takes.',
+			},
+			{
+				heading: 'Customs',
+				inner: true,
+				text: 'Outside the European Union customs may keep a parcel for a week. You pay the import tax to the courier, not to us.',
+			},
+			{
+				heading: 'When it is late',
+				text: 'Nothing has moved for three working days? Write to us with your order number: we ask the courier, and you do not have to.',
+			},
+		],
 	},
 	{
 		topic: 'Orders and delivery',
@@ -54,6 +78,20 @@ export const ARTICLES_EN: DemoArticle[] = [
 			'Bring the parcel to any parcel shop.',
 			'The money is back two days after it arrives here.',
 		],
+		sections: [
+			{
+				heading: 'What can be returned',
+				text: 'Everything that is unused and in its box. Pieces made to order and opened candles stay with you, unless they are broken.',
+			},
+			{
+				heading: 'How to pack it',
+				text: 'Use the box in which it came. Wrap each piece on its own: ceramics that touch each other break.',
+			},
+			{
+				heading: 'What it costs',
+				text: 'In Spain and Portugal the return is free. From other countries you pay the parcel, and we pay for what was our mistake.',
+			},
+		],
 	},
 	{
 		topic: 'Returns and repairs',
@@ -62,7 +100,7 @@ export const ARTICLES_EN: DemoArticle[] = [
 		steps: [ 'Card payments: three to five working days', 'Bank transfer: one to two working days', 'Voucher: at once' ],
 	},
 	{
-		topic: 'Returns and repairs',
+		topic: 'Repairs and spare parts',
 		title: 'A lamp flickers or does not dim',
 		answer: 'Most flickering comes from a bulb that cannot be dimmed; lamps made before October 2026 may also have an old dimmer, which we replace for free.',
 		steps: [
@@ -70,9 +108,17 @@ export const ARTICLES_EN: DemoArticle[] = [
 			'Look at the label under the base: grey is the new dimmer, white the old one.',
 			'White? Write to us and we send the new part with instructions.',
 		],
+		sections: [
+			{ heading: 'Find out which part it is', text: 'Put the bulb into another lamp. When it flickers there too, it is the bulb.' },
+			{
+				heading: 'Dimmers',
+				text: 'LED bulbs want a dimmer that is made for them. Older dimmers need at least 40 watts, which no LED bulb takes.',
+			},
+			{ heading: 'When to stop', text: 'A lamp that smells, hums or gets hot belongs unplugged. Write to us and do not use it.' },
+		],
 	},
 	{
-		topic: 'Returns and repairs',
+		topic: 'Repairs and spare parts',
 		title: 'Spare parts',
 		answer: 'Shades, cables, dimmers and candle jars can be had on their own.',
 		steps: [

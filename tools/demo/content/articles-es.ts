@@ -56,6 +56,14 @@ export const ARTICLES_ES: DemoArticle[] = [
 			'Aprieta el tornillo del pie con la llave.',
 			'Coloca la pantalla y la bombilla.',
 		],
+		sections: [
+			{
+				heading: 'Antes de empezar',
+				text: 'Necesitas una superficie blanda y unos veinte minutos. Las herramientas vienen en la caja.',
+			},
+			{ heading: 'Si la pantalla queda torcida', text: 'Afloja el anillo, gira la pantalla y vuelve a apretarlo con la mano.' },
+			{ heading: 'Qué bombilla lleva', text: 'Una E27 de hasta 10 W LED. La bombilla no viene incluida.' },
+		],
 	},
 	{
 		topic: 'Productos',
