@@ -48,3 +48,12 @@ it( 'does not show a page of a broken server or a proxy to a visitor', () => {
 		expect( failureOf( status, body, config ) ).toEqual( { errors: {}, alert: 'Our fault.' } );
 	}
 } );
+
+it( 'puts what is wrong with a custom field beside it', () => {
+	const body = {
+		code: 'rest_invalid_param',
+		message: 'x',
+		data: { status: 400, params: { 'fields.7': 'Please fill in "Reason".', status: 'x' } },
+	};
+	expect( failureOf( 400, body, config ).errors ).toEqual( { 'fields.7': 'Please fill in "Reason".' } );
+} );

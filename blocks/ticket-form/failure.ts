@@ -1,4 +1,4 @@
-import { fieldNames, type FieldErrors, type FieldName, type FormConfig } from './words.ts';
+import type { FieldErrors, FormConfig } from './words.ts';
 
 /** WordPress's error shape. */
 interface ErrorBody {
@@ -13,8 +13,8 @@ export interface Failure {
 	alert: string;
 }
 
-function isField( name: string ): name is FieldName {
-	return ( fieldNames as readonly string[] ).includes( name );
+function isField( name: string, { fields }: FormConfig ): boolean {
+	return name in fields || /^fields\.\d+$/.test( name );
 }
 
 /**
@@ -27,13 +27,12 @@ export function failureOf( status: number, body: unknown, config: FormConfig ): 
 	const { code, message, data } = ( typeof body === 'object' && body !== null ? body : {} ) as ErrorBody;
 	const errors: FieldErrors = {};
 	const params = data?.params ?? {};
-	if ( Array.isArray( params ) ) {
-		params.filter( isField ).forEach( ( name ) => ( errors[ name ] = config.fields[ name ] ) );
-	} else {
-		for ( const [ name, text ] of Object.entries( params ) ) {
-			if ( isField( name ) ) {
-				errors[ name ] = data?.details ? config.fields[ name ] : text;
-			}
+	const entries: Array< [ string, string ] > = Array.isArray( params )
+		? params.map( ( name ) => [ name, config.words.check ] )
+		: Object.entries( params );
+	for ( const [ name, text ] of entries ) {
+		if ( isField( name, config ) ) {
+			errors[ name ] = Array.isArray( params ) || data?.details ? ( config.fields[ name ] ?? text ) : text;
 		}
 	}
 	if ( Object.keys( errors ).length > 0 ) {
@@ -41,4 +40,9 @@ export function failureOf( status: number, body: unknown, config: FormConfig ): 
 	}
 	const written = status < 500 || status === 503;
 	return { errors, alert: written && code && message ? message : config.words.failed };
+}
+
+/** The code of a refusal; '' when there is none. */
+export function codeOf( body: unknown ): string {
+	return ( ( typeof body === 'object' && body !== null ? body : {} ) as ErrorBody ).code ?? '';
 }

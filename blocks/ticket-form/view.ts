@@ -1,198 +1,220 @@
 /**
- * The ticket form in the browser: sends without leaving the page, says what is wrong beside the field.
+ * The ticket form in the browser: sends without leaving the page, says what is wrong beside the field, loses no word.
+ * Suggested articles and the proof of work are files of their own, fetched when they are needed.
  */
-import { getConfig, getContext, getElement, store, withScope } from '@wordpress/interactivity';
-import type { RequestResult } from '../../src/contract/generated/types.ts';
-import { withSyncEvent } from '../shared/interactivity.ts';
-import { failureOf, type Failure } from './failure.ts';
-import { problemWith, without } from './files.ts';
-import { contentOf, newKey, requestOf, send } from './send.ts';
-import { fieldNames, fill, size, type FieldErrors, type FieldName, type FormConfig } from './words.ts';
-
-interface Chosen {
-	key: string;
-	name: string;
-	size: string;
-	remove: string;
-}
-
-interface Context {
-	done: boolean;
-	number: string;
-	message: string;
-	alert: string;
-	errors: Record< FieldName, string >;
-	invalid: Record< FieldName, boolean >;
-	/** What stands in the one-line fields: the view would otherwise put back what the server had printed. */
-	values: Record< string, string >;
-	sending: boolean;
-	progress: number;
-	status: string;
-	files: Chosen[];
-	hasFiles: boolean;
-	file?: Chosen;
-	/** The message that `key` belongs to. */
-	content?: string;
-	key?: string;
-}
-
-const space = 'mesa/ticket-form';
+import type { RequestInput, RequestResult, RequestStamp } from '../../src/contract/generated/types.ts';
+import { DraftKeeper } from './draft.ts';
+import { codeOf, failureOf } from './failure.ts';
+import { FileList } from './files.ts';
+import { PageForm } from './page-form.ts';
+import { post, type Answer } from './send.ts';
+import { Visit } from './visit.ts';
+import type { FormConfig } from './words.ts';
 
 /** Nobody writes faster; the server takes what comes sooner for a program (seconds, as in CreateRequest.php, and a little). */
 const MIN_AGE = 2.5;
+/** How long a message waits for the stamp that should go with it (ms). */
+const STAMP_WAIT = 4000;
 
-const config = () => getConfig( space ) as FormConfig;
+const after = ( ms: number ) => new Promise< void >( ( resolve ) => setTimeout( resolve, ms ) );
 
-function show( context: Context, { errors, alert }: Failure ): void {
-	for ( const name of fieldNames ) {
-		context.errors[ name ] = errors[ name ] ?? '';
-		context.invalid[ name ] = Boolean( errors[ name ] );
+class Form {
+	private readonly page: PageForm;
+	private readonly draft: DraftKeeper;
+	private readonly visit: Visit;
+	private readonly files: FileList | null;
+	private readonly button: HTMLElement | null;
+	private stamp: Promise< string > | null = null;
+	private isSending = false;
+
+	constructor(
+		private readonly root: HTMLElement,
+		form: HTMLFormElement,
+		private readonly config: FormConfig
+	) {
+		this.page = new PageForm( form, config );
+		this.draft = new DraftKeeper( `mesa-form-${ config.id }-${ location.pathname }`, this.page );
+		this.visit = new Visit( config, this.token );
+		this.button = form.querySelector( '.wp-element-button' );
+		const input = form.querySelector< HTMLInputElement >( 'input[type="file"]' );
+		const field = input?.closest< HTMLElement >( '[data-field]' );
+		this.files =
+			input && field ? new FileList( input, this.token, config, ( error ) => this.page.mark( field, error ), this.say ) : null;
+		root.classList.add( 'is-live' );
+		if ( this.draft.restore() ) {
+			this.say( config.words.restored );
+		}
+		this.page.settle();
+		form.addEventListener( 'input', ( event ) => this.edit( event ) );
+		form.addEventListener( 'change', ( event ) => this.edit( event ) );
+		form.addEventListener( 'submit', ( event ) => {
+			event.preventDefault();
+			void this.submit();
+		} );
+		root.querySelector( '.mesa-form__again' )?.addEventListener( 'click', ( event ) => {
+			event.preventDefault();
+			this.turn( false );
+			this.page.named( 'subject' )?.focus();
+		} );
+		window.addEventListener( 'pagehide', () => this.stamp && this.draft.now() );
 	}
-	context.alert = alert;
-}
 
-/** Where the reader has to look now: the first wrong field, else the words above the form. */
-function lookAtProblem( form: HTMLFormElement ): void {
-	// After the next paint, when what was hidden is there.
-	setTimeout( () => {
-		const field = form.querySelector< HTMLElement >( 'input[aria-invalid="true"], textarea[aria-invalid="true"]' );
-		field?.closest( 'details' )?.setAttribute( 'open', '' );
-		( field ?? form.querySelector< HTMLElement >( '[role="alert"]' ) )?.focus();
-	}, 50 );
-}
+	private readonly token = () => this.page.named( 'form' )?.value ?? '';
 
-/** What the browser itself can say about the fields. */
-function problems( form: HTMLFormElement, { fields }: FormConfig ): FieldErrors {
-	const errors: FieldErrors = {};
-	for ( const name of fieldNames ) {
-		const field = form.elements.namedItem( name );
-		if (
-			( field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ) &&
-			( ! field.checkValidity() || ( field.required && field.value.trim() === '' ) )
-		) {
-			errors[ name ] = fields[ name ];
+	private readonly say = ( words: string ) => {
+		const line = this.root.querySelector( '.mesa-form__status' );
+		if ( line ) {
+			line.textContent = words;
+		}
+	};
+
+	/** Typing takes the complaint back. */
+	private edit( event: Event ): void {
+		const field = ( event.target as HTMLElement ).closest< HTMLElement >( '[data-field]' );
+		if ( ! field || field.dataset.field === 'files' ) {
+			return;
+		}
+		this.page.mark( field, '' );
+		if ( field.dataset.field?.startsWith( 'fields.' ) ) {
+			this.page.settle();
+		}
+		if ( this.config.endpoint === '' ) {
+			return;
+		}
+		this.draft.later();
+		if ( ! this.stamp ) {
+			this.begin();
 		}
 	}
-	return errors;
-}
 
-function list( context: Context, input: HTMLInputElement ): void {
-	const files = Array.from( input.files ?? [] );
-	context.files = files.map( ( file, index ) => ( {
-		key: `${ index } ${ file.name }`,
-		name: file.name,
-		size: size( file.size, document.documentElement.lang || undefined ),
-		remove: fill( config().words.remove, file.name ),
-	} ) );
-	context.hasFiles = files.length > 0;
-	context.errors.files = problemWith( files, config() );
-	context.invalid.files = context.errors.files !== '';
-}
-
-function fileInput( inside: HTMLElement | null ): HTMLInputElement | null {
-	return inside?.closest( 'form' )?.querySelector( 'input[type="file"]' ) ?? null;
-}
-
-/** Ready for another message of the same person. */
-function empty( context: Context, form: HTMLFormElement ): void {
-	context.values.subject = '';
-	context.files = [];
-	context.hasFiles = false;
-	delete context.key;
-	for ( const field of form.querySelectorAll< HTMLTextAreaElement | HTMLInputElement >( 'textarea, input[type="file"]' ) ) {
-		field.value = '';
-	}
-}
-
-async function deliver( context: Context, form: HTMLFormElement ): Promise< void > {
-	const { endpoint, words } = config();
-	const data = new FormData( form );
-	const content = contentOf( data );
-	if ( context.content !== content || ! context.key ) {
-		context.content = content;
-		context.key = newKey();
-	}
-	context.sending = true;
-	context.alert = '';
-	context.status = words.sending;
-	await new Promise( ( resolve ) => setTimeout( resolve, Math.max( 0, MIN_AGE * 1000 - performance.now() ) ) );
-	const { status, body } = await send( endpoint, requestOf( data, context.key ), ( percent ) => {
-		if ( context.files.length > 0 ) {
-			context.progress = percent;
-			context.status = fill( words.uploading, percent );
+	/** Somebody begins to write. */
+	private begin(): void {
+		this.stamp = post( `${ this.config.endpoint }/stamp`, {} ).then( ( { status, body } ) =>
+			status === 200 ? ( body as RequestStamp ).stamp : ''
+		);
+		this.visit.note( 'begun' );
+		if ( this.config.suggest && this.visit.group === 'shown' ) {
+			void import( './suggest.ts' ).then( ( { suggestTo } ) =>
+				suggestTo( this.page, this.config.suggest!, this.visit, () => this.root.querySelector( '[data-field="message"] textarea' ) )
+			);
 		}
-	} );
-	context.sending = false;
-	context.progress = 0;
-	context.status = '';
-	if ( status === 201 || status === 200 ) {
-		const { number, message } = body as RequestResult;
-		Object.assign( context, { number: `#${ number }`, message, done: true } );
-		empty( context, form );
-		setTimeout( () => form.parentElement?.querySelector< HTMLElement >( '.mesa-form__done' )?.focus(), 50 );
-		return;
 	}
-	show( context, status === 0 ? { errors: {}, alert: words.offline } : failureOf( status, body, config() ) );
-	// Some browsers fill every field they find; the next try must not fall into the same trap.
-	const trap = form.elements.namedItem( 'website' );
-	if ( trap instanceof HTMLInputElement ) {
-		trap.value = '';
+
+	private async submit(): Promise< void > {
+		if ( this.isSending || this.config.endpoint === '' ) {
+			return;
+		}
+		const errors = this.page.problems();
+		const files = this.files?.problem() ?? '';
+		if ( files !== '' ) {
+			errors.files = files;
+		}
+		const isWrong = Object.keys( errors ).length > 0;
+		this.page.show( errors, isWrong ? this.config.words.check : '' );
+		if ( isWrong ) {
+			return;
+		}
+		this.isSending = true;
+		this.button?.setAttribute( 'aria-disabled', 'true' );
+		try {
+			await this.deliver();
+		} finally {
+			this.isSending = false;
+			this.button?.removeAttribute( 'aria-disabled' );
+		}
 	}
-	lookAtProblem( form );
+
+	private async deliver(): Promise< void > {
+		const { words } = this.config;
+		if ( this.files?.isBusy ) {
+			this.say( words.waiting );
+			await this.files.settled();
+			if ( this.files.problem() !== '' ) {
+				this.say( '' );
+				this.page.show( { files: this.files.problem() }, words.check );
+				return;
+			}
+		}
+		this.say( words.sending );
+		const stamp = await Promise.race( [ this.stamp ?? Promise.resolve( '' ), after( STAMP_WAIT ).then( () => '' ) ] );
+		await after( Math.max( 0, MIN_AGE * 1000 - performance.now() ) );
+		const answer = await this.send( this.request( stamp ), stamp );
+		this.say( '' );
+		if ( answer.status === 201 || answer.status === 200 ) {
+			this.finish( answer.body as RequestResult );
+			return;
+		}
+		const failure = answer.status === 0 ? { errors: {}, alert: words.offline } : failureOf( answer.status, answer.body, this.config );
+		this.page.show( failure.errors, failure.alert );
+		// Some browsers fill every field they find; the next try must not fall into the same trap.
+		const trap = this.page.named( 'website' );
+		if ( trap ) {
+			trap.value = '';
+		}
+	}
+
+	private request( stamp: string ): RequestInput {
+		const { order, name, fields, ...written } = this.page.written();
+		const uploads = this.files?.ids() ?? [];
+		return {
+			...written,
+			...( name === '' ? {} : { name } ),
+			...( order === '' ? {} : { order } ),
+			...( Object.keys( fields ).length > 0 ? { fields } : {} ),
+			...( uploads.length > 0 ? { uploads } : {} ),
+			...( stamp === '' ? {} : { stamp } ),
+			form: this.token(),
+			visit: this.visit.said,
+			client_key: this.draft.keyOf( JSON.stringify( [ order, name, fields, written, uploads ] ) ),
+		};
+	}
+
+	/** Sends; when the site has doubts, the machine proves that it takes some trouble over this message. */
+	private async send( request: RequestInput, stamp: string ): Promise< Answer > {
+		const answer = await post( this.config.endpoint, request );
+		if ( answer.status !== 409 || codeOf( answer.body ) !== 'mesa_proof_needed' ) {
+			return answer;
+		}
+		this.say( this.config.words.proving );
+		const { bits } = ( answer.body as { data: { bits: number } } ).data;
+		const { prove } = await import( './proof.ts' );
+		return post( this.config.endpoint, { ...request, proof: await prove( stamp, bits ) } );
+	}
+
+	private finish( { number, message, follow_url }: RequestResult ): void {
+		this.visit.sent();
+		this.draft.forget();
+		this.page.empty();
+		this.files?.empty();
+		const set = ( selector: string, words: string ) => {
+			const element = this.root.querySelector( selector );
+			if ( element ) {
+				element.textContent = words;
+			}
+		};
+		set( '.mesa-form__number', `#${ number }` );
+		set( '.mesa-form__words', message );
+		const follow = this.root.querySelector< HTMLAnchorElement >( '.mesa-form__follow' );
+		if ( follow ) {
+			follow.href = follow_url;
+			follow.hidden = follow_url === '';
+		}
+		this.turn( true );
+		this.root.querySelector< HTMLElement >( '.mesa-form__done' )?.focus();
+	}
+
+	private turn( isDone: boolean ): void {
+		this.page.form.hidden = isDone;
+		const done = this.root.querySelector< HTMLElement >( '.mesa-form__done' );
+		if ( done ) {
+			done.hidden = ! isDone;
+		}
+	}
 }
 
-store( space, {
-	actions: {
-		submit: withSyncEvent( ( event: Event ) => {
-			event.preventDefault();
-			const context = getContext< Context >();
-			const form = event.target as HTMLFormElement;
-			if ( context.sending ) {
-				return;
-			}
-			const errors = problems( form, config() );
-			if ( context.errors.files !== '' && context.files.length > 0 ) {
-				errors.files = context.errors.files;
-			}
-			show( context, { errors, alert: Object.keys( errors ).length > 0 ? config().words.check : '' } );
-			if ( context.alert !== '' ) {
-				lookAtProblem( form );
-				return;
-			}
-			void withScope( () => deliver( context, form ) )();
-		} ),
-		/** Typing takes the complaint back. */
-		edit: withSyncEvent( ( event: Event ) => {
-			const { name, value } = event.target as HTMLInputElement & { name: FieldName };
-			const context = getContext< Context >();
-			if ( name in context.values ) {
-				context.values[ name ] = value;
-			}
-			context.errors[ name ] = '';
-			context.invalid[ name ] = false;
-		} ),
-		choose: withSyncEvent( ( event: Event ) => list( getContext< Context >(), event.target as HTMLInputElement ) ),
-		remove: withSyncEvent( ( event: Event ) => {
-			const context = getContext< Context >();
-			const input = fileInput( event.target as HTMLElement );
-			if ( input?.files ) {
-				input.files = without(
-					input.files,
-					context.files.findIndex( ( file ) => file.key === context.file?.key )
-				);
-				list( context, input );
-				input.focus();
-			}
-		} ),
-		again: withSyncEvent( ( event: Event ) => {
-			event.preventDefault();
-			getContext< Context >().done = false;
-			const root = ( event.target as HTMLElement ).closest( '.mesa-form' );
-			setTimeout( () => root?.querySelector< HTMLElement >( '[name="subject"]' )?.focus(), 50 );
-		} ),
-	},
-	callbacks: {
-		/** From here on we show what is wrong, not the browser. */
-		start: () => getElement().ref?.querySelector( 'form' )?.setAttribute( 'novalidate', '' ),
-	},
-} );
+for ( const root of document.querySelectorAll< HTMLElement >( '.mesa-form[data-config]' ) ) {
+	const form = root.querySelector( 'form' );
+	if ( form ) {
+		new Form( root, form, JSON.parse( root.dataset.config ?? '{}' ) as FormConfig );
+	}
+}

@@ -1,21 +1,48 @@
 /** What the server prints into the page for the form's script (php/Blocks/TicketFormView.php). */
 export interface FormConfig {
+	/** The site's form; 0 for one that stands alone. */
+	id: number;
+	/** The route; empty in a preview, where nothing is sent. */
 	endpoint: string;
-	words: Record< 'sending' | 'uploading' | 'offline' | 'failed' | 'check' | 'tooLarge' | 'allTooLarge' | 'tooMany' | 'remove', string >;
-	/** What to say about a field, by its name in the contract. */
-	fields: Record< FieldName, string >;
+	words: Record<
+		| 'sending'
+		| 'offline'
+		| 'failed'
+		| 'check'
+		| 'fill'
+		| 'tooLarge'
+		| 'tooMany'
+		| 'remove'
+		| 'retry'
+		| 'again'
+		| 'lost'
+		| 'added'
+		| 'waiting'
+		| 'proving'
+		| 'restored',
+		string
+	>;
+	/** What to say about the form's own fields, by their names in the contract. */
+	fields: Record< string, string >;
 	maxFiles: number;
 	/** Bytes. */
 	maxFile: number;
-	/** Bytes. */
-	maxTotal: number;
+	/** Null where no articles are suggested. */
+	suggest: Suggest | null;
 }
 
-export const fieldNames = [ 'name', 'email', 'subject', 'message', 'files' ] as const;
+export interface Suggest {
+	/** Of a hundred visits, so many see no suggestions, by lot. */
+	held: number;
+	/** WordPress's route of articles. */
+	articles: string;
+	/** The route that notes searches. */
+	log: string;
+	words: Record< 'title' | 'one' | 'many' | 'loading' | 'unloaded' | 'tab' | 'yes' | 'no' | 'close' | 'glad' | 'goOn', string >;
+}
 
-export type FieldName = ( typeof fieldNames )[ number ];
-
-export type FieldErrors = Partial< Record< FieldName, string > >;
+/** What is wrong, by field; of a custom field "fields.ID". */
+export type FieldErrors = Record< string, string >;
 
 /** Fills %s, or %1$s and %2$s, as PHP's sprintf does. */
 export function fill( text: string, ...values: Array< string | number > ): string {

@@ -21,7 +21,7 @@ final class FormResults {
 	/**
 	 * Keeps a result.
 	 *
-	 * @param array{anchor: string, number?: int, message: string, errors?: array<string, string>, values?: array<string, string>} $result The outcome.
+	 * @param array{anchor: string, number?: int, message: string, follow_url?: string, errors?: array<string, string>, values?: array<string, string>, filled?: array<int, list<string>>} $result The outcome.
 	 * @return string Its name.
 	 */
 	public function keep( array $result ): string {
@@ -34,7 +34,7 @@ final class FormResults {
 	 * The result that this page was asked to show.
 	 *
 	 * @param string $anchor Of the form that asks.
-	 * @return array{anchor: string, number?: int, message: string, errors?: array<string, string>, values?: array<string, string>}|null
+	 * @return array{anchor: string, number?: int, message: string, follow_url?: string, errors?: array<string, string>, values?: array<string, string>, filled?: array<int, list<string>>}|null
 	 */
 	public function shown_at( string $anchor ): ?array {
 		// phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- Only a key; checked in the next line.

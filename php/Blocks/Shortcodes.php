@@ -22,6 +22,7 @@ final class Shortcodes {
 		'mesa_article_feedback' => 'article-feedback',
 		'mesa_contact'          => 'contact-line',
 		'mesa_tickets'          => 'my-tickets',
+		'mesa_form'             => 'ticket-form',
 	);
 
 	/**
@@ -62,6 +63,10 @@ final class Shortcodes {
 	 */
 	public static function attributes( array $typed, array $known ): array {
 		$attributes = array();
+		// [mesa_form id="3"]: the number of a form.
+		if ( isset( $known['formId'], $typed['id'] ) ) {
+			$typed['form_id'] = $typed['id'];
+		}
 		foreach ( $known as $name => $schema ) {
 			// perTopic is typed per_topic or pertopic: WordPress lowers the case of what is typed.
 			$value = $typed[ strtolower( (string) preg_replace( '/([A-Z])/', '_$1', $name ) ) ] ?? $typed[ strtolower( $name ) ] ?? null;

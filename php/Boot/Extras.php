@@ -8,6 +8,7 @@
 namespace Mesa\Boot;
 
 use Mesa\Access\Roles;
+use Mesa\Blocks\FormPage;
 use Mesa\Blocks\FormResults;
 use Mesa\Blocks\VotePost;
 use Mesa\Data\Schema;
@@ -90,6 +91,12 @@ final class Extras {
 		add_filter( 'rest_request_before_callbacks', static fn( $response, $handler, $request ) => is_wp_error( $response ) ? RequestsController::explain_too_large( $response, $request ) : $response, 10, 3 );
 		// Articles that somebody may not read, on WordPress's own routes.
 		add_filter( 'rest_request_before_callbacks', static fn( $answer, $handler, $request ) => is_wp_error( $answer ) || ! str_starts_with( $request->get_route(), '/wp/v2/' ) ? $answer : ArticleGate::answer( $answer, $request ), 5, 3 );
+		add_filter( 'rewrite_rules_array', static fn( $rules ) => FormPage::rules() + (array) $rules );
+		// Mesa\Domain\FormAddress::VARIABLE, written out, so that no other page loads a class for it.
+		add_filter( 'query_vars', static fn( $names ) => array( ...(array) $names, 'mesa_ask' ) );
+		add_action( 'parse_request', static fn( $wp ) => is_string( $wp->query_vars['mesa_ask'] ?? null ) && '' !== $wp->query_vars['mesa_ask'] && ( new FormPage( static fn() => $services()->form_store() ) )->answer( $wp->query_vars['mesa_ask'] ) );
+		add_action( Plugin::CRON_HOOK, static fn() => $services()->upload_store()->sweep( time() ), 30 );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services()->visit_store()->sweep( time() ) );
 		add_action( 'before_woocommerce_init', static fn() => Compatibility::declare() );
 	}
 

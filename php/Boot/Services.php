@@ -203,7 +203,7 @@ final class Services {
 				$this->message_store(),
 				$this->hold_replies(),
 				$this->mailbox_store(),
-				$this->reply_composer(),
+				$this->reply_composer( null, $this->follow_line() ),
 				$this->delivery(),
 				$this->recorder()
 			)

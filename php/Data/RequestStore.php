@@ -56,11 +56,11 @@ final class RequestStore {
 	}
 
 	/**
-	 * Forgets tickets that are deleted.
+	 * Whether an agent has ever answered a customer.
 	 *
-	 * @param int $ticket_id The ticket.
+	 * @param int $customer_id The customer.
 	 */
-	public function forget( int $ticket_id ): void {
-		$this->db->delete( 'ticket_requests', array( 'ticket_id' => $ticket_id ) );
+	public function is_answered( int $customer_id ): bool {
+		return null !== $this->db->value( "SELECT m.id FROM {tickets} t JOIN {messages} m ON m.ticket_id = t.id WHERE t.customer_id = %d AND m.kind = 'reply' AND m.author_id > 0 LIMIT 1", $customer_id );
 	}
 }

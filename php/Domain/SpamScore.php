@@ -46,7 +46,7 @@ final class SpamScore {
 				'subject_link' => preg_match( '~https?:|www\.~i', $fields['subject'] ) ? 2 : 0,
 				'words'     => min( 6, 3 * self::phrases( $fields['subject'] . ' ' . $fields['message'] ) ),
 				'gibberish' => self::is_gibberish( $fields['name'] ) || self::is_gibberish( $fields['message'] ) ? 3 : 0,
-				'repeated'  => $about['repeated'] >= 3 ? 4 : 0,
+				'repeated'  => $about['repeated'] > 5 ? 4 : 0,
 				'many'      => $about['hits'] > 4 ? 2 : 0,
 			)
 		);

@@ -9,6 +9,8 @@ namespace Mesa\Actions\Requests;
 
 use Mesa\Actions\Upkeep\StoreFile;
 use Mesa\Data\SettingsStore;
+use Mesa\Data\UploadStore;
+use Mesa\Domain\Form;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;
 use Mesa\Domain\UploadedType;
@@ -17,59 +19,81 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Checks visitors' files (how many, how large, what kind) and keeps them.
+ *
+ * @phpstan-import-type FormRow from Form
  */
 final class RequestFiles {
-	/** In one request. */
-	public const MAX_FILES = 5;
-
 	/**
 	 * Takes what it works with.
 	 *
 	 * @param StoreFile     $store    Keeps files.
 	 * @param SettingsStore $settings Knows the largest size.
+	 * @param UploadStore   $uploads  Files that were sent before their message.
 	 */
-	public function __construct( private readonly StoreFile $store, private readonly SettingsStore $settings ) {}
+	public function __construct( private readonly StoreFile $store, private readonly SettingsStore $settings, private readonly UploadStore $uploads ) {}
 
 	/**
-	 * The largest file in bytes; 0 when the site takes none.
+	 * The largest file in bytes; 0 when the form takes none.
 	 *
+	 * @param FormRow       $form     The form.
 	 * @param SettingsStore $settings The settings.
 	 */
-	public static function max_bytes( SettingsStore $settings ): int {
-		return min( (int) $settings->get( 'form_max_file_mb' ) * MB_IN_BYTES, wp_max_upload_size() );
+	public static function max_bytes( array $form, SettingsStore $settings ): int {
+		return 0 === $form['max_files'] ? 0 : min( $form['max_file_mb'] * MB_IN_BYTES, (int) $settings->get( 'form_max_file_mb' ) * MB_IN_BYTES, wp_max_upload_size() );
 	}
 
 	/**
 	 * Checks all files first, then keeps them: either all or none.
 	 *
-	 * @param list<array{name: string, tmp_name: string, error: int, size: int}> $uploads As PHP received them.
+	 * @param FormRow                                                            $form    The form.
+	 * @param list<array{name: string, tmp_name: string, error: int, size: int}> $posted  As PHP received them.
+	 * @param list<string>                                                       $waiting Files that were sent before.
 	 * @return list<array{sha256: string, filename: string, content_type: string, size: int, inline: bool, content_id: null}>
 	 * @throws Refusal That names the file and says what is wrong with it.
 	 */
-	public function keep( array $uploads ): array {
-		if ( count( $uploads ) > self::MAX_FILES ) {
+	public function keep( array $form, array $posted, array $waiting ): array {
+		$most = $form['max_files'];
+		if ( $most > 0 && count( $posted ) + count( $waiting ) > $most ) {
 			/* translators: %d: number of files */
-			throw Refusal::invalid( 'files', sprintf( _n( 'Please send at most %d file.', 'Please send at most %d files.', self::MAX_FILES, 'mesa-help-desk' ), self::MAX_FILES ) );
+			throw Refusal::invalid( 'files', sprintf( _n( 'Please send at most %d file.', 'Please send at most %d files.', $most, 'mesa-help-desk' ), $most ) );
 		}
-		$checked = array_map( $this->checked( ... ), $uploads );
-		$kept    = array();
+		$checked = array_map( fn( array $upload ): array => $this->checked( $form, $upload ), $posted );
+		$found   = $this->uploads->find( $waiting );
+		if ( count( $found ) < count( $waiting ) ) {
+			throw Refusal::invalid( 'files', __( 'A file has waited too long for your message. Please choose it once more.', 'mesa-help-desk' ) );
+		}
+		$kept = $found;
 		foreach ( $checked as $file ) {
-			$stored = $this->store->store_path( $file['path'], $file['filename'], $file['content_type'] );
-			$kept[] = $stored + array( 'inline' => false, 'content_id' => null );
+			$kept[] = $this->store->store_path( $file['path'], $file['filename'], $file['content_type'] );
 		}
-		return $kept;
+		return array_map( static fn( array $file ): array => $file + array( 'inline' => false, 'content_id' => null ), $kept );
+	}
+
+	/**
+	 * Keeps one file until its message comes.
+	 *
+	 * @param FormRow                                                      $form   The form.
+	 * @param array{name: string, tmp_name: string, error: int, size: int} $upload As PHP received it.
+	 * @return array{id: string, filename: string, size: int} A "request-file".
+	 * @throws Refusal That says what is wrong with it.
+	 */
+	public function keep_ahead( array $form, array $upload ): array {
+		$checked = $this->checked( $form, $upload );
+		$stored  = $this->store->store_path( $checked['path'], $checked['filename'], $checked['content_type'] );
+		return array( 'id' => $this->uploads->add( $stored ), 'filename' => $stored['filename'], 'size' => $stored['size'] );
 	}
 
 	/**
 	 * One file, when nothing is wrong with it.
 	 *
+	 * @param FormRow                                                      $form   The form.
 	 * @param array{name: string, tmp_name: string, error: int, size: int} $upload As PHP received it.
 	 * @return array{path: string, filename: string, content_type: string}
 	 * @throws Refusal Otherwise.
 	 */
-	private function checked( array $upload ): array {
+	private function checked( array $form, array $upload ): array {
 		$name = self::filename( $upload['name'] );
-		$max  = self::max_bytes( $this->settings );
+		$max  = self::max_bytes( $form, $this->settings );
 		if ( 0 === $max ) {
 			throw Refusal::invalid( 'files', __( 'This form takes no files.', 'mesa-help-desk' ) );
 		}
