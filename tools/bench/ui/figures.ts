@@ -48,9 +48,10 @@ async function openFirst( desk: UiDesk ): Promise< Page > {
 	return page;
 }
 
+/** Yes or no, never the element: playwright would hold it, and with it the whole thread, until the page is closed. */
 const threadIsThere = ( page: Page ) =>
 	page.waitForFunction(
-		`document.querySelector( '.mesa-thread[data-ticket="' + new URLSearchParams( location.search ).get( 'ticket' ) + '"] .mesa-message' )`
+		`!! document.querySelector( '.mesa-thread[data-ticket="' + new URLSearchParams( location.search ).get( 'ticket' ) + '"] .mesa-message' )`
 	);
 
 /** From j or k to the painted thread, reading each for a moment, down and up again. */
