@@ -121,6 +121,7 @@ final class Extras {
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->freshness()->look() );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->forget_old_news() );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->forget_searches() );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services()->look_for_ideas() );
 		add_action( 'add_meta_boxes_mesa_article', static fn( $post ) => FromTicket::add_box( $post, static fn( int $id ): bool => $services()->may_see_ticket( $id ), static fn( int $id ): string => AdminPage::url() . "&ticket=$id" ) );
 		add_action( 'mesa_reply_sent', static fn( $message_id ) => $services()->article_uses()->note( (int) $message_id, time() ) );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );

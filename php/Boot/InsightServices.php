@@ -8,13 +8,23 @@
 namespace Mesa\Boot;
 
 use Mesa\Actions\Articles\WriteArticle;
+use Mesa\Actions\Insight\FindIdeas;
+use Mesa\Actions\Insight\Ideas;
 use Mesa\Actions\Insight\NoteSearch;
+use Mesa\Data\IdeaStore;
 use Mesa\Data\InsightStore;
 use Mesa\Data\SearchLogStore;
+use Mesa\Domain\Time;
+use Mesa\Jobs\Handler;
+use Mesa\Jobs\IdeasHandler;
+use Mesa\Knowledge\AllArticles;
 use Mesa\Knowledge\ArticleUses;
+use Mesa\Knowledge\IdeaTerms;
 use Mesa\Knowledge\Insight;
+use Mesa\Rest\IdeasController;
 use Mesa\Rest\InsightController;
 use Mesa\Rest\SearchLogController;
+use Mesa\Rest\SynonymsController;
 use Mesa\Rest\TicketArticlesController;
 
 defined( 'ABSPATH' ) || exit;
@@ -63,6 +73,38 @@ trait InsightServices {
 		return $this->once( WriteArticle::class, fn() => new WriteArticle( $this->ticket_policy(), $this->message_store(), $this->recorder() ) );
 	}
 
+	/** Texts that were looked at, and the groups that they make. */
+	public function idea_store(): IdeaStore {
+		return $this->once( IdeaStore::class, fn() => new IdeaStore( $this->db() ) );
+	}
+
+	/** Looks for what customers ask again and again. */
+	public function find_ideas(): FindIdeas {
+		return $this->once( FindIdeas::class, fn() => new FindIdeas( $this->idea_store(), $this->job_store(), IdeaTerms::of( ... ), AllArticles::texts( ... ) ) );
+	}
+
+	/** Articles to write next. */
+	public function ideas(): Ideas {
+		return $this->once( Ideas::class, fn() => new Ideas( $this->idea_store(), $this->ticket_policy(), $this->write_article(), IdeaTerms::of( ... ) ) );
+	}
+
+	/** Looks again once a week, where somebody has looked at all. */
+	public function look_for_ideas(): void {
+		$state = $this->idea_store()->state();
+		if ( null !== $state['ran_at'] && Time::unix( $state['ran_at'] ) < time() - WEEK_IN_SECONDS ) {
+			$this->find_ideas()->start();
+		}
+	}
+
+	/**
+	 * The jobs of this part.
+	 *
+	 * @return array<string, \Closure(): Handler>
+	 */
+	private function insight_handlers(): array {
+		return array( FindIdeas::JOB => fn() => new IdeasHandler( $this->find_ideas(), $this->job_store() ) );
+	}
+
 	/**
 	 * The controllers of this part.
 	 *
@@ -71,8 +113,10 @@ trait InsightServices {
 	 */
 	private function insight_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
+			SynonymsController::class  => new SynonymsController(),
 			SearchLogController::class => new SearchLogController( $this->note_search() ),
 			InsightController::class   => new InsightController( new Insight( $this->insight_store(), $this->article_vote_store(), $this->article_search() ), $this->search_log(), $this->insight_store() ),
+			IdeasController::class     => new IdeasController( $this->ideas(), $this->find_ideas(), $this->idea_store() ),
 			TicketArticlesController::class => new TicketArticlesController( $this->write_article() ),
 			default                    => null,
 		};

@@ -19,6 +19,8 @@ final class AnswerText {
 	private const FAREWELL = '/^(?:(?:kind|best|warm|many)?\s*regards|best(?: wishes)?|cheers|thanks(?: again)?|thank you|many thanks|yours(?: sincerely| truly)?|sincerely|have a (?:nice|good|great|lovely)|all the best|(?:un |muchos )?(?:cordial )?saludos?|atentamente|gracias|muchas gracias|que tengas?|un abrazo|mit freundlichen|viele gr[uü][sß]|gru[sß]|lg|mfg|cordialement|bien [aà] vous|bonne journ[eé]e|cordiali saluti|saluti|atenciosamente|abra[cç]os?)\b/iu';
 	/** A farewell is not longer (characters). */
 	private const SHORT = 90;
+	/** Lines that a farewell and a signature take together. */
+	private const SIGNATURE = 5;
 
 	/**
 	 * The blocks of an answer that say something.
@@ -35,6 +37,14 @@ final class AnswerText {
 		if ( $blocks && 1 === preg_match( self::THANKS, self::plain( $blocks[0] ) ) ) {
 			$blocks[0] = self::with_words( $blocks[0], self::without_sentence( ... ) );
 			$blocks    = self::filled( $blocks );
+		}
+		// "Kind regards", and below it a name, a company, a telephone number.
+		for ( $at = max( 1, count( $blocks ) - self::SIGNATURE ), $end = count( $blocks ); $at < $end; $at++ ) {
+			$after = self::plain( implode( ' ', array_slice( $blocks, $at + 1 ) ) );
+			if ( self::is_farewell( self::plain( $blocks[ $at ] ), $names ) && mb_strlen( $after ) <= 2 * self::SHORT ) {
+				$blocks = array_slice( $blocks, 0, $at );
+				break;
+			}
 		}
 		while ( $blocks ) {
 			$last   = count( $blocks ) - 1;
@@ -112,8 +122,11 @@ final class AnswerText {
 	 */
 	private static function without_farewell( string $words, array $names ): string {
 		$lines = preg_split( '#<br\s*/?>#i', $words ) ?: array();
-		while ( $lines && self::is_farewell( self::plain( $lines[ count( $lines ) - 1 ] ), $names ) ) {
-			array_pop( $lines );
+		for ( $at = max( 0, count( $lines ) - self::SIGNATURE ), $end = count( $lines ); $at < $end; $at++ ) {
+			if ( self::is_farewell( self::plain( $lines[ $at ] ), $names ) && mb_strlen( self::plain( implode( ' ', array_slice( $lines, $at + 1 ) ) ) ) <= 2 * self::SHORT ) {
+				$lines = array_slice( $lines, 0, $at );
+				break;
+			}
 		}
 		return trim( implode( '<br>', $lines ) );
 	}
