@@ -15,25 +15,31 @@ defined( 'ABSPATH' ) || exit;
 final class Aliases {
 	/** Post meta, one alias a line. */
 	public const META = '_mesa_aliases';
+	/** The field in REST. */
+	public const FIELD = 'mesa_aliases';
 	/** Of one article, and characters of one. */
 	private const MOST    = 30;
 	private const LONGEST = 80;
 
 	/**
-	 * Registers the meta for the editor.
+	 * The field "mesa_aliases" of wp/v2/mesa-articles, one alias a line. Only whoever may edit the article sees it.
+	 * Called where routes are made.
+	 *
+	 * @see https://developer.wordpress.org/reference/functions/register_rest_field/
 	 */
 	public static function register(): void {
-		register_post_meta(
+		register_rest_field(
 			Articles::TYPE,
-			self::META,
+			self::FIELD,
 			array(
-				'type'              => 'string',
-				'single'            => true,
-				'default'           => '',
-				'show_in_rest'      => true,
-				'revisions_enabled' => false,
-				'sanitize_callback' => self::clean( ... ),
-				'auth_callback'     => static fn( bool $allowed, string $key, int $id ): bool => current_user_can( 'edit_post', $id ),
+				'get_callback'    => static fn( array $post ): string => implode( "\n", self::of( (int) $post['id'] ) ),
+				'update_callback' => static fn( $value, \WP_Post $post ): bool => self::save( $post->ID, (string) $value ),
+				'schema'          => array(
+					'description' => 'Other words by which the article is found, one a line.',
+					'type'        => 'string',
+					'context'     => array( 'edit' ),
+					'maxLength'   => 4000,
+				),
 			)
 		);
 	}
@@ -56,7 +62,23 @@ final class Aliases {
 	 * @param string $alias Words.
 	 */
 	public static function add( int $id, string $alias ): void {
-		update_post_meta( $id, self::META, wp_slash( self::clean( implode( "\n", array( ...self::of( $id ), $alias ) ) ) ) );
+		self::save( $id, implode( "\n", array( ...self::of( $id ), $alias ) ) );
+	}
+
+	/**
+	 * Keeps these in place of those that the article has.
+	 *
+	 * @param int    $id    Post id.
+	 * @param string $lines One a line.
+	 */
+	public static function save( int $id, string $lines ): bool {
+		$clean = self::clean( $lines );
+		if ( '' === $clean ) {
+			delete_post_meta( $id, self::META );
+		} else {
+			update_post_meta( $id, self::META, wp_slash( $clean ) );
+		}
+		return true;
 	}
 
 	/**

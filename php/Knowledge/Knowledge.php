@@ -36,7 +36,7 @@ final class Knowledge {
 		if ( is_admin() ) {
 			AdminMenu::hook();
 		}
-		Aliases::register();
+		add_action( 'rest_api_init', Aliases::register( ... ) );
 		IndexHooks::hook( $this->index );
 	}
 }

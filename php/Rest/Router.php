@@ -191,6 +191,8 @@ final class Router {
 		'searchArticles'    => array( ArticlesController::class, 'search' ),
 		'voteOnArticle'     => array( VotesController::class, 'vote' ),
 		'noteSearch'        => array( SearchLogController::class, 'create' ),
+		'getSynonyms'       => array( SynonymsController::class, 'show' ),
+		'saveSynonyms'      => array( SynonymsController::class, 'save' ),
 		'getInsight' => array( InsightController::class, 'show' ),
 		'updateSearch' => array( InsightController::class, 'hide' ),
 		'addSearchAlias' => array( InsightController::class, 'alias' ),

@@ -1,5 +1,13 @@
 /** Loaded by php/Knowledge/ArticleEditor.php where an article is written. */
 import { registerPlugin } from '@wordpress/plugins';
+import { AliasesPanel } from './aliases-panel.tsx';
 import { ReadersPanel } from './readers-panel.tsx';
 
-registerPlugin( 'mesa-article', { render: ReadersPanel } );
+registerPlugin( 'mesa-article', {
+	render: () => (
+		<>
+			<ReadersPanel />
+			<AliasesPanel />
+		</>
+	),
+} );

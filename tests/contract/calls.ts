@@ -3,6 +3,7 @@ import { as, site, type Role } from '../integration/site.ts';
 import { sealedForm } from '../integration/visitors.ts';
 import { attach, deliver, mail, mailbox, sha256, unique } from '../integration/support/mails.ts';
 import { listCalls } from './list-calls.ts';
+import { formCalls } from './form-calls.ts';
 import { sortingCalls } from './sorting-calls.ts';
 import { threadCalls } from './thread-calls.ts';
 
@@ -340,6 +341,7 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		findMissingBlobs: simple( '/blobs/missing', { sha256: [ sha256( blob ) ] } ),
 		putBlob: async () => ( { path: `/blobs/${ sha256( blob ) }`, bytes: blob } ),
 		ingest: simple( '/ingest', { mailbox_id: ground.mailboxId, owner: 'pipe:contract', messages: [ request ] } ),
+		...formCalls( allowed, ground.form ),
 		createRequest: simple( '/requests', {
 			form: ground.form,
 			name: 'Vi',
@@ -349,6 +351,8 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 			client_key: unique(),
 		} ),
 		searchArticles: simple( '/articles/search?q=returns' ),
+		getSynonyms: simple( '/kb/synonyms' ),
+		saveSynonyms: simple( '/kb/synonyms', { groups: [ [ 'refund', 'money back' ] ] } ),
 		noteSearch: simple( '/kb/searches', { q: 'returns', results: 2, opened: 0, place: 'search' } ),
 		voteOnArticle: async () => ( {
 			path: `/kb/articles/${ await ground.article() }/vote`,

@@ -2114,6 +2114,23 @@ return array(
 			'status' => 204,
 		),
 		array(
+			'operation' => 'getSynonyms',
+			'method' => 'GET',
+			'path' => '/kb/synonyms',
+			'capability' => 'mesa_manage_knowledge',
+			'summary' => 'Words that mean the same to those who search the knowledge base.',
+			'response' => 'synonyms',
+		),
+		array(
+			'operation' => 'saveSynonyms',
+			'method' => 'PUT',
+			'path' => '/kb/synonyms',
+			'capability' => 'mesa_manage_knowledge',
+			'summary' => 'Keeps these groups in place of those there were.',
+			'body' => 'synonyms',
+			'response' => 'synonyms',
+		),
+		array(
 			'operation' => 'markVotes',
 			'method' => 'POST',
 			'path' => '/kb/votes/done',

@@ -12076,6 +12076,29 @@ return array(
 			),
 		),
 	),
+	'synonyms' => array(
+		'title' => 'Synonyms',
+		'description' => 'Words that mean the same to those who search the knowledge base.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'groups' => array(
+				'type' => 'array',
+				'maxItems' => 200,
+				'description' => 'Words and phrases of a group are found by each other.',
+				'items' => array(
+					'type' => 'array',
+					'maxItems' => 12,
+					'items' => array(
+						'type' => 'string',
+						'minLength' => 1,
+						'maxLength' => 60,
+					),
+				),
+				'required' => true,
+			),
+		),
+	),
 	'tag-input' => array(
 		'title' => 'TagInput',
 		'type' => 'object',

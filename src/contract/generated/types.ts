@@ -2861,6 +2861,15 @@ export interface StoredFile {
 	 */
 	proof: string;
 }
+/**
+ * Words that mean the same to those who search the knowledge base.
+ */
+export interface Synonyms {
+	/**
+	 * Words and phrases of a group are found by each other.
+	 */
+	groups: string[][];
+}
 export interface TagInput {
 	/**
 	 * 409 mesa_tag_exists when another tag has it: merge them instead.
@@ -3934,6 +3943,8 @@ export interface Operations {
 	getInsight: { path: undefined; query: GetInsightQuery; body: undefined; response: Insight };
 	updateSearch: { path: { id: number }; query: undefined; body: SearchPatch; response: undefined };
 	addSearchAlias: { path: { id: number }; query: undefined; body: AddSearchAliasParams; response: undefined };
+	getSynonyms: { path: undefined; query: undefined; body: undefined; response: Synonyms };
+	saveSynonyms: { path: undefined; query: undefined; body: Synonyms; response: Synonyms };
 	markVotes: { path: undefined; query: undefined; body: MarkVotesParams; response: undefined };
 	listIdeas: { path: undefined; query: ListIdeasQuery; body: undefined; response: ArticleIdeas };
 	refreshIdeas: { path: undefined; query: undefined; body: undefined; response: ArticleIdeas };

@@ -213,6 +213,14 @@ export function SettingsScreen() {
 						...( allows( 'mesa_manage_settings' )
 							? [ [ 'look', __( 'Look of mail: logo, colour and footer', 'mesa-help-desk' ) ] as const ]
 							: [] ),
+						...( allows( 'mesa_manage_knowledge' )
+							? [
+									[
+										'synonyms',
+										__( 'Words that mean the same, for the search of your articles', 'mesa-help-desk' ),
+									] as const,
+								]
+							: [] ),
 					].map( ( [ target, label ] ) => (
 						<li key={ target }>
 							<a

@@ -1,10 +1,16 @@
+import { Suspense, lazy } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { allows } from '../../store/boot.ts';
 import { goTo } from '../../store/route.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { MailLookPage } from './mail-look/index.tsx';
 import { SavedReplies } from './saved-replies/index.tsx';
 import { ReplyPage } from './saved-replies/reply-page.tsx';
+
+const SynonymsPage = lazy( async () => ( {
+	default: ( await import( /* webpackChunkName: "synonyms" */ './synonyms/index.tsx' ) ).SynonymsPage,
+} ) );
 
 export interface WordsPage {
 	title: string;
@@ -12,13 +18,24 @@ export interface WordsPage {
 	content: ReactNode;
 }
 
-/** The pages about words that go into replies; null for a section of somebody else's. */
+/** The pages about words: those that go into replies, and those that visitors search by; null for a section of somebody else's. */
 export function wordsPage( section: string ): WordsPage | null {
 	const toStart = allows( 'mesa_manage_mailboxes' )
 		? { label: __( 'All settings', 'mesa-help-desk' ), to: () => goTo( { section: '' } ) }
 		: { label: __( 'Back to the inbox', 'mesa-help-desk' ), to: () => goTo( { view: 'inbox', section: '' } ) };
 	if ( section === 'look' && allows( 'mesa_manage_settings' ) ) {
 		return { title: __( 'Look of mail', 'mesa-help-desk' ), back: toStart, content: <MailLookPage /> };
+	}
+	if ( section === 'synonyms' && allows( 'mesa_manage_knowledge' ) ) {
+		return {
+			title: __( 'Words that mean the same', 'mesa-help-desk' ),
+			back: toStart,
+			content: (
+				<Suspense fallback={ <Skeleton kind="form" rows={ 4 } /> }>
+					<SynonymsPage />
+				</Suspense>
+			),
+		};
 	}
 	if ( ! allows( 'mesa_reply' ) ) {
 		return null;
