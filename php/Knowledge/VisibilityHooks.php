@@ -30,6 +30,9 @@ final class VisibilityHooks {
 		add_action( 'rest_api_init', static fn() => preg_match( '#^/(wp/v2|batch)/#', (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '/wp/v2/' ) ) ? VisibilityField::register() : null );
 		if ( is_admin() ) {
 			add_action( 'enqueue_block_editor_assets', static fn() => ArticleEditor::enqueue() );
+			if ( in_array( $GLOBALS['pagenow'] ?? '', array( 'edit.php', 'edit-tags.php', 'term.php', 'admin-ajax.php' ), true ) ) {
+				VisibilityScreens::hook();
+			}
 		}
 	}
 

@@ -42,13 +42,14 @@ function Roles( { chosen, onChange }: { chosen: string[]; onChange: ( roles: str
 		<fieldset style={ { marginTop: 16 } }>
 			<BaseControl.VisualLabel as="legend">{ __( 'Roles', 'mesa-help-desk' ) }</BaseControl.VisualLabel>
 			{ boot().roles.map( ( { slug, name } ) => (
-				<CheckboxControl
-					key={ slug }
-					__nextHasNoMarginBottom
-					label={ name }
-					checked={ chosen.includes( slug ) }
-					onChange={ ( checked ) => onChange( withRole( chosen, slug, checked ) ) }
-				/>
+				<div key={ slug } style={ { marginBlockEnd: 8 } }>
+					<CheckboxControl
+						__nextHasNoMarginBottom
+						label={ name }
+						checked={ chosen.includes( slug ) }
+						onChange={ ( checked ) => onChange( withRole( chosen, slug, checked ) ) }
+					/>
+				</div>
 			) ) }
 			{ chosen.length === 0 && (
 				<p role="status">{ __( 'Choose a role. Until then only people who edit articles can read this.', 'mesa-help-desk' ) }</p>

@@ -2,7 +2,7 @@
  * Who may read which article, along every way by which WordPress and we let articles out. The table below is the
  * golden one of docs/visibility.md: whoever changes a line changes a promise.
  */
-import { site } from './site.ts';
+import { as, site, type Role } from './site.ts';
 
 /** What each article is kept for; "topic": itself for everybody, in a topic that is for the team. */
 const KINDS = [ 'public', 'customers', 'roles', 'internal', 'topic' ] as const;
@@ -251,5 +251,54 @@ describe( 'a change', () => {
 		expect( await state() ).toEqual( [ 1, false ] );
 		expect( ( await ask( 'mesa_agent', made.articles.internal.url ) ).status ).toBe( 404 );
 		expect( ( await ask( 'administrator', made.articles.internal.url ) ).status ).toBe( 200 );
+	} );
+} );
+
+describe( 'saying who may read', () => {
+	const field = () => `${ site().url }/wp-json/wp/v2/mesa-articles/${ made.articles.public.id }`;
+	const save = ( role: Role, value: object ) => as( role ).request( 'POST', field(), { body: { mesa_visibility: value } } );
+
+	it( 'is for those who may edit the article, and is seen by nobody else', async () => {
+		expect( ( await save( 'mesa_agent', { kind: 'internal', roles: [] } ) ).status ).toBe( 403 );
+		expect( ( await save( 'anonymous', { kind: 'internal', roles: [] } ) ).status ).toBe( 401 );
+		expect( ( await as( 'mesa_agent' ).request( 'GET', field() ) ).body ).not.toHaveProperty( 'mesa_visibility' );
+		expect( await save( 'mesa_knowledge_manager', { kind: 'secret', roles: [] } ) ).toMatchObject( { status: 400 } );
+		expect( await save( 'mesa_knowledge_manager', { kind: 'roles', roles: [ 'editor', 'author', 'editor' ] } ) ).toMatchObject( {
+			status: 200,
+			body: { mesa_visibility: { kind: 'roles', roles: [ 'editor', 'author' ], topics: [] } },
+		} );
+		expect( ( await ask( 'editor', made.articles.public.url ) ).status ).toBe( 200 );
+		expect( ( await ask( 'visitor', made.articles.public.url ) ).status ).toBe( 404 );
+		expect( await save( 'mesa_knowledge_manager', { kind: 'public', roles: [ 'editor' ] } ) ).toMatchObject( {
+			body: { mesa_visibility: { kind: 'public', roles: [] } },
+		} );
+		expect( ( await ask( 'visitor', made.articles.public.url ) ).status ).toBe( 200 );
+	} );
+
+	it( 'tells whom a topic keeps its articles for', async () => {
+		const answer = await as( 'administrator' ).request(
+			'GET',
+			`${ site().url }/wp-json/wp/v2/mesa-articles/${ made.articles.topic.id }?context=edit`
+		);
+		expect( answer.body ).toMatchObject( {
+			mesa_visibility: { kind: 'public', topics: [ { name: expect.stringContaining( 'Okapi below' ), kind: 'internal' } ] },
+		} );
+	} );
+
+	it( 'works by quick edit, and not by a link that somebody else made', async () => {
+		const tries = await site().runPhp< string[] >(
+			`wp_set_current_user( 1 );
+			Mesa\\Knowledge\\VisibilityScreens::hook();
+			$kinds = array();
+			foreach ( array( 'forged', wp_create_nonce( 'inlineeditnonce' ) ) as $nonce ) {
+				$_REQUEST = array( 'mesa_readers' => 'customers', '_inline_edit' => $nonce );
+				wp_update_post( array( 'ID' => $args['id'], 'post_content' => $nonce ) );
+				$kinds[] = Mesa\\Knowledge\\Visibility::of( $args['id'] );
+			}
+			delete_post_meta( $args['id'], '_mesa_visibility' );
+			return $kinds;`,
+			{ id: made.articles.public.id }
+		);
+		expect( tries ).toEqual( [ 'public', 'customers' ] );
 	} );
 } );
