@@ -10,21 +10,21 @@ namespace Mesa\Knowledge;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The words of an article that customers may see, in HTML that mail programs show. Blocks and shortcodes are not run:
+ * The words of an article that whoever writes the mail may read, in HTML that mail programs show. Blocks and shortcodes are not run:
  * what they print depends on who looks.
  */
 final class MailableArticle {
 	private const TAGS = array( 'p', 'br', 'strong', 'b', 'em', 'i', 'code', 'pre', 'ul', 'ol', 'li', 'blockquote', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'hr' );
 
 	/**
-	 * A public article.
+	 * An article. Drafts and what is behind a password are not for mails, whoever asks.
 	 *
 	 * @param int $id The article.
-	 * @return array{id: int, title: string, url: string, html: string}|null Null for what customers may not see, whoever asks.
+	 * @return array{id: int, title: string, url: string, html: string, readers?: string}|null Null for what the person who is logged in may not read.
 	 */
 	public static function find( int $id ): ?array {
 		$post = get_post( $id );
-		if ( ! $post instanceof \WP_Post || Articles::TYPE !== $post->post_type || ! is_post_publicly_viewable( $post ) || '' !== $post->post_password ) {
+		if ( ! $post instanceof \WP_Post || Articles::TYPE !== $post->post_type || ! is_post_publicly_viewable( $post ) || '' !== $post->post_password || ! Visibility::may_read( $id ) ) {
 			return null;
 		}
 		return array(
@@ -32,7 +32,7 @@ final class MailableArticle {
 			'title' => ArticleText::title( $post ),
 			'url'   => (string) get_permalink( $post ),
 			'html'  => self::html( $post->post_content ),
-		);
+		) + Visibility::note( $id );
 	}
 
 	/**

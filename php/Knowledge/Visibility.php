@@ -109,6 +109,17 @@ final class Visibility {
 	}
 
 	/**
+	 * The same for an answer of a route: nothing to say of an article for everybody.
+	 *
+	 * @param int $post_id The article.
+	 * @return array{readers?: string} As in the contract's "article-results".
+	 */
+	public static function note( int $post_id ): array {
+		$kind = self::of( $post_id );
+		return self::EVERYBODY === $kind ? array() : array( 'readers' => $kind );
+	}
+
+	/**
 	 * Whether everybody may read an article, without an account. Ask this where one answer is kept for all: static
 	 * files, caches, mails, sitemaps.
 	 *

@@ -1,10 +1,12 @@
-import { useRegistry } from '@wordpress/data';
+import { dispatch, useRegistry } from '@wordpress/data';
 import { useMemo, useRef } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
+import { store as noticesStore } from '@wordpress/notices';
 import type { DraftFile } from '../../../store/drafts.ts';
 import type { Person, SavedReply, TicketPatch } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
 import { deskStore } from '../../../store/desk/index.ts';
+import type { ArticleHit } from '../../../store/saved-replies.ts';
 import type { MenuItem, TextMenu } from './editor/types.ts';
 
 /** As many as one looks through. */
@@ -30,8 +32,44 @@ function patchOf( actions: SavedReply[ 'actions' ], userId: number ): TicketPatc
 	};
 }
 
-/** "/": saved replies and articles, in one list. */
-function slashMenu( ticketId: number, mailboxId: () => number | null, tools: { current: Tools } ): TextMenu {
+/** Who can read an article that not everybody can, else its topic. */
+function articleHint( { readers, topic }: ArticleHit ): { hint?: string } {
+	switch ( readers ) {
+		case 'customers':
+			return { hint: __( 'Customers who are logged in', 'mesa-help-desk' ) };
+		case 'roles':
+			return { hint: __( 'Certain roles only', 'mesa-help-desk' ) };
+		case 'internal':
+			return { hint: __( 'Your team only', 'mesa-help-desk' ) };
+		default:
+			return topic ? { hint: topic } : {};
+	}
+}
+
+/** Says that a link to an article, put into a mail to a customer, may lead to nothing. */
+function warn( title: string, readers: NonNullable< ArticleHit[ 'readers' ] > ): void {
+	const sentence =
+		readers === 'customers'
+			? /* translators: %s: an article's title. */
+				__( '“%s” is for customers: whoever gets this link has to log in before it leads anywhere.', 'mesa-help-desk' )
+			: readers === 'roles'
+				? /* translators: %s: an article's title. */
+					__( '“%s” is for certain roles: everybody else who follows this link finds nothing.', 'mesa-help-desk' )
+				: /* translators: %s: an article's title. */
+					__( '“%s” is for your team only: a customer who follows this link finds nothing.', 'mesa-help-desk' );
+	void dispatch( noticesStore ).createWarningNotice( sprintf( sentence, title ), {
+		id: 'mesa-restricted-article',
+		type: 'snackbar',
+		explicitDismiss: true,
+	} );
+}
+
+/**
+ * "/": saved replies and articles, in one list.
+ *
+ * @param leaves Whether what is written leaves for people outside of the team.
+ */
+function slashMenu( ticketId: number, mailboxId: () => number | null, tools: { current: Tools }, leaves: boolean ): TextMenu {
 	const insertReply = async ( reply: SavedReply ): Promise< string > => {
 		const { html, files, actions } = await ( await words() ).insertSavedReply( reply, ticketId );
 		const patch = patchOf( actions, tools.current.userId );
@@ -68,13 +106,23 @@ function slashMenu( ticketId: number, mailboxId: () => number | null, tools: { c
 					id: `article-${ hit.id }`,
 					group: __( 'Articles', 'mesa-help-desk' ),
 					title: hit.title,
-					...( hit.topic ? { hint: hit.topic } : {} ),
+					...articleHint( hit ),
 					preview: async () => ( await store.articleText( hit.id ) ).html,
-					insert: () => store.articleLink( hit ),
-					insertOther: {
-						label: __( 'Put in the whole text', 'mesa-help-desk' ),
-						insert: async () => ( await store.articleText( hit.id ) ).html,
+					insert: () => {
+						if ( leaves && hit.readers ) {
+							warn( hit.title, hit.readers );
+						}
+						return store.articleLink( hit );
 					},
+					// What only the team knows does not leave in one go.
+					...( leaves && hit.readers && hit.readers !== 'customers'
+						? {}
+						: {
+								insertOther: {
+									label: __( 'Put in the whole text', 'mesa-help-desk' ),
+									insert: async () => ( await store.articleText( hit.id ) ).html,
+								},
+							} ),
 				} ) ),
 			];
 		},
@@ -123,7 +171,7 @@ export function useTextMenus( kind: 'reply' | 'note' | 'forward', ticketId: numb
 	const { userId } = tools;
 	return useMemo( () => {
 		const mailboxId = () => registry.select( deskStore ).getDesk().rows[ ticketId ]?.mailbox_id ?? null;
-		const slash = slashMenu( ticketId, mailboxId, now );
+		const slash = slashMenu( ticketId, mailboxId, now, kind !== 'note' );
 		return kind === 'note' ? [ slash, mentionMenu( ticketId, userId ) ] : [ slash ];
 	}, [ registry, kind, ticketId, userId ] );
 }
