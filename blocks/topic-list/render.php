@@ -34,10 +34,8 @@ defined( 'ABSPATH' ) || exit;
 					<?php endif; ?>
 					<?php if ( $mesa_group['count'] > 0 ) : ?>
 						<span class="mesa-topics__count">
-							<?php
-							/* translators: %s: number of articles */
-							echo esc_html( sprintf( _n( '%s article', '%s articles', $mesa_group['count'], 'mesa-help-desk' ), number_format_i18n( $mesa_group['count'] ) ) );
-							?>
+							<?php echo esc_html( number_format_i18n( $mesa_group['count'] ) ); ?>
+							<span class="screen-reader-text"><?php echo esc_html( _n( 'article', 'articles', $mesa_group['count'], 'mesa-help-desk' ) ); ?></span>
 						</span>
 					<?php endif; ?>
 				</h2>
@@ -68,7 +66,7 @@ defined( 'ABSPATH' ) || exit;
 			<?php if ( $mesa_group['below'] ) : ?>
 				<ul class="mesa-topics__below">
 					<?php foreach ( $mesa_group['below'] as $mesa_child ) : ?>
-						<li><a href="<?php echo esc_url( $mesa_child['url'] ); ?>"><?php echo esc_html( $mesa_child['name'] ); ?></a> <span class="mesa-topics__count"><?php echo esc_html( number_format_i18n( $mesa_child['count'] ) ); ?></span></li>
+						<li><a href="<?php echo esc_url( $mesa_child['url'] ); ?>"><?php echo esc_html( $mesa_child['name'] ); ?></a> <span class="mesa-topics__count"><?php echo esc_html( number_format_i18n( $mesa_child['count'] ) ); ?> <span class="screen-reader-text"><?php echo esc_html( _n( 'article', 'articles', $mesa_child['count'], 'mesa-help-desk' ) ); ?></span></span></li>
 					<?php endforeach; ?>
 				</ul>
 			<?php endif; ?>

@@ -21,6 +21,7 @@ use Mesa\Data\ArticleVoteStore;
 use Mesa\Data\DailySaltStore;
 use Mesa\Data\RelatedStore;
 use Mesa\Knowledge\RelatedArticles;
+use Mesa\Rest\ShelfController;
 use Mesa\Rest\VotesController;
 
 defined( 'ABSPATH' ) || exit;
@@ -77,6 +78,7 @@ trait ArticleServices {
 	 */
 	private function article_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
+			ShelfController::class => new ShelfController(),
 			VotesController::class => new VotesController( $this->vote_on_article() ),
 			default                => null,
 		};

@@ -33,6 +33,8 @@ final class AdminMenu {
 	private static function add(): void {
 		add_submenu_page( self::PARENT, '', __( 'Add article', 'mesa-help-desk' ), 'edit_mesa_articles', 'post-new.php?post_type=' . Articles::TYPE, null, 2 );
 		add_submenu_page( self::PARENT, '', __( 'Topics', 'mesa-help-desk' ), 'manage_mesa_topics', 'edit-tags.php?taxonomy=' . Topics::TAXONOMY . '&post_type=' . Articles::TYPE, null, 3 );
+		// A view of our own page; WordPress takes a whole address for a slug.
+		add_submenu_page( self::PARENT, '', _x( 'Order', 'sequence of articles', 'mesa-help-desk' ), 'mesa_manage_knowledge', 'admin.php?page=' . self::PARENT . '&view=order', null, 4 );
 	}
 
 	/**

@@ -14,6 +14,9 @@ defined( 'ABSPATH' ) || exit;
  * styles land in the head.
  */
 final class ClassicPage {
+	/** For themes that leave a page's width to its template. It weighs nothing: whatever a theme says about it wins. */
+	public const STYLE = '<style>:where(.mesa-knowledge__part,.mesa-article)>:where(*){box-sizing:border-box;max-width:min(100% - 2rem,var(--mesa-article-width,45rem));margin-inline:auto}:where(.mesa-knowledge__part)>:where(.alignwide){max-width:min(100% - 2rem,75rem)}:where(.mesa-article)>:where(.mesa-knowledge__part){max-width:none}</style>';
+
 	/**
 	 * The content until the template prints it.
 	 */

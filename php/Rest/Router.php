@@ -189,6 +189,8 @@ final class Router {
 		'previewForm'       => array( FormsController::class, 'preview' ),
 		'getDeflection'     => array( FormsController::class, 'deflection' ),
 		'searchArticles'    => array( ArticlesController::class, 'search' ),
+		'getShelf'          => array( ShelfController::class, 'show' ),
+		'changeShelf'       => array( ShelfController::class, 'change' ),
 		'voteOnArticle'     => array( VotesController::class, 'vote' ),
 		'noteSearch'        => array( SearchLogController::class, 'create' ),
 		'getSynonyms'       => array( SynonymsController::class, 'show' ),

@@ -354,6 +354,8 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		getSynonyms: simple( '/kb/synonyms' ),
 		saveSynonyms: simple( '/kb/synonyms', { groups: [ [ 'refund', 'money back' ] ] } ),
 		noteSearch: simple( '/kb/searches', { q: 'returns', results: 2, opened: 0, place: 'search' } ),
+		getShelf: simple( '/kb/shelf' ),
+		changeShelf: simple( '/kb/shelf', { topics: [], lists: [ { topic: 0, ids: [] } ] } ),
 		voteOnArticle: async () => ( {
 			path: `/kb/articles/${ await ground.article() }/vote`,
 			body: { helpful: true, comment: 'Clear.' },

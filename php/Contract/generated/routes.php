@@ -260,7 +260,7 @@ return array(
 			'method' => 'GET',
 			'path' => '/articles/{id}',
 			'capability' => 'mesa_note',
-			'summary' => 'An article that customers may see, to put into a mail; 404 for any other.',
+			'summary' => 'An article that the caller may read, to put into a mail; 404 for any other.',
 			'response' => 'article-text',
 		),
 		array(
@@ -2028,7 +2028,7 @@ return array(
 			'method' => 'GET',
 			'path' => '/articles/search',
 			'capability' => 'public',
-			'summary' => 'Public articles that answer a question.',
+			'summary' => 'Articles that answer a question, of those that the caller may read.',
 			'query' => array(
 				'q' => array(
 					'type' => 'string',
@@ -2054,6 +2054,23 @@ return array(
 			'body' => 'search-note',
 			'response' => 'none',
 			'status' => 204,
+		),
+		array(
+			'operation' => 'getShelf',
+			'method' => 'GET',
+			'path' => '/kb/shelf',
+			'capability' => 'mesa_manage_knowledge',
+			'summary' => 'All topics and articles in their order, drafts included.',
+			'response' => 'shelf',
+		),
+		array(
+			'operation' => 'changeShelf',
+			'method' => 'PUT',
+			'path' => '/kb/shelf',
+			'capability' => 'mesa_manage_knowledge',
+			'summary' => 'Puts topics and articles in another order or elsewhere. 409 mesa_shelf_changed when a topic is gone.',
+			'body' => 'shelf-change',
+			'response' => 'shelf',
 		),
 		array(
 			'operation' => 'voteOnArticle',

@@ -456,6 +456,15 @@ return array(
 							'type' => 'string',
 							'required' => true,
 						),
+						'readers' => array(
+							'type' => 'string',
+							'enum' => array(
+								'customers',
+								'roles',
+								'internal',
+							),
+							'description' => 'Who may read it; absent when everybody may.',
+						),
 					),
 				),
 			),
@@ -539,7 +548,7 @@ return array(
 	),
 	'article-text' => array(
 		'title' => 'ArticleText',
-		'description' => 'A public article as it can stand in a mail.',
+		'description' => 'An article as it can stand in a mail.',
 		'type' => 'object',
 		'additionalProperties' => false,
 		'properties' => array(
@@ -555,6 +564,15 @@ return array(
 			'url' => array(
 				'type' => 'string',
 				'required' => true,
+			),
+			'readers' => array(
+				'type' => 'string',
+				'enum' => array(
+					'customers',
+					'roles',
+					'internal',
+				),
+				'description' => 'Who may read it; absent when everybody may.',
 			),
 			'html' => array(
 				'type' => 'string',
@@ -11912,6 +11930,184 @@ return array(
 		'title' => 'Sha256',
 		'type' => 'string',
 		'pattern' => '^[0-9a-f]{64}$',
+	),
+	'shelf-change' => array(
+		'title' => 'ShelfChange',
+		'description' => 'A change of the order; only what is given is changed.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'topics' => array(
+				'type' => 'array',
+				'maxItems' => 2000,
+				'description' => 'Topics and where they lie, those beside each other in their order.',
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'parent' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+					),
+				),
+			),
+			'lists' => array(
+				'type' => 'array',
+				'maxItems' => 10,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'topic' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'ids' => array(
+							'type' => 'array',
+							'maxItems' => 2000,
+							'items' => array(
+								'type' => 'integer',
+								'minimum' => 1,
+							),
+							'required' => true,
+						),
+					),
+				),
+			),
+			'move' => array(
+				'type' => 'object',
+				'description' => 'An article goes from one topic to another; 0 is no topic.',
+				'additionalProperties' => false,
+				'properties' => array(
+					'article' => array(
+						'type' => 'integer',
+						'minimum' => 1,
+						'required' => true,
+					),
+					'from' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+					'to' => array(
+						'type' => 'integer',
+						'minimum' => 0,
+						'required' => true,
+					),
+				),
+			),
+		),
+	),
+	'shelf' => array(
+		'title' => 'Shelf',
+		'description' => 'Topics and articles in their order, drafts included.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'topics' => array(
+				'type' => 'array',
+				'description' => 'Each before those below it.',
+				'required' => true,
+				'items' => array(
+					'title' => 'ShelfTopic',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'parent' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'required' => true,
+						),
+						'name' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'url' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'edit_url' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'articles' => array(
+				'type' => 'array',
+				'required' => true,
+				'items' => array(
+					'title' => 'ShelfArticle',
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'title' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'published' => array(
+							'type' => 'boolean',
+							'required' => true,
+						),
+						'visibility' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'url' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'edit_url' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+					),
+				),
+			),
+			'lists' => array(
+				'type' => 'array',
+				'description' => 'The articles of each topic, in order.',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'topic' => array(
+							'type' => 'integer',
+							'minimum' => 0,
+							'description' => '0: articles without a topic.',
+							'required' => true,
+						),
+						'ids' => array(
+							'type' => 'array',
+							'items' => array(
+								'type' => 'integer',
+								'minimum' => 1,
+							),
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
 	),
 	'sign-in-client-input' => array(
 		'title' => 'SignInClientInput',

@@ -10,14 +10,14 @@ defined( 'ABSPATH' ) || exit;
 $mesa_content = Mesa\Knowledge\ClassicPage::content();
 
 get_header();
+// phpcs:disable WordPress.Security.EscapeOutput.OutputNotEscaped -- Rendered blocks.
+echo Mesa\Knowledge\ClassicPage::STYLE;
 ?>
 <main id="main" class="site-main mesa-knowledge">
-	<div class="entry-content mesa-knowledge__page">
-		<?php
-		// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Rendered blocks.
-		echo $mesa_content;
-		?>
+	<div class="entry-content mesa-knowledge__part">
+		<?php echo $mesa_content; ?>
 	</div>
 </main>
 <?php
+// phpcs:enable
 get_footer();

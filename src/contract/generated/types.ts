@@ -107,6 +107,10 @@ export interface ArticleResults {
 		url: string;
 		excerpt: string;
 		topic: string;
+		/**
+		 * Who may read it; absent when everybody may.
+		 */
+		readers?: "customers" | "roles" | "internal";
 	}[];
 }
 /**
@@ -133,12 +137,16 @@ export interface ArticleSource {
 	articles: InsightLink[];
 }
 /**
- * A public article as it can stand in a mail.
+ * An article as it can stand in a mail.
  */
 export interface ArticleText {
 	id: number;
 	title: string;
 	url: string;
+	/**
+	 * Who may read it; absent when everybody may.
+	 */
+	readers?: "customers" | "roles" | "internal";
 	/**
 	 * Its words, links and pictures; nothing else.
 	 */
@@ -2787,6 +2795,50 @@ export interface Settings {
 	agent_reply_plus: boolean;
 }
 export type Sha256 = string;
+/**
+ * A change of the order; only what is given is changed.
+ */
+export interface ShelfChange {
+	/**
+	 * Topics and where they lie, those beside each other in their order.
+	 */
+	topics?: {
+		id: number;
+		parent: number;
+	}[];
+	lists?: {
+		topic: number;
+		ids: number[];
+	}[];
+	/**
+	 * An article goes from one topic to another; 0 is no topic.
+	 */
+	move?: {
+		article: number;
+		from: number;
+		to: number;
+	};
+}
+/**
+ * Topics and articles in their order, drafts included.
+ */
+export interface Shelf {
+	/**
+	 * Each before those below it.
+	 */
+	topics: ShelfTopic[];
+	articles: ShelfArticle[];
+	/**
+	 * The articles of each topic, in order.
+	 */
+	lists: {
+		/**
+		 * 0: articles without a topic.
+		 */
+		topic: number;
+		ids: number[];
+	}[];
+}
 export interface SignInClientInput {
 	provider: "google" | "microsoft";
 	/**
@@ -3939,6 +3991,8 @@ export interface Operations {
 	createRequest: { path: undefined; query: undefined; body: RequestInput; response: RequestResult };
 	searchArticles: { path: undefined; query: SearchArticlesQuery; body: undefined; response: ArticleResults };
 	noteSearch: { path: undefined; query: undefined; body: SearchNote; response: undefined };
+	getShelf: { path: undefined; query: undefined; body: undefined; response: Shelf };
+	changeShelf: { path: undefined; query: undefined; body: ShelfChange; response: Shelf };
 	voteOnArticle: { path: { id: number }; query: undefined; body: ArticleVote; response: undefined };
 	getInsight: { path: undefined; query: GetInsightQuery; body: undefined; response: Insight };
 	updateSearch: { path: { id: number }; query: undefined; body: SearchPatch; response: undefined };
