@@ -5,7 +5,7 @@
  * anything is installed.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,10 +19,44 @@ if ( major < 20 || ( major === 20 && minor < 19 ) ) {
 }
 
 const stamp = join( root, 'node_modules', '.mesa-installed' );
-const lock = readFileSync( join( root, 'package-lock.json' ) );
-const wanted = createHash( 'sha256' ).update( lock ).digest( 'hex' );
+const wanted = createHash( 'sha256' )
+	.update( readFileSync( join( root, 'package-lock.json' ) ) )
+	.digest( 'hex' );
+const isInstalled = () => existsSync( stamp ) && readFileSync( stamp, 'utf8' ) === wanted;
 
-if ( ! existsSync( stamp ) || readFileSync( stamp, 'utf8' ) !== wanted ) {
+const lock = join( root, '.mesa', 'installing' );
+const pause = ( ms ) => Atomics.wait( new Int32Array( new SharedArrayBuffer( 4 ) ), 0, 0, ms );
+
+/** Whether the process that holds the lock is gone: it was killed. */
+function isLeft() {
+	try {
+		process.kill( Number( readFileSync( lock, 'utf8' ) ), 0 );
+		return false;
+	} catch ( error ) {
+		return error.code === 'ESRCH';
+	}
+}
+
+/** One at a time: two that empty and fill node_modules at once leave it half empty. */
+function takeLock() {
+	mkdirSync( dirname( lock ), { recursive: true } );
+	for (;;) {
+		try {
+			writeFileSync( lock, String( process.pid ), { flag: 'wx' } );
+			return;
+		} catch ( error ) {
+			if ( error.code !== 'EEXIST' ) {
+				throw error;
+			}
+		}
+		if ( isLeft() ) {
+			rmSync( lock, { force: true } );
+		}
+		pause( 300 );
+	}
+}
+
+function install() {
 	console.error( 'Installing packages (npm ci) — about three minutes the first time …' );
 	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 	const done = spawnSync( npm, [ 'ci', '--no-audit', '--no-fund', '--loglevel=error' ], {
@@ -31,7 +65,15 @@ if ( ! existsSync( stamp ) || readFileSync( stamp, 'utf8' ) !== wanted ) {
 	} );
 	if ( done.status !== 0 ) {
 		console.error( 'Packages could not be installed: see npm’s message above. Nothing else was changed; run the same command again.' );
-		process.exit( 1 );
+		return false;
 	}
 	writeFileSync( stamp, wanted );
+	return true;
+}
+
+if ( ! isInstalled() ) {
+	takeLock();
+	const done = isInstalled() || install();
+	rmSync( lock, { force: true } );
+	process.exit( done ? 0 : 1 );
 }
