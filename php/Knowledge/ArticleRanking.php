@@ -21,7 +21,9 @@ final class ArticleRanking {
 	/** Articles for which commoner stems are looked up as well. */
 	private const LOOKED_UP = 250;
 	/** What an article has to cover at least of a question's worth. */
-	private const COVER = 0.25;
+	private const COVER = 0.15;
+	/** What the commonest word is worth at least: in a library about one thing it still tells titles apart. */
+	private const LEAST = 0.3;
 	/** What a word counts that is only guessed: it was misspelt, or is not finished. */
 	private const GUESSED = 0.6;
 	/** What is left of the score of an article that covers next to nothing, and how soon it gets less. */
@@ -52,7 +54,7 @@ final class ArticleRanking {
 			$articles        = min( $total, $own_with ? max( $own_with ) : ( $with ? max( $with ) : 0 ) );
 			$value           = log( 1 + ( $total - $articles + 0.5 ) / ( $articles + 0.5 ) );
 			// A word that no article has counts a third: perhaps another word is used for it.
-			$rarity[ $word ] = max( 0.05, $own_with ? $value : ( $with ? self::GUESSED * $value : $value / 3 ) );
+			$rarity[ $word ] = max( self::LEAST, $own_with ? $value : ( $with ? self::GUESSED * $value : $value / 3 ) );
 		}
 		$scores  = array();
 		$covered = array();

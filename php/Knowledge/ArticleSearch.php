@@ -23,9 +23,6 @@ final class ArticleSearch {
 	private const CANDIDATES = 40;
 	/** Articles that are looked at when most of the best are not meant for who asks. */
 	private const FURTHER = 400;
-	/** What a title counts more that holds the question as it was asked, and that is the question. */
-	private const HOLDS = 1.2;
-	private const IS    = 1.6;
 
 	/**
 	 * Takes the words.
@@ -48,7 +45,7 @@ final class ArticleSearch {
 		}
 		$this->index->mend( self::MEND );
 		$words = Question::stems( $question, ArticleIndex::language(), $this->store );
-		$ids   = $words ? $this->choose( $question, ArticleRanking::of( $this->store, $words, self::FURTHER ), $limit ) : array();
+		$ids   = $words ? $this->choose( $question, $words, ArticleRanking::of( $this->store, $words, self::FURTHER ), $limit ) : array();
 		_prime_post_caches( $ids, true, false );
 		$items = array();
 		foreach ( $ids as $id ) {
@@ -63,12 +60,13 @@ final class ArticleSearch {
 	/**
 	 * Those that who asks may read, titles that ask the question first.
 	 *
-	 * @param string            $question Free text.
-	 * @param array<int, float> $scores   Post id => score, the best first.
-	 * @param int               $limit    At most so many.
+	 * @param string                                      $question Free text.
+	 * @param array<string|int, array<string|int, float>> $words    As Question::stems() gives them.
+	 * @param array<int, float>                           $scores   Post id => score, the best first.
+	 * @param int                                         $limit    At most so many.
 	 * @return list<int>
 	 */
-	private function choose( string $question, array $scores, int $limit ): array {
+	private function choose( string $question, array $words, array $scores, int $limit ): array {
 		$may  = array();
 		$seen = $limit + self::CANDIDATES;
 		for ( $from = 0; $from < count( $scores ) && count( $may ) < $limit; $from += $seen ) {
@@ -79,12 +77,9 @@ final class ArticleSearch {
 		}
 		$titles = $this->store->titles( $may );
 		$scores = array_intersect_key( $scores, $titles );
-		$asked  = Fold::line( $question );
+		$fit    = new TitleFit( $question, $words, Words::language( array_values( array_unique( ArticleTerms::words( $question ) ) ), ArticleIndex::language() ) );
 		foreach ( $scores as $id => $score ) {
-			$title = Fold::line( html_entity_decode( $titles[ $id ], ENT_QUOTES ) );
-			if ( str_contains( $title, $asked ) ) {
-				$scores[ $id ] = $score * ( $title === $asked ? self::IS : self::HOLDS );
-			}
+			$scores[ $id ] = $score * $fit->of( html_entity_decode( $titles[ $id ], ENT_QUOTES ) );
 		}
 		arsort( $scores );
 		return array_slice( array_keys( $scores ), 0, $limit );

@@ -19,22 +19,22 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ArticleTerms {
 	/** Raised when the same article would get other terms: all are then made anew. */
-	public const VERSION = 3;
+	public const VERSION = 4;
 	/** Fields whose stop words count: they are looked for by them. */
 	private const WHOLE = array( 'title', 'aliases' );
 	/** Field => what it is worth, its usual number of words, and how much being longer than that takes away (0 to 1). */
 	private const FIELDS = array(
-		'title'    => array( 3.0, 6, 0.5 ),
-		'aliases'  => array( 3.0, 10, 0.2 ),
-		'headings' => array( 1.5, 20, 0.6 ),
-		'topics'   => array( 0.8, 3, 0.3 ),
+		'title'    => array( 5.0, 6, 0.5 ),
+		'aliases'  => array( 5.0, 10, 0.2 ),
+		'headings' => array( 0.5, 20, 0.6 ),
+		'topics'   => array( 1.0, 3, 0.3 ),
 		'lead'     => array( 0.8, 50, 0.3 ),
 		'body'     => array( 1.0, 250, 0.7 ),
 	);
 	/** How fast another occurrence of a word stops to count (BM25's k1). */
-	private const SATURATION = 1.2;
+	private const SATURATION = 0.55;
 	/** What a word is worth in however long a field (BM25+'s delta); low, so that long articles are no magnets. */
-	private const DELTA = 0.1;
+	private const DELTA = 0.2;
 	/** Words of the beginning. */
 	private const LEAD = 60;
 	/** Stems of one article, the heaviest. */

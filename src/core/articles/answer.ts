@@ -4,6 +4,7 @@ import type { List } from './list.ts';
 import { marksIn, passageOf, type Mark, type Sought } from './passage.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rank } from './ranking.ts';
+import { askedFor } from './title-fit.ts';
 import { isUnspaced, languageOf, searchWords } from './words.ts';
 
 export interface Answer {
@@ -41,7 +42,7 @@ export function answer( library: Library, text: string, limit: number ): Answer[
 		return [];
 	}
 	const sought = soughtBy( question, text, list );
-	return rank( library, question, text, limit ).map( ( place ) => {
+	return rank( library, question, askedFor( text, question, sought.language ), limit ).map( ( place ) => {
 		const entry = list.articles[ place ] as List[ 'articles' ][ number ];
 		const passage = passageOf( entry, sought );
 		return {

@@ -5,15 +5,16 @@
  */
 import { frequency, type Library } from './library.ts';
 import type { Question } from './question.ts';
-import { line } from './words.ts';
+import { titleFit, type Asked } from './title-fit.ts';
 
-const COVER = 0.25;
+const COVER = 0.15;
 const GUESSED = 0.6;
 const UNCOVERED = 0.2;
 const STEEPNESS = 1.3;
-/** What a title counts more that holds the question as it was asked, and that is the question. */
-const HOLDS = 1.2;
-const IS = 1.6;
+/** What the commonest word is worth at least: in a library about one thing it still tells titles apart. */
+const LEAST = 0.3;
+/** Articles of which the best are chosen, once more with their titles in view. */
+const CANDIDATES = 40;
 
 function rarity( library: Library, own: ReadonlyMap< string, number > ): number {
 	const total = Math.max( 1, library.list.articles.length );
@@ -27,7 +28,7 @@ function rarity( library: Library, own: ReadonlyMap< string, number > ): number 
 	const articles = Math.min( total, itself > 0 ? itself : similar );
 	const value = Math.log( 1 + ( total - articles + 0.5 ) / ( articles + 0.5 ) );
 	// A word that no article has counts a third: perhaps another word is used for it.
-	return Math.max( 0.05, itself > 0 ? value : similar > 0 ? GUESSED * value : value / 3 );
+	return Math.max( LEAST, itself > 0 ? value : similar > 0 ? GUESSED * value : value / 3 );
 }
 
 /**
@@ -35,11 +36,11 @@ function rarity( library: Library, own: ReadonlyMap< string, number > ): number 
  *
  * @param library  The articles.
  * @param question What is asked for, as it was read.
- * @param text     As it was typed.
+ * @param asked    The same, to be held against titles.
  * @param limit    At most so many.
  * @return Places in the list, the best first.
  */
-export function rank( library: Library, question: Question, text: string, limit: number ): number[] {
+export function rank( library: Library, question: Question, asked: Asked, limit: number ): number[] {
 	const scores = new Map< number, number >();
 	const covered = new Map< number, number >();
 	let all = 0;
@@ -63,19 +64,20 @@ export function rank( library: Library, question: Question, text: string, limit:
 			covered.set( place, ( covered.get( place ) ?? 0 ) + rare * factor );
 		}
 	}
-	const asked = line( text );
+	const byScore = ( one: [ number, number ], other: [ number, number ] ) => other[ 1 ] - one[ 1 ] || one[ 0 ] - other[ 0 ];
 	const found: [ place: number, score: number ][] = [];
 	for ( const [ place, score ] of scores ) {
 		const share = Math.min( 1, ( covered.get( place ) as number ) / all );
 		if ( share >= COVER ) {
-			const title = library.titles[ place ] as string;
-			const fits = title === asked ? IS : title.includes( asked ) ? HOLDS : 1;
-			found.push( [ place, fits * score * ( UNCOVERED + ( 1 - UNCOVERED ) * share ** STEEPNESS ) ] );
+			found.push( [ place, score * ( UNCOVERED + ( 1 - UNCOVERED ) * share ** STEEPNESS ) ] );
 		}
 	}
 	// Of equals the older first, as the list has them, so that the order does not change from one search to the next.
 	return found
-		.sort( ( one, other ) => other[ 1 ] - one[ 1 ] || one[ 0 ] - other[ 0 ] )
+		.sort( byScore )
+		.slice( 0, limit + CANDIDATES )
+		.map( ( [ place, score ] ): [ number, number ] => [ place, score * titleFit( library.titles[ place ] as string, asked ) ] )
+		.sort( byScore )
 		.slice( 0, limit )
 		.map( ( [ place ] ) => place );
 }

@@ -9,15 +9,15 @@ import { isStopWord, searchWords, stem } from './words.ts';
 
 /** What a field is worth, its usual number of words, and how much being longer takes away. As in ArticleTerms::FIELDS. */
 const FIELDS: Record< string, [ worth: number, usual: number, penalty: number ] > = {
-	title: [ 3, 6, 0.5 ],
-	aliases: [ 3, 10, 0.2 ],
-	headings: [ 1.5, 20, 0.6 ],
-	topics: [ 0.8, 3, 0.3 ],
+	title: [ 5, 6, 0.5 ],
+	aliases: [ 5, 10, 0.2 ],
+	headings: [ 0.5, 20, 0.6 ],
+	topics: [ 1, 3, 0.3 ],
 	lead: [ 0.8, 50, 0.3 ],
 	body: [ 1, 250, 0.7 ],
 };
-const SATURATION = 1.2;
-const DELTA = 0.1;
+const SATURATION = 0.55;
+const DELTA = 0.2;
 const LEAD = 60;
 
 export interface Terms {

@@ -15,7 +15,7 @@ export function SynonymsPage() {
 	const [ busy, setBusy ] = useState( false );
 	const load = () => {
 		setFailure( '' );
-		api( 'getSynonyms' ).then(
+		api( 'getSynonyms', {} ).then(
 			( { groups } ) => setLines( toLines( groups ) ),
 			( error: unknown ) => setFailure( toFailure( error ).message )
 		);
