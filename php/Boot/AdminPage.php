@@ -40,7 +40,7 @@ final class AdminPage {
 	/**
 	 * The address of a view.
 	 *
-	 * @param string $view "inbox" or "settings".
+	 * @param string $view "inbox", "settings" or "knowledge".
 	 */
 	public static function url( string $view = 'inbox' ): string {
 		return admin_url( 'admin.php?page=' . self::SLUG . ( 'inbox' === $view ? '' : '&view=' . $view ) );
@@ -73,6 +73,7 @@ final class AdminPage {
 			26
 		);
 		add_submenu_page( self::SLUG, __( 'Inbox', 'mesa-help-desk' ), __( 'Inbox', 'mesa-help-desk' ), 'mesa_view_tickets', self::SLUG, '', 0 );
+		add_submenu_page( self::SLUG, __( 'Insight', 'mesa-help-desk' ), __( 'Insight', 'mesa-help-desk' ), 'mesa_manage_knowledge', 'admin.php?page=' . self::SLUG . '&view=knowledge' );
 		// A link to a view of the same page; WordPress takes a whole address for a slug.
 		add_submenu_page( self::SLUG, __( 'Settings', 'mesa-help-desk' ), __( 'Settings', 'mesa-help-desk' ), 'mesa_manage_mailboxes', 'admin.php?page=' . self::SLUG . '&view=settings' );
 	}
@@ -152,7 +153,7 @@ final class AdminPage {
 	private function mark_settings( ?string $file ): ?string {
 		// phpcs:ignore WordPress.Security.NonceVerification -- Only decides which menu entry looks current.
 		$view = isset( $_GET['view'] ) ? sanitize_key( $_GET['view'] ) : '';
-		return self::HOOK === get_current_screen()?->id && 'settings' === $view ? 'admin.php?page=' . self::SLUG . '&view=settings' : $file;
+		return self::HOOK === get_current_screen()?->id && in_array( $view, array( 'settings', 'knowledge', 'order' ), true ) ? 'admin.php?page=' . self::SLUG . "&view=$view" : $file;
 	}
 
 	/**

@@ -21,6 +21,14 @@ const SettingsScreen = lazy( async () => ( {
 	default: ( await import( /* webpackChunkName: "settings" */ '../screens/settings/index.tsx' ) ).SettingsScreen,
 } ) );
 
+const KnowledgeScreen = lazy( async () => ( {
+	default: ( await import( /* webpackChunkName: "knowledge" */ '../screens/knowledge/index.tsx' ) ).KnowledgeScreen,
+} ) );
+
+const OrderScreen = lazy( async () => ( {
+	default: ( await import( /* webpackChunkName: "order" */ '../screens/order/index.tsx' ) ).OrderScreen,
+} ) );
+
 function Snackbars() {
 	const notices = useSelect( ( select ) => select( noticesStore ).getNotices(), [] );
 	const { removeNotice } = useDispatch( noticesStore );
@@ -49,7 +57,10 @@ export function App() {
 				message={ __( 'This screen broke. What you wrote is kept in this browser.', 'mesa-help-desk' ) }
 			>
 				<Suspense fallback={ <Skeleton kind="list" rows={ 8 } /> }>
-					{ route.view === 'settings' ? <SettingsScreen /> : <InboxScreen /> }
+					{ route.view === 'settings' && <SettingsScreen /> }
+					{ route.view === 'knowledge' && <KnowledgeScreen /> }
+					{ route.view === 'order' && <OrderScreen /> }
+					{ route.view === 'inbox' && <InboxScreen /> }
 				</Suspense>
 			</ScreenBoundary>
 			<Snackbars />

@@ -3,7 +3,7 @@ import type { Folder, Order } from './desk/state.ts';
 
 /** Where the person is. It lives in the address, so that links, reload and the back button work. */
 export interface Route {
-	view: 'inbox' | 'settings';
+	view: 'inbox' | 'settings' | 'knowledge' | 'order';
 	folder: Folder;
 	mailbox: number | null;
 	/** With the folder "team": whose. */
@@ -16,11 +16,12 @@ export interface Route {
 	scope: '' | 'here';
 	/** '' is the person's own order of folders, of a search the newest first. */
 	order: '' | Order;
-	/** Of the settings: which form is open; "new" for a mailbox that is being added. */
+	/** Of the settings and the knowledge base: which form is open; "new" for a mailbox that is being added. */
 	section: string;
 }
 
 const PAGE = 'mesa-help-desk';
+const VIEWS: readonly Route[ 'view' ][] = [ 'inbox', 'settings', 'knowledge', 'order' ];
 const FOLDERS: readonly Folder[] = [
 	'mine',
 	'unassigned',
@@ -48,7 +49,7 @@ export function parseRoute( search: string ): Route {
 	const params = new URLSearchParams( search );
 	const folder = params.get( 'folder' ) as Folder | null;
 	return {
-		view: params.get( 'view' ) === 'settings' ? 'settings' : 'inbox',
+		view: VIEWS.find( ( view ) => view === params.get( 'view' ) ) ?? 'inbox',
 		folder: folder && FOLDERS.includes( folder ) ? folder : 'open',
 		mailbox: positive( params.get( 'mailbox' ) ),
 		team: positive( params.get( 'team' ) ),
@@ -64,8 +65,8 @@ export function parseRoute( search: string ): Route {
 /** The address of a route, relative to wp-admin. Only what differs from the default is named. */
 export function routeUrl( route: Route ): string {
 	const params = new URLSearchParams( { page: PAGE } );
-	if ( route.view === 'settings' ) {
-		params.set( 'view', 'settings' );
+	if ( route.view !== 'inbox' ) {
+		params.set( 'view', route.view );
 		if ( route.section ) {
 			params.set( 'section', route.section );
 		}
