@@ -25,7 +25,7 @@ function Controls( { attributes, setAttributes }: EditProps< Attributes > ) {
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
 				label={ __( 'Headings', 'mesa-help-desk' ) }
-				value={ String( attributes.depth ) }
+				value={ attributes.depth === 2 ? '2' : attributes.depth === 4 ? '4' : '3' }
 				options={ [
 					{ label: __( 'Main headings only', 'mesa-help-desk' ), value: '2' },
 					{ label: __( 'Two levels', 'mesa-help-desk' ), value: '3' },

@@ -22,7 +22,7 @@ export function serverEdit< Attributes extends object >( name: string, Controls?
 						</PanelBody>
 					</InspectorControls>
 				) }
-				<ServerPreview block={ name } attributes={ { ...props.attributes } } />
+				<ServerPreview block={ name } attributes={ Object.fromEntries( Object.entries( props.attributes ) ) } />
 			</div>
 		);
 	};

@@ -12017,7 +12017,6 @@ return array(
 				'description' => 'Each before those below it.',
 				'required' => true,
 				'items' => array(
-					'title' => 'ShelfTopic',
 					'type' => 'object',
 					'additionalProperties' => false,
 					'properties' => array(
@@ -12050,7 +12049,6 @@ return array(
 				'type' => 'array',
 				'required' => true,
 				'items' => array(
-					'title' => 'ShelfArticle',
 					'type' => 'object',
 					'additionalProperties' => false,
 					'properties' => array(

@@ -2826,8 +2826,21 @@ export interface Shelf {
 	/**
 	 * Each before those below it.
 	 */
-	topics: ShelfTopic[];
-	articles: ShelfArticle[];
+	topics: {
+		id: number;
+		parent: number;
+		name: string;
+		url: string;
+		edit_url: string;
+	}[];
+	articles: {
+		id: number;
+		title: string;
+		published: boolean;
+		visibility: string;
+		url: string;
+		edit_url: string;
+	}[];
 	/**
 	 * The articles of each topic, in order.
 	 */
