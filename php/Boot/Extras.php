@@ -192,7 +192,7 @@ final class Extras {
 			static fn( array $all ): array => $all + array(
 				'mesa-help-desk' => array(
 					'exporter_friendly_name' => __( 'Help desk', 'mesa-help-desk' ),
-					'callback'               => static fn( string $address, int $page = 1 ): array => ( new Exporter( $services()->person_store(), $services()->attachment_store(), static fn() => $services()->sorting()->fields ) )->export( $address, $page ),
+					'callback'               => static fn( string $address, int $page = 1 ): array => ( new Exporter( $services()->person_store(), $services()->attachment_store(), static fn() => $services()->sorting()->fields, $services()->rating_store() ) )->export( $address, $page ),
 				),
 			)
 		);
@@ -201,7 +201,7 @@ final class Extras {
 			static fn( array $all ): array => $all + array(
 				'mesa-help-desk' => array(
 					'eraser_friendly_name' => __( 'Help desk', 'mesa-help-desk' ),
-					'callback'             => static fn( string $address ): array => ( new Eraser( $services()->person_store(), $services()->separate_ticket(), $services()->sender_list_store(), $services()->search_folding() ) )->erase( $address ),
+					'callback'             => static fn( string $address ): array => ( new Eraser( $services()->person_store(), $services()->separate_ticket(), $services()->sender_list_store(), $services()->search_folding(), $services()->rating_store() ) )->erase( $address ),
 				),
 			)
 		);

@@ -23,6 +23,7 @@ use Mesa\Data\PortalStore;
 use Mesa\Data\RatingStore;
 use Mesa\Data\WaitingTimes;
 use Mesa\Domain\Visitor;
+use Mesa\Jobs\Outgoing\FollowLine;
 use Mesa\Jobs\SendPortalLink;
 use Mesa\Rest\PortalController;
 
@@ -75,6 +76,18 @@ trait PortalServices {
 	/** They close, open again, and rate. */
 	public function settle_ticket(): SettleTicket {
 		return $this->once( SettleTicket::class, fn() => new SettleTicket( $this->db(), $this->ticket_store(), new WaitingTimes( $this->db() ), $this->job_store(), $this->rating_store(), $this->sorting()->statuses, $this->recorder() ) );
+	}
+
+	/** Ends mails to them with the way to their ticket. */
+	public function follow_line(): FollowLine {
+		return $this->once(
+			FollowLine::class,
+			fn() => new FollowLine(
+				fn(): bool => (bool) $this->settings_store()->get( 'portal_links' ),
+				fn( int $ticket_id, string $address ): string => $this->participant_store()->has( $ticket_id, (int) $this->participant_store()->customer_of( $ticket_id ), $address ) ? $this->portal_links()->to_ticket( $ticket_id, $address ) : '',
+				fn( int $ticket_id ): string => $this->portal_links()->plain( $ticket_id )
+			)
+		);
 	}
 
 	/** Takes their page's forms. */

@@ -14,6 +14,7 @@ use Mesa\Actions\Words\TicketWords;
 use Mesa\Data\MailLookStore;
 use Mesa\Data\SavedReplyStore;
 use Mesa\Data\SignatureStore;
+use Mesa\Jobs\Outgoing\FollowLine;
 use Mesa\Jobs\Outgoing\LookPreview;
 use Mesa\Jobs\Outgoing\ReplyComposer;
 use Mesa\Jobs\Outgoing\Stationery;
@@ -50,10 +51,11 @@ trait WordServices {
 	/**
 	 * Makes mails of replies.
 	 *
-	 * @param array<string, mixed>|null $look Another look than the stored one.
+	 * @param array<string, mixed>|null $look   Another look than the stored one.
+	 * @param FollowLine|null           $follow Ends each with the way to its ticket; not in a preview, whose reader is not the customer.
 	 */
-	public function reply_composer( ?array $look = null ): ReplyComposer {
-		return new ReplyComposer( $this->message_store(), $this->attachment_store(), $this->blob_store(), $this->subject_tokens(), new Stationery( $this->signatures(), $this->mail_look_store(), $this->ticket_store(), $look ) );
+	public function reply_composer( ?array $look = null, ?FollowLine $follow = null ): ReplyComposer {
+		return new ReplyComposer( $this->message_store(), $this->attachment_store(), $this->blob_store(), $this->subject_tokens(), new Stationery( $this->signatures(), $this->mail_look_store(), $this->ticket_store(), $look ), $follow );
 	}
 
 	/**

@@ -78,6 +78,17 @@ final class RatingStore {
 	 * @return int How many ratings there were.
 	 */
 	public function forget( string $address ): int {
-		return $this->db->run( "UPDATE {ticket_ratings} SET comment = '', email = '' WHERE email = %s", EmailAddress::key( $address ) );
+		return $this->db->transaction(
+			function () use ( $address ): int {
+				$key     = EmailAddress::key( $address );
+				$tickets = array_map( 'intval', $this->db->column( 'SELECT DISTINCT ticket_id FROM {ticket_ratings} WHERE email = %s', $key ) );
+				// The words stand in the history of tickets too.
+				foreach ( $tickets ? $this->db->rows( "SELECT id, data FROM {events} WHERE ticket_id IN (" . Row::marks( $tickets, '%d' ) . ") AND type = 'ticket_rated'", ...$tickets ) : array() as $row ) {
+					$data = array_diff_key( (array) json_decode( (string) $row['data'], true ), array( 'comment' => '' ) );
+					$this->db->update( 'events', array( 'data' => (string) wp_json_encode( $data ) ), array( 'id' => (int) $row['id'] ) );
+				}
+				return '' === $key ? 0 : $this->db->run( "UPDATE {ticket_ratings} SET comment = '', email = '' WHERE email = %s", $key );
+			}
+		);
 	}
 }

@@ -74,7 +74,7 @@ final class CleanWords {
 		$html = (string) preg_replace( '#<img\b[^>]*>#i', '', $html );
 		// A page's own elements must not end inside a message, nor the message in them.
 		$html = force_balance_tags( $html );
-		$html = (string) preg_replace( array( '#<a (?=href)#', '#(\s*<br\s*/?>\s*){3,}#', '#^(\s|<br\s*/?>)+|(\s|<br\s*/?>)+$#' ), array( '<a rel="nofollow noopener noreferrer" dir="auto" ', '<br><br>', '' ), $html );
+		$html = (string) preg_replace( array( '#<a href=(["\'])(?!https?:|mailto:|tel:).*?\1#is', '#<a (?=href)#', '#(\s*<br\s*/?>\s*){3,}#', '#^(\s|<br\s*/?>)+|(\s|<br\s*/?>)+$#' ), array( '<a', '<a rel="nofollow noopener noreferrer" dir="auto" ', '<br><br>', '' ), $html );
 		$html = (string) preg_replace_callback( '/mesa-picture-(\d+);/', static fn( array $found ): string => $shown[ (int) $found[1] ] ?? '', $html );
 		return '' === trim( wp_strip_all_tags( $html ) ) && ! $shown ? self::text( $text ) : $html;
 	}

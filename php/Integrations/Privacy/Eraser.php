@@ -9,6 +9,7 @@ namespace Mesa\Integrations\Privacy;
 
 use Mesa\Actions\Threads\SeparateTicket;
 use Mesa\Data\PersonStore;
+use Mesa\Data\RatingStore;
 use Mesa\Data\Search\Folding;
 use Mesa\Data\SenderListStore;
 use Mesa\Domain\EmailAddress;
@@ -31,8 +32,9 @@ final class Eraser {
 	 * @param SeparateTicket  $merged  Takes others' tickets out of the person's.
 	 * @param SenderListStore $senders Who is blocked, and who gets no automatic mail.
 	 * @param Folding         $index   Takes the person's words out of the search.
+	 * @param RatingStore     $ratings What the person has rated.
 	 */
-	public function __construct( private readonly PersonStore $people, private readonly SeparateTicket $merged, private readonly SenderListStore $senders, private readonly Folding $index ) {}
+	public function __construct( private readonly PersonStore $people, private readonly SeparateTicket $merged, private readonly SenderListStore $senders, private readonly Folding $index, private readonly RatingStore $ratings ) {}
 
 	/**
 	 * One step. Each call erases what comes next, so the page's number does not matter.
@@ -54,7 +56,8 @@ final class Eraser {
 		$this->index->forget_gone( INF );
 		$done = ! $tickets && count( $elsewhere ) < self::PER_PAGE;
 		if ( $done ) {
-			$removed = $this->people->delete_letters( $address ) > 0 || null !== $this->people->customer( $address );
+			$rated   = $this->ratings->forget( $address );
+			$removed = $rated > 0 || $this->people->delete_letters( $address ) > 0 || null !== $this->people->customer( $address );
 			$this->people->forget( $address );
 		}
 		return array(

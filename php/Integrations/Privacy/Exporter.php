@@ -10,6 +10,7 @@ namespace Mesa\Integrations\Privacy;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\FieldStore;
 use Mesa\Data\PersonStore;
+use Mesa\Data\RatingStore;
 use Mesa\Domain\FieldValue;
 
 defined( 'ABSPATH' ) || exit;
@@ -28,8 +29,9 @@ final class Exporter {
 	 * @param PersonStore     $people      The person's data.
 	 * @param AttachmentStore $attachments Files' names.
 	 * @param \Closure(): FieldStore $fields Gives the fields of tickets.
+	 * @param RatingStore     $ratings     What the person has rated.
 	 */
-	public function __construct( private readonly PersonStore $people, private readonly AttachmentStore $attachments, private readonly \Closure $fields ) {}
+	public function __construct( private readonly PersonStore $people, private readonly AttachmentStore $attachments, private readonly \Closure $fields, private readonly RatingStore $ratings ) {}
 
 	/**
 	 * One page.
@@ -39,7 +41,7 @@ final class Exporter {
 	 * @return array{data: list<array<string, mixed>>, done: bool}
 	 */
 	public function export( string $address, int $page ): array {
-		$data     = 1 === $page ? array_merge( $this->customer( $address ), $this->fields( $address ), $this->letters( $address ) ) : array();
+		$data     = 1 === $page ? array_merge( $this->customer( $address ), $this->fields( $address ), $this->ratings( $address ), $this->letters( $address ) ) : array();
 		$messages = $this->people->messages( $address, ( $page - 1 ) * self::PER_PAGE, self::PER_PAGE );
 		$files    = $this->attachments->of_messages( array_column( $messages, 'id' ) );
 		foreach ( $messages as $message ) {
@@ -110,6 +112,29 @@ final class Exporter {
 			);
 		}
 		return $items;
+	}
+
+	/**
+	 * How the person found our help.
+	 *
+	 * @param string $address The person's mail address.
+	 * @return list<array<string, mixed>>
+	 */
+	private function ratings( string $address ): array {
+		return array_map(
+			static fn( array $rating ): array => array(
+				'group_id'    => 'mesa-ratings',
+				'group_label' => __( 'Ratings of our help', 'mesa-help-desk' ),
+				'item_id'     => 'mesa-rating-' . $rating['ticket_id'] . '-' . $rating['created_at'],
+				'data'        => array(
+					array( 'name' => __( 'Ticket', 'mesa-help-desk' ), 'value' => '#' . $rating['ticket_id'] ),
+					array( 'name' => __( 'Date', 'mesa-help-desk' ), 'value' => $rating['created_at'] . ' UTC' ),
+					array( 'name' => __( 'Rating', 'mesa-help-desk' ), 'value' => RatingStore::GOOD === $rating['score'] ? __( 'Good', 'mesa-help-desk' ) : __( 'Not good', 'mesa-help-desk' ) ),
+					...( '' === $rating['comment'] ? array() : array( array( 'name' => __( 'Text', 'mesa-help-desk' ), 'value' => nl2br( esc_html( $rating['comment'] ) ) ) ) ),
+				),
+			),
+			$this->ratings->of( $address )
+		);
 	}
 
 	/**

@@ -37,13 +37,15 @@ final class ReplyComposer {
 	 * @param BlobStore       $blobs       The files' content.
 	 * @param SubjectToken    $tokens      Marks the subject.
 	 * @param Stationery      $stationery  Signature and letterhead.
+	 * @param FollowLine|null $follow      Leads to the ticket's page; null where that makes no sense, as in a preview.
 	 */
 	public function __construct(
 		private readonly MessageStore $messages,
 		private readonly AttachmentStore $attachments,
 		private readonly BlobStore $blobs,
 		private readonly SubjectToken $tokens,
-		private readonly Stationery $stationery
+		private readonly Stationery $stationery,
+		private readonly ?FollowLine $follow = null
 	) {}
 
 	/**
@@ -63,8 +65,9 @@ final class ReplyComposer {
 		// An automatic answer is short, complete, and quotes nobody: its words may come back from anywhere.
 		$automatic = null !== $message['automatic'];
 		$answered  = $automatic || 'answered' !== $message['quotes'] ? null : $this->answered( $message, $recipients );
-		$html     = $this->stationery->page( $this->html_body( $message, $mailbox, $answered ), $message, $mailbox );
-		$text     = $this->stationery->text( $this->text_body( $message, $mailbox, $answered ), $message, $mailbox );
+		$follow   = $this->follow?->address( $message, array( ...$to, ...self::addresses( $recipients['cc'] ?? array() ), ...self::addresses( $recipients['bcc'] ?? array() ) ) ) ?? '';
+		$html     = $this->stationery->page( $this->html_body( $message, $mailbox, $answered, $follow ), $message, $mailbox );
+		$text     = $this->stationery->text( $this->text_body( $message, $mailbox, $answered, $follow ), $message, $mailbox );
 		if ( $switched ) {
 			restore_previous_locale();
 		}
@@ -137,15 +140,16 @@ final class ReplyComposer {
 	 * @param array<string, mixed>      $message  The reply.
 	 * @param array<string, mixed>      $mailbox  Its mailbox.
 	 * @param array<string, mixed>|null $answered What it answers.
+	 * @param string                    $follow   The ticket's page; empty for no line.
 	 */
-	private function html_body( array $message, array $mailbox, ?array $answered ): string {
+	private function html_body( array $message, array $mailbox, ?array $answered, string $follow ): string {
 		list( $words, $passed_on ) = self::parts( $message, 'html' );
 		$html                      = '<div dir="auto">' . ( '' === $words ? nl2br( esc_html( self::parts( $message, 'text' )[0] ) ) : $words ) . '</div>';
 		$signature                 = $this->stationery->signature( $message, $mailbox );
 		if ( '' !== $signature ) {
 			$html .= '<div dir="auto" style="margin-top:1.5em;color:#50575e">' . $signature . '</div>';
 		}
-		$html .= $passed_on;
+		$html .= FollowLine::html( $follow ) . $passed_on;
 		if ( null !== $answered ) {
 			$quote = '' === $answered['visible_html'] || strlen( $answered['visible_html'] ) > self::LONGEST_QUOTE
 				? nl2br( esc_html( Text::clip_bytes( (string) $answered['visible_text'], self::LONGEST_QUOTE ) ) )
@@ -163,8 +167,9 @@ final class ReplyComposer {
 	 * @param array<string, mixed>      $message  The reply.
 	 * @param array<string, mixed>      $mailbox  Its mailbox.
 	 * @param array<string, mixed>|null $answered What it answers.
+	 * @param string                    $follow   The ticket's page; empty for no line.
 	 */
-	private function text_body( array $message, array $mailbox, ?array $answered ): string {
+	private function text_body( array $message, array $mailbox, ?array $answered, string $follow ): string {
 		list( $text, $passed_on ) = self::parts( $message, 'text' );
 		$text                     = '' === $text ? PlainText::from_html( self::parts( $message, 'html' )[0] ) : $text;
 		$signature                = $this->stationery->signature( $message, $mailbox );
@@ -172,7 +177,7 @@ final class ReplyComposer {
 			// "-- " on a line of its own is how mail programs know a signature (RFC 3676 section 4.3).
 			$text .= "\n\n-- \n" . PlainText::from_html( $signature );
 		}
-		$text .= $passed_on;
+		$text .= FollowLine::text( $follow ) . $passed_on;
 		if ( null !== $answered ) {
 			$text .= "\n\n" . self::attribution( $answered ) . "\n" . PlainText::quoted( Text::clip_bytes( (string) $answered['visible_text'], self::LONGEST_QUOTE ) );
 		}

@@ -67,6 +67,7 @@ final class LogWords {
 			'loaded'           => __( 'Their screen fetched the ticket ahead, without showing it', 'mesa-help-desk' ),
 			'ticket_created'   => self::created( (string) ( $data['channel'] ?? '' ) ),
 			'customer_replied' => __( 'The customer wrote', 'mesa-help-desk' ),
+			'ticket_rated'     => 'good' === ( $data['score'] ?? '' ) ? __( 'The customer rated the help: good', 'mesa-help-desk' ) : __( 'The customer rated the help: not good', 'mesa-help-desk' ),
 			'customer_thanked' => __( 'The customer said thank you', 'mesa-help-desk' ),
 			'call_logged'      => __( 'Wrote down a call', 'mesa-help-desk' ),
 			'automatic_mail'   => __( 'Automatic mail came in', 'mesa-help-desk' ),

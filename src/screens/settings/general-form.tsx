@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ChoiceField, TextField } from './fields.tsx';
 import { KeepLogField } from './keep-log-field.tsx';
 import { KeepMailField } from './keep-mail-field.tsx';
+import { PortalFields } from './portal-fields.tsx';
 
 /** What holds for the whole site. One save for the whole form. */
 export function GeneralForm() {
@@ -114,6 +115,7 @@ export function GeneralForm() {
 				checked={ now.mailbox_check === 'daily' }
 				onChange={ ( value ) => set( { mailbox_check: value ? 'daily' : 'off' } ) }
 			/>
+			<PortalFields saved={ settings } now={ now } onChange={ set } />
 			<KeepMailField
 				days={ now.raw_mail_days }
 				error={ errors.raw_mail_days }

@@ -8,6 +8,7 @@ import { HistoryPanel } from '../people/history-panel.tsx';
 import { OrdersPanel } from './orders.tsx';
 import { ChecklistPanel } from './checklist-panel.tsx';
 import { LinkedPanel } from './linked-panel.tsx';
+import { RatingPanel } from './rating-panel.tsx';
 import { EarlierPanel } from './related-panel.tsx';
 import { TagsPanel } from './tags-panel.tsx';
 
@@ -38,6 +39,7 @@ function Fields( props: PanelProps ) {
  */
 export const PANELS: readonly { id: string; Panel: ComponentType< PanelProps > }[] = [
 	{ id: 'orders', Panel: ( { id } ) => <OrdersPanel ticketId={ id } /> },
+	{ id: 'rating', Panel: RatingPanel },
 	{ id: 'fields', Panel: Fields },
 	{ id: 'tags', Panel: ( { row, ticket } ) => <TagsPanel row={ row } mayEdit={ ticket.can.edit } /> },
 	{ id: 'tasks', Panel: ChecklistPanel },

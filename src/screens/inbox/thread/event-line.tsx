@@ -32,6 +32,11 @@ function assignedWords( event: TicketEvent, who: string, names: Names ): string 
 
 function statusWords( event: TicketEvent ): string {
 	const to = text( event, 'to_name' ) || statusWord( text( event, 'to' ) as TicketRow[ 'status' ] );
+	if ( event.data.by === 'customer' ) {
+		return event.data.to === 'closed'
+			? __( 'The customer closed this', 'mesa-help-desk' )
+			: __( 'The customer opened this again', 'mesa-help-desk' );
+	}
 	if ( ! event.actor && event.data.to === 'open' && event.data.from !== 'spam' ) {
 		return __( 'Reopened by the customer’s answer', 'mesa-help-desk' );
 	}

@@ -64,6 +64,12 @@ export function workWords( event: TicketEvent, who: string ): string | null {
 			return sprintf( __( '%s unlocked this', 'mesa-help-desk' ), who );
 		case 'customer_thanked':
 			return __( 'The customer only said thank you; the ticket stays closed', 'mesa-help-desk' );
+		case 'ticket_rated': {
+			const score = event.data.score === 'good' ? __( 'Good', 'mesa-help-desk' ) : __( 'Not good', 'mesa-help-desk' );
+			/* translators: %s: "Good" or "Not good". */
+			const words = sprintf( __( 'The customer rated this: %s', 'mesa-help-desk' ), score );
+			return event.data.comment ? `${ words } – “${ text( event, 'comment' ) }”` : words;
+		}
 		case 'task_added':
 			/* translators: 1: name of an agent, 2: something to do. */
 			return sprintf( __( '%1$s added to the checklist: “%2$s”', 'mesa-help-desk' ), who, text( event, 'text' ) );
