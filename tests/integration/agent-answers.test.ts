@@ -1,17 +1,23 @@
 /** An agent's answer to a notification, when it is proven: it goes to the customer as that agent's reply, once. */
 import { as } from './site.ts';
 import { asked, sendingMailbox } from './support/desk.ts';
-import { addressOf, answerTo, header, idle, mailsTo, notification, startAgentDesk, type AgentDesk } from './support/agent-mail.ts';
+import {
+	addressOf,
+	answerTo,
+	assign,
+	choose,
+	header,
+	idle,
+	mailsTo,
+	notification,
+	open,
+	startAgentDesk,
+	type AgentDesk,
+} from './support/agent-mail.ts';
 import { attach, deliver, mail, unique } from './support/mails.ts';
-import type { NotificationSettingsPatch, Ticket } from '../../src/contract/generated/types.ts';
 
-const manager = as( 'mesa_manager' );
 const agent = as( 'mesa_agent' );
 let desk: AgentDesk;
-
-const open = ( id: number ): Promise< Ticket > => agent.call( 'getTicket', { path: { id } } );
-const assign = ( id: number, to = agent.id ) => manager.call( 'updateTicket', { path: { id }, body: { assignee_id: to } } );
-const choose = ( caller: typeof agent, body: NotificationSettingsPatch ) => caller.call( 'updateNotificationSettings', { body } );
 
 beforeAll( async () => {
 	desk = await startAgentDesk();

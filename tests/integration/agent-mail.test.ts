@@ -1,17 +1,12 @@
 /** Mails to agents about tickets: who gets one, of what, and that no loop begins. */
 import { as, site } from './site.ts';
 import { asked } from './support/desk.ts';
-import { header, idle, mailsTo, notification, startAgentDesk, type AgentDesk } from './support/agent-mail.ts';
+import { assign, choose, header, idle, mailsTo, notification, open, startAgentDesk, type AgentDesk } from './support/agent-mail.ts';
 import { deliver, mail } from './support/mails.ts';
-import type { NotificationSettingsPatch, Ticket } from '../../src/contract/generated/types.ts';
 
 const manager = as( 'mesa_manager' );
 const agent = as( 'mesa_agent' );
 let desk: AgentDesk;
-
-const open = ( id: number ): Promise< Ticket > => agent.call( 'getTicket', { path: { id } } );
-const assign = ( id: number, to = agent.id ) => manager.call( 'updateTicket', { path: { id }, body: { assignee_id: to } } );
-const choose = ( caller: typeof agent, body: NotificationSettingsPatch ) => caller.call( 'updateNotificationSettings', { body } );
 
 beforeAll( async () => {
 	desk = await startAgentDesk();

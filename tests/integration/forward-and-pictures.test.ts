@@ -1,28 +1,13 @@
 /** What leaves besides words: pictures inside a text, messages passed on, copies to whom one knows. */
 import { as, RestError } from './site.ts';
-import { answer, asked, message, sendingMailbox, settled, undoSeconds } from './support/desk.ts';
+import { answer, asked, message, sendingDesk, settled } from './support/desk.ts';
 import { deliver, mail, sha256, unique } from './support/mails.ts';
-import { startSmtp, type Taken, type TestSmtp } from './support/smtp.ts';
-import type { Mailbox } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
 const PIXEL = Buffer.from( 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64' );
-let smtp: TestSmtp;
-let box: Mailbox;
-let undo = 0;
+const desk = sendingDesk();
 
-beforeAll( async () => {
-	smtp = await startSmtp();
-	box = await sendingMailbox( smtp );
-	undo = await undoSeconds( 0 );
-} );
-
-afterAll( async () => {
-	await undoSeconds( undo );
-	await smtp.stop();
-} );
-
-const to = ( address: string ): Taken[] => smtp.taken.filter( ( one ) => one.to.includes( address ) );
+const to = desk.takenFor;
 const upload = ( content: Buffer, filename: string, content_type: string, who = agent ) =>
 	who.call( 'uploadFile', { query: { filename, content_type }, body: content as never } );
 const picture = ( content: Buffer, content_id: string ) => ( {
@@ -40,7 +25,7 @@ async function refused( work: Promise< unknown > ): Promise< RestError > {
 }
 
 it( 'sends a picture of the text within the mail, where the text shows it, and not as a file beside it', async () => {
-	const { ticket, address } = await asked( box );
+	const { ticket, address } = await asked( desk.box );
 	const shot = Buffer.concat( [ PIXEL, Buffer.from( unique() ) ] );
 	await upload( shot, 'shot.png', 'image/png' );
 	const { id } = await answer( ticket, {
@@ -79,7 +64,13 @@ it( 'passes a message on with its pictures, keeps the ticket as it is, and takes
 	const html = '<p>It is broken: <img src="cid:photo@client" alt="the crack"></p>';
 	const supplier = `supplier-${ unique() }@parts.example`;
 	const text = 'It is broken';
-	const { ticket, address, made } = await asked( box, { html, visible_html: html, text, visible_text: text, subject: 'Broken lamp' } );
+	const { ticket, address, made } = await asked( desk.box, {
+		html,
+		visible_html: html,
+		text,
+		visible_text: text,
+		subject: 'Broken lamp',
+	} );
 	const before = await agent.call( 'getTicket', { path: { id: ticket } } );
 	const asking = before.messages[ 0 ]!.id;
 	expect( await refused( answer( ticket, { forward: { message_id: asking } } ) ) ).toMatchObject( { status: 400 } );
@@ -115,7 +106,7 @@ it( 'passes a message on with its pictures, keeps the ticket as it is, and takes
 		text: 'We charge you 3 euros.',
 		visible_text: 'We charge you 3 euros.',
 	} );
-	const [ back ] = await deliver( box.id, theirs );
+	const [ back ] = await deliver( desk.box.id, theirs );
 	expect( back ).toMatchObject( { result: 'appended', ticket_id: ticket } );
 	// The next answer is for the customer again, and tells nothing of what the supplier said.
 	const now = await agent.call( 'getTicket', { path: { id: ticket } } );
@@ -130,7 +121,7 @@ it( 'passes a message on with its pictures, keeps the ticket as it is, and takes
 } );
 
 it( 'passes a whole thread on without the notes of the team', async () => {
-	const { ticket, address } = await asked( box, { text: 'My first words', visible_text: 'My first words' } );
+	const { ticket, address } = await asked( desk.box, { text: 'My first words', visible_text: 'My first words' } );
 	await agent.call( 'addNote', { path: { id: ticket }, body: { html: '<p>A secret between us</p>', client_key: unique() } } );
 	await settled( ( await answer( ticket, { html: '<p>Our answer</p>' } ) ).id );
 	const opened = await agent.call( 'getTicket', { path: { id: ticket } } );
@@ -150,10 +141,10 @@ it( 'passes a whole thread on without the notes of the team', async () => {
 } );
 
 it( 'does not pass on a reply that was held back: nobody outside has ever read it', async () => {
-	const { ticket, made } = await asked( box );
+	const { ticket, made } = await asked( desk.box );
 	const later = await answer( ticket, { html: '<p>Never sent</p>', send_at: new Date( Date.now() + 86_400_000 ).toISOString() } );
 	const more = { from: made.mail.from, text: 'One thing more', visible_text: 'One thing more', in_reply_to: [ made.mail.message_id ] };
-	await deliver( box.id, mail( more ) );
+	await deliver( desk.box.id, mail( more ) );
 	expect( await message( later.id ) ).toMatchObject( { state: 'held' } );
 	const last = ( await agent.call( 'getTicket', { path: { id: ticket } } ) ).messages.at( -1 )!;
 	const boss = `boss-${ unique() }@client.example`;
@@ -165,8 +156,8 @@ it( 'does not pass on a reply that was held back: nobody outside has ever read i
 } );
 
 it( 'does not pass on what belongs to another ticket', async () => {
-	const first = await asked( box );
-	const second = await asked( box );
+	const first = await asked( desk.box );
+	const second = await asked( desk.box );
 	const theirs = ( await agent.call( 'getTicket', { path: { id: second.ticket } } ) ).messages[ 0 ]!;
 	const error = await refused(
 		answer( first.ticket, { to: [ 'x@client.example' ], forward: { message_id: theirs.id, thread: false } } )
@@ -175,7 +166,7 @@ it( 'does not pass on what belongs to another ticket', async () => {
 } );
 
 it( 'leaves the history out when that was asked for', async () => {
-	const { ticket, address } = await asked( box, { text: 'Old words', visible_text: 'Old words' } );
+	const { ticket, address } = await asked( desk.box, { text: 'Old words', visible_text: 'Old words' } );
 	await settled( ( await answer( ticket, { html: '<p>Only this</p>', quote: false } ) ).id );
 	expect( to( address )[ 0 ]!.parsed.text ).not.toContain( 'Old words' );
 } );
@@ -183,17 +174,20 @@ it( 'leaves the history out when that was asked for', async () => {
 it( 'suggests customers by name and by address, and nobody of a mailbox that one may not see', async () => {
 	const word = `zz${ unique().slice( 0, 8 ).toLowerCase() }`;
 	const address = `${ word }@client.example`;
-	await deliver( box.id, mail( { from: { address, name: `Quintana ${ word }` } } ) );
+	await deliver( desk.box.id, mail( { from: { address, name: `Quintana ${ word }` } } ) );
 	const find = ( search: string, who = agent ) => who.call( 'findAddresses', { query: { search } } );
 	expect( await find( word.toUpperCase() ) ).toEqual( [ { address, name: `Quintana ${ word }` } ] );
 	expect( await find( `Quintana ${ word.slice( 0, 4 ) }` ) ).toContainEqual( { address, name: `Quintana ${ word }` } );
 	expect( await find( '%' ) ).toEqual( [] );
 	const admin = as( 'administrator' );
-	await admin.call( 'updateMailbox', { path: { id: box.id }, body: { restricted: true, members: [ as( 'mesa_coordinator' ).id ] } } );
+	await admin.call( 'updateMailbox', {
+		path: { id: desk.box.id },
+		body: { restricted: true, members: [ as( 'mesa_coordinator' ).id ] },
+	} );
 	try {
 		expect( await find( word ) ).toEqual( [] );
 		expect( await find( word, as( 'mesa_coordinator' ) ) ).toHaveLength( 1 );
 	} finally {
-		await admin.call( 'updateMailbox', { path: { id: box.id }, body: { restricted: false } } );
+		await admin.call( 'updateMailbox', { path: { id: desk.box.id }, body: { restricted: false } } );
 	}
 } );

@@ -1,30 +1,13 @@
 /** The queue: each job once, whoever runs it, and a runner that dies leaves nothing behind. */
 import { until } from '../../tools/lib/wait.ts';
 import { as, site } from './site.ts';
-import { answer, asked, hasten, message, sendingMailbox, settled, undoSeconds } from './support/desk.ts';
+import { answer, asked, hasten, message, sendingDesk, settled } from './support/desk.ts';
 import { unique } from './support/mails.ts';
-import { startSmtp, type TestSmtp } from './support/smtp.ts';
-import type { Mailbox } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
-let smtp: TestSmtp;
-let box: Mailbox;
-let undo = 0;
+const desk = sendingDesk( 30 );
 
-beforeAll( async () => {
-	smtp = await startSmtp();
-	box = await sendingMailbox( smtp );
-	undo = await undoSeconds( 30 );
-} );
-
-afterAll( async () => {
-	await undoSeconds( undo );
-	await smtp.stop();
-} );
-
-beforeEach( () => smtp.behave( {} ) );
-
-const takenFor = ( address: string ): number => smtp.taken.filter( ( one ) => one.to.includes( address ) ).length;
+const takenFor = ( address: string ): number => desk.takenFor( address ).length;
 
 /** What a runner leaves that was killed: a claimed job, its lease over, the message in this state. */
 function killedRunner( id: number, state: 'queued' | 'sending' ): Promise< unknown > {
@@ -37,8 +20,8 @@ function killedRunner( id: number, state: 'queued' | 'sending' ): Promise< unkno
 }
 
 it( 'sends each of many replies once, however many runners there are', async () => {
-	smtp.behave( { delay: 50 } );
-	const tickets = await Promise.all( Array.from( { length: 6 }, () => asked( box ) ) );
+	desk.smtp.behave( { delay: 50 } );
+	const tickets = await Promise.all( Array.from( { length: 6 }, () => asked( desk.box ) ) );
 	const replies: number[] = [];
 	for ( const { ticket } of tickets ) {
 		replies.push( ( await answer( ticket ) ).id );
@@ -57,8 +40,8 @@ it( 'sends each of many replies once, however many runners there are', async () 
 } );
 
 it( 'does not let a reply be taken back that is on its way', async () => {
-	smtp.behave( { delay: 1500 } );
-	const { ticket, address } = await asked( box );
+	desk.smtp.behave( { delay: 1500 } );
+	const { ticket, address } = await asked( desk.box );
 	const { id } = await answer( ticket );
 	await hasten( id );
 	const running = agent.call( 'kickJobs', {} );
@@ -74,7 +57,7 @@ it( 'does not let a reply be taken back that is on its way', async () => {
 } );
 
 it( 'leaves it to a person when a runner died while sending', async () => {
-	const { ticket, address } = await asked( box );
+	const { ticket, address } = await asked( desk.box );
 	const { id } = await answer( ticket );
 	await killedRunner( id, 'sending' );
 	expect( await settled( id ) ).toMatchObject( { state: 'unknown', error: expect.stringContaining( 'nobody knows' ) } );
@@ -86,7 +69,7 @@ it( 'leaves it to a person when a runner died while sending', async () => {
 } );
 
 it( 'sends what a runner had claimed and not begun', async () => {
-	const { ticket, address } = await asked( box );
+	const { ticket, address } = await asked( desk.box );
 	const { id } = await answer( ticket );
 	await killedRunner( id, 'queued' );
 	await agent.call( 'kickJobs', {} );
@@ -111,7 +94,7 @@ it( 'only runs for those with a signature that holds', async () => {
 } );
 
 it( 'tells when the next job is due, and counts what waits and what gave up', async () => {
-	const { ticket } = await asked( box );
+	const { ticket } = await asked( desk.box );
 	const before = await as( 'mesa_manager' ).call( 'getPollerStatus', {} );
 	const { id, send_at } = await answer( ticket );
 	const tick = await as( 'mesa_poller' ).call( 'tick', {} );

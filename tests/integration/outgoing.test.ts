@@ -1,30 +1,14 @@
 /** Replies on the wire: what the customer's mail server gets. */
 import { as, site } from './site.ts';
-import { answer, asked, message, sendingMailbox, settled, undoSeconds } from './support/desk.ts';
+import { answer, asked, message, sendingDesk, sendingMailbox, settled, undoSeconds } from './support/desk.ts';
 import { deliver, mail, sha256, unique } from './support/mails.ts';
-import { startSmtp, type Taken, type TestSmtp } from './support/smtp.ts';
+import type { Taken } from './support/smtp.ts';
 import { until } from '../../tools/lib/wait.ts';
-import type { Mailbox } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
-let smtp: TestSmtp;
-let box: Mailbox;
-let undo = 0;
+const desk = sendingDesk();
 
-beforeAll( async () => {
-	smtp = await startSmtp();
-	box = await sendingMailbox( smtp );
-	undo = await undoSeconds( 0 );
-} );
-
-afterAll( async () => {
-	await undoSeconds( undo );
-	await smtp.stop();
-} );
-
-beforeEach( () => smtp.behave( {} ) );
-
-const to = ( address: string ): Taken[] => smtp.taken.filter( ( one ) => one.to.includes( address ) );
+const to = desk.takenFor;
 const header = ( taken: Taken, name: string ): string => {
 	const head = taken.raw.split( '\r\n\r\n' )[ 0 ]!.replace( /\r\n[ \t]+/g, ' ' );
 	return new RegExp( `^${ name }: (.*)$`, 'mi' ).exec( head )?.[ 1 ] ?? '';
@@ -35,7 +19,7 @@ it( "threads an answer with the customer's mail", async () => {
 		`<first-${ unique() }@client.example>`,
 		`<second-${ unique() }-with-a-rather-long-name-as-Outlook-makes-them@client.example>`,
 	];
-	const { ticket, made, address } = await asked( box, {
+	const { ticket, made, address } = await asked( desk.box, {
 		subject: 'Dónde está mi pedido?',
 		references,
 		in_reply_to: [ references[ 1 ]! ],
@@ -46,8 +30,8 @@ it( "threads an answer with the customer's mail", async () => {
 	expect( sent ).toMatchObject( { state: 'sent', error: null, sent_at: expect.any( String ) } );
 	const [ taken, ...more ] = to( address );
 	expect( more ).toEqual( [] );
-	expect( taken ).toMatchObject( { from: box.address, user: 'desk', to: [ address ] } );
-	expect( taken!.parsed.from?.value ).toEqual( [ { address: box.address, name: 'Señal & Söhne' } ] );
+	expect( taken ).toMatchObject( { from: desk.box.address, user: 'desk', to: [ address ] } );
+	expect( taken!.parsed.from?.value ).toEqual( [ { address: desk.box.address, name: 'Señal & Söhne' } ] );
 	expect( taken!.parsed.to ).toMatchObject( { value: [ { address, name: 'Ana Ruiz' } ] } );
 	expect( taken!.parsed.subject ).toMatch( /^Re: Dónde está mi pedido\? \[#\d+-[a-z0-9]+\]$/ );
 	expect( header( taken!, 'Message-ID' ) ).toMatch( /^<mesa\.\d+\.\d+\.[0-9a-f]+@shop\.example>$/ );
@@ -58,14 +42,17 @@ it( "threads an answer with the customer's mail", async () => {
 	}
 	// The way back: an answer to this mail finds its ticket.
 	const [ back ] = await deliver(
-		box.id,
+		desk.box.id,
 		mail( { from: made.mail.from, in_reply_to: [ header( taken!, 'Message-ID' ) ], subject: 'AW: something else' } )
 	);
 	expect( back ).toMatchObject( { result: 'appended', ticket_id: ticket } );
 } );
 
 it( 'writes the answer, the signature and the question, as text and as HTML', async () => {
-	const { ticket, address } = await asked( box, { text: 'One line.\n\nAnother <line>.', visible_text: 'One line.\n\nAnother <line>.' } );
+	const { ticket, address } = await asked( desk.box, {
+		text: 'One line.\n\nAnother <line>.',
+		visible_text: 'One line.\n\nAnother <line>.',
+	} );
 	await settled(
 		(
 			await answer( ticket, {
@@ -86,13 +73,13 @@ it( 'writes the answer, the signature and the question, as text and as HTML', as
 
 it( "keeps the customer's inline images out of the quotation, where they would be broken", async () => {
 	const html = '<p>Look: <img src="cid:photo@client" alt="the crack"> here</p>';
-	const { ticket, address } = await asked( box, { html, visible_html: html } );
+	const { ticket, address } = await asked( desk.box, { html, visible_html: html } );
 	await settled( ( await answer( ticket ) ).id );
 	expect( to( address )[ 0 ]!.parsed.html ).toMatch( /<blockquote.*Look:\s+here/s );
 } );
 
 it( 'sends copies, and blind copies without naming them', async () => {
-	const { ticket, address } = await asked( box );
+	const { ticket, address } = await asked( desk.box );
 	await settled( ( await answer( ticket, { cc: [ 'chef@client.example' ], bcc: [ 'lawyer@client.example' ] } ) ).id );
 	const [ taken ] = to( address );
 	expect( taken!.to ).toEqual( [ address, 'chef@client.example', 'lawyer@client.example' ] );
@@ -101,7 +88,7 @@ it( 'sends copies, and blind copies without naming them', async () => {
 } );
 
 it( 'attaches files under their own names', async () => {
-	const { ticket, address } = await asked( box );
+	const { ticket, address } = await asked( desk.box );
 	const content = Buffer.from( Array.from( { length: 70_000 }, ( _, index ) => ( index * 7 ) % 256 ) );
 	const upload = await agent.request( 'POST', '/files', {
 		query: { filename: 'Rechnung März.pdf', content_type: 'application/pdf' },
@@ -127,14 +114,14 @@ it( 'attaches files under their own names', async () => {
 } );
 
 it( 'leaves by itself when the undo time is over, though nobody asks', async () => {
-	const { ticket, address } = await asked( box );
+	const { ticket, address } = await asked( desk.box );
 	const { id } = await answer( ticket );
 	await until( 'the mail', () => to( address )[ 0 ], 20_000 );
 	expect( await until( 'the state', async () => ( ( await message( id ) ).state === 'sent' ? true : null ), 5_000 ) ).toBe( true );
 } );
 
 it( "uses the site's own way to send where the mailbox has none", async () => {
-	const plain = await sendingMailbox( smtp, { outgoing: null, name: 'Plain' } );
+	const plain = await sendingMailbox( desk.smtp, { outgoing: null, name: 'Plain' } );
 	const { ticket, address, made } = await asked( plain );
 	await settled( ( await answer( ticket ) ).id );
 	const stored = await site().waitForMail( ( one ) => one.to.includes( address ) );
@@ -147,7 +134,7 @@ it( "uses the site's own way to send where the mailbox has none", async () => {
 } );
 
 it( "leaves the site's other mail alone", async () => {
-	const { ticket } = await asked( box );
+	const { ticket } = await asked( desk.box );
 	const { id } = await answer( ticket );
 	await settled( id );
 	const subject = `Not ours ${ unique() }`;
@@ -160,12 +147,12 @@ it( "leaves the site's other mail alone", async () => {
 	expect( after ).toEqual( { same: true, sent: true } );
 	const stored = await site().waitForMail( ( one ) => one.raw.includes( subject ) );
 	expect( stored.raw.toString() ).not.toMatch( /multipart|mesa\./ );
-	expect( smtp.taken.some( ( one ) => one.raw.includes( subject ) ) ).toBe( false );
+	expect( desk.smtp.taken.some( ( one ) => one.raw.includes( subject ) ) ).toBe( false );
 } );
 
 it( 'sends nothing that was taken back in time', async () => {
 	await undoSeconds( 30 );
-	const { ticket, address } = await asked( box );
+	const { ticket, address } = await asked( desk.box );
 	const { id } = await answer( ticket );
 	expect( ( await agent.call( 'cancelMessage', { path: { id } } ) ).state ).toBe( 'cancelled' );
 	await undoSeconds( 0 );

@@ -1,10 +1,19 @@
 /** Notifications to agents as their mail server gets them, and answers to them. */
 import { as, site, type Role } from '../site.ts';
 import { until } from '../../../tools/lib/wait.ts';
-import type { IngestMessage, Mailbox } from '../../../src/contract/generated/types.ts';
+import type { IngestMessage, Mailbox, NotificationSettingsPatch, Ticket } from '../../../src/contract/generated/types.ts';
 import { asked, sendingMailbox, undoSeconds, type Asked } from './desk.ts';
 import { deliver, mail, unique } from './mails.ts';
 import { startSmtp, type Taken, type TestSmtp } from './smtp.ts';
+
+const agent = as( 'mesa_agent' );
+
+export const open = ( id: number ): Promise< Ticket > => agent.call( 'getTicket', { path: { id } } );
+/** The manager gives a ticket to somebody. */
+export const assign = ( id: number, to = agent.id ) =>
+	as( 'mesa_manager' ).call( 'updateTicket', { path: { id }, body: { assignee_id: to } } );
+/** Of what somebody wants to be told. */
+export const choose = ( caller: typeof agent, body: NotificationSettingsPatch ) => caller.call( 'updateNotificationSettings', { body } );
 
 /** The mail address of the test user with this role. */
 export function addressOf( role: Role ): Promise< string > {

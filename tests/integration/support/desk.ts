@@ -3,7 +3,7 @@ import { as, site } from '../site.ts';
 import { until } from '../../../tools/lib/wait.ts';
 import type { Mailbox, MailboxInput, Message, ReplyInput } from '../../../src/contract/generated/types.ts';
 import { deliver, mail, unique, type Made } from './mails.ts';
-import type { TestSmtp } from './smtp.ts';
+import { startSmtp, type Taken, type TestSmtp } from './smtp.ts';
 
 const agent = as( 'mesa_agent' );
 
@@ -18,6 +18,31 @@ export function sendingMailbox( smtp: TestSmtp, more: Partial< MailboxInput > = 
 			...more,
 		},
 	} );
+}
+
+/** A test file's own: a mailbox, and the mail server that it sends through. */
+export interface SendingDesk {
+	smtp: TestSmtp;
+	box: Mailbox;
+	/** What the server has taken for an address, in turn. */
+	takenFor: ( address: string ) => Taken[];
+}
+
+/** Starts one before the file's first test, ends it after the last; before each test the server behaves again. */
+export function sendingDesk( seconds = 0 ): SendingDesk {
+	const desk = { takenFor: ( address: string ) => desk.smtp.taken.filter( ( one ) => one.to.includes( address ) ) } as SendingDesk;
+	let before = 0;
+	beforeAll( async () => {
+		desk.smtp = await startSmtp();
+		desk.box = await sendingMailbox( desk.smtp );
+		before = await undoSeconds( seconds );
+	} );
+	beforeEach( () => desk.smtp.behave( {} ) );
+	afterAll( async () => {
+		await undoSeconds( before );
+		await desk.smtp.stop();
+	} );
+	return desk;
 }
 
 export interface Asked {
