@@ -120,7 +120,7 @@ final class MyTicketsView implements View {
 				: array( 'template' => 'confirm', 'link' => $link, 'who' => $offered['person']->hint(), 'number' => $offered['ticket_id'] );
 		}
 		if ( '' !== self::parameter( self::FRESH ) ) {
-			return array( 'template' => 'new', 'order' => (int) self::parameter( self::ORDER ), 'back' => $people ? $page : '' );
+			return array( 'template' => 'new', 'order' => self::parameter( self::ORDER ), 'back' => $people ? $page : '' );
 		}
 		$number = (int) self::parameter( self::TICKET );
 		if ( $number > 0 ) {

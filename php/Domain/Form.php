@@ -47,7 +47,7 @@ final class Form {
 	 * A form that is none of the site's: a block that stands alone, with the attributes it has had since before there
 	 * were forms.
 	 *
-	 * @param array<string, mixed> $attributes mailboxId, askName, allowFiles, buttonText, thanks.
+	 * @param array<string, mixed> $attributes mailboxId, askName, askOrder, allowFiles, buttonText, thanks.
 	 * @return FormRow With id 0.
 	 */
 	public static function alone( array $attributes ): array {
@@ -56,6 +56,7 @@ final class Form {
 			'name'       => '',
 			'mailbox_id' => (int) ( $attributes['mailboxId'] ?? 0 ),
 			'ask_name'   => ( $attributes['askName'] ?? true ) ? 'optional' : 'no',
+			'ask_order'  => ( $attributes['askOrder'] ?? false ) ? 'optional' : 'no',
 			'max_files'  => ( $attributes['allowFiles'] ?? true ) ? 5 : 0,
 			'max_file_mb' => 100,
 			'button'     => (string) ( $attributes['buttonText'] ?? '' ),

@@ -63,7 +63,7 @@ it( 'writes the answer, the signature and the question, as text and as HTML', as
 	const { parsed, raw } = to( address )[ 0 ]!;
 	expect( raw ).toMatch( /^Content-Type: multipart\/alternative/m );
 	expect( parsed.text ).toMatch(
-		/^Hello Ana,\n\nsee tracking \(https:\/\/shop\.example\/track\)\.\nBye\n\n-- \nKind regards\nThe shop\n\nOn .+, Ana Ruiz wrote:\n> One line\.\n>\s?\n> Another <line>\.\n*$/
+		/^Hello Ana,\n\nsee tracking \(https:\/\/shop\.example\/track\)\.\nBye\n\n-- \nKind regards\nThe shop\n\nFollow this request on our site:\nhttp\S+mesa_link=t-[\w-]+\n\nOn .+, Ana Ruiz wrote:\n> One line\.\n>\s?\n> Another <line>\.\n*$/
 	);
 	expect( parsed.html ).toMatch(
 		/<p>Hello Ana,<\/p>.*<a href="https:\/\/shop\.example\/track">.*Kind regards.*<blockquote.*One line\..*Another &lt;line&gt;\./s

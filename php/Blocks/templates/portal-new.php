@@ -10,7 +10,8 @@ defined( 'ABSPATH' ) || exit;
 $mesa_form = array_filter(
 	array(
 		'formId'  => $view['form_id'],
-		'orderId' => $view['order'],
+		// The form reads the number from the page's address.
+		'askOrder' => '' !== $view['order'],
 	)
 );
 ?>

@@ -98,3 +98,77 @@ function wc_get_orders( array $args ) {
 		'max_num_pages' => 1,
 	);
 }
+
+function wc_get_order( $id ) {
+	$all = get_option( 'mesa_test_orders', array() );
+	return isset( $all[ $id ] ) ? new WC_Order( $all[ $id ] ) : false;
+}
+
+// My Account, as far as tabs of other plugins hang on it: WC_Query, wc_get_account_menu_items(), the shortcode.
+
+function wc_get_page_permalink( $page ) {
+	$found = get_page_by_path( 'my-account' );
+	return $found ? get_permalink( $found ) : home_url( '/' );
+}
+
+function wc_get_account_endpoint_url( $endpoint ) { return trailingslashit( wc_get_page_permalink( 'myaccount' ) ) . $endpoint . '/'; }
+
+function mesa_test_endpoints() { return apply_filters( 'woocommerce_get_query_vars', array( 'orders' => 'orders' ) ); }
+
+function is_wc_endpoint_url( $endpoint ) { return is_page( 'my-account' ) && isset( $GLOBALS['wp']->query_vars[ $endpoint ] ); }
+
+add_action( 'init', static fn() => do_action( 'woocommerce_init' ), 0 );
+add_action(
+	'init',
+	static function () {
+		foreach ( mesa_test_endpoints() as $endpoint ) {
+			add_rewrite_endpoint( $endpoint, EP_PAGES );
+		}
+	},
+	5
+);
+add_filter( 'query_vars', static fn( $names ) => array( ...$names, ...array_keys( mesa_test_endpoints() ) ) );
+add_action(
+	'parse_request',
+	static function ( $wp ) {
+		foreach ( mesa_test_endpoints() as $key => $endpoint ) {
+			if ( isset( $wp->query_vars[ $endpoint ] ) ) {
+				$wp->query_vars[ $key ] = $wp->query_vars[ $endpoint ];
+			}
+		}
+	}
+);
+add_shortcode(
+	'woocommerce_my_account',
+	static function () {
+		if ( ! is_user_logged_in() ) {
+			return '<p>Please log in.</p>';
+		}
+		ob_start();
+		echo '<nav class="woocommerce-MyAccount-navigation"><ul>';
+		foreach ( apply_filters( 'woocommerce_account_menu_items', array( 'orders' => 'Orders', 'customer-logout' => 'Log out' ), array() ) as $key => $name ) {
+			echo '<li><a href="' . esc_url( wc_get_account_endpoint_url( $key ) ) . '">' . esc_html( $name ) . '</a></li>';
+		}
+		echo '</ul></nav><div class="woocommerce-MyAccount-content">';
+		foreach ( array_keys( mesa_test_endpoints() ) as $key ) {
+			if ( isset( $GLOBALS['wp']->query_vars[ $key ] ) ) {
+				do_action( 'woocommerce_account_' . $key . '_endpoint', $GLOBALS['wp']->query_vars[ $key ] );
+			}
+		}
+		echo '</div>';
+		return ob_get_clean();
+	}
+);
+add_action(
+	'woocommerce_account_orders_endpoint',
+	static function () {
+		$orders = wc_get_orders( array( 'type' => 'shop_order', 'status' => array_keys( wc_get_order_statuses() ), 'customer' => array( get_current_user_id() ), 'limit' => 10 ) )->orders;
+		foreach ( $orders as $order ) {
+			echo '<p>#' . esc_html( $order->get_order_number() );
+			foreach ( apply_filters( 'woocommerce_my_account_my_orders_actions', array(), $order ) as $action ) {
+				echo ' <a class="button" href="' . esc_url( $action['url'] ) . '" aria-label="' . esc_attr( $action['aria-label'] ) . '">' . esc_html( $action['name'] ) . '</a>';
+			}
+			echo '</p>';
+		}
+	}
+);
