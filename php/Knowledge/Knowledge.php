@@ -33,10 +33,35 @@ final class Knowledge {
 		Articles::register();
 		VisibilityHooks::hook();
 		KnowledgePage::hook( $with_templates );
+		self::tell_search_engines();
 		if ( is_admin() ) {
 			AdminMenu::hook();
 		}
-		add_action( 'rest_api_init', Aliases::register( ... ) );
+		add_action( 'rest_api_init', static fn() => VisibilityHooks::is_core_route() ? Aliases::register() : null );
 		IndexHooks::hook( $this->index );
+	}
+
+	/**
+	 * Markup on our own pages, and none of results; see Markup.
+	 */
+	private static function tell_search_engines(): void {
+		add_action( 'wp_head', static fn() => is_singular( Articles::TYPE ) || is_post_type_archive( Articles::TYPE ) || is_tax( Topics::TAXONOMY ) ? Markup::print() : null, 5 );
+		// phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
+		add_filter( 'wp_robots', static fn( $robots ) => isset( $_GET['mesa_q'] ) ? array( 'noindex' => true ) + (array) $robots : $robots );
+		$is_inside = false;
+		add_filter(
+			'wp_sitemaps_posts_pre_url_list',
+			static function ( $list, $type, $page ) use ( &$is_inside ) {
+				if ( $is_inside || null !== $list || Articles::TYPE !== $type || 1 !== (int) $page ) {
+					return $list;
+				}
+				$is_inside = true;
+				$list      = Markup::sitemap();
+				$is_inside = false;
+				return $list;
+			},
+			10,
+			3
+		);
 	}
 }

@@ -27,13 +27,21 @@ final class VisibilityHooks {
 		self::lists();
 		self::addresses();
 		self::changes();
-		add_action( 'rest_api_init', static fn() => preg_match( '#^/(wp/v2|batch)/#', (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '/wp/v2/' ) ) ? VisibilityField::register() : null );
+		add_action( 'rest_api_init', static fn() => self::is_core_route() ? VisibilityField::register() : null );
 		if ( is_admin() ) {
 			add_action( 'enqueue_block_editor_assets', static fn() => ArticleEditor::enqueue() );
 			if ( in_array( $GLOBALS['pagenow'] ?? '', array( 'edit.php', 'edit-tags.php', 'term.php', 'admin-ajax.php' ), true ) ) {
 				VisibilityScreens::hook();
 			}
 		}
+	}
+
+	/**
+	 * Whether routes of WordPress's own may be asked for in this request, on which our fields are.
+	 */
+	public static function is_core_route(): bool {
+		// Inside of a page none is named: the editor asks for some beforehand.
+		return 1 === preg_match( '#^/(wp/v2|batch)/#', (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '/wp/v2/' ) );
 	}
 
 	/**
