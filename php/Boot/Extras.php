@@ -29,6 +29,7 @@ use Mesa\Jobs\CheckAlarm;
 use Mesa\Knowledge\FromTicket;
 use Mesa\Knowledge\IndexHooks;
 use Mesa\Knowledge\Articles;
+use Mesa\Knowledge\VoteColumn;
 use Mesa\Rest\ArticleGate;
 use Mesa\Rest\RequestsController;
 
@@ -122,6 +123,8 @@ final class Extras {
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->forget_old_news() );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->forget_searches() );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->look_for_ideas() );
+		// Only where WordPress has found nothing, and before it guesses.
+		add_action( 'template_redirect', static fn() => is_404() && $services()->follow_old_address( (string) ( $_SERVER['REQUEST_URI'] ?? '' ) ), 9 ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only looked up by its hash.
 		add_action( 'add_meta_boxes_mesa_article', static fn( $post ) => FromTicket::add_box( $post, static fn( int $id ): bool => $services()->may_see_ticket( $id ), static fn( int $id ): string => AdminPage::url() . "&ticket=$id" ) );
 		add_action( 'mesa_reply_sent', static fn( $message_id ) => $services()->article_uses()->note( (int) $message_id, time() ) );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );
@@ -175,6 +178,10 @@ final class Extras {
 		add_action( 'wp_ajax_health-check-mesa-files', static fn() => $site_health()->answer( 'files' ) );
 		add_action( 'wp_ajax_health-check-mesa-pulse', static fn() => $site_health()->answer( 'pulse' ) );
 		add_action( 'admin_init', static fn() => Policy::suggest() );
+		foreach ( array( 'load-edit.php', 'wp_ajax_inline-save' ) as $event ) {
+			// phpcs:ignore WordPress.Security -- Only compared.
+			add_action( $event, static fn() => Articles::TYPE === ( $_REQUEST['post_type'] ?? '' ) && ( new VoteColumn( $services()->article_vote_store() ) )->hook(), 0 );
+		}
 		foreach ( array( 'profile.php', 'user-edit.php' ) as $page ) {
 			add_action(
 				"load-$page",

@@ -8,20 +8,27 @@
 namespace Mesa\Boot;
 
 use Mesa\Actions\Articles\WriteArticle;
+use Mesa\Actions\Import\Imports;
+use Mesa\Actions\Import\OldPath;
 use Mesa\Actions\Insight\FindIdeas;
 use Mesa\Actions\Insight\Ideas;
 use Mesa\Actions\Insight\NoteSearch;
 use Mesa\Data\IdeaStore;
 use Mesa\Data\InsightStore;
+use Mesa\Data\KbImportStore;
+use Mesa\Data\OtherPlugins;
 use Mesa\Data\SearchLogStore;
 use Mesa\Domain\Time;
 use Mesa\Jobs\Handler;
 use Mesa\Jobs\IdeasHandler;
+use Mesa\Jobs\ImportHandler;
 use Mesa\Knowledge\AllArticles;
 use Mesa\Knowledge\ArticleUses;
 use Mesa\Knowledge\IdeaTerms;
 use Mesa\Knowledge\Insight;
+use Mesa\Knowledge\OldAddresses;
 use Mesa\Rest\IdeasController;
+use Mesa\Rest\ImportsController;
 use Mesa\Rest\InsightController;
 use Mesa\Rest\SearchLogController;
 use Mesa\Rest\SynonymsController;
@@ -96,13 +103,35 @@ trait InsightServices {
 		}
 	}
 
+	/** Imports and where old addresses lead. */
+	public function kb_import_store(): KbImportStore {
+		return $this->once( KbImportStore::class, fn() => new KbImportStore( $this->db() ) );
+	}
+
+	/** Articles from elsewhere. */
+	public function imports(): Imports {
+		return $this->once( Imports::class, fn() => new Imports( $this->kb_import_store(), new OtherPlugins( $this->db() ), $this->blob_store(), $this->job_store() ) );
+	}
+
+	/**
+	 * Leads from an address that an article had elsewhere.
+	 *
+	 * @param string $address As it was asked for.
+	 */
+	public function follow_old_address( string $address ): void {
+		( new OldAddresses( $this->kb_import_store() ) )->follow( OldPath::of( $address ) );
+	}
+
 	/**
 	 * The jobs of this part.
 	 *
 	 * @return array<string, \Closure(): Handler>
 	 */
 	private function insight_handlers(): array {
-		return array( FindIdeas::JOB => fn() => new IdeasHandler( $this->find_ideas(), $this->job_store() ) );
+		return array(
+			FindIdeas::JOB => fn() => new IdeasHandler( $this->find_ideas(), $this->job_store() ),
+			Imports::JOB   => fn() => new ImportHandler( $this->imports(), $this->kb_import_store(), $this->job_store() ),
+		);
 	}
 
 	/**
@@ -116,6 +145,7 @@ trait InsightServices {
 			SynonymsController::class  => new SynonymsController(),
 			SearchLogController::class => new SearchLogController( $this->note_search() ),
 			InsightController::class   => new InsightController( new Insight( $this->insight_store(), $this->article_vote_store(), $this->article_search() ), $this->search_log(), $this->insight_store() ),
+			ImportsController::class   => new ImportsController( $this->imports(), $this->kb_import_store(), new OtherPlugins( $this->db() ) ),
 			IdeasController::class     => new IdeasController( $this->ideas(), $this->find_ideas(), $this->idea_store() ),
 			TicketArticlesController::class => new TicketArticlesController( $this->write_article() ),
 			default                    => null,

@@ -1,0 +1,59 @@
+<?php
+/**
+ * A picture of an imported article.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Actions\Import;
+
+use Mesa\Data\KbImportStore;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Puts pictures into the media library: each once, however many articles show it, and only what WordPress itself would
+ * take as a picture.
+ */
+final class Picture {
+	/**
+	 * The picture's address in the library.
+	 *
+	 * @param string               $name   Its file's name.
+	 * @param string               $bytes  Its content.
+	 * @param array<string, mixed> $import The import.
+	 * @param KbImportStore        $store  Knows what is there already.
+	 * @return string '' when WordPress does not take it.
+	 */
+	public static function keep( string $name, string $bytes, array $import, KbImportStore $store ): string {
+		$key   = sha1( 'picture:' . sha1( $bytes ) );
+		$known = $store->source( $key );
+		$there = null === $known ? false : wp_get_attachment_url( $known['object_id'] );
+		if ( is_string( $there ) ) {
+			return $there;
+		}
+		// By its ending, as the library decides: an SVG or HTML that calls itself a picture is none.
+		$type = wp_check_filetype( $name );
+		if ( ! is_string( $type['type'] ) || ! str_starts_with( $type['type'], 'image/' ) ) {
+			return '';
+		}
+		$file = wp_upload_bits( sanitize_file_name( $name ), null, $bytes );
+		if ( ! empty( $file['error'] ) ) {
+			return '';
+		}
+		if ( ! wp_check_filetype_and_ext( $file['file'], $name )['type'] || ! wp_get_image_mime( $file['file'] ) ) {
+			wp_delete_file( $file['file'] );
+			return '';
+		}
+		$id = wp_insert_attachment( array( 'post_mime_type' => $type['type'], 'post_title' => sanitize_text_field( (string) preg_replace( '/\.\w+$/', '', $name ) ), 'post_status' => 'inherit', 'post_author' => $import['user_id'] ), $file['file'] );
+		if ( ! is_int( $id ) || 0 === $id ) {
+			wp_delete_file( $file['file'] );
+			return '';
+		}
+		require_once ABSPATH . 'wp-admin/includes/image.php';
+		wp_update_attachment_metadata( $id, wp_generate_attachment_metadata( $id, $file['file'] ) );
+		$store->put_source( $key, 'picture', $id, $import['id'] );
+		$store->append_item( $import['id'], $key, 'picture', $id );
+		return (string) wp_get_attachment_url( $id );
+	}
+}

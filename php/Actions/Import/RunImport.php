@@ -1,0 +1,187 @@
+<?php
+/**
+ * Makes articles of what is imported.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Actions\Import;
+
+use Mesa\Data\KbImportStore;
+use Mesa\Domain\HtmlBlocks;
+use Mesa\Domain\Refusal;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * First the articles with their topics and pictures, then the links among them, since a link may lead to an article that
+ * comes later. Each article is one transaction: a second run of a step finds it done.
+ */
+final class RunImport {
+	/** Articles of one step. */
+	private const STEP = 5;
+
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param KbImportStore $store  The imports.
+	 * @param \Closure      $source Gives an import's source: ( array $import ) => Source.
+	 */
+	public function __construct( private readonly KbImportStore $store, private readonly \Closure $source ) {}
+
+	/**
+	 * Does a step.
+	 *
+	 * @param int $id The import.
+	 * @return bool Whether there is more to do.
+	 */
+	public function step( int $id ): bool {
+		$import = $this->store->find( $id );
+		if ( null === $import || 'running' !== $import['state'] ) {
+			return false;
+		}
+		try {
+			$source = ( $this->source )( $import );
+		} catch ( Refusal $refusal ) {
+			$this->store->update( $id, array( 'state' => 'failed', 'error' => $refusal->getMessage() ) );
+			return false;
+		}
+		$data  = $import['data'];
+		$items = $this->store->items( $id, 'article', (int) $data['at'], self::STEP );
+		foreach ( $items as $item ) {
+			$data['at'] = $item['place'];
+			if ( 'links' === $data['phase'] ) {
+				$this->mend_links( $import, $item );
+			} elseif ( in_array( $item['action'], array( 'new', 'changed' ), true ) && empty( $item['data']['done'] ) ) {
+				$this->store->together( fn() => $this->make( $import, $item, $source ) );
+			}
+		}
+		if ( count( $items ) < self::STEP ) {
+			$over = 'links' === $data['phase'];
+			$data = array( 'phase' => 'links', 'at' => $over ? $data['at'] : 0 ) + $data;
+			$this->store->update( $id, array( 'data' => $data, 'finished' => $over ? $import['total'] : $import['finished'] ) + ( $over ? array( 'state' => 'done' ) : array() ) );
+			return ! $over;
+		}
+		$this->store->update( $id, array( 'data' => $data, 'finished' => min( $import['total'], $import['finished'] + ( 'links' === $data['phase'] ? 0 : count( $items ) ) ) ) );
+		return true;
+	}
+
+	/**
+	 * Makes or changes an article.
+	 *
+	 * @param array<string, mixed> $import The import.
+	 * @param array<string, mixed> $item   Its part.
+	 * @param Source               $source Has its pictures.
+	 */
+	private function make( array $import, array $item, Source $source ): void {
+		$entry  = $item['data']['entry'];
+		$known  = $this->store->source( $item['source_key'] );
+		$before = null !== $known && 'trash' !== get_post_status( $known['object_id'] ) ? get_post( $known['object_id'] ) : null;
+		$status = 'draft' === ( $import['data']['status'] ?? 'same' ) ? 'draft' : $entry['status'];
+		$post   = array(
+			'post_type'    => 'mesa_article',
+			'post_title'   => $entry['title'],
+			'post_content' => $this->content( $import, $entry, $source ),
+			'post_excerpt' => wp_kses_post( $entry['excerpt'] ),
+			'menu_order'   => (int) $entry['order'],
+		);
+		// An article that is here already keeps its address and who may see it.
+		$post += $before instanceof \WP_Post ? array( 'ID' => $before->ID ) : array( 'post_status' => $status, 'post_name' => $entry['slug'], 'post_author' => $import['user_id'] ) + ( '' === $entry['date'] ? array() : array( 'post_date_gmt' => $entry['date'], 'post_date' => get_date_from_gmt( $entry['date'] ) ) );
+		$id    = $before instanceof \WP_Post ? wp_update_post( wp_slash( $post ), true ) : wp_insert_post( wp_slash( $post ), true );
+		if ( is_wp_error( $id ) || 0 === $id ) {
+			$this->store->put_item( $import['id'], $item['place'], $item['source_key'], 'article', 'failed', array( 'clash' => is_wp_error( $id ) ? $id->get_error_message() : '' ) + $item['data'] );
+			return;
+		}
+		$topics = array();
+		foreach ( $entry['topics'] as $path ) {
+			$topics[] = Topic::make( $path, fn( int $made ) => $this->store->append_item( $import['id'], sha1( "topic:$made" ), 'topic', $made ) );
+		}
+		if ( $topics ) {
+			wp_set_object_terms( $id, array_values( array_filter( $topics ) ), 'mesa_topic' );
+		}
+		if ( '' !== $entry['visibility'] && ! $before instanceof \WP_Post ) {
+			update_post_meta( $id, '_mesa_visibility', $entry['visibility'] );
+		}
+		if ( $entry['aliases'] && ! $before instanceof \WP_Post ) {
+			update_post_meta( $id, '_mesa_aliases', wp_slash( implode( "\n", array_map( 'sanitize_text_field', $entry['aliases'] ) ) ) );
+		}
+		$now = OldPath::of( (string) get_permalink( $id ) );
+		foreach ( $entry['old'] as $path ) {
+			if ( $path !== $now ) {
+				$this->store->put_redirect( $path, $id, $import['id'] );
+			}
+		}
+		$this->store->put_source( $item['source_key'], 'article', $id, $import['id'], $item['data']['hash'], CheckImport::local_hash( get_post( $id ) ) );
+		$kept = array( 'done' => true, 'before' => $before instanceof \WP_Post ? array( 'post_title' => $before->post_title, 'post_content' => $before->post_content, 'post_excerpt' => $before->post_excerpt ) : null );
+		$this->store->put_item( $import['id'], $item['place'], $item['source_key'], 'article', $before instanceof \WP_Post ? 'changed' : 'new', $kept + $item['data'], $id );
+	}
+
+	/**
+	 * An article's content: pictures in the media library, links to others marked, nothing that runs.
+	 *
+	 * @param array<string, mixed> $import The import.
+	 * @param array<string, mixed> $entry  As the source gave it.
+	 * @param Source               $source Has its pictures.
+	 */
+	private function content( array $import, array $entry, Source $source ): string {
+		$html = (string) preg_replace_callback(
+			'/(<img\b[^>]*?\bsrc=")([^"]+)(")/i',
+			function ( array $found ) use ( $import, $entry, $source ): string {
+				$picture = $source->picture( html_entity_decode( $found[2] ), $entry['base'] );
+				$address = null === $picture ? '' : Picture::keep( $picture['name'], $picture['bytes'], $import, $this->store );
+				return $found[1] . ( '' === $address ? $found[2] : esc_url( $address ) ) . $found[3];
+			},
+			$entry['content']
+		);
+		$html = (string) preg_replace_callback(
+			'/(<a\b[^>]*?\bhref=")([^"]+)(")/i',
+			static function ( array $found ) use ( $entry, $source ): string {
+				$address = html_entity_decode( $found[2] );
+				$key     = $source->key_of( $address, $entry['base'] );
+				return $found[1] . ( '' === $key ? $found[2] : "#mesa-import-$key" . esc_attr( (string) strstr( $address, '#' ) ) ) . $found[3];
+			},
+			$html
+		);
+		// Frames and scripts go with their content, not only with their tags.
+		$html = wp_kses_post( (string) preg_replace( '#<(script|style)\b[^>]*>.*?</\1\s*>#is', '', $html ) );
+		return 'markdown' === $import['source'] ? HtmlBlocks::from( $html ) : $html;
+	}
+
+	/**
+	 * Lets an article's links lead to other articles of the import.
+	 *
+	 * @param array<string, mixed> $import The import.
+	 * @param array<string, mixed> $item   Its part.
+	 */
+	private function mend_links( array $import, array $item ): void {
+		$post = $item['object_id'] > 0 && in_array( $item['action'], array( 'new', 'changed' ), true ) ? get_post( $item['object_id'] ) : null;
+		if ( ! $post instanceof \WP_Post ) {
+			return;
+		}
+		$host    = (string) wp_parse_url( (string) $item['data']['entry']['base'], PHP_URL_HOST );
+		$content = (string) preg_replace_callback(
+			'/(<a\b[^>]*?\bhref=")([^"]+)(")/i',
+			function ( array $found ) use ( $host ): string {
+				$address = html_entity_decode( $found[2] );
+				$anchor  = '';
+				$id      = 0;
+				if ( preg_match( '/^#mesa-import-([0-9a-f]{40})(.*)$/s', $address, $key ) ) {
+					$id     = (int) ( $this->store->source( $key[1] )['object_id'] ?? 0 );
+					$anchor = $key[2];
+				} elseif ( '' !== $host && $host === (string) wp_parse_url( $address, PHP_URL_HOST ) ) {
+					$path   = OldPath::of( $address );
+					$id     = '' === $path ? 0 : $this->store->redirect( $path );
+					$anchor = (string) strstr( $address, '#' );
+				} else {
+					return $found[0];
+				}
+				return $id > 0 ? $found[1] . esc_url( get_permalink( $id ) . $anchor ) . $found[3] : $found[0];
+			},
+			$post->post_content
+		);
+		if ( $content !== $post->post_content ) {
+			wp_update_post( wp_slash( array( 'ID' => $post->ID, 'post_content' => $content ) ) );
+			$this->store->put_source( $item['source_key'], 'article', $post->ID, $import['id'], $item['data']['hash'], CheckImport::local_hash( get_post( $post->ID ) ) );
+		}
+	}
+}

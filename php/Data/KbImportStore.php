@@ -1,0 +1,239 @@
+<?php
+/**
+ * Imports of articles.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Imports, what each consists of, what became of each thing that was ever imported, and where old addresses lead.
+ *
+ * @phpstan-type Import array{id: int, source: string, name: string, file: string, user_id: int, state: string, error: ?string, total: int, finished: int, data: array<string, mixed>, created_at: string}
+ * @phpstan-type Item array{place: int, source_key: string, kind: string, action: string, object_id: int, data: array<string, mixed>}
+ */
+final class KbImportStore {
+	/**
+	 * Takes the database.
+	 *
+	 * @param Db $db The database.
+	 */
+	public function __construct( private readonly Db $db ) {}
+
+	/**
+	 * Adds an import.
+	 *
+	 * @param array<string, string|int> $values Columns.
+	 */
+	public function add( array $values ): int {
+		return $this->db->insert( 'kb_imports', $values + array( 'data' => '{}', 'created_at' => gmdate( 'Y-m-d H:i:s' ) ) );
+	}
+
+	/**
+	 * One.
+	 *
+	 * @param int $id The import.
+	 * @return Import|null
+	 */
+	public function find( int $id ): ?array {
+		$row = $this->db->row( 'SELECT * FROM {kb_imports} WHERE id = %d', $id );
+		return null === $row ? null : self::typed( $row );
+	}
+
+	/**
+	 * The newest.
+	 *
+	 * @param int $limit At most so many.
+	 * @return list<Import>
+	 */
+	public function newest( int $limit ): array {
+		return array_map( self::typed( ... ), $this->db->rows( 'SELECT * FROM {kb_imports} ORDER BY id DESC LIMIT %d', $limit ) );
+	}
+
+	/**
+	 * Changes one.
+	 *
+	 * @param int                  $id     The import.
+	 * @param array<string, mixed> $values Columns; data as an array.
+	 */
+	public function update( int $id, array $values ): void {
+		if ( isset( $values['data'] ) ) {
+			$values['data'] = self::json( (array) $values['data'] );
+		}
+		$this->db->update( 'kb_imports', $values, array( 'id' => $id ) );
+	}
+
+	/**
+	 * Runs work in one transaction.
+	 *
+	 * @template T
+	 * @param callable(): T $work The work.
+	 * @return T
+	 */
+	public function together( callable $work ): mixed {
+		return $this->db->transaction( $work );
+	}
+
+	/**
+	 * Writes down a part of an import; what stood at its place is replaced.
+	 *
+	 * @param int    $import_id The import.
+	 * @param int    $place     From 1.
+	 * @param string $key       What it is where it comes from.
+	 * @param string $kind      article, topic or picture.
+	 * @param string $action    new, changed, same, kept or failed.
+	 * @param array  $data      Anything.
+	 * @param int    $object_id Post or term, 0 for none yet.
+	 * @phpstan-param array<string, mixed> $data
+	 */
+	public function put_item( int $import_id, int $place, string $key, string $kind, string $action, array $data, int $object_id = 0 ): void {
+		$this->db->run( 'REPLACE INTO {kb_items} (import_id, place, source_key, kind, action, object_id, data) VALUES (%d, %d, %s, %s, %s, %d, %s)', $import_id, $place, $key, $kind, $action, $object_id, self::json( $data ) );
+	}
+
+	/**
+	 * Adds a part behind the others.
+	 *
+	 * @param int    $import_id The import.
+	 * @param string $key       What it is where it comes from.
+	 * @param string $kind      topic or picture.
+	 * @param int    $object_id Term or post.
+	 */
+	public function append_item( int $import_id, string $key, string $kind, int $object_id ): void {
+		$place = 1 + (int) $this->db->value( 'SELECT MAX(place) FROM {kb_items} WHERE import_id = %d', $import_id );
+		$this->put_item( $import_id, $place, $key, $kind, 'new', array(), $object_id );
+	}
+
+	/**
+	 * Parts of an import, in their order.
+	 *
+	 * @param int    $import_id The import.
+	 * @param string $kind      article, topic or picture.
+	 * @param int    $after     Behind this place.
+	 * @param int    $limit     At most so many.
+	 * @return list<Item>
+	 */
+	public function items( int $import_id, string $kind, int $after, int $limit ): array {
+		return array_map(
+			static fn( array $row ): array => array( 'data' => (array) json_decode( (string) $row['data'], true ) ) + Row::typed( $row, array( 'place', 'object_id' ) ),
+			$this->db->rows( 'SELECT place, source_key, kind, action, object_id, data FROM {kb_items} WHERE import_id = %d AND kind = %s AND place > %d ORDER BY place LIMIT %d', $import_id, $kind, $after, $limit )
+		);
+	}
+
+	/**
+	 * How many parts there are.
+	 *
+	 * @param int $import_id The import.
+	 * @return array<string, int> By "kind action".
+	 */
+	public function counts( int $import_id ): array {
+		$counts = array();
+		foreach ( $this->db->rows( 'SELECT kind, action, COUNT(*) AS number FROM {kb_items} WHERE import_id = %d GROUP BY kind, action', $import_id ) as $row ) {
+			$counts[ $row['kind'] . ' ' . $row['action'] ] = (int) $row['number'];
+		}
+		return $counts;
+	}
+
+	/**
+	 * Forgets the parts of an import.
+	 *
+	 * @param int $import_id The import.
+	 */
+	public function clear_items( int $import_id ): void {
+		$this->db->delete( 'kb_items', array( 'import_id' => $import_id ) );
+	}
+
+	/**
+	 * What became of something that was imported once.
+	 *
+	 * @param string $key What it is where it comes from.
+	 * @return array{kind: string, object_id: int, import_id: int, content_hash: string, local_hash: string}|null
+	 */
+	public function source( string $key ): ?array {
+		$row = $this->db->row( 'SELECT kind, object_id, import_id, content_hash, local_hash FROM {kb_sources} WHERE source_key = %s', $key );
+		return null === $row ? null : Row::typed( $row, array( 'object_id', 'import_id' ) );
+	}
+
+	/**
+	 * Writes that down.
+	 *
+	 * @param string $key          What it is where it comes from.
+	 * @param string $kind         article, topic or picture.
+	 * @param int    $object_id    Post or term.
+	 * @param int    $import_id    The import that has made it.
+	 * @param string $content_hash Of what came.
+	 * @param string $local_hash   Of what was stored.
+	 */
+	public function put_source( string $key, string $kind, int $object_id, int $import_id, string $content_hash = '', string $local_hash = '' ): void {
+		$this->db->run( 'REPLACE INTO {kb_sources} (source_key, kind, object_id, import_id, content_hash, local_hash) VALUES (%s, %s, %d, %d, %s, %s)', $key, $kind, $object_id, $import_id, $content_hash, $local_hash );
+	}
+
+	/**
+	 * Forgets it.
+	 *
+	 * @param string $key What it is where it comes from.
+	 */
+	public function forget_source( string $key ): void {
+		$this->db->delete( 'kb_sources', array( 'source_key' => $key ) );
+	}
+
+	/**
+	 * Lets an old address lead to an article. One that leads somewhere already stays.
+	 *
+	 * @param string $path      Without slashes at its ends.
+	 * @param int    $object_id The article.
+	 * @param int    $import_id The import.
+	 */
+	public function put_redirect( string $path, int $object_id, int $import_id ): void {
+		$this->db->run( "INSERT IGNORE INTO {kb_redirects} (path_hash, path, kind, object_id, import_id) VALUES (%s, %s, 'article', %d, %d)", sha1( $path ), $path, $object_id, $import_id );
+	}
+
+	/**
+	 * Where an old address leads.
+	 *
+	 * @param string $path Without slashes at its ends.
+	 * @return int The article, 0 for nowhere.
+	 */
+	public function redirect( string $path ): int {
+		return (int) $this->db->value( 'SELECT object_id FROM {kb_redirects} WHERE path_hash = %s', sha1( $path ) );
+	}
+
+	/**
+	 * Addresses that an import has brought.
+	 *
+	 * @param int $import_id The import.
+	 */
+	public function count_redirects( int $import_id ): int {
+		return (int) $this->db->value( 'SELECT COUNT(*) FROM {kb_redirects} WHERE import_id = %d', $import_id );
+	}
+
+	/**
+	 * Forgets them.
+	 *
+	 * @param int $import_id The import.
+	 */
+	public function forget_redirects( int $import_id ): void {
+		$this->db->delete( 'kb_redirects', array( 'import_id' => $import_id ) );
+	}
+
+	/**
+	 * A row with its types.
+	 *
+	 * @param array<string, string|null> $row The row.
+	 * @return Import
+	 */
+	private static function typed( array $row ): array {
+		return array( 'data' => (array) json_decode( (string) $row['data'], true ) ) + Row::typed( $row, array( 'id', 'user_id', 'total', 'finished' ) );
+	}
+
+	/**
+	 * As JSON, whatever is in it.
+	 *
+	 * @param array<string, mixed> $data Anything.
+	 */
+	private static function json( array $data ): string {
+		return (string) wp_json_encode( $data, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE );
+	}
+}

@@ -1,0 +1,97 @@
+<?php
+/**
+ * The job that imports articles.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Jobs;
+
+use Mesa\Actions\Import\CheckImport;
+use Mesa\Actions\Import\Imports;
+use Mesa\Actions\Import\RunImport;
+use Mesa\Actions\Import\UndoImport;
+use Mesa\Data\JobStore;
+use Mesa\Data\KbImportStore;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Works for a few seconds and queues the rest, so that mail does not wait for it. Before it begins, the next job lies in
+ * the queue: when its runner is killed, another goes on.
+ */
+final class ImportHandler implements Handler {
+	/** Seconds of work in one run. */
+	private const SECONDS = 4.0;
+	/** After so many seconds without a word the next runner goes on; longer than any step. */
+	private const SILENCE = 120;
+
+	/**
+	 * Takes what it works with.
+	 *
+	 * @param Imports       $imports The imports.
+	 * @param KbImportStore $store   How far they are.
+	 * @param JobStore      $jobs    The queue.
+	 */
+	public function __construct( private readonly Imports $imports, private readonly KbImportStore $store, private readonly JobStore $jobs ) {}
+
+	/**
+	 * Does some of it.
+	 *
+	 * @param array<string, mixed> $job A Job.
+	 */
+	public function run( array $job ): void {
+		$id = $job['subject_id'];
+		$this->jobs->cancel( Imports::JOB, $id );
+		$this->jobs->add( Imports::JOB, $id, array(), time() + self::SILENCE );
+		$user     = (int) ( $this->store->find( $id )['user_id'] ?? 0 );
+		$switched = switch_to_user_locale( $user );
+		$ends     = microtime( true ) + self::SECONDS;
+		try {
+			do {
+				$more = match ( $this->store->find( $id )['state'] ?? '' ) {
+					'reading' => ( new CheckImport( $this->store, $this->imports->source( ... ) ) )->step( $id ),
+					'running' => ( new RunImport( $this->store, $this->imports->source( ... ) ) )->step( $id ),
+					'undoing' => ( new UndoImport( $this->store ) )->step( $id ),
+					default   => false,
+				};
+			} while ( $more && microtime( true ) < $ends );
+		} finally {
+			if ( $switched ) {
+				restore_previous_locale();
+			}
+		}
+		$this->jobs->cancel( Imports::JOB, $id );
+		if ( in_array( $this->store->find( $id )['state'] ?? '', Imports::BUSY, true ) ) {
+			$this->jobs->add( Imports::JOB, $id, array(), time() );
+		}
+	}
+
+	/**
+	 * Each step writes down how far it is.
+	 *
+	 * @param array<string, mixed> $job A Job.
+	 */
+	public function abandoned( array $job ): bool {
+		return true;
+	}
+
+	/**
+	 * The screen shows how far it has come.
+	 *
+	 * @param array<string, mixed> $job    A Job.
+	 * @param string               $error  Why.
+	 * @param int                  $run_at When, as Unix time.
+	 */
+	public function postponed( array $job, string $error, int $run_at ): void {}
+
+	/**
+	 * Says that it does not go on.
+	 *
+	 * @param array<string, mixed> $job   A Job.
+	 * @param string               $error Why.
+	 */
+	public function gave_up( array $job, string $error ): void {
+		$this->store->update( $job['subject_id'], array( 'state' => 'failed', 'error' => $error ) );
+	}
+}
