@@ -79,7 +79,7 @@ trait ArticleServices {
 	private function article_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
 			ShelfController::class => new ShelfController(),
-			VotesController::class => new VotesController( $this->vote_on_article() ),
+			VotesController::class => new VotesController( $this->vote_on_article(), $this->article_vote_store() ),
 			default                => null,
 		};
 	}

@@ -93,6 +93,22 @@ final class ArticleVoteStore {
 	}
 
 	/**
+	 * The clauses of a WP_Query that sort articles by what readers say: by the share that was helped, as in best().
+	 *
+	 * @param array<string, string> $clauses   Of the query.
+	 * @param string                $direction ASC: those that helped least first; DESC: those that helped most. Those nobody has
+	 *                                         answered about come last either way.
+	 * @return array<string, string>
+	 */
+	public function sorted( array $clauses, string $direction ): array {
+		global $wpdb;
+		$direction           = 'DESC' === $direction ? 'DESC' : 'ASC';
+		$clauses['join']    .= ' LEFT JOIN ' . $this->db->table( 'article_vote_counts' ) . " mesa_votes ON mesa_votes.article_id = {$wpdb->posts}.ID";
+		$clauses['orderby']  = 'CASE WHEN COALESCE( mesa_votes.helpful + mesa_votes.unhelpful, 0 ) = 0 THEN 1 ELSE 0 END, ( mesa_votes.helpful + ' . self::DOUBT . ' ) * 1.0 / ( mesa_votes.helpful + mesa_votes.unhelpful + ' . 2 * self::DOUBT . " ) $direction, {$wpdb->posts}.ID";
+		return $clauses;
+	}
+
+	/**
 	 * The newest comments on an article.
 	 *
 	 * @param int $article_id The article.

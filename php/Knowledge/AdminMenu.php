@@ -14,12 +14,16 @@ defined( 'ABSPATH' ) || exit;
  */
 final class AdminMenu {
 	private const PARENT = 'mesa-help-desk';
+	/** Pages on which topics are added and changed. */
+	private const WITH_TOPICS = array( 'edit-tags.php', 'term.php', 'admin-ajax.php' );
 
 	/**
 	 * Hooks it up.
 	 */
 	public static function hook(): void {
-		TopicFields::hook();
+		if ( in_array( $GLOBALS['pagenow'] ?? '', self::WITH_TOPICS, true ) ) {
+			TopicFields::hook();
+		}
 		add_action( 'admin_menu', static fn() => self::add(), 20 );
 		add_filter( 'parent_file', static fn( $file ) => self::parent( (string) $file ) );
 	}

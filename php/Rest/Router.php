@@ -191,6 +191,7 @@ final class Router {
 		'searchArticles'    => array( ArticlesController::class, 'search' ),
 		'getShelf'          => array( ShelfController::class, 'show' ),
 		'changeShelf'       => array( ShelfController::class, 'change' ),
+		'getArticleVotes'   => array( VotesController::class, 'index' ),
 		'voteOnArticle'     => array( VotesController::class, 'vote' ),
 		'noteSearch'        => array( SearchLogController::class, 'create' ),
 		'getSynonyms'       => array( SynonymsController::class, 'show' ),

@@ -8,6 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\Knowledge\VoteOnArticle;
+use Mesa\Data\ArticleVoteStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Visitor;
 use Mesa\Knowledge\Articles;
@@ -20,12 +21,38 @@ defined( 'ABSPATH' ) || exit;
  * Takes them of everybody who may read the article.
  */
 final class VotesController {
+	/** Comments that the editor of an article shows. */
+	private const COMMENTS = 20;
+
 	/**
-	 * Takes the action.
+	 * Takes what it works with.
 	 *
-	 * @param VoteOnArticle $vote Does it.
+	 * @param VoteOnArticle    $vote  Takes an answer.
+	 * @param ArticleVoteStore $votes Has them all.
 	 */
-	public function __construct( private readonly VoteOnArticle $vote ) {}
+	public function __construct( private readonly VoteOnArticle $vote, private readonly ArticleVoteStore $votes ) {}
+
+	/**
+	 * GET /kb/articles/{id}/votes.
+	 *
+	 * @param WP_REST_Request $request id.
+	 * @return array<string, mixed> As in the contract's "article-votes".
+	 * @throws Refusal For articles that the caller may not edit.
+	 */
+	public function index( WP_REST_Request $request ): array {
+		$id = (int) $request['id'];
+		if ( Articles::TYPE !== get_post_type( $id ) || ! current_user_can( 'edit_post', $id ) ) {
+			throw Refusal::not_found();
+		}
+		$counts = $this->votes->counts( array( $id ) )[ $id ];
+		unset( $counts['article_id'], $counts['comments'] );
+		return $counts + array(
+			'comments' => array_map(
+				static fn( array $comment ): array => array( 'created_at' => mysql_to_rfc3339( $comment['created_at'] ) . 'Z' ) + $comment,
+				$this->votes->comments( $id, self::COMMENTS )
+			),
+		);
+	}
 
 	/**
 	 * POST /kb/articles/{id}/vote.

@@ -356,6 +356,7 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		noteSearch: simple( '/kb/searches', { q: 'returns', results: 2, opened: 0, place: 'search' } ),
 		getShelf: simple( '/kb/shelf' ),
 		changeShelf: simple( '/kb/shelf', { topics: [], lists: [ { topic: 0, ids: [] } ] } ),
+		getArticleVotes: async () => ( { path: `/kb/articles/${ await ground.article() }/votes` } ),
 		voteOnArticle: async () => ( {
 			path: `/kb/articles/${ await ground.article() }/vote`,
 			body: { helpful: true, comment: 'Clear.' },

@@ -2073,6 +2073,14 @@ return array(
 			'response' => 'shelf',
 		),
 		array(
+			'operation' => 'getArticleVotes',
+			'method' => 'GET',
+			'path' => '/kb/articles/{id}/votes',
+			'capability' => 'mesa_manage_knowledge',
+			'summary' => 'What readers say about an article, for those who may edit it.',
+			'response' => 'article-votes',
+		),
+		array(
 			'operation' => 'voteOnArticle',
 			'method' => 'POST',
 			'path' => '/kb/articles/{id}/vote',

@@ -602,6 +602,73 @@ return array(
 			),
 		),
 	),
+	'article-votes' => array(
+		'title' => 'ArticleVotes',
+		'description' => 'What readers say about an article.',
+		'type' => 'object',
+		'additionalProperties' => false,
+		'properties' => array(
+			'helpful' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'unhelpful' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'up_to_date' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'outdated' => array(
+				'type' => 'integer',
+				'minimum' => 0,
+				'required' => true,
+			),
+			'comments' => array(
+				'type' => 'array',
+				'description' => 'The newest first.',
+				'required' => true,
+				'items' => array(
+					'type' => 'object',
+					'additionalProperties' => false,
+					'properties' => array(
+						'id' => array(
+							'type' => 'integer',
+							'minimum' => 1,
+							'required' => true,
+						),
+						'helpful' => array(
+							'type' => array(
+								'boolean',
+								'null',
+							),
+							'required' => true,
+						),
+						'up_to_date' => array(
+							'type' => array(
+								'boolean',
+								'null',
+							),
+							'required' => true,
+						),
+						'comment' => array(
+							'type' => 'string',
+							'required' => true,
+						),
+						'created_at' => array(
+							'type' => 'string',
+							'format' => 'date-time',
+							'required' => true,
+						),
+					),
+				),
+			),
+		),
+	),
 	'attachment' => array(
 		'title' => 'Attachment',
 		'type' => 'object',

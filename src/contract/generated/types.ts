@@ -169,6 +169,25 @@ export interface ArticleVote {
 	 */
 	comment?: string;
 }
+/**
+ * What readers say about an article.
+ */
+export interface ArticleVotes {
+	helpful: number;
+	unhelpful: number;
+	up_to_date: number;
+	outdated: number;
+	/**
+	 * The newest first.
+	 */
+	comments: {
+		id: number;
+		helpful: boolean | null;
+		up_to_date: boolean | null;
+		comment: string;
+		created_at: string;
+	}[];
+}
 export interface Attachment {
 	id: number;
 	filename: string;
@@ -4006,6 +4025,7 @@ export interface Operations {
 	noteSearch: { path: undefined; query: undefined; body: SearchNote; response: undefined };
 	getShelf: { path: undefined; query: undefined; body: undefined; response: Shelf };
 	changeShelf: { path: undefined; query: undefined; body: ShelfChange; response: Shelf };
+	getArticleVotes: { path: { id: number }; query: undefined; body: undefined; response: ArticleVotes };
 	voteOnArticle: { path: { id: number }; query: undefined; body: ArticleVote; response: undefined };
 	getInsight: { path: undefined; query: GetInsightQuery; body: undefined; response: Insight };
 	updateSearch: { path: { id: number }; query: undefined; body: SearchPatch; response: undefined };
