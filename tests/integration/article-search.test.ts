@@ -1,4 +1,5 @@
 /** The knowledge base's search forgives: typing errors, word forms, unfinished words, either language, spelling apart. */
+import fixture from '../fixtures/article-words.json';
 import { as, site } from './site.ts';
 
 const anonymous = as( 'anonymous' );
@@ -124,6 +125,20 @@ describe( 'stems', () => {
 		],
 	] )( 'of %s are those of Snowball', async ( language, words, wanted ) => {
 		expect( await stems( language, words.split( ' ' ) ) ).toEqual( wanted.split( ' ' ).map( ( stem ) => `${ language }:${ stem }` ) );
+	} );
+
+	it( 'and words, languages and typing errors are those that browsers make of them', async () => {
+		const made = await site().runPhp< unknown >(
+			`return array(
+				'stems'     => array_map( static fn( $row ) => array( $row[0], Mesa\\Knowledge\\Words::stem( $row[0], 'en' ), Mesa\\Knowledge\\Words::stem( $row[0], 'es' ), Mesa\\Knowledge\\Words::stem( $row[0], '' ) ), $args['stems'] ),
+				'texts'     => array_map( static fn( $row ) => array( $row[0], Mesa\\Knowledge\\ArticleTerms::words( $row[0] ) ), $args['texts'] ),
+				'languages' => array_map( static fn( $row ) => array( $row[0], Mesa\\Knowledge\\Words::language( Mesa\\Domain\\Fold::words( $row[0] ), 'en' ) ), $args['languages'] ),
+				'distances' => array_map( static fn( $row ) => array( $row[0], $row[1], Mesa\\Knowledge\\Spelling::distance( $row[0], $row[1] ) ), $args['distances'] ),
+			);`,
+			{ ...fixture }
+		);
+		const { stems: list, texts, languages, distances } = fixture;
+		expect( made ).toEqual( { stems: list, texts, languages, distances } );
 	} );
 
 	it( 'leave other scripts and digits alone', async () => {

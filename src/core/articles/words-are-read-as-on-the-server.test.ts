@@ -1,0 +1,50 @@
+/** Browser and server have to take the same words for the same: PHP's side is held to this file by tests/integration/article-search.test.ts. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { distance } from './spelling.ts';
+import { STOP_WORDS } from './stop-words.ts';
+import { languageOf, plainWords, searchWords, stem } from './words.ts';
+
+interface Fixture {
+	stems: string[][];
+	texts: [ string, string[] ][];
+	languages: [ string, string ][];
+	distances: [ string, string, number ][];
+}
+
+const root = join( __dirname, '..', '..', '..' );
+const fixture = JSON.parse( readFileSync( join( root, 'tests', 'fixtures', 'article-words.json' ), 'utf8' ) ) as Fixture;
+
+it( 'stems are the same', () => {
+	const made = fixture.stems.map( ( [ word ] ) => [
+		word,
+		...[ 'en', 'es', '' ].map( ( language ) => stem( word as string, language ) ),
+	] );
+	expect( made ).toEqual( fixture.stems );
+} );
+
+it( 'texts have the same words', () => {
+	for ( const [ text, words ] of fixture.texts ) {
+		expect( searchWords( text ) ).toEqual( words );
+	}
+} );
+
+it( 'questions are taken for the same language', () => {
+	for ( const [ text, language ] of fixture.languages ) {
+		expect( languageOf( plainWords( text ), 'en' ) ).toBe( language );
+	}
+} );
+
+it( 'typing errors are counted alike', () => {
+	for ( const [ one, other, errors ] of fixture.distances ) {
+		expect( distance( one, other ) ).toBe( errors );
+	}
+} );
+
+it( 'stop words are those of php/Knowledge/Words.php', () => {
+	const php = readFileSync( join( root, 'php', 'Knowledge', 'Words.php' ), 'utf8' );
+	const lists = Object.fromEntries(
+		[ ...php.matchAll( /\t\t'(\w\w)' => '([^']+)'/g ) ].map( ( [ , language, words ] ) => [ language, words ] )
+	);
+	expect( STOP_WORDS ).toEqual( lists );
+} );

@@ -1,0 +1,195 @@
+/** What a visitor waits for, in a real Chromium on a slow machine. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { sleep } from '../../lib/wait.ts';
+import { slowDown, traced, type Trace } from './tracing.ts';
+
+/** How many times slower than this machine the visitor's is. */
+const SLOWER = 4;
+/** Between two keys (ms): a person who types fast. */
+const RHYTHM = 130;
+
+/** One search field of one library. */
+export interface Typing {
+	/** Fetched on the first focus, as a server sends it (kB of 1,000 bytes); 0: browsers ask the server. */
+	list_gz_kb: number;
+	/** From the focus until the first answer to something typed at once is there. */
+	first_answer_ms: number;
+	/** Longest stretch that the main thread worked for a key, in processor time: other programs of this machine do not count. p95. */
+	key_main_p95_ms: number;
+	/** All that the main thread did from a key to the next, with what the browser does for every key anyway. */
+	key_total_p95_ms: number;
+	/** From the key to its answers on the page, with the worker as slow as the rest, p95. */
+	key_answer_p95_ms: number;
+	/** Requests while typing, by key; without the search log's notes. */
+	requests_per_key: number;
+	/** Notes of the search log, one for each question that is over. */
+	notes_per_question: number;
+	keys: number;
+}
+
+export interface Vitals {
+	lcp_ms: number;
+	cls: number;
+	/** What tasks of more than 50 ms took above that, from the first paint on. */
+	tbt_ms: number;
+}
+
+const share = ( values: number[], part: number ): number => {
+	const sorted = [ ...values ].sort( ( a, b ) => a - b );
+	return sorted[ Math.min( sorted.length - 1, Math.ceil( sorted.length * part ) - 1 ) ] ?? 0;
+};
+const gzippedKb = ( content: Buffer ): number => gzipSync( content, { level: 6 } ).length / 1000;
+
+/** Runs in the page before its own scripts: notes when keys go down, when answers are shown, and how long the worker takes. */
+const INSTRUMENTS = `
+	window.mesaTyped = [];
+	window.mesaWorker = [];
+	let down = 0;
+	addEventListener( 'keydown', ( event ) => { down = event.timeStamp; }, true );
+	const Original = window.Worker;
+	window.Worker = class extends Original {
+		postMessage( ...order ) { this.asked = performance.now(); super.postMessage( ...order ); }
+		set onmessage( hear ) { super.onmessage = ( event ) => { window.mesaWorker.push( performance.now() - this.asked ); hear( event ); }; }
+	};
+	addEventListener( 'DOMContentLoaded', () => {
+		const list = document.querySelector( '[role="listbox"]' );
+		const field = document.querySelector( '[role="combobox"]' );
+		if ( list ) {
+			new MutationObserver( () => {
+				if ( down ) { window.mesaTyped.push( performance.now() - down ); down = 0; }
+			} ).observe( list, { childList: true } );
+			field.addEventListener( 'focus', () => { window.mesaFocused ??= performance.now(); } );
+			new MutationObserver( () => { window.mesaFirst ??= performance.now() - window.mesaFocused; } ).observe( list, { childList: true } );
+		}
+	} );`;
+
+async function visit( browser: Browser, url: string ): Promise< Page > {
+	const context = await browser.newContext( { viewport: { width: 1280, height: 800 } } );
+	const page = await context.newPage();
+	await page.addInitScript( INSTRUMENTS );
+	await slowDown( page, SLOWER );
+	await page.goto( url, { waitUntil: 'networkidle' } );
+	return page;
+}
+
+/** What the tasks of each key took. */
+function byKey( { keys, tasks }: Trace, of: ( ms: number[] ) => number ): number[] {
+	return keys.map( ( key, at ) => {
+		const next = keys[ at + 1 ] ?? key + RHYTHM;
+		// The task of the key itself began before its event.
+		return of( tasks.filter( ( task ) => task.at + task.ms > key && task.at < next ).map( ( { cpu } ) => cpu ) );
+	} );
+}
+
+/**
+ * Types questions into the search field.
+ *
+ * @param url       A page with the field.
+ * @param questions What is typed, one after the other.
+ */
+export async function type( browser: Browser, url: string, questions: string[] ): Promise< Typing > {
+	const page = await visit( browser, url );
+	let list = 0;
+	page.on( 'response', ( response ) => {
+		if ( response.url().includes( '/mesa-search/articles-' ) ) {
+			void response.body().then( ( body ) => ( list = gzippedKb( body ) ) );
+		}
+	} );
+	const field = page.locator( '[role="combobox"]' );
+	await field.focus();
+	await page.keyboard.insertText( questions[ 0 ] as string );
+	await page.waitForFunction( 'window.mesaFirst !== undefined', undefined, { timeout: 60_000 } );
+	const first = await page.evaluate< number >( 'window.mesaFirst' );
+	await sleep( 1500 );
+	let requests = 0;
+	let notes = 0;
+	page.on( 'request', ( request ) => ( request.url().includes( '/kb/searches' ) ? notes++ : requests++ ) );
+	await page.evaluate( 'window.mesaTyped = []; window.mesaWorker = [];' );
+	let keys = 0;
+	const trace = await traced( page, async () => {
+		for ( const question of questions ) {
+			await field.fill( '' );
+			await sleep( RHYTHM );
+			for ( const letter of question ) {
+				await page.keyboard.type( letter );
+				keys++;
+				await sleep( RHYTHM );
+			}
+			await sleep( 2 * RHYTHM );
+		}
+	} );
+	const typed = await page.evaluate< number[] >( 'window.mesaTyped' );
+	const worker = await page.evaluate< number[] >( 'window.mesaWorker' );
+	await page.context().close();
+	return {
+		list_gz_kb: list,
+		first_answer_ms: first,
+		key_main_p95_ms: share(
+			byKey( trace, ( all ) => Math.max( 0, ...all ) ),
+			0.95
+		),
+		key_total_p95_ms: share(
+			byKey( trace, ( all ) => all.reduce( ( sum, ms ) => sum + ms, 0 ) ),
+			0.95
+		),
+		// Chromium slows main threads down, and no workers.
+		key_answer_p95_ms: share( typed, 0.95 ) + ( SLOWER - 1 ) * share( worker, 0.95 ),
+		requests_per_key: requests / keys,
+		notes_per_question: notes / questions.length,
+		keys,
+	};
+}
+
+/** How a page comes up, on the slow machine. The median of some visits. */
+export async function vitals( browser: Browser, url: string, rounds: number ): Promise< Vitals > {
+	const all: Vitals[] = [];
+	for ( let round = 0; round < rounds; round++ ) {
+		const context = await browser.newContext( { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true } );
+		const page = await context.newPage();
+		await slowDown( page, SLOWER );
+		const trace = await traced( page, async () => {
+			await page.goto( url, { waitUntil: 'networkidle' } );
+			await sleep( 1000 );
+		} );
+		await context.close();
+		const painted = trace.navigation + trace.fcp;
+		all.push( {
+			lcp_ms: trace.lcp,
+			cls: trace.cls,
+			tbt_ms: trace.tasks.filter( ( { at } ) => at > painted ).reduce( ( sum, { ms } ) => sum + Math.max( 0, ms - 50 ), 0 ),
+		} );
+	}
+	const middle = ( key: keyof Vitals ) =>
+		share(
+			all.map( ( one ) => one[ key ] ),
+			0.5
+		);
+	return { lcp_ms: middle( 'lcp_ms' ), cls: middle( 'cls' ), tbt_ms: middle( 'tbt_ms' ) };
+}
+
+/** Scripts of ours that a page fetches while somebody does something on it, by file, gzip as servers send it. */
+export async function scripts(
+	browser: Browser,
+	url: string,
+	plugin: string,
+	work: ( page: Page ) => Promise< void >
+): Promise< Record< string, number > > {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const fetched: Record< string, number > = {};
+	page.on( 'request', ( request ) => {
+		const file = /\/build\/blocks\/([^?]+\.js)/.exec( request.url() )?.[ 1 ];
+		if ( file ) {
+			fetched[ file ] = gzippedKb( readFileSync( join( plugin, 'build', 'blocks', file ) ) );
+		}
+	} );
+	await page.goto( url, { waitUntil: 'networkidle' } );
+	await work( page );
+	await page.waitForLoadState( 'networkidle' );
+	await sleep( 1000 );
+	await context.close();
+	return fetched;
+}
