@@ -95,6 +95,7 @@ final class LogWords {
 			'agent_mail_refused' => __( 'An agent’s answer by mail was not passed on', 'mesa-help-desk' ),
 			/* translators: %s: name or mail address of an agent */
 			'mail_forwarded'   => sprintf( __( 'Forwarded to the mailbox by %s', 'mesa-help-desk' ), isset( $data['user_id'] ) ? $name( (int) $data['user_id'] ) : (string) ( $data['address'] ?? '' ) ),
+			'form_received'    => $data['spam'] ?? false ? __( 'Put among the spam, since it looked like advertising', 'mesa-help-desk' ) : sprintf( /* translators: %s: name of a form */ __( 'Sent with the form “%s”', 'mesa-help-desk' ), (string) ( $data['form'] ?? '' ) ),
 			'message_reread'   => __( 'A mail was read again from its original and is understood better now', 'mesa-help-desk' ),
 			default            => null,
 		};

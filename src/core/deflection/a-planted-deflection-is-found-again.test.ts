@@ -1,4 +1,3 @@
-/* eslint-disable no-bitwise -- A generator of random numbers works on bits. */
 import { difference, wilson, type Share } from './proportions.ts';
 import { reportOf } from './report.ts';
 

@@ -14,6 +14,7 @@ import { AutoAnswerLine } from './auto-answer/auto-answer-line.tsx';
 import { AutoAnswerPage } from './auto-answer/auto-answer-page.tsx';
 import { BlockedSenders } from './blocked-senders.tsx';
 import { FailedMail } from './failed-mail/index.tsx';
+import { FormsLinks, formsSection } from './forms/index.tsx';
 import { GeneralForm } from './general-form.tsx';
 import { MailboxCheck } from './mailbox-check/index.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
@@ -92,6 +93,14 @@ export function SettingsScreen() {
 						<SignatureForm />
 					</section>
 				) }
+			</Page>
+		);
+	}
+	const forms = formsSection( section );
+	if ( forms ) {
+		return (
+			<Page title={ forms.title } back={ forms.back }>
+				{ forms.content }
 			</Page>
 		);
 	}
@@ -187,6 +196,7 @@ export function SettingsScreen() {
 				</p>
 			</section>
 			<SortingLinks />
+			<FormsLinks />
 			{ allows( 'mesa_manage_tags' ) && (
 				<section>
 					<h2>{ __( 'Tags', 'mesa-help-desk' ) }</h2>

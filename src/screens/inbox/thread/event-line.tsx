@@ -3,6 +3,7 @@ import type { TicketEvent, TicketRow } from '../../../contract/generated/types.t
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { dayAndTime, parseTime } from '../../../ui/time.ts';
 import { priorityWord, statusWord } from '../words.ts';
+import { formWords } from './form-words.ts';
 import { sortedWords } from './sorted-words.ts';
 import { workWords } from './work-words.ts';
 
@@ -163,6 +164,8 @@ export function eventWords( event: TicketEvent, names: Names ): string | null {
 				who,
 				text( event, 'pattern' )
 			);
+		case 'form_received':
+			return formWords( event );
 		case 'automatic_answer_withheld':
 			return withheldWords( text( event, 'reason' ) );
 		default:

@@ -1,0 +1,83 @@
+import { Suspense, lazy } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import { allows } from '../../../store/boot.ts';
+import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+
+const FormsPage = lazy( async () => ( { default: ( await import( /* webpackChunkName: "forms" */ './forms-page.tsx' ) ).FormsPage } ) );
+const FormPage = lazy( async () => ( { default: ( await import( /* webpackChunkName: "forms" */ './form-page.tsx' ) ).FormPage } ) );
+const ReportPage = lazy( async () => ( { default: ( await import( /* webpackChunkName: "forms" */ './report-page.tsx' ) ).ReportPage } ) );
+
+interface Found {
+	title: string;
+	back: { label: string; to: () => void };
+	content: ReactNode;
+}
+
+function waiting( content: ReactNode ): ReactNode {
+	return <Suspense fallback={ <Skeleton kind="form" rows={ 6 } /> }>{ content }</Suspense>;
+}
+
+/** A page about visitors' forms; null when the section is none of these, or not for this person. */
+export function formsSection( section: string ): Found | null {
+	if ( ! allows( 'mesa_manage_mailboxes' ) ) {
+		return null;
+	}
+	const toForms = { label: __( 'All forms', 'mesa-help-desk' ), to: () => goTo( { section: 'forms' } ) };
+	if ( section === 'forms' ) {
+		return {
+			title: __( 'Forms', 'mesa-help-desk' ),
+			back: { label: __( 'All settings', 'mesa-help-desk' ), to: () => goTo( { section: '' } ) },
+			content: waiting( <FormsPage /> ),
+		};
+	}
+	if ( section === 'suggestions' ) {
+		return { title: __( 'Do suggestions save messages?', 'mesa-help-desk' ), back: toForms, content: waiting( <ReportPage /> ) };
+	}
+	const id = /^form-(new|\d+)$/.exec( section )?.[ 1 ];
+	return id === undefined
+		? null
+		: {
+				title: id === 'new' ? __( 'A new form', 'mesa-help-desk' ) : __( 'Form', 'mesa-help-desk' ),
+				back: toForms,
+				content: waiting( <FormPage key={ id } id={ id === 'new' ? 0 : Number( id ) } /> ),
+			};
+}
+
+/** A link to another section of the settings. */
+export function SectionLink( { to, children }: { to: string; children: ReactNode } ) {
+	const route = useRoute();
+	return (
+		<a
+			href={ routeUrl( { ...route, section: to } ) }
+			onClick={ ( event ) => {
+				if ( ! event.metaKey && ! event.ctrlKey ) {
+					event.preventDefault();
+					goTo( { section: to } );
+				}
+			} }
+		>
+			{ children }
+		</a>
+	);
+}
+
+/** The way to these pages, for the overview of the settings. */
+export function FormsLinks() {
+	return (
+		<section>
+			<h2>{ __( 'Forms', 'mesa-help-desk' ) }</h2>
+			<ul className="mesa-settings__links">
+				<li>
+					<SectionLink to="forms">
+						{ __( 'Forms for visitors: what they ask, and where messages go', 'mesa-help-desk' ) }
+					</SectionLink>
+				</li>
+				<li>
+					<SectionLink to="suggestions">{ __( 'Do suggested articles save messages?', 'mesa-help-desk' ) }</SectionLink>
+				</li>
+			</ul>
+		</section>
+	);
+}
