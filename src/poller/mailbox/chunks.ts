@@ -10,8 +10,11 @@ export interface Chunk {
 export const LARGE_MAIL = 2 * 1024 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const CHUNK_MAILS = 100;
-/** The first piece is small, so that what follows begins early: a piece is handed over while the next is read. */
-const FIRST_MAILS = 20;
+/**
+ * The first pieces are small, so that what follows begins early: a piece is handed over while the next is read, and a program
+ * that has just started reads slowly.
+ */
+const FIRST_MAILS = [ 8, 24, 60 ];
 
 /** Cuts the waiting mails into pieces that are fetched at once, in order, bounded in number and bytes. */
 export function makeChunks( waiting: readonly WaitingMail[] ): Chunk[] {
@@ -31,7 +34,7 @@ export function makeChunks( waiting: readonly WaitingMail[] ): Chunk[] {
 			chunks.push( { mails: [ mail ], large: true } );
 			continue;
 		}
-		if ( current.length >= ( chunks.length === 0 ? FIRST_MAILS : CHUNK_MAILS ) || bytes + mail.size > CHUNK_BYTES ) {
+		if ( current.length >= ( FIRST_MAILS[ chunks.length ] ?? CHUNK_MAILS ) || bytes + mail.size > CHUNK_BYTES ) {
 			flush();
 		}
 		current.push( mail );

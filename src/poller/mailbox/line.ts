@@ -8,7 +8,7 @@ export interface Ready extends Loaded {
 }
 
 /** Its failure is seen when its turn comes, not as an unhandled one before. */
-function seenLater< Result >( work: Promise< Result > ): Promise< Result > {
+export function seenLater< Result >( work: Promise< Result > ): Promise< Result > {
 	work.catch( () => undefined );
 	return work;
 }

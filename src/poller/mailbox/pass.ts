@@ -10,8 +10,8 @@ import type { FolderState, MailSource, WaitingMail } from '../providers/mail-sou
 import { findAncestors } from './ancestors.ts';
 import { waitingMails, type Backlog } from './backlog.ts';
 import { makeChunks, type Chunk } from './chunks.ts';
-import { discardAll, handOver, readMails, withheldMail } from './hand-over.ts';
-import { Line, type Ready } from './line.ts';
+import { discardAll, handOver, readMails, withheldMail, type HandedOver } from './hand-over.ts';
+import { Line, seenLater, type Ready } from './line.ts';
 import { loadChunk, type Loaded } from './load.ts';
 import type { PrepareSettings, RawMail } from './prepare.ts';
 
@@ -105,12 +105,17 @@ class FolderPass {
 		return { ...loaded, read: chunk.large ? null : await readMails( this.context.prepare, loaded.raws ) };
 	}
 
-	/** Hands over what was loaded, and keeps book of what became of it. */
-	async take( chunk: Chunk, { raws, read, withheld, gone }: Ready ): Promise< void > {
+	/** Hands over what was loaded. */
+	async handOver( { raws, read }: Ready ): Promise< HandedOver[] > {
+		const handed = await handOver( this.context, this.ledger.uidValidity, raws, read );
+		streamedBytes( raws.reduce( ( sum, raw ) => sum + raw.size, 0 ) );
+		return handed;
+	}
+
+	/** Keeps book of what became of mails that were handed over. */
+	async keepBook( chunk: Chunk, { withheld, gone }: Ready, handed: readonly HandedOver[] ): Promise< void > {
 		const { context, folder, ledger, count } = this;
 		const { mailbox, source, delivery, log, letters } = context;
-		const handed = await handOver( context, ledger.uidValidity, raws, read );
-		streamedBytes( raws.reduce( ( sum, raw ) => sum + raw.size, 0 ) );
 		handed.forEach( ( { raw, result } ) => tell( log, raw, result ) );
 		withheld.forEach( ( mail ) => log.warn( `A mail has to be tried again: ${ mail.withheld }`, { uid: mail.uid } ) );
 
@@ -160,7 +165,7 @@ class FolderPass {
 			if ( generation < MOST_GENERATIONS ) {
 				await this.takeAncestors( ready, backlog, generation + 1 );
 			}
-			await this.take( chunk, ready );
+			await this.keepBook( chunk, ready, await this.handOver( ready ) );
 		}
 	}
 }
@@ -207,6 +212,9 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 	);
 	// Of older mail, a first chunk and then as many as there is time for.
 	const fetchNext = () => ( line.begun <= fresh.length || Date.now() <= until ? line.fetchNext() : undefined );
+	// Of a chunk that was handed over: the mail server and WordPress are told while the next one is on its way.
+	let book: Promise< void > = Promise.resolve();
+	let handed: Promise< HandedOver[] > = Promise.resolve( [] );
 	try {
 		fetchNext();
 		line.readNext();
@@ -220,16 +228,17 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 			if ( index < fresh.length && backlog ) {
 				await pass.takeAncestors( next.ready, backlog );
 			}
-			const taken = pass.take( next.chunk, next.ready );
+			handed = seenLater( pass.handOver( next.ready ) );
 			// The request is on its way before the mail server's answer fills the line.
 			fetchNext();
-			await taken;
-			if ( index + 1 < chunks.length ) {
-				await context.saveState();
-			}
+			await book;
+			const kept = pass.keepBook( next.chunk, next.ready, await handed );
+			book = seenLater( index + 1 < chunks.length ? kept.then( () => context.saveState() ) : kept );
 		}
+		await book;
 		pass.count.more = line.begun < chunks.length;
 	} finally {
+		await Promise.allSettled( [ handed, book ] );
 		// Of a pass that broke off: what was made ready behind the mail at fault comes again.
 		for ( const { raws, read } of await line.left() ) {
 			await discardAll( raws, read ?? [] );
