@@ -138,9 +138,20 @@ final class BlobPacks {
 				return;
 			}
 			$bytes = '0' === $found[2] ? '' : (string) stream_get_contents( $pack, (int) $found[2] );
-			if ( hash( 'sha256', $bytes ) === $found[1] ) {
+			if ( self::sha256( $bytes ) === $found[1] ) {
 				yield $found[1] => $bytes;
 			}
 		}
+	}
+
+	/**
+	 * A hash, by the processor's own instructions where PHP reaches them: its own code takes ten times as long.
+	 *
+	 * @param string $bytes What is hashed.
+	 * @return string Lower-case hex.
+	 */
+	private static function sha256( string $bytes ): string {
+		$hash = function_exists( 'openssl_digest' ) ? openssl_digest( $bytes, 'sha256' ) : false;
+		return false === $hash ? hash( 'sha256', $bytes ) : $hash;
 	}
 }
