@@ -10,6 +10,7 @@ namespace Mesa\Rest;
 use Mesa\Actions\Letters\SettleLetter;
 use Mesa\Data\BlobStore;
 use Mesa\Data\DeadLetterStore;
+use Mesa\Domain\PollerWords;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 use WP_REST_Request;
@@ -95,7 +96,7 @@ final class DeadLettersController {
 			'subject'     => $letter['subject'],
 			'size'        => $letter['size'],
 			'received_at' => Time::iso( $letter['received_at'] ),
-			'reason'      => $letter['reason'],
+			'reason'      => PollerWords::said( $letter['reason'] ),
 			'state'       => $letter['state'],
 			'attempts'    => $letter['attempts'],
 			'has_raw'     => '' !== $letter['raw_sha256'],

@@ -8,6 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Domain\MailProvider;
+use Mesa\Domain\PollerWords;
 use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;
@@ -54,7 +55,7 @@ final class MailboxPresenter {
 				'status'       => $lost || null !== $stuck ? 'error' : $mailbox['status'],
 				'error'        => $lost
 					? __( 'The stored password cannot be read any more, because the secret keys in this site\'s wp-config.php have changed. Please type the password again.', 'mesa-help-desk' )
-					: $stuck ?? $mailbox['error'],
+					: $stuck ?? PollerWords::said( $mailbox['error'] ),
 				'checked_at'   => Time::iso( $mailbox['checked_at'] ),
 				'last_mail_at' => Time::iso( $mailbox['last_mail_at'] ),
 			),

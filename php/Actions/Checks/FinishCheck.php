@@ -12,6 +12,7 @@ use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\PollerStore;
 use Mesa\Domain\CheckLegs;
+use Mesa\Domain\PollerWords;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 
@@ -121,7 +122,7 @@ final class FinishCheck {
 			return array( 'poller', __( 'The mail has left, but no mail poller looks for it. Start it as the settings page describes.', 'mesa-help-desk' ) );
 		}
 		if ( 'error' === ( $mailbox['status'] ?? '' ) ) {
-			return array( self::part_of( $mailbox ), (string) $mailbox['error'] );
+			return array( self::part_of( $mailbox ), (string) PollerWords::said( $mailbox['error'] ) );
 		}
 		return array( 'delivery', __( 'The mail has left, and the mailbox can be read, but the mail has not arrived there. Look into its spam folder, and ask the mail provider what became of it.', 'mesa-help-desk' ) );
 	}

@@ -10,6 +10,7 @@ namespace Mesa\Integrations\SiteHealth;
 use Mesa\Data\JobStore;
 use Mesa\Data\MailboxStore;
 use Mesa\Data\PollerStore;
+use Mesa\Domain\PollerWords;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -103,7 +104,7 @@ final class QueueChecks {
 		}
 		$broken = array_filter( $read, static fn( array $mailbox ): bool => 'error' === $mailbox['status'] || $mailbox['password_lost'] );
 		if ( $broken ) {
-			$lines = array_map( static fn( array $mailbox ): string => $mailbox['name'] . ': ' . ( $mailbox['password_lost'] ? __( 'the password has to be typed again', 'mesa-help-desk' ) : (string) $mailbox['error'] ), $broken );
+			$lines = array_map( static fn( array $mailbox ): string => $mailbox['name'] . ': ' . ( $mailbox['password_lost'] ? __( 'the password has to be typed again', 'mesa-help-desk' ) : (string) PollerWords::said( $mailbox['error'] ) ), $broken );
 			/* translators: %d: number of mailboxes */
 			return Result::of( 'mesa_poller', Result::CRITICAL, sprintf( _n( '%d mailbox cannot be read', '%d mailboxes cannot be read', count( $broken ), 'mesa-help-desk' ), count( $broken ) ), implode( "\n", $lines ), $this->settings() );
 		}

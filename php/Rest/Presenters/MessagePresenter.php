@@ -9,6 +9,7 @@ namespace Mesa\Rest\Presenters;
 
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\CallStore;
+use Mesa\Domain\PollerWords;
 use Mesa\Domain\Time;
 use Mesa\Rest\Signature;
 
@@ -103,7 +104,7 @@ final class MessagePresenter {
 			'forwarded'    => 'forward' === $row['quotes'],
 			'automatic'    => $row['automatic'],
 			'state'        => $row['state'],
-			'error'        => $row['error'],
+			'error'        => PollerWords::said( $row['error'] ),
 			'send_at'      => Time::iso( $row['send_at'] ),
 			'sent_at'      => Time::iso( $row['sent_at'] ),
 			'created_at'   => Time::iso( $row['created_at'] ),
