@@ -2,6 +2,7 @@
 import { as, site, type Role } from '../integration/site.ts';
 import { sealedForm } from '../integration/visitors.ts';
 import { attach, deliver, mail, mailbox, sha256, unique } from '../integration/support/mails.ts';
+import { insightCalls } from './insight-calls.ts';
 import { listCalls } from './list-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { sortingCalls } from './sorting-calls.ts';
@@ -181,6 +182,7 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 	const request = mail().mail;
 	return {
 		...threadCalls( ground, allowed ),
+		...insightCalls( ground, role, allowed ),
 		...listCalls( ground, role, allowed ),
 		...sortingCalls( allowed ),
 		listTickets: simple( '/tickets?folder=all&per_page=5' ),

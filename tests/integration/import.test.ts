@@ -1,0 +1,219 @@
+/** Articles from elsewhere: looked at first, imported once however often, redirected, and taken back as a whole. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '../../tools/lib/wait.ts';
+import { as, site } from './site.ts';
+import type { KbImport, KbImportStart } from '../../src/contract/generated/types.ts';
+
+const writer = as( 'mesa_knowledge_manager' );
+const FIXTURES = join( __dirname, '..', 'fixtures', 'import' );
+
+interface Post {
+	id: number;
+	title: string;
+	slug: string;
+	status: string;
+	content: string;
+	order: number;
+	date: string;
+	topics: string[];
+	meta: string;
+}
+
+/** All articles of the site by title. */
+const articles = async (): Promise< Record< string, Post > > =>
+	Object.fromEntries(
+		(
+			await site().runPhp< Post[] >(
+				`return array_map( static fn( $p ) => array( 'id' => $p->ID, 'title' => $p->post_title, 'slug' => $p->post_name, 'status' => $p->post_status, 'content' => $p->post_content, 'order' => $p->menu_order, 'date' => $p->post_date_gmt, 'topics' => array_map( static fn( $t ) => html_entity_decode( trim( get_term_parents_list( $t->term_id, 'mesa_topic', array( 'link' => false, 'separator' => '/' ) ), '/' ) ), get_the_terms( $p, 'mesa_topic' ) ?: array() ), 'meta' => (string) get_post_meta( $p->ID, '_mesa_visibility', true ) ), get_posts( array( 'post_type' => 'mesa_article', 'post_status' => array( 'publish', 'draft', 'private' ), 'numberposts' => -1, 'mesa_reader' => 'all' ) ) );`
+			)
+		).map( ( post ) => [ post.title, post ] )
+	);
+
+/** A zip of files; a name that begins with "!" is taken as it is. */
+const zip = async ( files: Record< string, Buffer > ): Promise< Buffer > =>
+	Buffer.from(
+		await site().runPhp< string >(
+			`$path = tempnam( sys_get_temp_dir(), 'x' ); $zip = new ZipArchive(); $zip->open( $path, ZipArchive::OVERWRITE );
+			foreach ( $args['files'] as $name => $bytes ) { $zip->addFromString( $name, base64_decode( $bytes ) ); }
+			$zip->close(); $all = base64_encode( file_get_contents( $path ) ); unlink( $path ); return $all;`,
+			{ files: Object.fromEntries( Object.entries( files ).map( ( [ name, bytes ] ) => [ name, bytes.toString( 'base64' ) ] ) ) }
+		),
+		'base64'
+	);
+
+const folder = (): Record< string, Buffer > =>
+	Object.fromEntries(
+		( readdirSync( join( FIXTURES, 'docs' ), { recursive: true } ) as string[] )
+			.filter( ( name ) => /\.\w+$/.test( name ) )
+			.map( ( name ) => [ `docs/${ name.replaceAll( '\\', '/' ) }`, readFileSync( join( FIXTURES, 'docs', name ) ) ] )
+	);
+
+async function start( source: KbImportStart[ 'source' ], filename = '', bytes?: Buffer ): Promise< KbImport > {
+	if ( ! bytes ) {
+		return writer.call( 'createImport', { body: { source } } );
+	}
+	const { sha256, proof } = await writer.call( 'uploadFile', { query: { filename }, body: bytes as never } );
+	return writer.call( 'createImport', { body: { source, sha256, proof, filename } } );
+}
+
+/** Does what is asked, and all that follows from it. */
+async function act( { id }: KbImport, action: 'run' | 'undo' | 'check', more: object = {} ): Promise< KbImport > {
+	await writer.call( 'updateImport', { path: { id }, body: { action, ...more } } );
+	return until(
+		`import ${ id } to rest`,
+		async () => {
+			// Another request's alarm may have taken the job: then it is at work.
+			await site().runPhp( `( new Mesa\\Boot\\Services() )->job_runner()->run( 5 ); return true;` );
+			const now = await writer.call( 'getImport', { path: { id } } );
+			return [ 'running', 'undoing', 'reading' ].includes( now.state ) ? null : now;
+		},
+		60_000
+	);
+}
+
+/** Where an address of the site leads, without following it. */
+async function leads( path: string ): Promise< { status: number; to: string } > {
+	const answer = await fetch( new URL( path, `${ site().url }/` ), { redirect: 'manual' } );
+	return { status: answer.status, to: answer.headers.get( 'location' ) ?? '' };
+}
+
+beforeAll( async () => {
+	await site().runPhp(
+		`foreach ( get_posts( array( 'post_type' => array( 'mesa_article', 'docs' ), 'post_status' => 'any', 'numberposts' => -1, 'mesa_reader' => 'all' ) ) as $post ) { wp_delete_post( $post->ID, true ); }
+		update_option( 'permalink_structure', '/%postname%/' ); flush_rewrite_rules( false ); return true;`
+	);
+} );
+
+it( 'looks at a folder of Markdown, and changes nothing by that', async () => {
+	const looked = await start( 'markdown', 'docs.zip', await zip( folder() ) );
+	expect( looked ).toMatchObject( { state: 'checked', total: 4, counts: { new: 3, topics: 3, pictures: 2, redirects: 2 } } );
+	expect( looked.items.map( ( { title, topic, status, action } ) => [ title, topic, status, action ] ) ).toEqual( [
+		[ 'Connect the robot', 'First steps', 'publish', 'new' ],
+		[ 'Draft', 'Orders', 'draft', 'new' ],
+		[ 'Return a robot', 'Orders / Returns', 'publish', 'new' ],
+	] );
+	expect( looked.notes.join() ).toContain( 'Connect the robot' );
+	expect( await articles() ).toEqual( {} );
+} );
+
+it( 'makes articles as blocks, with topics, pictures and links among them; a second time changes nothing', async () => {
+	const bytes = await zip( folder() );
+	const done = await act( await start( 'markdown', 'docs.zip', bytes ), 'run' );
+	expect( done ).toMatchObject( { state: 'done', error: null, counts: { new: 3, failed: 0, topics: 3, pictures: 1, redirects: 2 } } );
+	const made = await articles();
+	const connect = made[ 'Connect the robot' ]!;
+	const returns = made[ 'Return a robot' ]!;
+	expect( connect ).toMatchObject( { slug: 'connect', status: 'publish', order: 7, topics: [ 'First steps' ] } );
+	expect( connect.date ).toMatch( /^2024-03-05/ );
+	expect( returns.topics ).toEqual( [ 'Orders/Returns' ] );
+	expect( made[ 'Draft' ] ).toMatchObject( { status: 'draft', meta: 'internal' } );
+	expect( connect.content ).toMatch( /^<!-- wp:paragraph -->/ );
+	expect( connect.content ).toContain( '<!-- wp:list {"ordered":true} -->' );
+	expect( connect.content ).not.toMatch( /<script|alert|mesa-import-[0-9a-f]/ );
+	expect( connect.content ).toMatch( /wp-content\/uploads\/[^"]*dot[^"]*\.png/ );
+	expect( connect.content ).toMatch( new RegExp( `href="[^"]*${ returns.slug }/?#slip"` ) );
+	expect( returns.content ).toContain( '<!-- wp:table -->' );
+	expect( returns.content ).toMatch( /href="[^"]*\/connect\/"/ );
+
+	const again = await act( await start( 'markdown', 'docs.zip', bytes ), 'run' );
+	expect( again.counts ).toMatchObject( { new: 0, changed: 0, same: 3, topics: 0, pictures: 0 } );
+	expect( await articles() ).toEqual( made );
+	expect( ( await writer.call( 'listImports', {} ) ).imports.length ).toBeGreaterThanOrEqual( 3 );
+} );
+
+it( 'brings what has changed, and leaves alone what somebody has written on here', async () => {
+	const files = folder();
+	files[ 'docs/orders/returns/index.md' ] = Buffer.from( '# Return a robot\n\nNew words.\n' );
+	files[ 'docs/01-getting-started/02-connect.md' ] = Buffer.from( '# Connect the robot\n\nNew words too.\n' );
+	const { id } = ( await articles() )[ 'Connect the robot' ]!;
+	await site().runPhp( `wp_update_post( array( 'ID' => $args['id'], 'post_content' => '<p>Mine.</p>' ) ); return true;`, { id } );
+	const done = await act( await start( 'markdown', 'docs.zip', await zip( files ) ), 'run' );
+	expect( done.counts ).toMatchObject( { new: 0, changed: 1, same: 1, kept: 1 } );
+	expect( ( await articles() )[ 'Return a robot' ]!.content ).toContain( 'New words.' );
+	expect( ( await articles() )[ 'Connect the robot' ]!.content ).toBe( '<p>Mine.</p>' );
+	// Taken back: the words of before.
+	await act( done, 'undo' );
+	expect( ( await articles() )[ 'Return a robot' ]!.content ).toContain( '<!-- wp:table -->' );
+} );
+
+it( 'leads from old addresses to the article, only while a visitor may read it', async () => {
+	const connect = ( await articles() )[ 'Connect the robot' ]!;
+	for ( const path of [ 'docs/old-connect/', 'help/connect.html' ] ) {
+		expect( await leads( path ) ).toEqual( { status: 301, to: expect.stringMatching( /\/connect\/$/ ) } );
+	}
+	await site().runPhp( `wp_update_post( array( 'ID' => $args['id'], 'post_status' => 'draft' ) ); return true;`, { id: connect.id } );
+	expect( ( await leads( 'docs/old-connect/' ) ).status ).toBe( 404 );
+	await site().runPhp( `wp_update_post( array( 'ID' => $args['id'], 'post_status' => 'publish' ) ); return true;`, { id: connect.id } );
+} );
+
+it( 'takes a whole import back: articles to the trash, its topics, pictures and redirects away', async () => {
+	const imports = ( await writer.call( 'listImports', {} ) ).imports;
+	const first = imports.find( ( one ) => one.state === 'done' && one.counts.new === 3 )!;
+	expect( await act( first, 'undo' ) ).toMatchObject( { state: 'undone' } );
+	expect( await articles() ).toEqual( {} );
+	expect(
+		await site().runPhp(
+			`return array( get_terms( array( 'taxonomy' => 'mesa_topic', 'hide_empty' => false, 'fields' => 'names' ) ), count( get_posts( array( 'post_type' => 'attachment', 'numberposts' => -1, 'post_status' => 'inherit', 's' => 'dot' ) ) ) );`
+		)
+	).toEqual( [ [], 0 ] );
+	expect( ( await leads( 'docs/old-connect/' ) ).status ).toBe( 404 );
+} );
+
+it( 'reads a WordPress export: the kinds one chooses, categories above categories, links to the old site', async () => {
+	const looked = await start( 'wxr', 'export.xml', readFileSync( join( FIXTURES, 'export.xml' ) ) );
+	expect( looked.types ).toEqual( [
+		{ name: 'docs', count: 2, chosen: true },
+		{ name: 'post', count: 1, chosen: false },
+	] );
+	const done = await act( looked, 'run', { status: 'same' } );
+	const made = await articles();
+	expect( Object.keys( made ).sort() ).toEqual( [ 'Where is my invoice?', 'Your account' ] );
+	expect( made[ 'Where is my invoice?' ] ).toMatchObject( { status: 'publish', order: 2, topics: [ 'Money/Invoices & VAT' ] } );
+	expect( made[ 'Where is my invoice?' ]!.content ).toMatch( /href="http:\/\/[^"]*(account|mesa_article)[^"]*#login"/ );
+	expect( made[ 'Your account' ]!.content ).toBe( '<p>Log in.</p>' );
+	expect( ( await leads( 'docs/invoice' ) ).status ).toBe( 301 );
+	await act( done, 'undo' );
+} );
+
+it( 'finds what another plugin has left in the database, though it is off', async () => {
+	await site().runPhp(
+		`register_post_type( 'docs', array( 'hierarchical' => true ) ); register_taxonomy( 'doc_category', 'docs', array( 'hierarchical' => true ) );
+		$parent = wp_insert_term( 'Robots', 'doc_category' )['term_id']; $child = wp_insert_term( 'Care', 'doc_category', array( 'parent' => $parent ) )['term_id'];
+		$id = wp_insert_post( array( 'post_type' => 'docs', 'post_status' => 'publish', 'post_title' => 'Clean the brush', 'post_name' => 'brush', 'post_content' => '<p>Pull it out.</p>' ) );
+		wp_set_object_terms( $id, array( $child ), 'doc_category' ); return $id;`
+	);
+	expect( ( await writer.call( 'listImports', {} ) ).found ).toEqual( [ { source: 'betterdocs', name: 'BetterDocs', articles: 1 } ] );
+	const done = await act( await start( 'betterdocs' ), 'run', { status: 'draft' } );
+	expect( ( await articles() )[ 'Clean the brush' ] ).toMatchObject( { status: 'draft', topics: [ 'Robots/Care' ] } );
+	await act( done, 'undo' );
+} );
+
+it( 'does not write outside, unpack a bomb, follow entities, or believe a file that is something else', async () => {
+	const nasty = await zip( {
+		'../../../evil.md': Buffer.from( '# Evil' ),
+		'a/good.md': Buffer.from( '# Good\n\n![x](../../../../../../etc/passwd)' ),
+		'a/huge.md': Buffer.alloc( 3 * 1024 * 1024, 'x' ),
+	} );
+	const looked = await start( 'markdown', 'nasty.zip', nasty );
+	expect( looked.counts.pictures ).toBe( 0 );
+	expect( looked.notes.join( '\n' ) ).toMatch( /huge\.md/ );
+	expect( looked.items.map( ( one ) => one.title ) ).toEqual( expect.arrayContaining( [ 'Good' ] ) );
+	for ( const [ source, bytes ] of [
+		[ 'markdown', Buffer.from( 'no zip' ) ],
+		[ 'wxr', Buffer.from( '<html>no</html>' ) ],
+		[
+			'wxr',
+			Buffer.from(
+				'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss xmlns:wp="w"><channel><wp:wxr_version>1.2</wp:wxr_version><item><title>&x;</title></item></channel></rss>'
+			),
+		],
+	] as const ) {
+		await expect( start( source, 'file', bytes ) ).rejects.toMatchObject( { status: 400 } );
+	}
+	await expect( writer.call( 'createImport', { body: { source: 'wxr', sha256: 'a'.repeat( 64 ), proof: 'x' } } ) ).rejects.toMatchObject(
+		{
+			status: 400,
+		}
+	);
+} );
