@@ -5,6 +5,7 @@ import { __ } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { usePreference } from '../store/preferences.ts';
 import { useRoute } from '../store/route.ts';
+import { withCountdown } from '../ui/countdown.tsx';
 import { useLook } from '../ui/look.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { AlarmLine } from './alarm-line.tsx';
@@ -35,7 +36,7 @@ function Snackbars() {
 	return (
 		<SnackbarList
 			className="mesa-snackbars"
-			notices={ notices.filter( ( notice ) => notice.type === 'snackbar' ) as never }
+			notices={ notices.filter( ( notice ) => notice.type === 'snackbar' ).map( withCountdown ) as never }
 			onRemove={ ( id ) => void removeNotice( id ) }
 		/>
 	);

@@ -6,6 +6,7 @@ import { registerDeskStore } from '../store/desk/index.ts';
 import { registerListsStore } from '../store/lists/index.ts';
 import { registerSettingsStore } from '../store/settings/index.ts';
 import { App } from './app.tsx';
+import './shared.ts';
 import './admin.scss';
 
 registerDeskStore();

@@ -2,6 +2,8 @@ import { dispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import type { Failure } from '../../store/failure.ts';
+import { countDown } from '../../ui/countdown.tsx';
+import type { Counting } from '../../ui/countdown.tsx';
 
 /** More numbers than these would push the reason out of sight. */
 const SHOWN_NUMBERS = 5;
@@ -9,14 +11,35 @@ const SHOWN_NUMBERS = 5;
 /** The way back from what was said last; gone with the next change. */
 let lastUndo: ( () => void ) | null = null;
 
-/** A line at the foot of the screen for a moment, with a way back where there is one, by mouse or by "z". */
-export function notify( message: string, undo?: () => void ): void {
+const DONE = 'mesa-done';
+
+/**
+ * A line at the foot of the screen for a moment, with a way back where there is one, by mouse or by "z".
+ *
+ * @param message  What is said, and heard once.
+ * @param undo     The way back.
+ * @param counting What is shown instead while seconds pass.
+ */
+export function notify( message: string, undo?: () => void, counting?: Counting ): void {
 	lastUndo = undo ?? null;
+	countDown( DONE, counting ?? null );
 	void dispatch( noticesStore ).createNotice( 'info', message, {
 		type: 'snackbar',
-		id: 'mesa-done',
+		id: DONE,
 		...( undo ? { actions: [ { label: __( 'Undo', 'mesa-help-desk' ), onClick: undoLast } ] } : {} ),
 	} );
+}
+
+/**
+ * A way back that is shown elsewhere: "z" takes it too, until the next change.
+ *
+ * @return Takes it away again.
+ */
+export function offerUndo( undo: () => void ): () => void {
+	lastUndo = undo;
+	return () => {
+		lastUndo = lastUndo === undo ? null : lastUndo;
+	};
 }
 
 export const canUndo = (): boolean => lastUndo !== null;
@@ -35,7 +58,7 @@ export function undoLast(): boolean {
 /** Takes the last line away: its way back leads behind a change that has begun since. */
 export function forgetDone(): void {
 	lastUndo = null;
-	void dispatch( noticesStore ).removeNotice( 'mesa-done' );
+	void dispatch( noticesStore ).removeNotice( DONE );
 }
 
 /** Says that something did not happen, and why. Stays until it is read by a screen reader as an alert. */

@@ -3,7 +3,6 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { SavedReplyInput } from '../../contract/generated/types.ts';
 import type { Failure } from '../../store/failure.ts';
-import { saveSavedReply } from '../../store/saved-replies.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 
 interface Props {
@@ -25,6 +24,7 @@ export function SaveAsReply( { html, files = [], onClose }: Props ) {
 		setBusy( true );
 		setFailure( null );
 		try {
+			const { saveSavedReply } = await import( /* webpackChunkName: "words" */ '../../store/saved-replies.ts' );
 			await saveSavedReply( null, {
 				title,
 				folder,

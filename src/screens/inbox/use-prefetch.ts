@@ -1,9 +1,9 @@
 import { useDispatch } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { deskStore } from '../../store/desk/index.ts';
+import { fetchMailFrame } from '../../ui/mail-frame/lazy-mail-frame.tsx';
 import { fetchBulkBar } from './list/lazy-bulk-bar.tsx';
 import { fetchSideBar } from './side-bar/lazy-side-bar.tsx';
-import { fetchMailFrame } from './thread/message-body.tsx';
 
 /** How far ahead of the person, in the order in which they are wanted: the way down is taken more often. */
 const AHEAD = [ 1, -1, 2 ];

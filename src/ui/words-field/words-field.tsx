@@ -32,19 +32,20 @@ export function WordsField( { label, html, onChange, help = '', error, placehold
 	useEffect( () => {
 		let made: Editor | null = null;
 		let gone = false;
-		void import( /* webpackChunkName: "words-editor" */ './make-words-editor.ts' ).then( ( { makeWordsEditor } ) => {
+		void import( /* webpackChunkName: "words-editor" */ '../text-editor/make-text-editor.ts' ).then( ( { makeTextEditor } ) => {
 			if ( gone || ! place.current ) {
 				return;
 			}
-			made = makeWordsEditor( {
+			made = makeTextEditor( {
 				element: place.current,
 				html: latest.current.html,
-				labelledBy: `${ id }-label`,
-				describedBy: `${ id }-help`,
 				placeholder,
-				isReadOnly,
-				onChange: ( now ) => latest.current.onChange( now ),
-				onState: redraw,
+				attributes: { 'aria-labelledby': `${ id }-label`, 'aria-describedby': `${ id }-help`, class: 'mesa-words__text' },
+				options: {
+					editable: ! isReadOnly,
+					onUpdate: ( { editor: now } ) => latest.current.onChange( now.isEmpty ? '' : now.getHTML() ),
+					onTransaction: redraw,
+				},
 			} );
 			setEditor( made );
 		} );

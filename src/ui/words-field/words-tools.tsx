@@ -5,65 +5,13 @@ import { __ } from '@wordpress/i18n';
 import { code, formatBold, formatItalic, formatListBullets, link as linkIcon } from '@wordpress/icons';
 import type { KeyboardEvent } from 'react';
 import type { VariableName } from '../../core/words/variables.ts';
+import { LinkForm } from '../text-editor/link-form.tsx';
 import { variableWord } from './variable-words.ts';
 
 interface Props {
 	editor: Editor;
 	/** What can be put in; none: no menu. */
 	variables: readonly VariableName[];
-}
-
-/** Where a link leads; empty takes it away. */
-function LinkLine( { editor, onClose }: { editor: Editor; onClose: () => void } ) {
-	const [ href, setHref ] = useState( String( editor.getAttributes( 'link' )[ 'href' ] ?? '' ) );
-	const apply = () => {
-		const typed = href.trim();
-		const address = typed === '' || /^(?:https?:|mailto:|tel:)/i.test( typed ) ? typed : `https://${ typed }`;
-		const chain = editor.chain().focus().extendMarkRange( 'link' );
-		if ( address === '' ) {
-			chain.unsetLink().run();
-		} else if ( editor.state.selection.empty && ! editor.isActive( 'link' ) ) {
-			editor
-				.chain()
-				.focus()
-				.insertContent( { type: 'text', text: typed, marks: [ { type: 'link', attrs: { href: address } } ] } )
-				.run();
-		} else {
-			chain.setLink( { href: address } ).run();
-		}
-		onClose();
-	};
-	return (
-		<div className="mesa-words__link">
-			<input
-				type="text"
-				inputMode="url"
-				// The person has just asked for this field.
-				// eslint-disable-next-line jsx-a11y/no-autofocus
-				autoFocus
-				spellCheck={ false }
-				aria-label={ __( 'Address of the link', 'mesa-help-desk' ) }
-				placeholder="https://"
-				value={ href }
-				onChange={ ( event ) => setHref( event.target.value ) }
-				onKeyDown={ ( event ) => {
-					if ( event.key === 'Enter' || event.key === 'Escape' ) {
-						event.preventDefault();
-						event.stopPropagation();
-						if ( event.key === 'Enter' ) {
-							apply();
-						} else {
-							onClose();
-							editor.commands.focus();
-						}
-					}
-				} }
-			/>
-			<Button variant="secondary" size="compact" onClick={ apply }>
-				{ __( 'Set link', 'mesa-help-desk' ) }
-			</Button>
-		</div>
-	);
 }
 
 /** Bold, italic, list, link, and what is filled in later. One stop for the Tab key; arrows move within. */
@@ -143,7 +91,7 @@ export function WordsTools( { editor, variables }: Props ) {
 					</DropdownMenu>
 				) }
 			</div>
-			{ linking && <LinkLine editor={ editor } onClose={ () => setLinking( false ) } /> }
+			{ linking && <LinkForm editor={ editor } onClose={ () => setLinking( false ) } /> }
 		</>
 	);
 }

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { memo, useEffect, useState } from '@wordpress/element';
+import { memo, useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 import type { BulkJob } from '../../../contract/generated/types.ts';
@@ -8,7 +8,7 @@ import type { ListQuery } from '../../../store/desk/state.ts';
 import type { Failure } from '../../../store/failure.ts';
 import { isUnderWay, listsStore } from '../../../store/lists/index.ts';
 import { goTo } from '../../../store/route.ts';
-import { notifyFailure } from '../notify.ts';
+import { notifyFailure, offerUndo } from '../notify.ts';
 import { bulkWords, leftOutWords } from './bulk-words.ts';
 import { useBulkProgress } from './use-bulk-progress.ts';
 
@@ -52,6 +52,10 @@ function Job( { job }: { job: BulkJob } ) {
 	const isBusy = isUnderWay( job );
 	const ask = ( how: 'cancelBulk' | 'undoBulk' ) =>
 		touchBulk( job.id, how ).catch( ( failure: Failure ) => notifyFailure( __( 'This was not changed.', 'mesa-help-desk' ), failure ) );
+	const askNow = useRef( ask );
+	askNow.current = ask;
+	const isBack = job.undo_until !== null && job.undo_until !== undefined;
+	useEffect( () => ( isBack ? offerUndo( () => void askNow.current( 'undoBulk' ) ) : undefined ), [ isBack ] );
 	const leftOut = isBusy ? '' : leftOutWords( job );
 	const [ part, whole ] = job.state === 'undoing' ? [ job.undone + job.kept, job.changed ] : [ job.done, job.total ];
 	const words = bulkWords( job, seconds );

@@ -4,7 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall, moreHorizontal } from '@wordpress/icons';
 import type { Message, Ticket } from '../../../contract/generated/types.ts';
 import { LinkedText } from '../../../ui/linked-text.tsx';
-import { MailFrame } from '../../../ui/mail-frame/mail-frame.tsx';
+import { MailFrame } from '../../../ui/mail-frame/lazy-mail-frame.tsx';
 import { dayAndTime, parseTime } from '../../../ui/time.ts';
 
 const IGNORE = () => undefined;

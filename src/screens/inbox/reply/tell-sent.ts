@@ -2,6 +2,7 @@ import { dispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Message } from '../../../contract/generated/types.ts';
 import { getBoot } from '../../../store/boot.ts';
+import { leavesAt } from '../../../store/desk/answer.ts';
 import { deskStore } from '../../../store/desk/index.ts';
 import type { Failure } from '../../../store/failure.ts';
 import { goTo } from '../../../store/route.ts';
@@ -26,7 +27,10 @@ function words( message: Message, how: SendHow ): string {
 		/* translators: %s: day and time. */
 		return sprintf( __( 'Your reply leaves %s.', 'mesa-help-desk' ), dayAndTime( parseTime( message.send_at ) ) );
 	}
-	const seconds = getBoot().undoSeconds;
+	return inSeconds( getBoot().undoSeconds );
+}
+
+function inSeconds( seconds: number ): string {
 	return seconds > 0
 		? /* translators: %d: seconds. */
 			sprintf( __( 'Your reply leaves in %d s.', 'mesa-help-desk' ), seconds )
@@ -36,5 +40,10 @@ function words( message: Message, how: SendHow ): string {
 /** Says that a reply is on its way, with the way back: by mouse, or by z. */
 export function tellSent( message: Message, how: SendHow ): void {
 	const canUndo = how.sendAt !== undefined || getBoot().undoSeconds > 0;
-	notify( words( message, how ), canUndo ? () => void takeBackSent( message ) : undefined );
+	const isQueued = ! how.sendAt && message.state === 'queued';
+	notify(
+		words( message, how ),
+		canUndo ? () => void takeBackSent( message ) : undefined,
+		isQueued ? { until: leavesAt( message, Date.now() ), words: inSeconds } : undefined
+	);
 }

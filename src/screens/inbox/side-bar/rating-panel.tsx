@@ -13,7 +13,6 @@ export function RatingPanel( { ticket }: PanelProps ) {
 	return (
 		<SidePanel name="rating" title={ __( 'Rating', 'mesa-help-desk' ) }>
 			<p>
-				<span aria-hidden="true">{ isGood ? '🙂' : '🙁' }</span>{ ' ' }
 				<strong>{ isGood ? __( 'Good', 'mesa-help-desk' ) : __( 'Not good', 'mesa-help-desk' ) }</strong>{ ' ' }
 				<span className="mesa-quiet">
 					<TimeAgo time={ rated.created_at } />

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { Suspense, lazy, useCallback, useState } from '@wordpress/element';
+import { useCallback, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { moreHorizontal } from '@wordpress/icons';
 import type { Message } from '../../../contract/generated/types.ts';
@@ -9,14 +9,7 @@ import type { Failure } from '../../../store/failure.ts';
 import { keepPreference, readPreference } from '../../../store/preferences.ts';
 import { LinkedText } from '../../../ui/linked-text.tsx';
 import { isPlain } from '../../../ui/mail-frame/is-plain.ts';
-
-const loadFrame = async () => ( {
-	default: ( await import( /* webpackChunkName: "mail-frame" */ '../../../ui/mail-frame/mail-frame.tsx' ) ).MailFrame,
-} );
-const MailFrame = lazy( loadFrame );
-
-/** The list needs none of it, the first mail with HTML all of it. */
-export const fetchMailFrame = (): void => void loadFrame().catch( () => undefined );
+import { MailFrame } from '../../../ui/mail-frame/lazy-mail-frame.tsx';
 
 interface RemoteImagesProps {
 	sender: string;
@@ -88,14 +81,12 @@ export function MessageBody( { message }: { message: Message } ) {
 							} }
 						/>
 					) }
-					<Suspense fallback={ <div className="mesa-mail-frame" aria-busy /> }>
-						<MailFrame
-							html={ html }
-							attachments={ message.attachments }
-							allowRemote={ showImages }
-							onRemoteImages={ onRemoteImages }
-						/>
-					</Suspense>
+					<MailFrame
+						html={ html }
+						attachments={ message.attachments }
+						allowRemote={ showImages }
+						onRemoteImages={ onRemoteImages }
+					/>
 				</>
 			) : (
 				<LinkedText text={ text } />

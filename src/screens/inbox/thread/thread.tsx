@@ -4,6 +4,7 @@ import { __ } from '@wordpress/i18n';
 import type { Message } from '../../../contract/generated/types.ts';
 import { deskStore } from '../../../store/desk/index.ts';
 import { FailedState } from '../../../ui/failed-state.tsx';
+import { fetchMailFrame } from '../../../ui/mail-frame/lazy-mail-frame.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { ReplyHandle } from '../reply/reply-box.tsx';
 import { ReplyBox } from '../reply/reply-box.tsx';
@@ -93,6 +94,8 @@ function ThreadBody( { id, replyHandle }: Pick< Props, 'id' | 'replyHandle' > ) 
 
 /** The open ticket: its head, its messages, the reply box. */
 export function Thread( { id, replyHandle, sideBarOpen, onToggleSideBar }: Props ) {
+	// While the words are on their way: most threads have a mail that needs it.
+	useEffect( fetchMailFrame, [] );
 	const { dropping, handlers } = useFileDrop( ( files ) => replyHandle.current?.addFiles( files ) );
 	return (
 		<section

@@ -1,5 +1,5 @@
 import { useEffect, useState } from '@wordpress/element';
-import { MailFrame } from '../../../../ui/mail-frame/mail-frame.tsx';
+import { MailFrame } from '../../../../ui/mail-frame/lazy-mail-frame.tsx';
 
 const NO_FILES: [] = [];
 const IGNORE = () => undefined;

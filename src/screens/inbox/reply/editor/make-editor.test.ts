@@ -1,4 +1,4 @@
-import { linkAddress } from './link-form.tsx';
+import { linkAddress } from '../../../../ui/text-editor/link-form.tsx';
 import { makeEditor } from './make-editor.ts';
 import { htmlOfEditor, textOfEditor } from './text-of.ts';
 import { triggerAt } from './trigger.ts';

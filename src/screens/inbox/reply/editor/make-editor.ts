@@ -1,7 +1,5 @@
-import { Editor } from '@tiptap/core';
-import type { EditorOptions } from '@tiptap/core';
-import { Placeholder } from '@tiptap/extensions';
-import StarterKit from '@tiptap/starter-kit';
+import type { Editor, EditorOptions } from '@tiptap/core';
+import { makeTextEditor } from '../../../../ui/text-editor/make-text-editor.ts';
 import { Gaps } from './gaps.ts';
 import { Mention } from './mention.ts';
 import { Picture } from './picture.ts';
@@ -18,39 +16,11 @@ export interface EditorSettings {
 	props: EditorOptions[ 'editorProps' ];
 }
 
-const SAFE_LINK = /^(?:https?:|mailto:|tel:)/i;
-
-/** The editor, with what mail can carry and no more. */
-export function makeEditor( { element, html, label, placeholder, mentions, showPicture, props }: EditorSettings ): Editor {
-	return new Editor( {
-		element,
-		content: html,
-		extensions: [
-			StarterKit.configure( {
-				heading: { levels: [ 2, 3 ] },
-				trailingNode: false,
-				link: {
-					openOnClick: false,
-					defaultProtocol: 'https',
-					isAllowedUri: ( url, { defaultValidate } ) =>
-						defaultValidate( url ) && ( SAFE_LINK.test( url ) || ! /^[\w+.-]+:/.test( url ) ),
-					HTMLAttributes: { target: null, rel: null },
-				},
-			} ),
-			Placeholder.configure( { placeholder } ),
-			Picture.configure( { show: showPicture } ),
-			Gaps,
-			...( mentions ? [ Mention ] : [] ),
-		],
-		editorProps: {
-			...props,
-			attributes: {
-				role: 'textbox',
-				'aria-multiline': 'true',
-				'aria-label': label,
-				class: 'mesa-editor__text',
-				dir: 'auto',
-			},
-		},
+/** The editor of replies and notes: pictures stand in the text, gaps in saved replies are marked. */
+export function makeEditor( { label, mentions, showPicture, ...settings }: EditorSettings ): Editor {
+	return makeTextEditor( {
+		...settings,
+		more: [ Picture.configure( { show: showPicture } ), Gaps, ...( mentions ? [ Mention ] : [] ) ],
+		attributes: { 'aria-label': label, class: 'mesa-editor__text' },
 	} );
 }

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { createPortal, useEffect, useLayoutEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { cleanPaste } from './clean-paste.ts';
-import { LinkForm } from './link-form.tsx';
+import { LinkForm } from '../../../../ui/text-editor/link-form.tsx';
 import { makeEditor } from './make-editor.ts';
 import { newContentId, pictureUrl, rememberPicture } from './previews.ts';
 import { TextMenu } from './text-menu.tsx';
