@@ -47,9 +47,9 @@ export function IdeaRow( { idea, onDecide }: Props ) {
 		}
 	};
 	return (
-		<li className="mesa-line mesa-idea">
-			<div className="mesa-line__words">
-				<h2 className="mesa-line__name" dir="auto">
+		<li className="mesa-entry mesa-idea">
+			<div className="mesa-entry__words">
+				<h2 className="mesa-entry__name" dir="auto">
 					{ idea.title }
 				</h2>
 				<span className="mesa-quiet">{ numbers( idea ) }</span>
@@ -90,7 +90,7 @@ export function IdeaRow( { idea, onDecide }: Props ) {
 					</span>
 				) }
 			</div>
-			<div className="mesa-line__steps">
+			<div className="mesa-entry__steps">
 				{ idea.nearest?.edit_url && ! idea.draft && (
 					<Button variant="primary" size="compact" href={ idea.nearest.edit_url }>
 						{ __( 'Improve it', 'mesa-help-desk' ) }

@@ -121,7 +121,7 @@ export function Ideas() {
 					<p>{ __( 'It takes three tickets or searches that are about the same.', 'mesa-help-desk' ) }</p>
 				</EmptyState>
 			) }
-			<ul className="mesa-lines" aria-label={ __( 'Articles to write next', 'mesa-help-desk' ) }>
+			<ul className="mesa-entries" aria-label={ __( 'Articles to write next', 'mesa-help-desk' ) }>
 				{ data.ideas.map( ( idea ) => (
 					<IdeaRow key={ idea.id } idea={ idea } onDecide={ ( away ) => void decide( idea, away ) } />
 				) ) }

@@ -24,13 +24,13 @@ function Items( { given }: { given: KbImport } ) {
 	}
 	return (
 		<div
-			className="mesa-import__scroll"
+			className="mesa-kbimport__scroll"
 			role="region"
 			aria-label={ __( 'Articles of this import', 'mesa-help-desk' ) }
 			 
 			tabIndex={ 0 }
 		>
-			<table className="mesa-import__table">
+			<table className="mesa-kbimport__table">
 				<thead>
 					<tr>
 						<th scope="col">{ __( 'Article', 'mesa-help-desk' ) }</th>
@@ -87,13 +87,13 @@ export function ImportCard( { given, isOpen, onChange }: Props ) {
 	const chosen = given.types.filter( ( type ) => type.chosen ).map( ( type ) => type.name );
 	const work = given.counts.new + given.counts.changed;
 	return (
-		<article className="mesa-import">
+		<article className="mesa-kbimport">
 			<h3>
 				<bdi>{ given.name }</bdi> <span className="mesa-quiet">{ stateWord( given.state ) }</span>
 			</h3>
 			{ busy ? (
 				<progress
-					className="mesa-import__bar"
+					className="mesa-kbimport__bar"
 					max={ Math.max( 1, given.total ) }
 					value={ given.finished }
 					aria-label={ given.name }
@@ -136,7 +136,7 @@ export function ImportCard( { given, isOpen, onChange }: Props ) {
 				</ul>
 			) }
 			{ isOpen && <Items given={ given } /> }
-			<div className="mesa-line__steps">
+			<div className="mesa-entry__steps">
 				{ isOpen && given.state === 'checked' && (
 					<>
 						<ToggleControl

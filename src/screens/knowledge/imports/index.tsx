@@ -71,7 +71,7 @@ export function Imports() {
 		<div className="mesa-insight">
 			<section>
 				<h2>{ __( 'From a file', 'mesa-help-desk' ) }</h2>
-				<div className="mesa-import__file">
+				<div className="mesa-kbimport__file">
 					<p>
 						{ __(
 							'A zip with Markdown files (folders become topics, pictures come along), or the export of another WordPress site (an .xml file). You see what would happen before anything is changed.',
@@ -86,7 +86,7 @@ export function Imports() {
 			{ data.found.length > 0 && (
 				<section>
 					<h2>{ __( 'From this site', 'mesa-help-desk' ) }</h2>
-					<div className="mesa-import__sources">
+					<div className="mesa-kbimport__sources">
 						{ data.found.map( ( { source, name, articles } ) => (
 							<Button
 								key={ source }

@@ -56,9 +56,9 @@ export function ArticleList( { title, empty, articles, why }: Props ) {
 	return (
 		<Section title={ title } empty={ empty } items={ articles }>
 			{ ( one ) => (
-				<li key={ one.id } className="mesa-line">
-					<div className="mesa-line__words">
-						<a className="mesa-line__name" href={ one.url }>
+				<li key={ one.id } className="mesa-entry">
+					<div className="mesa-entry__words">
+						<a className="mesa-entry__name" href={ one.url }>
 							<bdi>{ one.title }</bdi>
 						</a>
 						<span className="mesa-quiet">
@@ -67,7 +67,7 @@ export function ArticleList( { title, empty, articles, why }: Props ) {
 						</span>
 					</div>
 					{ one.edit_url && (
-						<div className="mesa-line__steps">
+						<div className="mesa-entry__steps">
 							<Button variant="secondary" size="compact" href={ one.edit_url }>
 								{ __( 'Edit', 'mesa-help-desk' ) }
 								<span className="screen-reader-text">: { one.title }</span>

@@ -45,9 +45,9 @@ export function Comments( { comments, onChange }: Props ) {
 			items={ comments }
 		>
 			{ ( one ) => (
-				<li key={ one.id } className="mesa-line">
-					<div className="mesa-line__words">
-						<p className="mesa-line__comment" dir="auto">
+				<li key={ one.id } className="mesa-entry">
+					<div className="mesa-entry__words">
+						<p className="mesa-entry__comment" dir="auto">
 							{ one.comment }
 						</p>
 						<span className="mesa-quiet">
@@ -59,7 +59,7 @@ export function Comments( { comments, onChange }: Props ) {
 							<TimeAgo time={ one.created_at } />
 						</span>
 					</div>
-					<div className="mesa-line__steps">
+					<div className="mesa-entry__steps">
 						<Button variant="tertiary" size="compact" onClick={ () => void mark( one ) }>
 							{ __( 'Mark as done', 'mesa-help-desk' ) }
 							<span className="screen-reader-text">

@@ -70,9 +70,9 @@ export function QuestionList( { title, about, empty, questions, number, onGone, 
 	return (
 		<Section title={ title } about={ about } empty={ empty } items={ questions }>
 			{ ( one ) => (
-				<li key={ one.id } className="mesa-line">
-					<div className="mesa-line__words">
-						<bdi className="mesa-line__name">{ one.question }</bdi>
+				<li key={ one.id } className="mesa-entry">
+					<div className="mesa-entry__words">
+						<bdi className="mesa-entry__name">{ one.question }</bdi>
 						<span className="mesa-quiet">
 							{ sprintf(
 								/* translators: %d: number of searches. */
@@ -90,7 +90,7 @@ export function QuestionList( { title, about, empty, questions, number, onGone, 
 							) }
 						</span>
 					</div>
-					<div className="mesa-line__steps">
+					<div className="mesa-entry__steps">
 						{ one.nearest?.edit_url && (
 							<Button variant="tertiary" size="compact" onClick={ () => void alias( one ) }>
 								{ __( 'Add as alias', 'mesa-help-desk' ) }

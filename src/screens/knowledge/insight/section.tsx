@@ -22,14 +22,14 @@ export function Section< Item >( { title, about, empty, items, children }: Props
 		<section>
 			<h2>
 				{ title }
-				{ items.length > 0 && <span className="mesa-count"> { items.length }</span> }
+				{ items.length > 0 && <span className="mesa-entries__count"> { items.length }</span> }
 			</h2>
 			{ items.length === 0 ? (
 				<p className="mesa-quiet">{ empty }</p>
 			) : (
 				<>
 					{ about && <p className="mesa-quiet">{ about }</p> }
-					<ul className="mesa-lines" aria-label={ title }>
+					<ul className="mesa-entries" aria-label={ title }>
 						{ ( all ? items : items.slice( 0, FIRST ) ).map( children ) }
 					</ul>
 					{ ! all && items.length > FIRST && (
