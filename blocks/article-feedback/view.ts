@@ -7,7 +7,9 @@ interface Context {
 	endpoint: string;
 	/** Whether there is a second form. */
 	more: boolean;
-	helpful: boolean | null;
+	/** Which of the two was pressed. */
+	yes: boolean;
+	no: boolean;
 	asking: boolean;
 	done: boolean;
 	busy: boolean;
@@ -39,8 +41,9 @@ async function send( endpoint: string, body: Said ): Promise< void > {
 /** Shows the answer at once, and takes it back when it does not arrive. */
 async function vote( context: Context, helpful: boolean ): Promise< void > {
 	const { words } = config();
-	const before = { helpful: context.helpful, asking: context.asking, status: context.status };
-	context.helpful = helpful;
+	const before = { yes: context.yes, no: context.no, asking: context.asking, status: context.status };
+	context.yes = helpful;
+	context.no = ! helpful;
 	context.asking = context.more && ! context.done;
 	context.status = words.thanks;
 	try {
@@ -71,14 +74,6 @@ async function tell( context: Context, form: HTMLFormElement ): Promise< void > 
 }
 
 store( space, {
-	state: {
-		get yes() {
-			return getContext< Context >().helpful === true;
-		},
-		get no() {
-			return getContext< Context >().helpful === false;
-		},
-	},
 	actions: {
 		vote: withSyncEvent( ( event: SubmitEvent ) => {
 			event.preventDefault();

@@ -66,7 +66,12 @@ defined( 'ABSPATH' ) || exit;
 			<?php if ( $mesa_group['below'] ) : ?>
 				<ul class="mesa-topics__below">
 					<?php foreach ( $mesa_group['below'] as $mesa_child ) : ?>
-						<li><a href="<?php echo esc_url( $mesa_child['url'] ); ?>"><?php echo esc_html( $mesa_child['name'] ); ?></a> <span class="mesa-topics__count"><?php echo esc_html( number_format_i18n( $mesa_child['count'] ) ); ?> <span class="screen-reader-text"><?php echo esc_html( _n( 'article', 'articles', $mesa_child['count'], 'mesa-help-desk' ) ); ?></span></span></li>
+						<li>
+							<a href="<?php echo esc_url( $mesa_child['url'] ); ?>"><?php echo esc_html( $mesa_child['name'] ); ?></a>
+							<?php if ( $mesa_child['count'] > 0 ) : ?>
+								<span class="mesa-topics__count"><?php echo esc_html( number_format_i18n( $mesa_child['count'] ) ); ?> <span class="screen-reader-text"><?php echo esc_html( _n( 'article', 'articles', $mesa_child['count'], 'mesa-help-desk' ) ); ?></span></span>
+							<?php endif; ?>
+						</li>
 					<?php endforeach; ?>
 				</ul>
 			<?php endif; ?>

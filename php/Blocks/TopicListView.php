@@ -82,7 +82,7 @@ final class TopicListView implements View {
 			'description' => $topic && $looks['descriptions'] ? wp_strip_all_tags( $topic->description, true ) : '',
 			'icon'        => $topic && $looks['icons'] ? TopicIcons::of( $topic->term_id ) : '',
 			'count'       => $topic && $looks['counts'] ? $shelf->count( $topic->term_id ) : 0,
-			'below'       => $topic ? self::below( $topic->term_id ) : array(),
+			'below'       => $topic ? self::below( $topic->term_id, $looks['counts'] ) : array(),
 			'articles'    => array_map(
 				static fn( int $id ): array => array(
 					'title'   => get_the_title( $id ),
@@ -98,10 +98,11 @@ final class TopicListView implements View {
 	/**
 	 * Topics directly below one.
 	 *
-	 * @param int $topic Term id.
-	 * @return list<array{name: string, url: string, count: int}>
+	 * @param int  $topic       Term id.
+	 * @param bool $with_counts Whether numbers are shown.
+	 * @return list<array{name: string, url: string, count: int}> Count 0: not shown.
 	 */
-	private static function below( int $topic ): array {
+	private static function below( int $topic, bool $with_counts ): array {
 		$below = array();
 		foreach ( Shelf::here()->children( $topic ) as $child ) {
 			$count = Shelf::here()->count( $child->term_id );
@@ -109,7 +110,7 @@ final class TopicListView implements View {
 				$below[] = array(
 					'name'  => $child->name,
 					'url'   => (string) get_term_link( $child ),
-					'count' => $count,
+					'count' => $with_counts ? $count : 0,
 				);
 			}
 		}
