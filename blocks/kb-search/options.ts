@@ -54,8 +54,12 @@ function optionOf( hit: Hit, id: string ): HTMLElement {
  * @param id   The search field's, beginning of the options' ids.
  */
 export function showOptions( list: HTMLElement, hits: readonly Hit[], id: string ): void {
+	const wasScrolled = list.querySelector( '[aria-selected="true"]' ) !== null;
 	list.replaceChildren( ...hits.map( ( hit ) => optionOf( hit, `${ id }-${ hit.id }` ) ) );
-	list.scrollTop = 0;
+	// Only then: it makes the browser lay out the page at once, which takes as long as all the rest.
+	if ( wasScrolled ) {
+		list.scrollTop = 0;
+	}
 }
 
 /**

@@ -51,11 +51,12 @@ final class ArticleCard {
 	/**
 	 * The beginning of a text.
 	 *
-	 * @param string $text Plain.
+	 * @param string $text  Plain.
+	 * @param int    $words At most so many.
 	 */
-	private static function lead( string $text ): string {
+	public static function lead( string $text, int $words = self::LEAD ): string {
 		$text = trim( $text );
-		if ( preg_match( '/^(?:[^\p{L}\p{N}]*[\p{L}\p{N}\p{M}]+){1,' . self::LEAD . '}[.!?)”"]*/u', mb_substr( $text, 0, 4 * self::CHARACTERS ), $found ) ) {
+		if ( preg_match( '/^(?:[^\p{L}\p{N}]*[\p{L}\p{N}\p{M}]+){1,' . $words . '}[.!?)”"]*/u', mb_substr( $text, 0, 4 * self::CHARACTERS ), $found ) ) {
 			$text = $found[0];
 		}
 		$unspaced = Fold::is_unspaced( mb_substr( $text, 0, 200 ) );

@@ -30,8 +30,8 @@ final class SearchFile {
 	/** Bytes an article may take of a large list, compressed, and those that a list may have anyway. */
 	private const SHARE = 245;
 	private const FREE  = 150_000;
-	/** Telling words of one article; less where the list would be too large. */
-	private const KEYS = array( 60, 45, 32, 20, 10 );
+	/** Telling words of one article, and words of its beginning; less where the list would be too large. */
+	private const WORDS = array( array( 60, 60 ), array( 45, 60 ), array( 32, 50 ), array( 22, 40 ), array( 15, 30 ), array( 10, 20 ) );
 	/** Cards read at a time. */
 	private const BATCH = 200;
 
@@ -126,8 +126,8 @@ final class SearchFile {
 		$frequencies = $this->store->all_frequencies();
 		$most        = max( self::FREE, self::SHARE * count( $cards ) );
 		$json        = '';
-		foreach ( self::KEYS as $keys ) {
-			$json = (string) wp_json_encode( self::pack( $cards, $frequencies, $keys ), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
+		foreach ( self::WORDS as list( $keys, $lead ) ) {
+			$json = (string) wp_json_encode( self::pack( $cards, $frequencies, $keys, $lead ), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
 			// Most servers send JSON compressed; where none can be made here, its usual share is taken.
 			$size = function_exists( 'gzencode' ) ? strlen( (string) gzencode( $json, 6 ) ) : (int) ( strlen( $json ) * 0.4 );
 			if ( $size <= $most ) {
@@ -154,9 +154,10 @@ final class SearchFile {
 	 * @param array<int, array<string, mixed>> $cards       Post id => card with its address.
 	 * @param array<string|int, int>           $frequencies Stem => articles.
 	 * @param int                              $keys        Telling words of an article.
+	 * @param int                              $lead        Words of its beginning.
 	 * @return array<string, mixed>
 	 */
-	private static function pack( array $cards, array $frequencies, int $keys ): array {
+	private static function pack( array $cards, array $frequencies, int $keys, int $lead ): array {
 		$base   = self::beginning( array_column( $cards, 'url' ) );
 		$topics = array();
 		$rows   = array();
@@ -167,7 +168,7 @@ final class SearchFile {
 				$topics[ $topic ] ??= count( $topics );
 				$places[]           = $topics[ $topic ];
 			}
-			$row = array( $id, substr( $card['url'], strlen( $base ) ), $card['title'], $places, $card['headings'], $card['lead'], self::keys( $card['keys'], $frequencies, count( $cards ), $keys ), $card['length'] );
+			$row = array( $id, substr( $card['url'], strlen( $base ) ), $card['title'], $places, $card['headings'], ArticleCard::lead( $card['lead'], $lead ), self::keys( $card['keys'], $frequencies, count( $cards ), $keys ), $card['length'] );
 			if ( $card['language'] !== $site || '' !== $card['aliases'] ) {
 				$row[] = $card['language'] === $site ? '' : $card['language'];
 			}

@@ -22,6 +22,8 @@ interface TraceEvent {
 export interface Trace {
 	/** What kept the page's main thread busy: when, for how long, and how much of that the processor was at it. */
 	tasks: { at: number; ms: number; cpu: number }[];
+	/** Scripts, styles, layout and paint among that: without what the browser does to put a letter into a field. */
+	shown: { at: number; ms: number; cpu: number }[];
 	/** Keys that went down. */
 	keys: number[];
 	/** Beginning of the last navigation; 0 without one. */
@@ -34,6 +36,7 @@ export interface Trace {
 	cls: number;
 }
 
+const SHOWN = new Set( [ 'FunctionCall', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit' ] );
 const CATEGORIES = [
 	'toplevel',
 	'devtools.timeline',
@@ -60,13 +63,22 @@ function read( events: TraceEvent[] ): Trace {
 			.at( -1 );
 		return last && navigation ? ms( last.ts - navigation.ts ) : 0;
 	};
+	/** Of several that lie in one another the outermost. */
+	const pieces = ( isWanted: ( event: TraceEvent ) => boolean ) => {
+		let until = 0;
+		return events
+			.filter( ( event ) => event.dur !== undefined && event.pid === main?.pid && event.tid === main?.tid && isWanted( event ) )
+			.sort( ( a, b ) => a.ts - b.ts )
+			.filter( ( { ts, dur = 0 } ) => {
+				const isOuter = ts >= until;
+				until = isOuter ? ts + dur : until;
+				return isOuter;
+			} )
+			.map( ( { ts, dur = 0, tdur = dur } ) => ( { at: ms( ts ), ms: ms( dur ), cpu: ms( tdur ) } ) );
+	};
 	return {
-		tasks: events
-			.filter(
-				( event ) => event.name === 'RunTask' && event.dur !== undefined && event.pid === main?.pid && event.tid === main?.tid
-			)
-			.map( ( event ) => ( { at: ms( event.ts ), ms: ms( event.dur as number ), cpu: ms( event.tdur ?? ( event.dur as number ) ) } ) )
-			.sort( ( a, b ) => a.at - b.at ),
+		tasks: pieces( ( { name } ) => name === 'RunTask' ),
+		shown: pieces( ( { name } ) => SHOWN.has( name ) ),
 		keys: events
 			.filter( ( event ) => event.name === 'EventDispatch' && event.args?.data?.type === 'keydown' && event.pid === own?.pid )
 			.map( ( event ) => ms( event.ts ) )
