@@ -14,9 +14,9 @@ const wordsOf = ( root: HTMLElement ): Record< string, string > => JSON.parse( r
 const keptAt = ( form: HTMLFormElement ): string => `mesa-answer-${ form.dataset.keep ?? '' }`;
 
 /** A private window may have no storage; then nothing is kept, and nothing breaks. */
-function storage( use: ( store: Storage ) => void ): void {
+function storage( then: ( store: Storage ) => void ): void {
 	try {
-		use( window.sessionStorage );
+		then( window.sessionStorage );
 	} catch {
 		// See above.
 	}

@@ -41,6 +41,11 @@ final class MyTicketsView implements View {
 	private static string $base = '';
 
 	/**
+	 * Of the heading: 1 where the block is all that the page has.
+	 */
+	private static int $level = 2;
+
+	/**
 	 * Takes what it asks.
 	 *
 	 * @param PortalSession         $session   Who is here.
@@ -67,6 +72,13 @@ final class MyTicketsView implements View {
 	}
 
 	/**
+	 * Says that the page has no heading but the block's.
+	 */
+	public static function is_the_page(): void {
+		self::$level = 1;
+	}
+
+	/**
 	 * The values for render.php.
 	 *
 	 * @param array<string, mixed> $attributes The block's attributes.
@@ -89,6 +101,7 @@ final class MyTicketsView implements View {
 			'new_url'  => ( $attributes['allowNew'] ?? true ) ? add_query_arg( self::FRESH, '1', $page ) : '',
 			'form_id'  => (int) ( $attributes['formId'] ?? 0 ),
 			'signed_in' => false,
+			'level'    => self::$level,
 		);
 		// The editor's preview shows what visitors will see.
 		if ( wp_is_serving_rest_request() ) {

@@ -42,6 +42,7 @@ final class PortalTemplate {
 			wp_safe_redirect( add_query_arg( array_map( 'rawurlencode', array_filter( array_intersect_key( wp_unslash( $_GET ), array_flip( MyTicketsView::PARAMETERS ) ), 'is_string' ) ), $chosen ), 302, 'Mesa' );
 			exit;
 		}
+		MyTicketsView::is_the_page();
 		status_header( 200 );
 		$GLOBALS['wp_query']->is_404  = false;
 		$GLOBALS['wp_query']->is_home = false;
@@ -51,7 +52,7 @@ final class PortalTemplate {
 	}
 
 	/**
-	 * The page's heading.
+	 * The page's title.
 	 */
 	public static function title(): string {
 		return __( 'Support requests', 'mesa-help-desk' );
@@ -68,7 +69,7 @@ final class PortalTemplate {
 		// phpcs:ignore WordPress.WP.GlobalVariablesOverride -- The canvas reads it from there.
 		$GLOBALS['_wp_current_template_content'] = '<!-- wp:template-part {"slug":"header","tagName":"header"} /-->
 <!-- wp:group {"tagName":"main","style":{"spacing":{"margin":{"top":"var:preset|spacing|60"},"padding":{"bottom":"var:preset|spacing|60"}}},"layout":{"type":"constrained"}} -->
-<main class="wp-block-group" style="margin-top:var(--wp--preset--spacing--60);padding-bottom:var(--wp--preset--spacing--60)"><!-- wp:heading {"level":1} --><h1 class="wp-block-heading">' . esc_html( self::title() ) . '</h1><!-- /wp:heading --><!-- wp:mesa/my-tickets /--></main>
+<main class="wp-block-group" style="margin-top:var(--wp--preset--spacing--60);padding-bottom:var(--wp--preset--spacing--60)"><!-- wp:mesa/my-tickets /--></main>
 <!-- /wp:group -->
 <!-- wp:template-part {"slug":"footer","tagName":"footer"} /-->';
 		return ABSPATH . WPINC . '/template-canvas.php';

@@ -204,10 +204,14 @@ describe( 'a link', () => {
 		const known = words( await link_for( carl ) );
 		expect( known ).toContain( 'a mail with a link is on its way' );
 		expect( words( await link_for( `nobody-${ stamp }@other.example` ) ) ).toBe( known );
-		const sent = await until( 'the mail with the link', async () => {
-			await agent.call( 'kickJobs', {} );
-			return smtp.taken.find( ( one ) => one.to.includes( carl ) && linkIn( one.parsed.text ) ) ?? null;
-		} );
+		const sent = await until(
+			'the mail with the link',
+			async () => {
+				await agent.call( 'kickJobs', {} );
+				return smtp.taken.find( ( one ) => one.to.includes( carl ) && linkIn( one.parsed.text ) ) ?? null;
+			},
+			30_000
+		);
 		expect( sent.raw ).toMatch( /^Auto-Submitted: auto-generated/m );
 		expect( smtp.taken.some( ( one ) => one.to.some( ( to ) => to.startsWith( 'nobody-' ) ) ) ).toBe( false );
 		expect( words( await new Customer().enter( linkIn( sent.parsed.text ) ) ) ).toContain( 'Your requests' );

@@ -8,12 +8,12 @@
 defined( 'ABSPATH' ) || exit;
 
 ?>
-<h2>
+<h<?php echo (int) $view['level']; ?>>
 	<?php
 	/* translators: %d: number of a ticket */
 	echo esc_html( $view['number'] > 0 ? sprintf( __( 'Your request #%d', 'mesa-help-desk' ), $view['number'] ) : __( 'Your requests', 'mesa-help-desk' ) );
 	?>
-</h2>
+</h<?php echo (int) $view['level']; ?>>
 <form method="post" action="<?php echo esc_url( $view['post_to'] ); ?>">
 	<input type="hidden" name="page" value="<?php echo esc_attr( $view['page'] ); ?>">
 	<input type="hidden" name="do" value="enter">

@@ -16,7 +16,7 @@ $mesa_names = array(
 );
 ?>
 <div class="mesa-tickets__head">
-	<h2><?php esc_html_e( 'Your requests', 'mesa-help-desk' ); ?></h2>
+	<h<?php echo (int) $view['level']; ?>><?php esc_html_e( 'Your requests', 'mesa-help-desk' ); ?></h<?php echo (int) $view['level']; ?>>
 	<?php if ( '' !== $view['new_url'] ) : ?>
 		<a class="wp-element-button" href="<?php echo esc_url( $view['new_url'] ); ?>"><?php esc_html_e( 'Write a new request', 'mesa-help-desk' ); ?></a>
 	<?php endif; ?>

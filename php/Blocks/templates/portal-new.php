@@ -18,7 +18,7 @@ $mesa_form = array_filter(
 <?php if ( '' !== $view['back'] ) : ?>
 	<p class="mesa-tickets__back"><a href="<?php echo esc_url( $view['back'] ); ?>"><?php esc_html_e( 'All requests', 'mesa-help-desk' ); ?></a></p>
 <?php endif; ?>
-<h2><?php esc_html_e( 'Write a new request', 'mesa-help-desk' ); ?></h2>
+<h<?php echo (int) $view['level']; ?>><?php esc_html_e( 'Write a new request', 'mesa-help-desk' ); ?></h<?php echo (int) $view['level']; ?>>
 <?php
 // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- A rendered block.
 echo do_blocks( '<!-- wp:mesa/ticket-form ' . ( $mesa_form ? wp_json_encode( $mesa_form ) . ' ' : '' ) . '/-->' );

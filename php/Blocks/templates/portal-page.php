@@ -14,7 +14,6 @@ get_header();
 ?>
 <main id="main" class="site-main mesa-portal-page">
 	<article class="page type-page hentry entry">
-		<header class="entry-header alignwide"><h1 class="entry-title"><?php echo esc_html( Mesa\Blocks\PortalTemplate::title() ); ?></h1></header>
 		<div class="entry-content">
 			<?php
 			// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- A rendered block.

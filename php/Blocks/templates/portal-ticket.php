@@ -20,7 +20,7 @@ $mesa_fields = static function ( string $action ) use ( $view, $mesa_ticket ): v
 <?php if ( '' !== $view['back'] ) : ?>
 	<p class="mesa-tickets__back"><a href="<?php echo esc_url( $view['back'] ); ?>"><?php esc_html_e( 'All requests', 'mesa-help-desk' ); ?></a></p>
 <?php endif; ?>
-<h2><bdi><?php echo esc_html( '' === $mesa_ticket['subject'] ? __( '(no subject)', 'mesa-help-desk' ) : $mesa_ticket['subject'] ); ?></bdi></h2>
+<h<?php echo (int) $view['level']; ?>><bdi><?php echo esc_html( '' === $mesa_ticket['subject'] ? __( '(no subject)', 'mesa-help-desk' ) : $mesa_ticket['subject'] ); ?></bdi></h<?php echo (int) $view['level']; ?>>
 <p class="mesa-tickets__row">
 	<span class="mesa-tickets__state" data-state="<?php echo esc_attr( $mesa_ticket['state'] ); ?>"><?php echo esc_html( PortalWords::state( $mesa_ticket['state'] ) ); ?></span>
 	<span class="mesa-tickets__quiet">#<?php echo esc_html( (string) $mesa_ticket['id'] ); ?></span>
@@ -79,8 +79,8 @@ elseif ( $view['is_newest'] ) :
 			<fieldset>
 				<legend><?php esc_html_e( 'How was our help?', 'mesa-help-desk' ); ?></legend>
 				<div class="mesa-tickets__scores">
-					<?php foreach ( array( 'good' => array( '🙂', __( 'Good', 'mesa-help-desk' ) ), 'bad' => array( '🙁', __( 'Not good', 'mesa-help-desk' ) ) ) as $mesa_score => list( $mesa_face, $mesa_word ) ) : ?>
-						<label><input type="radio" name="score" required value="<?php echo esc_attr( $mesa_score ); ?>"<?php checked( ( $view['values']['score'] ?? $mesa_ticket['rating']['score'] ?? '' ) === $mesa_score ); ?>><span><span aria-hidden="true"><?php echo esc_html( $mesa_face ); ?></span> <?php echo esc_html( $mesa_word ); ?></span></label>
+					<?php foreach ( array( 'good' => array( 'M8 14c1 1.4 2.3 2 4 2s3-.6 4-2', __( 'Good', 'mesa-help-desk' ) ), 'bad' => array( 'M8 16c1-1.4 2.3-2 4-2s3 .6 4 2', __( 'Not good', 'mesa-help-desk' ) ) ) as $mesa_score => list( $mesa_mouth, $mesa_word ) ) : ?>
+						<label><input type="radio" name="score" required value="<?php echo esc_attr( $mesa_score ); ?>"<?php checked( ( $view['values']['score'] ?? $mesa_ticket['rating']['score'] ?? '' ) === $mesa_score ); ?>><span><svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M9 9v1M15 9v1"/><path d="<?php echo esc_attr( $mesa_mouth ); ?>"/></svg><?php echo esc_html( $mesa_word ); ?></span></label>
 					<?php endforeach; ?>
 				</div>
 			</fieldset>
@@ -120,11 +120,10 @@ elseif ( $view['is_newest'] ) :
 			<?php if ( $mesa_closed ) : ?>
 				<label class="mesa-tickets__check"><input type="checkbox" name="thanks" value="1"> <?php esc_html_e( 'I only want to say thank you: it can stay closed', 'mesa-help-desk' ); ?></label>
 			<?php endif; ?>
-			<p class="mesa-tickets__row"><button type="submit" class="wp-element-button"><?php esc_html_e( 'Send message', 'mesa-help-desk' ); ?></button> <progress max="100" value="0" hidden></progress></p>
+			<p class="mesa-tickets__row"><button type="submit" class="wp-element-button"><?php esc_html_e( 'Send message', 'mesa-help-desk' ); ?></button> <button type="submit" form="mesa-tickets-settle"><?php echo $mesa_closed ? esc_html__( 'Open it again', 'mesa-help-desk' ) : esc_html__( 'My question is answered', 'mesa-help-desk' ); ?></button> <progress max="100" value="0" hidden></progress></p>
 		</form>
-		<form method="post" action="<?php echo esc_url( $view['post_to'] ); ?>" class="mesa-tickets__settle" data-mesa-portal>
+		<form method="post" action="<?php echo esc_url( $view['post_to'] ); ?>" id="mesa-tickets-settle" data-mesa-portal>
 			<?php $mesa_fields( $mesa_closed ? 'reopen' : 'close' ); ?>
-			<button type="submit"><?php echo $mesa_closed ? esc_html__( 'Open it again', 'mesa-help-desk' ) : esc_html__( 'My question is answered', 'mesa-help-desk' ); ?></button>
 		</form>
 	<?php endif; ?>
 <?php endif; ?>

@@ -8,7 +8,7 @@
 defined( 'ABSPATH' ) || exit;
 
 ?>
-<h2><?php echo $view['number'] > 0 ? esc_html__( 'Open your request', 'mesa-help-desk' ) : esc_html__( 'Find your requests', 'mesa-help-desk' ); ?></h2>
+<h<?php echo (int) $view['level']; ?>><?php echo $view['number'] > 0 ? esc_html__( 'Open your request', 'mesa-help-desk' ) : esc_html__( 'Find your requests', 'mesa-help-desk' ); ?></h<?php echo (int) $view['level']; ?>>
 <?php if ( '' !== ( $view['values']['message'] ?? '' ) ) : ?>
 	<div class="mesa-tickets__field">
 		<label for="mesa-tickets-kept"><?php esc_html_e( 'Your words, so that nothing is lost', 'mesa-help-desk' ); ?></label>
