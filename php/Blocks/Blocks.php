@@ -46,7 +46,13 @@ final class Blocks {
 	 */
 	public function register(): void {
 		Shortcodes::register( $this->tag( ... ) );
-		self::may_have_editor() ? $this->register_for_editor() : $this->register_to_show();
+		if ( self::may_have_editor() ) {
+			$this->register_for_editor();
+		} elseif ( is_admin() && ! wp_doing_ajax() ) {
+			$this->register_when_shown();
+		} else {
+			$this->register_to_show();
+		}
 	}
 
 	/**
@@ -91,6 +97,24 @@ final class Blocks {
 			register_block_type( $metadata['name'], $settings );
 		}
 		add_action( 'wp_enqueue_scripts', fn() => $this->enqueue_early(), 20 );
+	}
+
+	/**
+	 * On pages of wp-admin without an editor, which show blocks next to never: with the first block of any kind.
+	 */
+	private function register_when_shown(): void {
+		$done = false;
+		add_filter(
+			'pre_render_block',
+			function ( $html ) use ( &$done ) {
+				if ( ! $done ) {
+					$done = true;
+					$this->register_to_show();
+				}
+				return $html;
+			},
+			0
+		);
 	}
 
 	/**

@@ -150,6 +150,19 @@ final class Extras {
 	}
 
 	/**
+	 * Says where our translations lie. English ones are in the code: without a word, WordPress looks for them in three
+	 * folders on every page. Whoever has other English words, in the folder for them or by a plugin, gets them.
+	 */
+	private static function translations(): void {
+		load_plugin_textdomain( 'mesa-help-desk', false, dirname( plugin_basename( MESA_FILE ) ) . '/languages' );
+		$is_plain = 'en_US' === determine_locale() && ! array_filter( array( 'load_textdomain', 'load_textdomain_mofile', 'load_translation_file', 'lang_dir_for_domain', 'override_load_textdomain', 'pre_load_textdomain' ), 'has_filter' );
+		if ( $is_plain && ! is_file( WP_LANG_DIR . '/plugins/mesa-help-desk-en_US.mo' ) && ! is_file( WP_LANG_DIR . '/plugins/mesa-help-desk-en_US.l10n.php' ) ) {
+			// As WordPress has it for a domain without translations; another language later in the request replaces it.
+			$GLOBALS['l10n']['mesa-help-desk'] ??= new \NOOP_Translations(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Only where nothing is yet.
+		}
+	}
+
+	/**
 	 * Translations, Site Health, and WordPress's tools for personal data.
 	 *
 	 * @param \Closure(): Services $services Gives the services.
@@ -158,7 +171,7 @@ final class Extras {
 		// A network's site that is deleted: WordPress drops its own tables and the uploads folder, and asks for ours.
 		add_filter( 'wpmu_drop_tables', static fn( array $tables ): array => array_merge( $tables, array_map( $services()->db()->table( ... ), Schema::tables() ) ) );
 		// Our own translations; those from wordpress.org, where there are any, come before them.
-		add_action( 'init', static fn() => load_plugin_textdomain( 'mesa-help-desk', false, dirname( plugin_basename( MESA_FILE ) ) . '/languages' ), 0 );
+		add_action( 'init', static fn() => self::translations(), 0 );
 		// Some pages have hundreds of words with a context; only these show the names of roles.
 		// phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		if ( is_admin() && ( isset( $_GET['page'] ) || in_array( $GLOBALS['pagenow'] ?? '', self::WITH_ROLES, true ) ) ) {

@@ -32,8 +32,10 @@ final class Knowledge {
 		Topics::register();
 		Articles::register();
 		VisibilityHooks::hook();
-		KnowledgePage::hook( $with_templates );
-		self::tell_search_engines();
+		if ( ! is_admin() || $with_templates ) {
+			KnowledgePage::hook( $with_templates );
+			self::tell_search_engines();
+		}
 		if ( is_admin() ) {
 			AdminMenu::hook();
 		}

@@ -8,6 +8,7 @@
 namespace Mesa\Knowledge;
 
 use Mesa\Access\Agents;
+use Mesa\Access\ProvenAddress;
 use Mesa\Data\ArticleReaders;
 use Mesa\Data\Db;
 
@@ -226,7 +227,8 @@ final class Visibility {
 	}
 
 	/**
-	 * Whether somebody with an account is a customer: WooCommerce's role, or a ticket of theirs.
+	 * Whether somebody with an account is a customer: WooCommerce's role, or a ticket of theirs. Tickets are found by
+	 * address: one that somebody only claims does not count.
 	 *
 	 * @param \WP_User $user Not one of the team.
 	 */
@@ -235,10 +237,10 @@ final class Visibility {
 		/**
 		 * Filters whether somebody may read what is for customers. The team always may.
 		 *
-		 * @param bool     $is_customer Has the role "customer", or has a ticket.
+		 * @param bool     $is_customer Has the role "customer", or has a ticket and has proven the address.
 		 * @param \WP_User $user        Somebody who is logged in.
 		 */
-		return self::$customers[ $key ] ??= (bool) apply_filters( 'mesa_is_customer', in_array( 'customer', $user->roles, true ) || self::readers()->has_asked( $user->ID, (string) $user->user_email ), $user );
+		return self::$customers[ $key ] ??= (bool) apply_filters( 'mesa_is_customer', in_array( 'customer', $user->roles, true ) || ( ProvenAddress::has( $user ) && self::readers()->has_asked( $user->ID, (string) $user->user_email ) ), $user );
 	}
 
 	/**

@@ -25,7 +25,9 @@ final class VisibilityHooks {
 	 */
 	public static function hook(): void {
 		self::lists();
-		self::addresses();
+		if ( ! is_admin() || wp_doing_ajax() ) {
+			self::pages();
+		}
 		self::changes();
 		add_action( 'rest_api_init', static fn() => self::is_core_route() ? VisibilityField::register() : null );
 		if ( is_admin() ) {
@@ -58,6 +60,16 @@ final class VisibilityHooks {
 				$query->query_vars['pad_counts'] = false;
 			}
 		} );
+		// Articles have no comments unless another plugin gives them some.
+		add_filter( 'comments_clauses', static fn( $clauses ) => post_type_supports( Articles::TYPE, 'comments' ) ? ArticleLists::comments( $clauses ) : $clauses, 1000 );
+		// Kept by those who embed, for everybody.
+		add_filter( 'oembed_request_post_id', static fn( $id ) => ArticleDoors::is_hidden( (int) $id, 0 ) ? 0 : $id, 1000 );
+	}
+
+	/**
+	 * What only pages outside of wp-admin do: lists, and addresses that lead to an article or tell that there is one.
+	 */
+	private static function pages(): void {
 		foreach ( array( 'get_previous_post_where', 'get_next_post_where' ) as $hook ) {
 			add_filter( $hook, static fn( $where, $same, $excluded, $taxonomy, $post = null ) => Articles::TYPE === ( $post->post_type ?? '' ) ? "$where AND " . Visibility::condition( 'p' ) : $where, 1000, 5 );
 		}
@@ -65,26 +77,15 @@ final class VisibilityHooks {
 		// Sitemaps are for everybody, whoever asks first.
 		add_filter( 'wp_sitemaps_posts_query_args', static fn( $args, $type ) => Articles::TYPE === $type ? array( self::READER => 0 ) + $args : $args, 1000, 2 );
 		add_filter( 'wp_sitemaps_taxonomies_query_args', static fn( $args, $taxonomy ) => Topics::TAXONOMY === $taxonomy ? array( self::READER => 0 ) + $args : $args, 1000, 2 );
-		// Articles have no comments unless another plugin gives them some.
-		$comments = static fn(): bool => post_type_supports( Articles::TYPE, 'comments' );
-		add_filter( 'comments_clauses', static fn( $clauses ) => $comments() ? ArticleLists::comments( $clauses ) : $clauses, 1000 );
-		add_filter( 'comment_feed_where', static fn( $where ) => $comments() ? ArticleLists::comments( array( 'where' => $where ) )['where'] : $where, 1000 );
+		add_filter( 'comment_feed_where', static fn( $where ) => post_type_supports( Articles::TYPE, 'comments' ) ? ArticleLists::comments( array( 'where' => $where ) )['where'] : $where, 1000 );
 		add_filter( 'wp_get_nav_menu_items', static fn( $items ) => is_array( $items ) && in_array( Articles::TYPE, array_column( $items, 'object' ), true ) ? ArticleLists::menu( $items ) : $items, 1000 );
 		foreach ( array( 'navigation-link', 'navigation-submenu' ) as $block ) {
 			add_filter( "render_block_core/$block", static fn( $html, $block ) => Articles::TYPE === ( $block['attrs']['type'] ?? '' ) && ! Visibility::may_read( (int) ( $block['attrs']['id'] ?? 0 ) ) ? '' : $html, 1000, 2 );
 		}
-	}
-
-	/**
-	 * Addresses that lead to an article, or tell that there is one.
-	 */
-	private static function addresses(): void {
 		add_action( 'template_redirect', static fn() => is_singular( Articles::TYPE ) || is_post_type_archive( Articles::TYPE ) || is_tax( Topics::TAXONOMY ) ? ArticleDoors::forbid_caching() : null, 0 );
 		// Of an address that leads to nothing WordPress guesses which was meant, and names it.
 		add_filter( 'redirect_canonical', static fn( $target ) => is_string( $target ) && is_404() ? ArticleDoors::redirect( $target ) : $target, 1000 );
 		add_filter( 'old_slug_redirect_post_id', static fn( $id ) => ArticleDoors::is_hidden( (int) $id ) ? 0 : $id, 1000 );
-		// Kept by those who embed, for everybody.
-		add_filter( 'oembed_request_post_id', static fn( $id ) => ArticleDoors::is_hidden( (int) $id, 0 ) ? 0 : $id, 1000 );
 	}
 
 	/**
