@@ -5,7 +5,7 @@ import { unknownVariables } from '../../../core/words/variables.ts';
 import { api } from '../../../store/api.ts';
 import type { Failure } from '../../../store/failure.ts';
 import { previewSavedReply } from '../../../store/saved-replies.ts';
-import { MailFrame } from '../../../ui/mail-frame/mail-frame.tsx';
+import { MailFrame } from '../../../ui/mail-frame/lazy-mail-frame.tsx';
 import { ChoiceField } from '../fields.tsx';
 
 const NOTHING = () => undefined;
