@@ -131,20 +131,35 @@ it( 'is closed to customers', async () => {
 	expect( html ).not.toContain( 'mesaBoot' );
 } );
 
-it( 'speaks the language of the person: menu, screens and errors', async () => {
+it( 'speaks the language of the person: menu, screens, errors and what the poller reports', async () => {
 	const cookie = await personOf( 'mesa_manager' );
 	const setLocale = ( locale: string ): Promise< unknown > =>
 		site().runPhp( `update_user_meta( username_exists( 'person-mesa-manager' ), 'locale', $args['locale'] );`, { locale } );
 	await setLocale( 'es_ES' );
 	const { html } = await page( 'admin.php?page=mesa-help-desk', cookie );
 	const boot = bootOf( html );
-	const refused = await fetch( `${ boot.restRoot }mesa/v1/settings?_locale=user`, {
-		headers: { Cookie: cookie, 'X-WP-Nonce': boot.nonce, Accept: 'application/json' },
+	const get = ( path: string ) =>
+		fetch( `${ boot.restRoot }mesa/v1/${ path }?_locale=user`, {
+			headers: { Cookie: cookie, 'X-WP-Nonce': boot.nonce, Accept: 'application/json' },
+		} );
+	const refused = await get( 'settings' );
+	const { id } = await as( 'mesa_manager' ).call( 'createMailbox', {
+		body: { name: 'Mute', address: `mute-${ Date.now() }@shop.example` },
 	} );
+	await site().runPhp(
+		`$GLOBALS['wpdb']->update( $GLOBALS['wpdb']->prefix . 'mesa_mailboxes', array( 'state' => 'error', 'error' => 'The mail server mail.shop.example:993 does not accept the user name or password: Go away.' ), array( 'id' => $args['id'] ) );`,
+		{ id }
+	);
+	const mute = await ( await get( `mailboxes/${ id }` ) ).json();
 	await setLocale( '' );
 	expect( html ).toMatch( />Bandeja de entrada</ );
 	expect( html ).toMatch( /setLocaleData.*"Unassigned":\["Sin asignar"\]/s );
 	expect( boot.locale ).toBe( 'es_ES' );
 	expect( refused.status ).toBe( 403 );
 	expect( await refused.json() ).toMatchObject( { message: 'Tu perfil no lo permite.' } );
+	// What the poller reported in English, and the mail server's own words as they are.
+	expect( mute ).toMatchObject( {
+		state: { error: 'El servidor de correo mail.shop.example:993 no acepta el nombre de usuario o la contraseña: Go away.' },
+	} );
+	await as( 'mesa_manager' ).call( 'deleteMailbox', { path: { id } } );
 } );
