@@ -60,9 +60,9 @@ function ArticleRow( { article, topic, drag, onStep }: Pick< Props, 'drag' | 'on
 	const about = words( article );
 	return (
 		<li>
-			<div className={ `mesa-shelf__row is-article ${ drag.classOf( row ) }` } { ...drag.rowProps( row ) }>
+			<div className={ `mesa-tree__row is-article ${ drag.classOf( row ) }` } { ...drag.rowProps( row ) }>
 				<Handle row={ row } name={ article.title } drag={ drag } onStep={ onStep } />
-				<a className="mesa-shelf__name" href={ article.edit_url || article.url }>
+				<a className="mesa-tree__name" href={ article.edit_url || article.url }>
 					<bdi>{ article.title }</bdi>
 				</a>
 				{ about && <span className="mesa-quiet">{ about }</span> }
@@ -88,7 +88,7 @@ function TopicRow( props: Props & { topic: ShelfTopic } ) {
 	const children = childrenOf( shelf, topic.id );
 	return (
 		<li>
-			<div className={ `mesa-shelf__row is-topic ${ drag.classOf( row ) }` } { ...drag.rowProps( row ) }>
+			<div className={ `mesa-tree__row is-topic ${ drag.classOf( row ) }` } { ...drag.rowProps( row ) }>
 				<Handle row={ row } name={ topic.name } drag={ drag } onStep={ onStep } />
 				<Button
 					size="small"
@@ -98,10 +98,10 @@ function TopicRow( props: Props & { topic: ShelfTopic } ) {
 					showTooltip={ false }
 					onClick={ () => onFold( topic.id ) }
 				/>
-				<a className="mesa-shelf__name" href={ topic.edit_url || topic.url }>
+				<a className="mesa-tree__name" href={ topic.edit_url || topic.url }>
 					<bdi>{ topic.name }</bdi>
 				</a>
-				<span className="mesa-quiet mesa-shelf__count">{ articles.length }</span>
+				<span className="mesa-quiet mesa-tree__count">{ articles.length }</span>
 				<DropdownMenu
 					icon={ moreVertical }
 					label={ sprintf( /* translators: %s: name of an entry. */ __( 'Move “%s”', 'mesa-help-desk' ), topic.name ) }
@@ -115,7 +115,7 @@ function TopicRow( props: Props & { topic: ShelfTopic } ) {
 				/>
 			</div>
 			{ ! isFolded && ( articles.length > 0 || children.length > 0 ) && (
-				<ul className="mesa-shelf__inside">
+				<ul className="mesa-tree__inside">
 					{ articles.map( ( article ) => (
 						<ArticleRow key={ article.id } article={ article } topic={ topic.id } drag={ drag } onStep={ onStep } />
 					) ) }
@@ -134,18 +134,18 @@ export function Tree( props: Props ) {
 	const loose = articlesOf( shelf, 0 );
 	const none: Row = { kind: 'topic', id: 0 };
 	return (
-		<ul className="mesa-shelf" aria-label={ __( 'Topics and articles', 'mesa-help-desk' ) }>
+		<ul className="mesa-tree" aria-label={ __( 'Topics and articles', 'mesa-help-desk' ) }>
 			{ childrenOf( shelf, 0 ).map( ( topic ) => (
 				<TopicRow key={ topic.id } { ...props } topic={ topic } />
 			) ) }
 			{ ( loose.length > 0 || shelf.topics.length > 0 ) && (
 				<li>
-					<div className={ `mesa-shelf__row is-topic is-none ${ drag.classOf( none ) }` } { ...drag.rowProps( none ) }>
-						<span className="mesa-shelf__name">{ __( 'Without a topic', 'mesa-help-desk' ) }</span>
-						<span className="mesa-quiet mesa-shelf__count">{ loose.length }</span>
+					<div className={ `mesa-tree__row is-topic is-none ${ drag.classOf( none ) }` } { ...drag.rowProps( none ) }>
+						<span className="mesa-tree__name">{ __( 'Without a topic', 'mesa-help-desk' ) }</span>
+						<span className="mesa-quiet mesa-tree__count">{ loose.length }</span>
 					</div>
 					{ loose.length > 0 && (
-						<ul className="mesa-shelf__inside">
+						<ul className="mesa-tree__inside">
 							{ loose.map( ( article ) => (
 								<ArticleRow key={ article.id } article={ article } topic={ 0 } drag={ drag } onStep={ onStep } />
 							) ) }
