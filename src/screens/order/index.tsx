@@ -75,8 +75,8 @@ export function OrderScreen() {
 	const isEmpty = shelf !== null && shelf.topics.length === 0 && shelf.articles.length === 0;
 	return (
 		<div className="mesa-settings">
-			<div className="mesa-settings__column mesa-order">
-				<div className="mesa-order__head">
+			<div className="mesa-settings__column mesa-ranks">
+				<div className="mesa-ranks__head">
 					<h1>{ __( 'Order of the knowledge base', 'mesa-help-desk' ) }</h1>
 					<Button
 						variant="secondary"
@@ -95,7 +95,7 @@ export function OrderScreen() {
 						'mesa-help-desk'
 					) }
 				</p>
-				<p className="mesa-quiet mesa-order__news" role="status">
+				<p className="mesa-quiet mesa-ranks__news" role="status">
 					{ news }
 				</p>
 				{ failure && ! shelf && <FailedState message={ failure } onRetry={ state.reload } /> }
