@@ -19,7 +19,7 @@ export function choices(): Array< { value: Kind; label: string; help: string } >
 		{
 			value: 'public',
 			label: __( 'Everybody', 'mesa-help-desk' ),
-			help: __( 'Visitors find it on your site, and search engines do.', 'mesa-help-desk' ),
+			help: __( 'Visitors find it on your site, and so do search engines.', 'mesa-help-desk' ),
 		},
 		{
 			value: 'customers',
