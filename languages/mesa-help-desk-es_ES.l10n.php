@@ -907,6 +907,7 @@ Es posible que tampoco entre el correo de los clientes. Aquí se puede ver el bu
 		'User roleSupport Coordinator' => 'Coordinador de atención',
 		'User roleSupport Manager' => 'Responsable de atención',
 		'User roleSupport QA' => 'Calidad de atención',
+		'a requestClosed' => 'Cerrada',
 		'block descriptionAsks readers whether an article helped, what is missing, and whether it was up to date.' => 'Pregunta a los lectores si un artículo les ha ayudado, qué falta y si estaba al día.',
 		'block descriptionCustomers find their requests, read and answer them: logged in, or by a link that they get by mail.' => 'Los clientes encuentran sus consultas, las leen y contestan: con su cuenta o con un enlace que reciben por correo.',
 		'block descriptionFor those who did not find their answer: the way to your form.' => 'Para quien no ha encontrado su respuesta: el camino a tu formulario.',
@@ -958,6 +959,8 @@ Es posible que tampoco entre el correo de los clientes. Aquí se puede ver el bu
 		'block titlePath to the article' => 'Ruta del artículo',
 		'block titlePrevious and next article' => 'Artículo anterior y siguiente',
 		'block titleTopics and articles' => 'Temas y artículos',
+		'requests of a customerClosed' => 'Cerradas',
+		'requests of a customerOpen' => 'Abiertas',
 		'sequence of articlesOrder' => 'Orden',
 	),
 );

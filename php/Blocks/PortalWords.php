@@ -20,7 +20,7 @@ final class PortalWords {
 	 */
 	public static function state( string $state ): string {
 		return match ( $state ) {
-			'closed'  => __( 'Closed', 'mesa-help-desk' ),
+			'closed'  => _x( 'Closed', 'a request', 'mesa-help-desk' ),
 			'waiting' => __( 'Answered', 'mesa-help-desk' ),
 			default   => __( 'We are on it', 'mesa-help-desk' ),
 		};

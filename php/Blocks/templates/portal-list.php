@@ -11,8 +11,8 @@ defined( 'ABSPATH' ) || exit;
 
 $mesa_names = array(
 	'all'    => __( 'All', 'mesa-help-desk' ),
-	'open'   => __( 'Open', 'mesa-help-desk' ),
-	'closed' => __( 'Closed', 'mesa-help-desk' ),
+	'open'   => _x( 'Open', 'requests of a customer', 'mesa-help-desk' ),
+	'closed' => _x( 'Closed', 'requests of a customer', 'mesa-help-desk' ),
 );
 ?>
 <div class="mesa-tickets__head">
