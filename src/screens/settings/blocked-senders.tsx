@@ -4,11 +4,11 @@ import { __ } from '@wordpress/i18n';
 import type { BlockedSender } from '../../contract/generated/types.ts';
 import { api } from '../../store/api.ts';
 import { toFailure } from '../../store/failure.ts';
-import type { Failure } from '../../store/failure.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { TextField } from './fields.tsx';
+import { useSaving } from './saved-form.tsx';
 
 const PAGE = 50;
 
@@ -61,20 +61,12 @@ function Entry( { entry, verb, onGone }: EntryProps ) {
 
 function AddEntry( { onAdded }: { onAdded: ( entry: BlockedSender ) => void } ) {
 	const [ pattern, setPattern ] = useState( '' );
-	const [ busy, setBusy ] = useState( false );
-	const [ failure, setFailure ] = useState< Failure | null >( null );
-	const add = async () => {
-		setBusy( true );
-		setFailure( null );
-		try {
+	const { busy, failure, save } = useSaving();
+	const add = () =>
+		save( async () => {
 			onAdded( await api( 'blockSender', { body: { pattern: pattern.trim() } } ) );
 			setPattern( '' );
-		} catch ( error ) {
-			setFailure( toFailure( error ) );
-		} finally {
-			setBusy( false );
-		}
-	};
+		} );
 	return (
 		<form
 			className="mesa-blocked__add"

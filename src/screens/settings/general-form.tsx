@@ -1,24 +1,22 @@
-import { Button, ToggleControl } from '@wordpress/components';
+import { ToggleControl } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Settings } from '../../contract/generated/types.ts';
-import type { Failure } from '../../store/failure.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ChoiceField, TextField } from './fields.tsx';
 import { KeepLogField } from './keep-log-field.tsx';
 import { KeepMailField } from './keep-mail-field.tsx';
 import { PortalFields } from './portal-fields.tsx';
+import { SavedForm, useSaving } from './saved-form.tsx';
 
 /** What holds for the whole site. One save for the whole form. */
 export function GeneralForm() {
 	const { settings, mailboxes } = useSelect( ( select ) => select( settingsStore ).getSettingsState(), [] );
 	const { loadSettings, saveSettings } = useDispatch( settingsStore );
 	const [ changed, setChanged ] = useState< Partial< Settings > >( {} );
-	const [ busy, setBusy ] = useState( false );
-	const [ saved, setSaved ] = useState( false );
-	const [ failure, setFailure ] = useState< Failure | null >( null );
+	const saving = useSaving();
 	useEffect( () => {
 		void loadSettings();
 	}, [ loadSettings ] );
@@ -26,32 +24,18 @@ export function GeneralForm() {
 		return <Skeleton kind="form" rows={ 3 } />;
 	}
 	const now = { ...settings, ...changed };
-	const errors = failure?.params ?? {};
+	const { errors } = saving;
 	const set = ( part: Partial< Settings > ) => {
-		setSaved( false );
+		saving.touch();
 		setChanged( { ...changed, ...part } );
 	};
-	const save = async () => {
-		setBusy( true );
-		setFailure( null );
-		try {
+	const save = () =>
+		saving.save( async () => {
 			await saveSettings( changed );
 			setChanged( {} );
-			setSaved( true );
-		} catch ( error ) {
-			setFailure( error as Failure );
-		} finally {
-			setBusy( false );
-		}
-	};
+		} );
 	return (
-		<form
-			className="mesa-form"
-			onSubmit={ ( event ) => {
-				event.preventDefault();
-				void save();
-			} }
-		>
+		<SavedForm saving={ saving } onSave={ () => void save() } canSave={ Object.keys( changed ).length > 0 }>
 			<TextField
 				label={ __( 'Seconds to undo a reply', 'mesa-help-desk' ) }
 				help={ __( 'A reply leaves after this time; until then it can be taken back.', 'mesa-help-desk' ) }
@@ -129,25 +113,6 @@ export function GeneralForm() {
 				checked={ now.delete_data_on_uninstall }
 				onChange={ ( value ) => set( { delete_data_on_uninstall: value } ) }
 			/>
-			{ failure && (
-				<p className="mesa-form__failure" role="alert">
-					{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
-				</p>
-			) }
-			<div className="mesa-form__bar">
-				<Button
-					variant="primary"
-					type="submit"
-					__next40pxDefaultSize
-					isBusy={ busy }
-					disabled={ busy || Object.keys( changed ).length === 0 }
-				>
-					{ __( 'Save changes', 'mesa-help-desk' ) }
-				</Button>
-				<span className="mesa-form__saved" role="status">
-					{ saved && __( 'Saved', 'mesa-help-desk' ) }
-				</span>
-			</div>
-		</form>
+		</SavedForm>
 	);
 }

@@ -1,4 +1,3 @@
-import { Button } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { VariableName } from '../../core/words/variables.ts';
@@ -7,6 +6,7 @@ import { toFailure } from '../../store/failure.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { WordsField } from '../../ui/words-field/words-field.tsx';
+import { SavedForm, useSaving } from './saved-form.tsx';
 
 export const SIGNATURE_VARIABLES: readonly VariableName[] = [
 	'agent.name',
@@ -22,9 +22,8 @@ export const SIGNATURE_VARIABLES: readonly VariableName[] = [
 export function SignatureForm() {
 	const [ stored, setStored ] = useState< string | null >( null );
 	const [ html, setHtml ] = useState( '' );
-	const [ busy, setBusy ] = useState( false );
-	const [ saved, setSaved ] = useState( false );
 	const [ failure, setFailure ] = useState( '' );
+	const saving = useSaving();
 	const load = () => {
 		setFailure( '' );
 		api( 'getSignature', {} ).then(
@@ -39,25 +38,13 @@ export function SignatureForm() {
 	if ( stored === null ) {
 		return failure ? <FailedState message={ failure } onRetry={ load } /> : <Skeleton kind="form" rows={ 2 } />;
 	}
-	const save = async () => {
-		setBusy( true );
-		setFailure( '' );
-		try {
-			setStored( ( await api( 'updateSignature', { body: { html } } ) ).html );
-			setSaved( true );
-		} catch ( error ) {
-			setFailure( toFailure( error ).message );
-		} finally {
-			setBusy( false );
-		}
-	};
+	const save = () => saving.save( async () => setStored( ( await api( 'updateSignature', { body: { html } } ) ).html ) );
 	return (
-		<form
-			className="mesa-form"
-			onSubmit={ ( event ) => {
-				event.preventDefault();
-				void save();
-			} }
+		<SavedForm
+			saving={ saving }
+			onSave={ () => void save() }
+			canSave={ html !== stored }
+			label={ __( 'Save signature', 'mesa-help-desk' ) }
 		>
 			<WordsField
 				label={ __( 'Your signature', 'mesa-help-desk' ) }
@@ -68,23 +55,10 @@ export function SignatureForm() {
 				html={ stored }
 				variables={ SIGNATURE_VARIABLES }
 				onChange={ ( now ) => {
-					setSaved( false );
+					saving.touch();
 					setHtml( now );
 				} }
 			/>
-			{ failure && (
-				<p className="mesa-form__failure" role="alert">
-					{ failure } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
-				</p>
-			) }
-			<div className="mesa-form__bar">
-				<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy || html === stored }>
-					{ __( 'Save signature', 'mesa-help-desk' ) }
-				</Button>
-				<span className="mesa-form__saved" role="status">
-					{ saved && __( 'Saved', 'mesa-help-desk' ) }
-				</span>
-			</div>
-		</form>
+		</SavedForm>
 	);
 }

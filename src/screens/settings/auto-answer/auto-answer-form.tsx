@@ -1,11 +1,10 @@
-import { Button, ToggleControl } from '@wordpress/components';
+import { ToggleControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { AutoAnswer } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
-import { toFailure } from '../../../store/failure.ts';
-import type { Failure } from '../../../store/failure.ts';
 import { AreaField, TextField } from '../fields.tsx';
+import { SavedForm, useSaving } from '../saved-form.tsx';
 import { Preview } from './preview.tsx';
 
 interface Props {
@@ -41,39 +40,23 @@ function Variables() {
 /** What a mailbox answers to new tickets. One save for the whole form. */
 export function AutoAnswerForm( { mailboxId, answer, onSaved }: Props ) {
 	const [ form, setForm ] = useState( answer );
-	const [ busy, setBusy ] = useState( false );
-	const [ saved, setSaved ] = useState( false );
-	const [ failure, setFailure ] = useState< Failure | null >( null );
+	const saving = useSaving();
 	const set = ( part: Partial< AutoAnswer > ) => {
-		setSaved( false );
+		saving.touch();
 		setForm( ( before ) => ( { ...before, ...part } ) );
 	};
-	const save = async () => {
-		setBusy( true );
-		setFailure( null );
-		try {
+	const save = () =>
+		saving.save( async () => {
 			const { enabled, to_forms: toForms, subject, text } = form;
 			const stored = await api( 'updateAutoAnswer', {
 				path: { id: mailboxId },
 				body: { enabled, to_forms: toForms, subject, text },
 			} );
 			setForm( stored );
-			setSaved( true );
 			onSaved( stored );
-		} catch ( error ) {
-			setFailure( toFailure( error ) );
-		} finally {
-			setBusy( false );
-		}
-	};
+		} );
 	return (
-		<form
-			className="mesa-form"
-			onSubmit={ ( event ) => {
-				event.preventDefault();
-				void save();
-			} }
-		>
+		<SavedForm saving={ saving } onSave={ () => void save() } canSave>
 			<ToggleControl
 				__nextHasNoMarginBottom
 				label={ __( 'Answer new tickets automatically', 'mesa-help-desk' ) }
@@ -96,7 +79,7 @@ export function AutoAnswerForm( { mailboxId, answer, onSaved }: Props ) {
 					<TextField
 						label={ __( 'Subject', 'mesa-help-desk' ) }
 						value={ form.subject }
-						error={ failure?.params.subject }
+						error={ saving.errors.subject }
 						onChange={ ( subject ) => set( { subject } ) }
 					/>
 					<AreaField
@@ -107,26 +90,13 @@ export function AutoAnswerForm( { mailboxId, answer, onSaved }: Props ) {
 							'mesa-help-desk'
 						) }
 						value={ form.text }
-						error={ failure?.params.text }
+						error={ saving.errors.text }
 						onChange={ ( text ) => set( { text } ) }
 					/>
 					<Variables />
 					<Preview mailboxId={ mailboxId } words={ { subject: form.subject, text: form.text } } />
 				</>
 			) }
-			{ failure && (
-				<p className="mesa-form__failure" role="alert">
-					{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
-				</p>
-			) }
-			<div className="mesa-form__bar">
-				<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy }>
-					{ __( 'Save changes', 'mesa-help-desk' ) }
-				</Button>
-				<span className="mesa-form__saved" role="status">
-					{ saved && __( 'Saved', 'mesa-help-desk' ) }
-				</span>
-			</div>
-		</form>
+		</SavedForm>
 	);
 }

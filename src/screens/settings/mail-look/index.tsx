@@ -1,14 +1,13 @@
-import { Button } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { MailLook, MailLookInput } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
 import { getBoot } from '../../../store/boot.ts';
 import { toFailure } from '../../../store/failure.ts';
-import type { Failure } from '../../../store/failure.ts';
 import { FailedState } from '../../../ui/failed-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { AreaField, TextField } from '../fields.tsx';
+import { SavedForm, useSaving } from '../saved-form.tsx';
 import { LogoField } from './logo-field.tsx';
 import { LookPreview } from './look-preview.tsx';
 
@@ -20,44 +19,35 @@ function inputOf( { logo, logo_id, name, color, width, footer }: MailLook ): Mai
 export function MailLookPage() {
 	const [ look, setLook ] = useState< MailLook | null >( null );
 	const [ changed, setChanged ] = useState( false );
-	const [ busy, setBusy ] = useState( false );
-	const [ saved, setSaved ] = useState( false );
-	const [ failure, setFailure ] = useState< Failure | null >( null );
+	const [ failure, setFailure ] = useState( '' );
+	const saving = useSaving();
 	const load = () => {
-		setFailure( null );
-		api( 'getMailLook', {} ).then( setLook, ( error: unknown ) => setFailure( toFailure( error ) ) );
+		setFailure( '' );
+		api( 'getMailLook', {} ).then( setLook, ( error: unknown ) => setFailure( toFailure( error ).message ) );
 	};
 	useEffect( load, [] );
 	if ( ! look ) {
-		return failure ? <FailedState message={ failure.message } onRetry={ load } /> : <Skeleton kind="form" rows={ 6 } />;
+		return failure ? <FailedState message={ failure } onRetry={ load } /> : <Skeleton kind="form" rows={ 6 } />;
 	}
-	const errors = failure?.params ?? {};
+	const { errors } = saving;
 	const set = ( part: Partial< MailLook > ) => {
-		setSaved( false );
+		saving.touch();
 		setChanged( true );
 		setLook( { ...look, ...part } );
 	};
-	const save = async () => {
-		setBusy( true );
-		setFailure( null );
-		try {
+	const save = () =>
+		saving.save( async () => {
 			setLook( await api( 'updateMailLook', { body: inputOf( look ) } ) );
 			setChanged( false );
-			setSaved( true );
-		} catch ( error ) {
-			setFailure( toFailure( error ) );
-		} finally {
-			setBusy( false );
-		}
-	};
+		} );
+	const preview = (
+		<section>
+			<h2>{ __( 'Your newest reply in it', 'mesa-help-desk' ) }</h2>
+			<LookPreview look={ inputOf( look ) } />
+		</section>
+	);
 	return (
-		<form
-			className="mesa-form"
-			onSubmit={ ( event ) => {
-				event.preventDefault();
-				void save();
-			} }
-		>
+		<SavedForm saving={ saving } onSave={ () => void save() } canSave={ changed } after={ preview }>
 			<p className="mesa-form__advice">
 				{ __(
 					'Replies leave like a person’s mail unless a mailbox is set to “In your look”: under Mail out in its settings.',
@@ -107,23 +97,6 @@ export function MailLookPage() {
 				error={ errors.footer }
 				onChange={ ( footer ) => set( { footer } ) }
 			/>
-			{ failure && (
-				<p className="mesa-form__failure" role="alert">
-					{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
-				</p>
-			) }
-			<div className="mesa-form__bar">
-				<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy || ! changed }>
-					{ __( 'Save changes', 'mesa-help-desk' ) }
-				</Button>
-				<span className="mesa-form__saved" role="status">
-					{ saved && __( 'Saved', 'mesa-help-desk' ) }
-				</span>
-			</div>
-			<section>
-				<h2>{ __( 'Your newest reply in it', 'mesa-help-desk' ) }</h2>
-				<LookPreview look={ inputOf( look ) } />
-			</section>
-		</form>
+		</SavedForm>
 	);
 }

@@ -1,15 +1,15 @@
-import { Button, CheckboxControl, ToggleControl } from '@wordpress/components';
+import { CheckboxControl, ToggleControl } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { SavedReply, SavedReplyInput } from '../../../contract/generated/types.ts';
 import { VARIABLES } from '../../../core/words/variables.ts';
-import type { Failure } from '../../../store/failure.ts';
 import { goTo } from '../../../store/route.ts';
 import { saveSavedReply, useSavedReplies } from '../../../store/saved-replies.ts';
 import { settingsStore } from '../../../store/settings/index.ts';
 import { WordsField } from '../../../ui/words-field/words-field.tsx';
 import { TextField } from '../fields.tsx';
+import { SavedForm, useSaving } from '../saved-form.tsx';
 import { ActionsFields } from './actions-fields.tsx';
 import { FilesField } from './files-field.tsx';
 import { TryIt } from './try-it.tsx';
@@ -39,9 +39,7 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 	const { loadMailboxes } = useDispatch( settingsStore );
 	const [ values, setValues ] = useState< Values >( reply ?? NEW );
 	const [ isChanged, setChanged ] = useState( false );
-	const [ busy, setBusy ] = useState( false );
-	const [ saved, setSaved ] = useState( false );
-	const [ failure, setFailure ] = useState< Failure | null >( null );
+	const saving = useSaving();
 	useEffect( () => void loadMailboxes(), [ loadMailboxes ] );
 	useEffect( () => {
 		if ( ! isChanged ) {
@@ -52,36 +50,29 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 		return () => window.removeEventListener( 'beforeunload', ask );
 	}, [ isChanged ] );
 	const isReadOnly = reply !== null && ! reply.can_edit;
-	const errors = failure?.params ?? {};
+	const { errors } = saving;
 	const set = ( part: Partial< Values > | ( ( now: Values ) => Partial< Values > ) ) => {
-		setSaved( false );
+		saving.touch();
 		setChanged( true );
 		setValues( ( now ) => ( { ...now, ...( typeof part === 'function' ? part( now ) : part ) } ) );
 	};
-	const save = async () => {
-		setBusy( true );
-		setFailure( null );
-		try {
+	const save = () =>
+		saving.save( async () => {
 			const stored = await saveSavedReply( reply?.id ?? null, inputOf( values ) );
 			setChanged( false );
-			setSaved( true );
 			if ( ! reply ) {
 				goTo( { section: `reply-${ stored.id }` } );
 			}
-		} catch ( error ) {
-			setFailure( error as Failure );
-		} finally {
-			setBusy( false );
-		}
-	};
+		} );
 	const folders = [ ...new Set( ( replies ?? [] ).map( ( each ) => each.folder ).filter( Boolean ) ) ];
 	return (
-		<form
-			className="mesa-form mesa-saved-form"
-			onSubmit={ ( event ) => {
-				event.preventDefault();
-				void save();
-			} }
+		<SavedForm
+			saving={ saving }
+			onSave={ () => void save() }
+			className="mesa-saved-form"
+			label={ __( 'Save', 'mesa-help-desk' ) }
+			canSave={ reply === null || isChanged }
+			isReadOnly={ isReadOnly }
 		>
 			{ isReadOnly && (
 				<p className="mesa-form__advice">
@@ -172,27 +163,6 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 					/>
 				</section>
 			</fieldset>
-			{ failure && (
-				<p className="mesa-form__failure" role="alert">
-					{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
-				</p>
-			) }
-			{ ! isReadOnly && (
-				<div className="mesa-form__bar">
-					<Button
-						variant="primary"
-						type="submit"
-						__next40pxDefaultSize
-						isBusy={ busy }
-						disabled={ busy || ( reply !== null && ! isChanged ) }
-					>
-						{ __( 'Save', 'mesa-help-desk' ) }
-					</Button>
-					<span className="mesa-form__saved" role="status">
-						{ saved && __( 'Saved', 'mesa-help-desk' ) }
-					</span>
-				</div>
-			) }
-		</form>
+		</SavedForm>
 	);
 }

@@ -1,0 +1,96 @@
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import { toFailure } from '../../store/failure.ts';
+import type { Failure } from '../../store/failure.ts';
+
+/** Where a form stands between what was typed and what is stored. */
+export interface Saving {
+	busy: boolean;
+	/** It is stored as it stands on screen. */
+	saved: boolean;
+	failure: Failure | null;
+	/** What is wrong, by field. */
+	errors: Record< string, string >;
+	/** Something was typed: it is not stored any more. */
+	touch: () => void;
+	/** Does what stores it. A refusal stands in `failure`, and false is answered. */
+	save: ( store: () => Promise< void > ) => Promise< boolean >;
+}
+
+const NO_ERRORS: Record< string, string > = {};
+
+/** Busy, saved, refused: the same for every form. */
+export function useSaving(): Saving {
+	const [ busy, setBusy ] = useState( false );
+	const [ saved, setSaved ] = useState( false );
+	const [ failure, setFailure ] = useState< Failure | null >( null );
+	return {
+		busy,
+		saved,
+		failure,
+		errors: failure?.params ?? NO_ERRORS,
+		touch: () => setSaved( false ),
+		save: async ( store ) => {
+			setBusy( true );
+			setFailure( null );
+			try {
+				await store();
+				setSaved( true );
+				return true;
+			} catch ( error ) {
+				setFailure( toFailure( error ) );
+				return false;
+			} finally {
+				setBusy( false );
+			}
+		},
+	};
+}
+
+interface Props {
+	saving: Saving;
+	onSave: () => void;
+	/** Whether there is anything to store. */
+	canSave: boolean;
+	label?: string;
+	className?: string;
+	/** Only looked at: no button. */
+	isReadOnly?: boolean;
+	/** Below the button. */
+	after?: ReactNode;
+	children: ReactNode;
+}
+
+/** A form with one button that stores all of it, and what came of it. What was typed is never lost. */
+export function SavedForm( { saving, onSave, canSave, label, className = '', isReadOnly = false, after, children }: Props ) {
+	const { busy, saved, failure } = saving;
+	return (
+		<form
+			className={ `mesa-form ${ className }`.trim() }
+			onSubmit={ ( event ) => {
+				event.preventDefault();
+				onSave();
+			} }
+		>
+			{ children }
+			{ failure && (
+				<p className="mesa-form__failure" role="alert">
+					{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
+				</p>
+			) }
+			{ ! isReadOnly && (
+				<div className="mesa-form__bar">
+					<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy || ! canSave }>
+						{ label ?? __( 'Save changes', 'mesa-help-desk' ) }
+					</Button>
+					<span className="mesa-form__saved" role="status">
+						{ saved && __( 'Saved', 'mesa-help-desk' ) }
+					</span>
+				</div>
+			) }
+			{ after }
+		</form>
+	);
+}
