@@ -117,7 +117,8 @@ final class Clusters {
 		$sums  = array();
 		$sizes = array();
 		$where = array();
-		foreach ( $vectors as $vector ) {
+		// Texts without a word that counts are about nothing.
+		foreach ( array_filter( $vectors ) as $vector ) {
 			$near = array();
 			foreach ( $vector as $word => $weight ) {
 				foreach ( $where[ $word ] ?? array() as $group => $share ) {

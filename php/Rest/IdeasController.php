@@ -22,6 +22,9 @@ defined( 'ABSPATH' ) || exit;
  * Articles to write next.
  */
 final class IdeasController {
+	/** Seconds that somebody waits for a small desk to be looked at. */
+	private const AT_ONCE = 2.0;
+
 	/**
 	 * Takes what it needs.
 	 *
@@ -62,7 +65,7 @@ final class IdeasController {
 	 * @return array<string, mixed> "article-ideas".
 	 */
 	public function refresh( WP_REST_Request $request ): array {
-		$this->find->start();
+		$this->find->start( self::AT_ONCE );
 		return $this->index( $request );
 	}
 

@@ -16,7 +16,8 @@ const question = () =>
 const idea = async () => {
 	const term = await question();
 	return site().runPhp< number >(
-		`$db = new Mesa\\Data\\Db(); $id = $db->insert( 'ideas', array( 'words' => '["contract"]', 'centre' => '{"contract":1}' ) );
+		`$find = ( new Mesa\\Boot\\Services() )->find_ideas(); while ( $find->step() ) { continue; } // A look that is under way would make all groups anew.
+		$db = new Mesa\\Data\\Db(); $id = $db->insert( 'ideas', array( 'words' => '["contract"]', 'centre' => '{"contract":1}' ) );
 		$db->insert( 'idea_members', array( 'idea_id' => $id, 'kind' => 'search', 'ref_id' => $args['term'] ) ); return $id;`,
 		{ term }
 	);
@@ -25,7 +26,7 @@ const idea = async () => {
 /** An answer on the ticket, as if an agent had written it. */
 const answer = ( ticketId: number ) =>
 	site().runPhp< number >(
-		`return ( new Mesa\\Data\\Db() )->insert( 'messages', array( 'ticket_id' => $args['ticket'], 'mailbox_id' => 1, 'kind' => 'reply', 'state' => 'sent', 'recipients' => '{}', 'subject' => '', 'message_id' => '', 'in_reply_to' => '', 'reference_ids' => '', 'visible_text' => '', 'visible_html' => '<p>Press the button.</p>', 'body_text' => '', 'body_html' => '', 'created_at' => gmdate( 'Y-m-d H:i:s' ) ) );`,
+		`return ( new Mesa\\Data\\Db() )->insert( 'messages', array( 'ticket_id' => $args['ticket'], 'mailbox_id' => 1, 'kind' => 'reply', 'state' => 'sent', 'recipients' => '{"to":[{"address":"contract@client.example","name":""}],"cc":[],"bcc":[],"reply_to":[]}', 'subject' => '', 'message_id' => '', 'in_reply_to' => '', 'reference_ids' => '', 'visible_text' => '', 'visible_html' => '<p>Press the button.</p>', 'body_text' => '', 'body_html' => '', 'created_at' => gmdate( 'Y-m-d H:i:s' ) ) );`,
 		{ ticket: ticketId }
 	);
 

@@ -110,7 +110,7 @@ it( 'makes articles as blocks, with topics, pictures and links among them; a sec
 	expect( made[ 'Draft' ] ).toMatchObject( { status: 'draft', meta: 'internal' } );
 	expect( connect.content ).toMatch( /^<!-- wp:paragraph -->/ );
 	expect( connect.content ).toContain( '<!-- wp:list {"ordered":true} -->' );
-	expect( connect.content ).not.toMatch( /<script|alert|mesa-import-[0-9a-f]/ );
+	expect( connect.content ).not.toMatch( /<script|alert|mesa-import-[0-9a-f]|evil|missing\.md/ );
 	expect( connect.content ).toMatch( /wp-content\/uploads\/[^"]*dot[^"]*\.png/ );
 	expect( connect.content ).toMatch( new RegExp( `href="[^"]*${ returns.slug }/?#slip"` ) );
 	expect( returns.content ).toContain( '<!-- wp:table -->' );

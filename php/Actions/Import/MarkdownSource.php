@@ -143,8 +143,8 @@ final class MarkdownSource implements Source {
 		$folder              = '.' === dirname( $path ) ? '' : dirname( $path );
 		$title               = FrontMatter::text( $head, array( 'title', 'sidebar_label' ) );
 		// The first heading is the title, where nothing else says so.
-		if ( preg_match( '/\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\z)/', $body, $found ) && ( '' === $title || wp_strip_all_tags( Markdown::html( $found[1] ) ) === "$title\n" ) ) {
-			$title = '' === $title ? trim( wp_strip_all_tags( html_entity_decode( Markdown::html( $found[1] ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ) ) : $title;
+		if ( preg_match( '/\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\z)/', $body, $found ) && ( '' === $title || self::plain( $found[1] ) === $title ) ) {
+			$title = '' === $title ? self::plain( $found[1] ) : $title;
 			$body  = substr( $body, strlen( $found[0] ) );
 		}
 		$is_index = in_array( strtolower( $name ), self::INDEX, true );
@@ -242,6 +242,15 @@ final class MarkdownSource implements Source {
 		$words = trim( (string) preg_replace( array( '/^\d+[\-_. ]+/', '/[\-_]+/' ), array( '', ' ' ), $name ) );
 		$words = '' === $words ? $name : $words;
 		return mb_strtoupper( mb_substr( $words, 0, 1 ) ) . mb_substr( $words, 1 );
+	}
+
+	/**
+	 * A line of Markdown as plain text.
+	 *
+	 * @param string $line The line.
+	 */
+	private static function plain( string $line ): string {
+		return trim( html_entity_decode( wp_strip_all_tags( Markdown::html( $line ) ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
 	}
 
 	/**

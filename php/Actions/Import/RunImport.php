@@ -125,26 +125,42 @@ final class RunImport {
 	 */
 	private function content( array $import, array $entry, Source $source ): string {
 		$html = (string) preg_replace_callback(
-			'/(<img\b[^>]*?\bsrc=")([^"]+)(")/i',
+			'/(<img\b[^>]*?\bsrc=")([^"]+)("[^>]*>)/i',
 			function ( array $found ) use ( $import, $entry, $source ): string {
 				$picture = $source->picture( html_entity_decode( $found[2] ), $entry['base'] );
 				$address = null === $picture ? '' : Picture::keep( $picture['name'], $picture['bytes'], $import, $this->store );
+				if ( '' === $address && 'markdown' === $import['source'] && self::is_relative( $found[2] ) ) {
+					// It did not come along, or is none: a broken picture helps nobody.
+					return '';
+				}
 				return $found[1] . ( '' === $address ? $found[2] : esc_url( $address ) ) . $found[3];
 			},
 			$entry['content']
 		);
 		$html = (string) preg_replace_callback(
-			'/(<a\b[^>]*?\bhref=")([^"]+)(")/i',
-			static function ( array $found ) use ( $entry, $source ): string {
+			'#(<a\b[^>]*?\bhref=")([^"]+)("[^>]*>)(.*?)</a>#is',
+			static function ( array $found ) use ( $import, $entry, $source ): string {
 				$address = html_entity_decode( $found[2] );
 				$key     = $source->key_of( $address, $entry['base'] );
-				return $found[1] . ( '' === $key ? $found[2] : "#mesa-import-$key" . esc_attr( (string) strstr( $address, '#' ) ) ) . $found[3];
+				if ( '' === $key && 'markdown' === $import['source'] && self::is_relative( $address ) ) {
+					return $found[4];
+				}
+				return $found[1] . ( '' === $key ? $found[2] : "#mesa-import-$key" . esc_attr( (string) strstr( $address, '#' ) ) ) . $found[3] . $found[4] . '</a>';
 			},
 			$html
 		);
 		// Frames and scripts go with their content, not only with their tags.
 		$html = wp_kses_post( (string) preg_replace( '#<(script|style)\b[^>]*>.*?</\1\s*>#is', '', $html ) );
 		return 'markdown' === $import['source'] ? HtmlBlocks::from( $html ) : $html;
+	}
+
+	/**
+	 * Whether an address leads to another file of the same folder.
+	 *
+	 * @param string $address As it stands in the article.
+	 */
+	private static function is_relative( string $address ): bool {
+		return 1 !== preg_match( '~^(?:[a-z][a-z0-9+.\-]*:|/|#)~i', $address );
 	}
 
 	/**

@@ -46,15 +46,23 @@ final class FindIdeas {
 	public function __construct( private readonly IdeaStore $store, private readonly JobStore $jobs, private readonly \Closure $terms, private readonly \Closure $articles ) {}
 
 	/**
-	 * Begins, unless it is under way.
+	 * Begins, unless it is under way. What is not done in the given time, a job does.
+	 *
+	 * @param float $seconds That somebody waits.
 	 */
-	public function start(): void {
+	public function start( float $seconds = 0.0 ): void {
 		$state = $this->store->state();
 		if ( 'reading' !== $state['state'] ) {
 			$this->store->save_state( array( 'state' => 'reading', 'run' => $state['run'] + 1, 'read' => 0, 'at_time' => '', 'at_id' => 0 ) + $state );
 		}
 		$this->jobs->cancel( self::JOB, 0 );
-		$this->jobs->add( self::JOB, 0, array(), time() );
+		$ends = microtime( true ) + $seconds;
+		do {
+			$more = $seconds <= 0 || $this->step();
+		} while ( $more && microtime( true ) < $ends );
+		if ( $more ) {
+			$this->jobs->add( self::JOB, 0, array(), time() );
+		}
 	}
 
 	/**
