@@ -8,6 +8,7 @@
 namespace Mesa\Knowledge;
 
 use Mesa\Data\ArticleIndexStore;
+use Mesa\Domain\Fold;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -85,11 +86,22 @@ final class ArticleIndex {
 			'aliases'  => implode( "\n", Aliases::of( $id ) ),
 			'headings' => ArticleText::headings( $post ),
 			'topics'   => is_array( $topics ) ? html_entity_decode( implode( ' ', wp_list_pluck( $topics, 'name' ) ), ENT_QUOTES ) : '',
-			'body'     => $post->post_excerpt . ' ' . ArticleText::plain( $post ),
+			'body'     => self::body( $post ),
 		);
 		$words  = ArticleTerms::of( $fields, self::language() );
 		$topics = is_array( $topics ) ? array_map( static fn( \WP_Term $topic ): string => html_entity_decode( $topic->name, ENT_QUOTES ), $topics ) : array();
 		$this->store->put( $id, $post->post_modified_gmt, ArticleTerms::VERSION, $words, ArticleCard::of( $fields, array_values( $topics ), $words ) );
+	}
+
+	/**
+	 * What an article says: its excerpt as well, unless that is only how the text begins.
+	 *
+	 * @param \WP_Post $post The article.
+	 */
+	private static function body( \WP_Post $post ): string {
+		$text    = ArticleText::plain( $post );
+		$excerpt = trim( wp_strip_all_tags( $post->post_excerpt, true ) );
+		return '' === $excerpt || str_starts_with( Fold::line( $text ), Fold::line( $excerpt ) ) ? $text : "$excerpt $text";
 	}
 
 	/**
