@@ -110,9 +110,11 @@ final class CheckImport {
 	 */
 	private static function counted( array $data, array $entry, Source $source ): array {
 		foreach ( $entry['topics'] as $path ) {
-			$name = implode( ' / ', $path );
-			if ( ! isset( $data['topics'][ $name ] ) && count( $data['topics'] ?? array() ) < 500 ) {
-				$data['topics'][ $name ] = Topic::find( $path ) > 0 ? 0 : 1;
+			for ( $deep = 1, $end = count( $path ); $deep <= $end; $deep++ ) {
+				$name = implode( ' / ', array_slice( $path, 0, $deep ) );
+				if ( ! isset( $data['topics'][ $name ] ) && count( $data['topics'] ?? array() ) < 500 ) {
+					$data['topics'][ $name ] = Topic::find( array_slice( $path, 0, $deep ) ) > 0 ? 0 : 1;
+				}
 			}
 		}
 		preg_match_all( '/<img\b[^>]*?\bsrc="([^"]+)"/i', $entry['content'], $found );
