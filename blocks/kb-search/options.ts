@@ -62,6 +62,12 @@ export function showOptions( list: HTMLElement, hits: readonly Hit[], id: string
 	}
 }
 
+/** Gives an answer that is shown another passage. */
+export function showPassage( hit: Hit, id: string ): void {
+	const shown = document.getElementById( `${ id }-${ hit.id }` )?.querySelector( '.mesa-search__excerpt' );
+	shown?.replaceChildren( ...marked( hit.passage, hit.marks ) );
+}
+
 /**
  * Marks one option as chosen.
  *

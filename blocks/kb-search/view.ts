@@ -4,10 +4,10 @@
  * Keys and roles as in the pattern: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 import { getConfig, getContext, getElement, store, withScope } from '@wordpress/interactivity';
-import { search, warm, type Hit } from '../shared/engine.ts';
+import { passagesOf, search, warm, type Hit } from '../shared/engine.ts';
 import { withSyncEvent } from '../shared/interactivity.ts';
 import { searchLog, type SearchLog } from '../shared/search-log.ts';
-import { moveChoice, showOptions } from './options.ts';
+import { moveChoice, showOptions, showPassage } from './options.ts';
 
 interface Context {
 	id: string;
@@ -33,6 +33,8 @@ interface Field {
 	call?: AbortController;
 }
 
+/** Who types nothing for so long reads the answers (ms). */
+const READING = 600;
 const space = 'mesa/kb-search';
 const config = () => getConfig( space ) as Config;
 const fields = new Map< string, Field >();
@@ -65,6 +67,18 @@ function show( context: Context, question: string, hits: Hit[] ): void {
 	context.status = hits.length === 0 ? words.none : ( hits.length === 1 ? words.one : words.many ).replace( '%s', String( hits.length ) );
 }
 
+/** Fetches what the shown answers say about the question, where the list does not have it. */
+function read( context: Context, question: string, hits: Hit[], signal: AbortSignal ): void {
+	const timer = setTimeout( () => {
+		void passagesOf( hits, question, signal ).then( ( found ) => {
+			if ( ! signal.aborted ) {
+				found.forEach( ( hit ) => showPassage( hit, context.id ) );
+			}
+		} );
+	}, READING );
+	signal.addEventListener( 'abort', () => clearTimeout( timer ) );
+}
+
 async function look( context: Context, question: string, signal: AbortSignal ): Promise< void > {
 	// Answers of the list are there before anybody sees that it is busy.
 	const timer = setTimeout( () => ( context.busy = true ), 150 );
@@ -72,6 +86,7 @@ async function look( context: Context, question: string, signal: AbortSignal ): 
 		const hits = await search( question, context.limit, signal );
 		if ( ! signal.aborted ) {
 			show( context, question, hits );
+			read( context, question, hits, signal );
 		}
 	} catch {
 		if ( ! signal.aborted ) {

@@ -116,3 +116,22 @@ export async function search( question: string, limit: number, signal?: AbortSig
 	const { endpoint, nonce } = config();
 	return ask ? ask( question, limit ) : askServer( endpoint, nonce, question, limit, signal );
 }
+
+/**
+ * Passages of articles that hold a question's words further down than the list goes. Ask only once somebody has stopped
+ * typing: it is a request.
+ *
+ * @param hits     Answers that are shown.
+ * @param question As it was typed.
+ * @param signal   Calls it off.
+ * @return Those of the answers that have a passage now, in no order; nothing when the site cannot be reached.
+ */
+export async function passagesOf( hits: readonly Hit[], question: string, signal: AbortSignal ): Promise< Hit[] > {
+	const bare = hits.filter( ( { marks, titleMarks } ) => marks.length === 0 && titleMarks.length === 0 );
+	if ( bare.length === 0 ) {
+		return [];
+	}
+	const { endpoint, nonce } = config();
+	const found = await askServer( endpoint, nonce, question, hits.length, signal ).catch( () => [] );
+	return found.filter( ( { id, marks } ) => marks.length > 0 && bare.some( ( hit ) => hit.id === id ) );
+}

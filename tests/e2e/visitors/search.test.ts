@@ -64,11 +64,26 @@ it( 'shows a passage of the text with the words marked, in either language', asy
 	await page.context().close();
 } );
 
+it( 'quotes what stands further down in an article once one stops typing', async () => {
+	await php( `
+		wp_set_current_user( 1 );
+		wp_insert_post( array( 'post_type' => 'mesa_article', 'post_status' => 'publish', 'post_title' => 'Glaze chemistry', 'post_content' => '<p>' . str_repeat( 'Feldspar and quartz melt slowly. ', 40 ) . '</p><p>Ask for the praseodymium pigment.</p>' ) );` );
+	const page = await open( { path: '/help/' } );
+	await field( page ).click();
+	await field( page ).fill( 'praseodymium ' );
+	await page.getByRole( 'option', { name: /Glaze chemistry/ } ).waitFor();
+	await page.locator( '.mesa-search__excerpt mark', { hasText: 'praseodymium' } ).waitFor();
+	await page.context().close();
+} );
+
 it( 'finds by words that the site’s owner says mean the same, and by what else an article is called', async () => {
 	const page = await open( { path: '/help/' } );
 	await field( page ).click();
 	await field( page ).fill( 'jiffybag ' );
-	await page.getByRole( 'option', { name: /parcel/i } ).first().waitFor();
+	await page
+		.getByRole( 'option', { name: /parcel/i } )
+		.first()
+		.waitFor();
 	await field( page ).fill( 'verdigris' );
 	await page.getByRole( 'option', { name: /Clean brass lamps/ } ).waitFor();
 	await page.context().close();
@@ -78,7 +93,10 @@ it( 'finds for the team what is for the team, and for nobody else', async () => 
 	const visitor = await open( { path: '/help/' } );
 	await field( visitor ).click();
 	await field( visitor ).fill( 'angry resellers zebulon' );
-	await visitor.locator( '.mesa-search__status', { hasText: /No answer/ } ).first().waitFor();
+	await visitor
+		.locator( '.mesa-search__status', { hasText: /No answer/ } )
+		.first()
+		.waitFor();
 	expect( await visitor.getByRole( 'option' ).count() ).toBe( 0 );
 	await visitor.context().close();
 	const agent = await open( { as: 'marta', path: '/help/' } );
