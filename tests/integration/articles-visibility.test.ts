@@ -3,100 +3,13 @@
  * golden one of docs/visibility.md: whoever changes a line changes a promise.
  */
 import { as, site, type Role } from './site.ts';
-
-/** What each article is kept for; "topic": itself for everybody, in a topic that is for the team. */
-const KINDS = [ 'public', 'customers', 'roles', 'internal', 'topic' ] as const;
-type Kind = ( typeof KINDS )[ number ];
-
-/** The chosen role of the article for roles is "editor". */
-const MAY_READ = {
-	visitor: [ 'public' ],
-	subscriber: [ 'public' ],
-	customer: [ 'public', 'customers' ],
-	editor: [ 'public', 'roles' ],
-	mesa_agent: [ 'public', 'customers', 'internal', 'topic' ],
-	mesa_knowledge_manager: [ ...KINDS ],
-	administrator: [ ...KINDS ],
-} satisfies Record< string, Kind[] >;
-type Person = keyof typeof MAY_READ;
-const PEOPLE = Object.keys( MAY_READ ) as Person[];
-
-interface Setup {
-	articles: Record< Kind, { id: number; url: string; file: number; fileUrl: string; slug: string } >;
-	topics: { open: { id: number; url: string }; closed: { id: number; url: string } };
-	people: Record< string, { cookie: string; basic: string } >;
-	menuPage: string;
-}
+import { ask, KINDS, makeLibrary, MAY_READ, PEOPLE, told, type Kind, type Setup } from './support/readers.ts';
 
 let made: Setup;
 
 beforeAll( async () => {
-	made = await site().runPhp< Setup >( `
-		wp_set_current_user( 1 );
-		foreach ( get_posts( array( 'post_type' => 'mesa_article', 'post_status' => 'any', 'numberposts' => -1, 'mesa_reader' => 'all' ) ) as $post ) { wp_delete_post( $post->ID, true ); }
-		foreach ( array( 'Okapi open', 'Okapi closed' ) as $name ) { $known = get_term_by( 'name', $name, 'mesa_topic' ); if ( $known ) { wp_delete_term( $known->term_id, 'mesa_topic' ); } }
-		$open   = wp_insert_term( 'Okapi open', 'mesa_topic' )['term_id'];
-		$closed = wp_insert_term( 'Okapi closed', 'mesa_topic' )['term_id'];
-		$below  = wp_insert_term( 'Okapi below ' . wp_generate_password( 6, false ), 'mesa_topic', array( 'parent' => $closed ) )['term_id'];
-		update_term_meta( $closed, '_mesa_visibility', 'internal' );
-		$articles = array();
-		$menu = '';
-		foreach ( array( 'public', 'customers', 'roles', 'internal', 'topic' ) as $number => $kind ) {
-			$id = wp_insert_post( array( 'post_type' => 'mesa_article', 'post_status' => 'publish', 'post_author' => 1, 'post_title' => "Okapi mk$kind", 'post_name' => "okapi-slug$kind", 'post_date' => '2026-01-0' . ( $number + 1 ) . ' 10:00:00', 'post_content' => "<!-- wp:paragraph --><p>Stripes of mk$kind.</p><!-- /wp:paragraph -->" ), true );
-			wp_set_object_terms( $id, 'topic' === $kind ? array( $open, $below ) : array( $open ), 'mesa_topic' );
-			if ( 'public' !== $kind && 'topic' !== $kind ) { update_post_meta( $id, '_mesa_visibility', $kind ); }
-			if ( 'roles' === $kind ) { add_post_meta( $id, '_mesa_visibility_roles', 'editor' ); }
-			add_post_meta( $id, '_wp_old_slug', "okapi-before$kind" );
-			$file = wp_insert_attachment( array( 'post_title' => "File mk$kind", 'post_name' => "okapi-file$kind", 'post_mime_type' => 'text/plain', 'post_status' => 'inherit', 'post_author' => 1 ), false, $id );
-			$articles[ $kind ] = array( 'id' => $id, 'url' => get_permalink( $id ), 'file' => $file, 'fileUrl' => get_permalink( $file ), 'slug' => "okapi-slug$kind" );
-			$menu .= '<!-- wp:navigation-link {"label":"Okapi mk' . $kind . '","type":"mesa_article","kind":"post-type","id":' . $id . ',"url":"' . get_permalink( $id ) . '"} /-->';
-		}
-		$people = array();
-		foreach ( array( 'subscriber' => 'subscriber', 'customer' => 'subscriber', 'editor' => 'editor', 'mesa_agent' => 'mesa_agent', 'mesa_knowledge_manager' => 'mesa_knowledge_manager', 'administrator' => 'administrator' ) as $person => $role ) {
-			$login = 'okapi' . str_replace( '_', '', $person );
-			$known = get_user_by( 'login', $login );
-			$id    = $known ? $known->ID : wp_insert_user( array( 'user_login' => $login, 'user_pass' => wp_generate_password(), 'user_email' => "$login@example.org", 'role' => $role ) );
-			$until = time() + 3600;
-			list( $password ) = WP_Application_Passwords::create_new_application_password( $id, array( 'name' => uniqid( 'okapi' ) ) );
-			$people[ $person ] = array( 'basic' => base64_encode( "$login:$password" ), 'cookie' => LOGGED_IN_COOKIE . '=' . rawurlencode( wp_generate_auth_cookie( $id, $until, 'logged_in', WP_Session_Tokens::get_instance( $id )->create( $until ) ) ) );
-			if ( 'customer' === $person ) {
-				global $wpdb;
-				$now = gmdate( 'Y-m-d H:i:s' );
-				$wpdb->insert( $wpdb->prefix . 'mesa_customers', array( 'name' => 'Okapi', 'user_id' => $id, 'created_at' => $now ) );
-				$wpdb->insert( $wpdb->prefix . 'mesa_tickets', array( 'mailbox_id' => 1, 'customer_id' => $wpdb->insert_id, 'subject' => 'Okapi', 'status' => 'closed', 'created_at' => $now, 'updated_at' => $now ) );
-			}
-		}
-		$page = wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Menu', 'post_content' => "<!-- wp:navigation -->$menu<!-- /wp:navigation --><!-- wp:mesa/topic-list /-->" ) );
-		return array( 'articles' => $articles, 'people' => $people, 'menuPage' => get_permalink( $page ), 'topics' => array( 'open' => array( 'id' => $open, 'url' => get_term_link( $open ) ), 'closed' => array( 'id' => $closed, 'url' => get_term_link( $closed ) ) ) );` );
+	made = await makeLibrary();
 } );
-
-interface Seen {
-	status: number;
-	text: string;
-	location: string;
-	headers: Headers;
-}
-
-/** A real request of a real browser (cookie) or program (application password, for routes). */
-async function ask( person: Person, address: string, method = 'GET' ): Promise< Seen > {
-	const url = address.startsWith( 'http' ) ? address : `${ site().url }${ address }`;
-	const key = made.people[ person ];
-	const login: Record< string, string > = key
-		? url.includes( '/wp-json/' )
-			? { Authorization: `Basic ${ key.basic }` }
-			: { Cookie: key.cookie }
-		: {};
-	const response = await fetch( url, { method, redirect: 'manual', headers: login } );
-	const text = await response.text();
-	return { status: response.status, text, location: response.headers.get( 'location' ) ?? '', headers: response.headers };
-}
-
-/** Which articles an answer tells of: by title, text, slug, or file. */
-function told( ...texts: string[] ): Kind[] {
-	return KINDS.filter( ( kind ) =>
-		texts.some( ( text ) => new RegExp( `mk${ kind }|okapi-(slug|before|file)${ kind }`, 'i' ).test( text ) )
-	);
-}
 
 /** Answers that list articles: they tell of those that the person may read, and of no other. */
 const LISTS: Array< [ string, () => string ] > = [
@@ -112,6 +25,11 @@ const LISTS: Array< [ string, () => string ] > = [
 	[
 		'wp/v2/mesa-articles of a topic, with what is linked',
 		() => `/wp-json/wp/v2/mesa-articles?mesa-topics=${ made.topics.open.id }&_embed=1`,
+	],
+	[
+		'wp/v2/mesa-articles by number and name',
+		() =>
+			`/wp-json/wp/v2/mesa-articles?include=${ KINDS.map( ( kind ) => made.articles[ kind ].id ).join( ',' ) }&slug=${ KINDS.map( ( kind ) => made.articles[ kind ].slug ).join( ',' ) }`,
 	],
 	[ 'wp/v2/search', () => '/wp-json/wp/v2/search?search=okapi&per_page=50' ],
 	[ 'the block editor’s search for links', () => '/wp-json/wp/v2/search?search=okapi&type=post&subtype=mesa_article&_embed=self' ],
@@ -143,6 +61,9 @@ describe.each( PEOPLE )( '%s', ( person ) => {
 			[ await ask( person, `/wp-json/wp/v2/mesa-articles/${ id }` ), 200 ],
 			[ await ask( person, `/wp-json/wp/v2/media/${ file }` ), 200 ],
 			[ await ask( person, `/?p=${ id }` ), 301 ],
+			[ await ask( person, `/?p=${ id }&post_type=mesa_article&preview=true` ), 301 ],
+			[ await ask( person, `/?mesa_article=${ slug }` ), 301 ],
+			[ await ask( person, `/wp-json/mesa/v1/kb/articles/${ id }/vote`, 'POST', { helpful: true } ), 204 ],
 			[ await ask( person, `/?attachment_id=${ file }` ), 301 ],
 			[ await ask( person, fileUrl ), 301 ],
 			// An old address, and one that is cut off: WordPress leads to the article.
