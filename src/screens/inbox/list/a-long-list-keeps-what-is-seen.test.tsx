@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { dispatch } from '@wordpress/data';
+import { useMemo } from '@wordpress/element';
 import { getBoot } from '../../../store/boot.ts';
 import { deskStore, registerDeskStore } from '../../../store/desk/index.ts';
 import { listKey, type ListQuery } from '../../../store/desk/state.ts';
@@ -16,11 +17,12 @@ const query: ListQuery = { folder: 'open', order: 'newest' };
 const NONE: ReadonlySet< number > = new Set();
 const nothing = () => undefined;
 
-function Shown( { current }: { current: number | null } ) {
-	const list = useDesk( ( desk ) => desk.lists[ listKey( query ) ] );
+function Shown( { current, order = 'newest' }: { current: number | null; order?: ListQuery[ 'order' ] } ) {
+	const shown = useMemo( () => ( { ...query, order } ), [ order ] );
+	const list = useDesk( ( desk ) => desk.lists[ listKey( shown ) ], [ shown ] );
 	return (
 		<TicketList
-			query={ query }
+			query={ shown }
 			list={ list }
 			isOld={ false }
 			current={ current }
@@ -73,6 +75,15 @@ it( 'draws whole what is seen; of all others name, subject and link stand there,
 	expect( screen.getByRole( 'checkbox', { name: 'Select “Subject 100”' } ) ).toBeInTheDocument();
 	expect( boxes() ).toBeLessThan( 60 );
 	expect( screen.getByRole( 'link', { name: 'Customer 3: Subject 3' } ) ).toBeInTheDocument();
+} );
+
+it( 'begins at the top of the next list, wherever one was in the one before', async () => {
+	const { rerender } = render( <Shown current={ null } /> );
+	await scrollTo( 90 );
+	rerender( <Shown current={ null } order="created" /> );
+	expect( screen.queryByRole( 'listitem' ) ).toBeNull();
+	await act( async () => dispatch( deskStore ).loadList( { ...query, order: 'created' } ) );
+	expect( screen.getByRole( 'checkbox', { name: 'Select “Subject 1”' } ) ).toBeInTheDocument();
 } );
 
 it( 'leaves the row whole that has the keyboard, and the one that is open', async () => {

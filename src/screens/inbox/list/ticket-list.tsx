@@ -44,7 +44,7 @@ function Tickets( { query, list, isOld, current, selected, onOpen, onSelect }: P
 
 	useRetryWhenBack( list?.status === 'failed' ? list.failure : null, () => void loadList( query ) );
 	const { noteScroll, noteHand } = useRest( scroller, query, selected.size > 0 );
-	const { isNear, look } = useNear( scroller );
+	const { isNear, look } = useNear( scroller, isThere && list.ids.length > 0 );
 
 	const cursor = list?.failure ? null : list?.cursor;
 	const hasMore = Boolean( cursor );

@@ -1,4 +1,4 @@
-import { useCallback, useState } from '@wordpress/element';
+import { useCallback, useLayoutEffect, useState } from '@wordpress/element';
 import type { RefObject } from 'react';
 
 /** Rows that are drawn whole above and below what is seen. */
@@ -30,8 +30,9 @@ const toStep = ( row: number ): number => Math.floor( row / STEP ) * STEP;
  * parts, of which there are forty in each, are not kept in memory. See docs/adr/0045.
  *
  * @param scroller The element that scrolls; all its rows are of one height.
+ * @param hasRows  Whether there are any: each list that comes begins at its top again.
  */
-export function useNear( scroller: RefObject< HTMLElement > ): Near {
+export function useNear( scroller: RefObject< HTMLElement >, hasRows: boolean ): Near {
 	const [ part, setPart ] = useState< Part >( { from: 0, to: FIRST, focused: 0 } );
 	const look = useCallback( () => {
 		const element = scroller.current;
@@ -48,6 +49,21 @@ export function useNear( scroller: RefObject< HTMLElement > ): Near {
 			before.from === from && before.to === to && before.focused === focused ? before : { from, to, focused }
 		);
 	}, [ scroller ] );
+	useLayoutEffect( () => {
+		const element = scroller.current;
+		if ( ! hasRows || ! element ) {
+			return;
+		}
+		look();
+		// A window that grows, rows that become lower: more of them are seen.
+		const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver( look );
+		observer?.observe( element );
+		const rows = element.querySelector( '.mesa-list__rows' );
+		if ( rows ) {
+			observer?.observe( rows );
+		}
+		return () => observer?.disconnect();
+	}, [ scroller, hasRows, look ] );
 	const isNear = useCallback( ( at: number, id: number ) => ( at >= part.from && at < part.to ) || id === part.focused, [ part ] );
 	return { isNear, look };
 }
