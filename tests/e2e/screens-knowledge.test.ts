@@ -15,6 +15,7 @@ beforeAll( async () => {
 	)(
 		`$services = new Mesa\\Boot\\Services(); $note = $services->note_search();
 		foreach ( array( 'a', 'b', 'c', 'd' ) as $visitor ) {
+			foreach ( array( 'shipping to canada', 'canada shipping cost', 'how much is shipping to canada' ) as $q ) { $note->note( $q, 0, 0, 'search', $visitor, time() ); }
 			foreach ( array( 'ship to canada', 'gift card balance', 'repair a cracked bowl' ) as $n => $q ) { if ( $n < 2 || 'a' !== $visitor ) { $note->note( $q, 0, 0, 'search', $visitor, time() ); } }
 			foreach ( array( 'dishwasher', 'refund' ) as $q ) { $note->note( $q, 3, 0, 'search', $visitor, time() ); }
 		}
@@ -65,6 +66,7 @@ it( 'groups solved tickets by what they are about, on request', async () => {
 	const page = await open( { as: 'admin', path: `${ KNOWLEDGE }&section=write` } );
 	await page.getByRole( 'button', { name: 'Look at my tickets' } ).click();
 	await page.getByText( /solved tickets and the searches/ ).waitFor();
+	await page.getByText( 'Shipping to canada' ).first().waitFor();
 	await shot( page, 'knowledge-write' );
 	expect( await axe( page, '#mesa-root' ) ).toEqual( [] );
 	expect( pageProblems( page ) ).toEqual( [] );
@@ -104,12 +106,9 @@ it( 'opens a draft in the block editor from a ticket’s answer, in two clicks',
 	await shot( page, 'article-from-ticket' );
 	await page.getByRole( 'button', { name: 'Open as a draft' } ).click();
 	await page.waitForURL( /post\.php\?post=\d+&action=edit/ );
-	await page
-		.frameLocator( 'iframe[name="editor-canvas"]' )
-		.locator( '.wp-block-post-title' )
-		.or( page.locator( '.wp-block-post-title' ) )
-		.first()
-		.waitFor();
+	const title = await page.waitForFunction( `window.wp?.data?.select( 'core/editor' )?.getEditedPostAttribute( 'title' )` );
+	expect( await title.jsonValue() ).not.toBe( '' );
+	await page.getByRole( 'link', { name: /^Ticket #\d+$/ } ).waitFor();
 	await shot( page, 'article-draft' );
 	await page.context().close();
 } );

@@ -1,6 +1,6 @@
-import { RadioControl, TextControl } from '@wordpress/components';
+import { TextControl } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import type { ArticleSource, TicketRow } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
 import { toFailure } from '../../../store/failure.ts';
@@ -87,24 +87,35 @@ export function ArticleDialog( { row, onClose }: Props ) {
 						maxLength={ 200 }
 						onChange={ setTitle }
 					/>
-					<RadioControl
-						label={ __( 'Answer', 'mesa-help-desk' ) }
-						help={ __(
+					<fieldset className="mesa-answers">
+						<legend>{ __( 'Answer', 'mesa-help-desk' ) }</legend>
+						{ source.answers.map( ( answer ) => (
+							<label key={ answer.message_id } htmlFor={ `mesa-answer-${ answer.message_id }` }>
+								<input
+									id={ `mesa-answer-${ answer.message_id }` }
+									type="radio"
+									name="mesa-answer"
+									checked={ answer.message_id === chosen }
+									onChange={ () => setChosen( answer.message_id ) }
+								/>
+								<span>
+									<b>
+										<bdi>{ answer.author }</bdi>
+									</b>{ ' ' }
+									<span className="mesa-quiet">{ dayAndTime( parseTime( answer.created_at ) ) }</span>
+									<span className="mesa-answers__text" dir="auto">
+										{ answer.text }
+									</span>
+								</span>
+							</label>
+						) ) }
+					</fieldset>
+					<p className="mesa-quiet">
+						{ __(
 							'Greetings are left out. Names, addresses and numbers are replaced and marked, so that you can check them. Customers see nothing until you publish.',
 							'mesa-help-desk'
 						) }
-						selected={ String( chosen ) }
-						options={ source.answers.map( ( answer ) => ( {
-							value: String( answer.message_id ),
-							label: sprintf(
-								/* translators: 1: name of an agent, 2: day and time. */ __( '%1$s, %2$s', 'mesa-help-desk' ),
-								answer.author,
-								dayAndTime( parseTime( answer.created_at ) )
-							),
-							description: answer.text,
-						} ) ) }
-						onChange={ ( value ) => setChosen( Number( value ) ) }
-					/>
+					</p>
 				</>
 			) }
 		</WorkDialog>
