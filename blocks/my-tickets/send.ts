@@ -39,5 +39,7 @@ export function wrongFiles(
 		return ( words.tooMany ?? '' ).replace( '%s', String( limits.maxFiles ) );
 	}
 	const large = files.find( ( file ) => file.size > limits.maxFile );
-	return large ? ( words.tooLarge ?? '' ).replace( '%1$s', large.name ).replace( '%2$s', size( limits.maxFile ) ) : '';
+	// In one pass: a file may be called "%2$s".
+	const values = large ? [ large.name, size( limits.maxFile ) ] : [];
+	return large ? ( words.tooLarge ?? '' ).replace( /%(\d)\$s/g, ( _found, place: string ) => values[ Number( place ) - 1 ] ?? '' ) : '';
 }
