@@ -41,6 +41,7 @@ export function openArticle( hit: Hit, config: Suggest, { onAnswered, onGoOn }: 
 	const title = document.createElement( 'h2' );
 	title.id = `mesa-article-${ hit.id }`;
 	title.textContent = hit.title;
+	title.tabIndex = -1;
 	dialog.setAttribute( 'aria-labelledby', title.id );
 	const text = document.createElement( 'div' );
 	text.className = 'mesa-form__article-text';
@@ -75,7 +76,7 @@ export function openArticle( hit: Hit, config: Suggest, { onAnswered, onGoOn }: 
 	dialog.addEventListener( 'click', ( event ) => event.target === dialog && dialog.close() );
 	document.querySelector( '.mesa-form' )?.append( dialog );
 	dialog.showModal();
-	text.focus();
+	title.focus();
 	load( config, hit.id ).then(
 		( html ) => ( text.innerHTML = html ),
 		() => {
