@@ -24,10 +24,12 @@ final class KnowledgePage {
 	 */
 	public static function hook( bool $with_templates ): void {
 		if ( wp_is_block_theme() && function_exists( 'register_block_template' ) ) {
-			if ( $with_templates ) {
-				foreach ( Templates::all() as $name => $template ) {
-					register_block_template( "mesa-help-desk//$name", $template + ( Templates::ARTICLE === $name ? array( 'post_types' => array( Articles::TYPE ) ) : array() ) );
-				}
+			if ( $with_templates && is_admin() ) {
+				self::register_templates();
+			} elseif ( $with_templates ) {
+				// Pages of others go without: their words and blocks would cost each of them.
+				add_action( 'template_redirect', static fn() => '' !== self::name() && self::register_templates(), 0 );
+				add_action( 'rest_api_init', static fn() => VisibilityHooks::is_core_route() && self::register_templates() );
 			}
 		} else {
 			add_filter( 'template_include', static fn( $template ) => self::include_template( (string) $template ), 20 );
@@ -40,6 +42,16 @@ final class KnowledgePage {
 		foreach ( array( 'save_post_page', 'trashed_post' ) as $event ) {
 			add_action( $event, static fn() => ContactPage::forget() );
 		}
+	}
+
+	/**
+	 * For block themes since WordPress 6.7: templates that can be edited in the site editor.
+	 */
+	private static function register_templates(): bool {
+		foreach ( \WP_Block_Templates_Registry::get_instance()->is_registered( 'mesa-help-desk//' . Templates::ARCHIVE ) ? array() : Templates::all() as $name => $template ) {
+			register_block_template( "mesa-help-desk//$name", $template + ( Templates::ARTICLE === $name ? array( 'post_types' => array( Articles::TYPE ) ) : array() ) );
+		}
+		return true;
 	}
 
 	/**

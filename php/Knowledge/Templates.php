@@ -66,11 +66,11 @@ final class Templates {
 	 */
 	public static function library(): string {
 		return '<!-- wp:mesa/kb-search /-->
-' . self::space( '40' ) . '
+' . self::space( '2.5rem' ) . '
 <!-- wp:mesa/article-list {"kind":"popular","limit":6,"align":"wide"} /-->
-' . self::space( '40' ) . '
+' . self::space( '2.5rem' ) . '
 <!-- wp:mesa/topic-list {"align":"wide"} /-->
-' . self::space( '40' ) . '
+' . self::space( '2.5rem' ) . '
 <!-- wp:mesa/contact-line {"align":"wide"} /-->';
 	}
 
@@ -80,9 +80,9 @@ final class Templates {
 	public static function below_article(): string {
 		return '<!-- wp:mesa/article-feedback /-->
 <!-- wp:mesa/article-neighbours /-->
-' . self::space( '40' ) . '
+' . self::space( '2.5rem' ) . '
 <!-- wp:mesa/article-list {"kind":"related"} /-->
-' . self::space( '40' ) . '
+' . self::space( '2.5rem' ) . '
 <!-- wp:mesa/contact-line /-->';
 	}
 
@@ -110,7 +110,7 @@ final class Templates {
 <div class="wp-block-group alignfull mesa-article"><!-- wp:mesa/article-contents /-->
 <!-- wp:post-content {"layout":{"type":"default"}} /--></div>
 <!-- /wp:group -->
-' . self::space( '40' ) . '
+' . self::space( '2.5rem' ) . '
 ' . self::below_article();
 	}
 
@@ -130,9 +130,9 @@ final class Templates {
 <!-- wp:query-title {"type":"archive","showPrefix":false} /-->
 <!-- wp:term-description /-->
 <!-- wp:mesa/kb-search /-->
-' . self::space( '30' ) . '
+' . self::space( '1.5rem' ) . '
 <!-- wp:mesa/topic-list {"layout":"list"} /-->
-' . self::space( '40' ) . '
+' . self::space( '2.5rem' ) . '
 <!-- wp:mesa/contact-line /-->';
 	}
 
@@ -143,16 +143,17 @@ final class Templates {
 		return '<!-- wp:mesa/article-path /-->
 <!-- wp:query-title {"type":"archive","showPrefix":false} /-->
 <!-- wp:mesa/kb-search /-->
-' . self::space( '40' ) . '
+' . self::space( '2.5rem' ) . '
 <!-- wp:mesa/contact-line /-->';
 	}
 
 	/**
-	 * A space of the theme's.
+	 * A space. No preset of the theme's: classic themes have none, and the editor takes a value with a fallback for a
+	 * broken block.
 	 *
-	 * @param string $size Of the theme's scale; 40 is a middle one.
+	 * @param string $height CSS.
 	 */
-	private static function space( string $size ): string {
-		return '<!-- wp:spacer {"height":"var:preset|spacing|' . $size . '"} --><div style="height:var(--wp--preset--spacing--' . $size . ',2rem)" aria-hidden="true" class="wp-block-spacer"></div><!-- /wp:spacer -->';
+	private static function space( string $height ): string {
+		return "<!-- wp:spacer {\"height\":\"$height\"} -->\n<div style=\"height:$height\" aria-hidden=\"true\" class=\"wp-block-spacer\"></div>\n<!-- /wp:spacer -->";
 	}
 }
