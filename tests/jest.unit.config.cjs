@@ -40,7 +40,7 @@ module.exports = {
 			moduleNameMapper: { '\\.(scss|css)$': path.join( __dirname, 'jest.style-stub.cjs' ) },
 			setupFiles: [ path.join( __dirname, 'jest.browser-globals.cjs' ) ],
 			setupFilesAfterEnv: [ path.join( __dirname, 'jest.browser-setup.cjs' ) ],
-			testMatch: [ '<rootDir>/src/{store,ui,screens,admin}/**/*.test.{ts,tsx}', '<rootDir>/blocks/**/*.test.{ts,tsx}' ],
+			testMatch: [ '<rootDir>/src/{store,ui,screens,admin,editor}/**/*.test.{ts,tsx}', '<rootDir>/blocks/**/*.test.{ts,tsx}' ],
 		},
 	],
 };
