@@ -244,6 +244,21 @@ final class Visibility {
 	}
 
 	/**
+	 * The roles that a topic is for: its own, or those of the nearest topic above it that names some.
+	 *
+	 * @param int $term_id The topic.
+	 * @return list<string> Slugs.
+	 */
+	public static function roles_of_topic( int $term_id ): array {
+		foreach ( self::of_topic( $term_id ) as $kept ) {
+			if ( self::ROLES === $kept['kind'] ) {
+				return $kept['roles'];
+			}
+		}
+		return array();
+	}
+
+	/**
 	 * The strictest of some restrictions; of one that is none of KINDS the strictest of all.
 	 *
 	 * @param list<array{kind: string, roles: list<string>}> $all Restrictions.

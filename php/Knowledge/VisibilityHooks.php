@@ -96,6 +96,7 @@ final class VisibilityHooks {
 			add_action( "{$what}_post_meta", static fn( $ids, $post_id, $key ) => Visibility::META === $key || Visibility::META_ROLES === $key ? VisibilityChange::article( (int) $post_id ) : null, 10, 3 );
 			add_action( "{$what}_term_meta", static fn( $ids, $term_id, $key ) => Visibility::META === $key || Visibility::META_ROLES === $key ? VisibilityChange::topic() : null, 10, 3 );
 		}
+		add_action( 'pre_delete_term', static fn( $term_id, $taxonomy ) => Topics::TAXONOMY === $taxonomy ? VisibilityChange::topic_goes( (int) $term_id ) : null, 10, 2 );
 		// Into another topic, which may be restricted, as may those that it lies in.
 		add_action( 'edited_' . Topics::TAXONOMY, static fn() => Visibility::forget() );
 	}

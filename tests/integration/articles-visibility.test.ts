@@ -175,6 +175,28 @@ describe( 'a change', () => {
 	} );
 } );
 
+it( 'keeps closed what a topic kept closed when the topic is deleted', async () => {
+	const now = await site().runPhp< string[] >(
+		`wp_set_current_user( 1 );
+		$topic = wp_insert_term( 'Okapi passing', 'mesa_topic' )['term_id'];
+		$child = wp_insert_term( 'Okapi child', 'mesa_topic', array( 'parent' => $topic ) )['term_id'];
+		Mesa\\Knowledge\\KeepFor::topic( $topic, 'roles', array( 'editor' ) );
+		$ids = array();
+		foreach ( array( array( $topic, '' ), array( $topic, 'internal' ), array( $child, '' ) ) as list( $in, $own ) ) {
+			$id = wp_insert_post( array( 'post_type' => 'mesa_article', 'post_status' => 'publish', 'post_title' => 'Passing' ) );
+			wp_set_object_terms( $id, array( $in ), 'mesa_topic' );
+			if ( $own ) { Mesa\\Knowledge\\KeepFor::article( $id, $own, array() ); }
+			$ids[] = $id;
+		}
+		wp_delete_term( $topic, 'mesa_topic' );
+		$now = array_map( static fn( $id ) => Mesa\\Knowledge\\Visibility::of( $id ) . implode( get_post_meta( $id, '_mesa_visibility_roles' ) ), $ids );
+		array_map( 'wp_delete_post', $ids, array( true, true, true ) );
+		wp_delete_term( $child, 'mesa_topic' );
+		return $now;`
+	);
+	expect( now ).toEqual( [ 'roleseditor', 'internal', 'roles' ] );
+} );
+
 describe( 'saying who may read', () => {
 	const field = () => `${ site().url }/wp-json/wp/v2/mesa-articles/${ made.articles.public.id }`;
 	const save = ( role: Role, value: object ) => as( role ).request( 'POST', field(), { body: { mesa_visibility: value } } );
