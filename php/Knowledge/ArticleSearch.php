@@ -46,7 +46,7 @@ final class ArticleSearch {
 		$this->index->mend( self::MEND );
 		$words = Question::stems( $question, ArticleIndex::language(), $this->store );
 		$ids   = $words ? $this->choose( $question, $words, ArticleRanking::of( $this->store, $words, self::FURTHER ), $limit ) : array();
-		_prime_post_caches( $ids, true, false );
+		_prime_post_caches( $ids, true, true );
 		$items = array();
 		foreach ( $ids as $id ) {
 			$post = get_post( $id );

@@ -30,8 +30,8 @@ final class SearchFile {
 	/** Bytes an article may take of a large list, compressed, and those that a list may have anyway. */
 	private const SHARE = 245;
 	private const FREE  = 150_000;
-	/** Telling words of one article, and words of its beginning; less where the list would be too large. */
-	private const WORDS = array( array( 60, 60 ), array( 45, 60 ), array( 32, 50 ), array( 22, 40 ), array( 15, 30 ), array( 10, 20 ) );
+	/** Telling words of one article, and words of its beginning; less where the list would be too large. About what share of the largest list that makes. */
+	private const WORDS = array( array( 60, 60, 1.0 ), array( 45, 60, 0.88 ), array( 32, 50, 0.75 ), array( 22, 40, 0.62 ), array( 15, 30, 0.5 ), array( 10, 20, 0.4 ) );
 	/** Cards read at a time. */
 	private const BATCH = 200;
 
@@ -126,10 +126,17 @@ final class SearchFile {
 		$frequencies = $this->store->all_frequencies();
 		$most        = max( self::FREE, self::SHARE * count( $cards ) );
 		$json        = '';
-		foreach ( self::WORDS as list( $keys, $lead ) ) {
+		$size        = 0;
+		$whole       = 0;
+		foreach ( self::WORDS as $at => list( $keys, $lead, $share ) ) {
+			// Packing takes longest of all: what is sure to be too large is not tried.
+			if ( $share * $whole > 1.1 * $most && $at < count( self::WORDS ) - 1 ) {
+				continue;
+			}
 			$json = (string) wp_json_encode( self::pack( $cards, $frequencies, $keys, $lead ), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
 			// Most servers send JSON compressed; where none can be made here, its usual share is taken.
 			$size = function_exists( 'gzencode' ) ? strlen( (string) gzencode( $json, 6 ) ) : (int) ( strlen( $json ) * 0.4 );
+			$whole = $size / $share;
 			if ( $size <= $most ) {
 				return $size <= self::BYTES ? $json : '';
 			}
