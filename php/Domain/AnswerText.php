@@ -33,6 +33,8 @@ final class AnswerText {
 		if ( $blocks && 1 === preg_match( self::GREETING, self::plain( $blocks[0] ) ) ) {
 			$blocks[0] = self::with_words( $blocks[0], self::after_greeting( ... ) );
 			$blocks    = self::filled( $blocks );
+			// "Hello Ana," and then a sentence that went on from there.
+			$blocks = $blocks ? array( self::with_words( $blocks[0], self::capital( ... ) ), ...array_slice( $blocks, 1 ) ) : array();
 		}
 		if ( $blocks && 1 === preg_match( self::THANKS, self::plain( $blocks[0] ) ) ) {
 			$blocks[0] = self::with_words( $blocks[0], self::without_sentence( ... ) );
