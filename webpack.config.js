@@ -44,6 +44,13 @@ const admin = {
 		// Ten kilobytes of top-level domains, for links that nobody misses; see there.
 		alias: { ...scripts.resolve?.alias, linkifyjs: path.join( root, 'src/ui/editor-links.ts' ) },
 	},
+	module: {
+		...scripts.module,
+		rules: [
+			...scripts.module.rules,
+			{ test: /[\\/]@tiptap[\\/]extension[^\\/]*[\\/].*\.js$/, loader: path.join( root, 'tools/build/without-markdown.mjs' ) },
+		],
+	},
 	optimization: {
 		...scripts.optimization,
 		// As wp-scripts does it, but without the notes to translators: ours are read out of the sources.
