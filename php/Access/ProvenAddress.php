@@ -18,8 +18,8 @@ defined( 'ABSPATH' ) || exit;
  * received a mail there: a link of ours, or the one by which a password is set; or somebody who manages accounts made it.
  */
 final class ProvenAddress {
-	/** User meta: the key of the address that was proven. Another address since then proves nothing. */
-	private const META = 'mesa_proven_address';
+	/** User option: the key of the address that was proven. Another address since then proves nothing. */
+	public const OPTION = 'mesa_proven_address';
 
 	/**
 	 * Whether the account's address is proven.
@@ -28,7 +28,7 @@ final class ProvenAddress {
 	 */
 	public static function has( WP_User $user ): bool {
 		$key    = EmailAddress::key( $user->user_email );
-		$proven = '' !== $key && get_user_meta( $user->ID, self::META, true ) === $key;
+		$proven = '' !== $key && get_user_option( self::OPTION, $user->ID ) === $key;
 		/**
 		 * Filters whether an account's mail address is known to be its own. For sites that check addresses when people register.
 		 *
@@ -45,7 +45,7 @@ final class ProvenAddress {
 	 */
 	public static function set( WP_User $user ): void {
 		if ( is_email( $user->user_email ) ) {
-			update_user_meta( $user->ID, self::META, EmailAddress::key( $user->user_email ) );
+			update_user_option( $user->ID, self::OPTION, EmailAddress::key( $user->user_email ) );
 		}
 	}
 

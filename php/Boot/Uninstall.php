@@ -7,6 +7,7 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Access\ProvenAddress;
 use Mesa\Access\Roles;
 use Mesa\Data\FilesFolder;
 use Mesa\Data\Freshness;
@@ -69,6 +70,7 @@ final class Uninstall {
 		}
 		$services->notification_store()->forget();
 		$services->signature_store()->forget();
+		Wipe::user_option( ProvenAddress::OPTION );
 	}
 
 	/**

@@ -71,4 +71,14 @@ final class Wipe {
 		// phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions -- One that is not empty stays.
 		@rmdir( $path );
 	}
+
+	/**
+	 * An option that people have on this site.
+	 *
+	 * @param string $name Its name.
+	 */
+	public static function user_option( string $name ): void {
+		global $wpdb;
+		delete_metadata( 'user', 0, $wpdb->get_blog_prefix() . $name, '', true );
+	}
 }
