@@ -50,6 +50,9 @@ export function ServerPreview( { block, attributes }: Props ) {
 			</Notice>
 		);
 	}
+	if ( state.html.trim() === '' ) {
+		return <p style={ { opacity: 0.7 } }>{ __( 'Nothing is shown here at the moment.', 'mesa-help-desk' ) }</p>;
+	}
 	return (
 		<Disabled>
 			<RawHTML>{ state.html }</RawHTML>
