@@ -17,7 +17,7 @@ defined( 'ABSPATH' ) || exit;
 final class AccountTab {
 	/** Key of the endpoint, and its address. */
 	public const ENDPOINT = 'support-requests';
-	/** Option: the address, and the day on which WordPress was last asked to write its rules for it. */
+	/** Option: the address, and the hour in which WordPress was last asked to write its rules for it. */
 	public const OPTION = 'mesa_account_tab';
 
 	/**
@@ -40,8 +40,8 @@ final class AccountTab {
 		add_action( 'woocommerce_view_order', static fn( $order_id ) => self::show_link( (int) $order_id ), 30 );
 		add_action( 'template_redirect', fn() => function_exists( 'is_wc_endpoint_url' ) && is_wc_endpoint_url( self::ENDPOINT ) && ( $this->keep_private )(), 5 );
 		$rules = get_option( 'rewrite_rules' );
-		$asked = self::address() . ' ' . gmdate( 'Y-m-d' );
-		// They may have been written while the shop was off. Once a day at most, for shops where it never helps.
+		$asked = self::address() . ' ' . gmdate( 'Y-m-d H' );
+		// They may have been written while the shop was off. Once an hour at most, for shops where it never helps.
 		if ( is_array( $rules ) && ! isset( $rules[ '(.?.+?)/' . self::address() . '(/(.*))?/?$' ] ) && get_option( self::OPTION ) !== $asked ) {
 			update_option( self::OPTION, $asked, true );
 			// WordPress writes its rules anew a moment later, when everybody has added theirs.
