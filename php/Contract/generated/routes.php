@@ -2195,14 +2195,6 @@ return array(
 			'response' => 'article-ideas',
 		),
 		array(
-			'operation' => 'refreshIdeas',
-			'method' => 'POST',
-			'path' => '/kb/ideas/refresh',
-			'capability' => 'mesa_manage_knowledge',
-			'summary' => 'Looks at the newest solved tickets and searches again.',
-			'response' => 'article-ideas',
-		),
-		array(
 			'operation' => 'updateIdea',
 			'method' => 'PATCH',
 			'path' => '/kb/ideas/{id}',
@@ -2220,6 +2212,14 @@ return array(
 			'summary' => 'Makes a draft from the best answer to what was asked.',
 			'response' => 'article-draft',
 			'status' => 201,
+		),
+		array(
+			'operation' => 'refreshIdeas',
+			'method' => 'POST',
+			'path' => '/kb/ideas/refresh',
+			'capability' => 'mesa_manage_knowledge',
+			'summary' => 'Looks at the newest solved tickets and searches again.',
+			'response' => 'article-ideas',
 		),
 		array(
 			'operation' => 'getArticleSource',

@@ -4034,9 +4034,9 @@ export interface Operations {
 	saveSynonyms: { path: undefined; query: undefined; body: Synonyms; response: Synonyms };
 	markVotes: { path: undefined; query: undefined; body: MarkVotesParams; response: undefined };
 	listIdeas: { path: undefined; query: ListIdeasQuery; body: undefined; response: ArticleIdeas };
-	refreshIdeas: { path: undefined; query: undefined; body: undefined; response: ArticleIdeas };
 	updateIdea: { path: { id: number }; query: undefined; body: IdeaPatch; response: undefined };
 	draftIdea: { path: { id: number }; query: undefined; body: undefined; response: ArticleDraft };
+	refreshIdeas: { path: undefined; query: undefined; body: undefined; response: ArticleIdeas };
 	getArticleSource: { path: { id: number }; query: undefined; body: undefined; response: ArticleSource };
 	writeArticle: { path: { id: number }; query: undefined; body: WriteArticleParams; response: ArticleDraft };
 	listImports: { path: undefined; query: undefined; body: undefined; response: KbImports };
