@@ -46,6 +46,15 @@ final class RequestStore {
 	}
 
 	/**
+	 * Whether it is noted: the ticket was there before.
+	 *
+	 * @param int $ticket_id The ticket.
+	 */
+	public function has( int $ticket_id ): bool {
+		return null !== $this->db->value( 'SELECT ticket_id FROM {ticket_requests} WHERE ticket_id = %d', $ticket_id );
+	}
+
+	/**
 	 * How many messages each form has brought.
 	 *
 	 * @param int $since Unix time.

@@ -128,6 +128,26 @@ describe( 'a form', () => {
 		expect( ( await ticketOf( await send( form, { subject: 'Another' } ) ) ).row.team_id ?? 0 ).toBe( 0 );
 	} );
 
+	it( 'does not exist for those who may not see its mailbox', async () => {
+		const { id } = await manager.call( 'createMailbox', { body: { name: 'Closed', address: `c${ Date.now() }@shop.example` } } );
+		const form = await make( { mailbox_id: id } );
+		const seen = async () => ( await agent.call( 'listForms', {} ) ).some( ( each ) => each.id === form.id );
+		expect( await seen() ).toBe( true );
+		await manager.call( 'updateMailbox', { path: { id }, body: { restricted: true, members: [] } } );
+		expect( await seen() ).toBe( false );
+	} );
+
+	it( 'is sent once however often the button is pressed, and has everything once', async () => {
+		const tag = called( 'once' );
+		const form = await make( { tags: [ tag ] } );
+		const body = { client_key: randomUUID(), email: 'twice@customer.example' };
+		const answers = await Promise.all( [ send( form, body ), send( form, body ), send( form, body ) ] );
+		expect( new Set( answers.map( ( answer ) => ( answer.body as RequestResult ).number ) ).size ).toBe( 1 );
+		const ticket = await ticketOf( answers[ 0 ] );
+		expect( ticket.row.tags ).toEqual( [ tag ] );
+		expect( ticket.events.filter( ( event ) => event.type === 'form_received' ) ).toHaveLength( 1 );
+	} );
+
 	it( 'takes nothing once it is archived, and says so', async () => {
 		const form = await make();
 		const token = await readAgain( form.id );
@@ -210,7 +230,11 @@ describe( 'spam', () => {
 			await as( 'anonymous' ).request( 'POST', '/requests/stamp', { body: {}, headers: { 'X-Test-Address': visitor } } )
 		).body as RequestStamp;
 		await ticketOf( await send( form, { stamp }, visitor ) );
-		const doubtful = { stamp, subject: 'Cheap backlinks', message: 'We can sell you backlinks for your shop, cheap and many.' };
+		const doubtful = {
+			stamp,
+			subject: 'Cheap backlinks',
+			message: `We can sell you backlinks for your shop, cheap and many. ${ randomUUID().replace( /\d/g, '' ) }`,
+		};
 		expect( await send( form, doubtful, visitor ) ).toMatchObject( {
 			status: 409,
 			body: { code: 'mesa_proof_needed', data: { bits: 16 } },

@@ -72,6 +72,10 @@ final class PlaceRequest {
 				$assignee  = $columns['assignee_id'] ?? 0;
 				// Nobody is told of spam.
 				$ticket_id = $this->create->from_incoming( $message->with( array( 'spam' => $judged['spam'] ) ), 0, 0, $judged['spam'] ? 0 : $assignee );
+				if ( $this->requests->has( $ticket_id ) ) {
+					// The same message a moment earlier, by a double click: it has everything already.
+					return $ticket_id;
+				}
 				$this->tickets->update( $ticket_id, $judged['spam'] ? $columns : array_diff_key( $columns, array( 'assignee_id' => true ) ) );
 				$fields = $this->sorting->fields->all();
 				foreach ( $written['values'] as $field_id => $values ) {
