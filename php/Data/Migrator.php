@@ -30,6 +30,7 @@ final class Migrator {
 			3 => Migrations\Migration0003CountByFolder::class,
 			4 => Migrations\Migration0004IndexTickets::class,
 			5 => Migrations\Migration0005FillLists::class,
+			6 => Migrations\Migration0006AddKnowledge::class,
 		);
 	}
 

@@ -57,3 +57,19 @@ it( 'counts by folder, and has the indexes of today, once it comes from a versio
 	expect( found.fresh ).toContain( 'by_mailbox (status,mailbox_id,updated_at,id)' );
 	expect( found ).toEqual( { drift: [], fresh: found.fresh, updated: found.fresh, again: found.fresh, left: 0 } );
 } );
+
+it( 'has the tables and the right that came with the knowledge base, once it comes from a version without them', async () => {
+	const found = await site().runPhp< { before: string[]; after: string[]; may: boolean[] } >(
+		`$db   = new Mesa\\Data\\Db();
+		$there = static fn() => array_values( array_filter( array( 'forms', 'article_votes', 'ticket_ratings', 'search_terms' ), static fn( $name ) => array() !== $db->rows( "SHOW TABLES LIKE '%%mesa_$name'" ) ) );
+		foreach ( array( 'forms', 'article_votes', 'ticket_ratings', 'search_terms' ) as $name ) { $db->run( "DROP TABLE IF EXISTS {{$name}}" ); }
+		get_role( 'mesa_knowledge_manager' )->remove_cap( 'mesa_manage_knowledge' );
+		update_option( 'mesa_db_version', 5 );
+		$before = $there();
+		$may    = array( get_role( 'mesa_knowledge_manager' )->has_cap( 'mesa_manage_knowledge' ) );
+		Mesa\\Boot\\Activation::set_up();
+		$may[]  = get_role( 'mesa_knowledge_manager' )->has_cap( 'mesa_manage_knowledge' );
+		return array( 'before' => $before, 'after' => $there(), 'may' => $may );`
+	);
+	expect( found ).toEqual( { before: [], after: [ 'forms', 'article_votes', 'ticket_ratings', 'search_terms' ], may: [ false, true ] } );
+} );
