@@ -15,6 +15,8 @@ export interface Call {
 	body?: object;
 	/** Sent as it is. */
 	bytes?: string;
+	/** Sent as a multipart body, in every lane over HTTP: files come to PHP in no other way. */
+	parts?: FormData;
 }
 
 /** What the requests are about. */

@@ -17,8 +17,12 @@ export function formCalls( allowed: boolean, form: string ): Record< string, () 
 		previewForm: simple( '/forms/preview', { title: 'Returns' } ),
 		getDeflection: simple( '/forms/deflection?days=30' ),
 		stampRequest: simple( '/requests/stamp', {} ),
-		// Without a file, which JSON cannot bring.
-		uploadRequestFile: simple( '/requests/files', { form } ),
+		uploadRequestFile: async () => {
+			const parts = new FormData();
+			parts.append( 'form', form );
+			parts.append( 'file', new File( [ `A text ${ unique() }` ], 'words.txt', { type: 'text/plain' } ) );
+			return { path: '/requests/files', parts };
+		},
 		noteVisit: simple( '/requests/visits', { form, group: 'shown', what: 'begun' } ),
 	};
 }

@@ -37,7 +37,7 @@ let ground: Ground;
 /** Over HTTP, as the client that the role has. */
 async function overHttp( role: Role, method: string, call: Call ): Promise< Answer > {
 	return as( role ).request( method, call.path, {
-		...( call.bytes === undefined ? { body: call.body } : { body: call.bytes } ),
+		body: call.parts ?? call.bytes ?? call.body,
 		headers: { 'X-Test-Address': newVisitor(), ...( call.bytes === undefined ? {} : { 'Content-Type': 'application/octet-stream' } ) },
 	} );
 }
@@ -69,12 +69,16 @@ async function inside( role: Role, requests: Array< Call & { method: string } > 
 }
 
 async function sendAll( role: Role, requests: Array< Call & { method: string } > ): Promise< Answer[] > {
-	if ( site().lane === 'playground' ) {
-		return inside( role, requests );
-	}
 	const answers: Answer[] = [];
+	const isSlow = site().lane === 'playground';
+	const rest = isSlow
+		? await inside(
+				role,
+				requests.filter( ( { parts } ) => ! parts )
+			)
+		: [];
 	for ( const { method, ...call } of requests ) {
-		answers.push( await overHttp( role, method, call ) );
+		answers.push( isSlow && ! call.parts ? rest.shift()! : await overHttp( role, method, call ) );
 	}
 	return answers;
 }

@@ -11123,7 +11123,7 @@ return array(
 		'properties' => array(
 			'id' => array(
 				'type' => 'string',
-				'pattern' => '^[0-9a-f]{32 }$',
+				'pattern' => '^[0-9a-f]{32}$',
 				'description' => 'To be sent with the message; nobody else can know it.',
 				'required' => true,
 			),
