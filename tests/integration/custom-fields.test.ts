@@ -237,7 +237,7 @@ it( 'two names that mean the same are one, and a kind that tickets hold values o
 	await archive( field );
 } );
 
-it( 'adds a field in the same moment in which another request adds the site\'s first one', async () => {
+it( "adds a field in the same moment in which another request adds the site's first one", async () => {
 	const name = called( 'in the same moment' );
 	const added = await site().runPhp< { before: boolean; name: string } >(
 		`global $wpdb;

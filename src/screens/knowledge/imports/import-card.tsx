@@ -27,7 +27,7 @@ function Items( { given }: { given: KbImport } ) {
 			className="mesa-kbimport__scroll"
 			role="region"
 			aria-label={ __( 'Articles of this import', 'mesa-help-desk' ) }
-			 
+
 			tabIndex={ 0 }
 		>
 			<table className="mesa-kbimport__table">
