@@ -11,6 +11,18 @@ const SHOWN_NUMBERS = 5;
 /** The way back from what was said last; gone with the next change. */
 let lastUndo: ( () => void ) | null = null;
 
+/** The way back from a change of a whole folder, which is shown elsewhere. */
+let offered: ( () => void ) | null = null;
+/** Changes that were offered so, with the count of changes at that time: after the next one "z" means them no more. */
+const offeredAt = new Map< number, number >();
+let changes = 0;
+
+function startAnew( undo: ( () => void ) | null ): void {
+	changes++;
+	lastUndo = undo;
+	offered = null;
+}
+
 const DONE = 'mesa-done';
 
 /**
@@ -21,32 +33,40 @@ const DONE = 'mesa-done';
  * @param counting What is shown instead while seconds pass.
  */
 export function notify( message: string, undo?: () => void, counting?: Counting ): void {
-	lastUndo = undo ?? null;
+	startAnew( undo ?? null );
 	countDown( DONE, counting ?? null );
 	void dispatch( noticesStore ).createNotice( 'info', message, {
 		type: 'snackbar',
 		id: DONE,
-		...( undo ? { actions: [ { label: __( 'Undo', 'mesa-help-desk' ), onClick: undoLast } ] } : {} ),
+		...( undo
+			? { actions: [ { label: __( 'Undo', 'mesa-help-desk' ), onClick: () => void ( lastUndo === undo && undoLast() ) } ] }
+			: {} ),
 	} );
 }
 
 /**
- * A way back that is shown elsewhere: "z" takes it too, until the next change.
+ * A way back that is shown elsewhere: "z" takes it when nothing newer can be taken back, until the next change.
  *
+ * @param job  Which change of a whole folder it is. Shown again later, it counts as old as it was the first time.
+ * @param undo The way back.
  * @return Takes it away again.
  */
-export function offerUndo( undo: () => void ): () => void {
-	lastUndo = undo;
+export function offerUndo( job: number, undo: () => void ): () => void {
+	const at = offeredAt.get( job ) ?? changes;
+	offeredAt.set( job, at );
+	if ( at === changes ) {
+		offered = undo;
+	}
 	return () => {
-		lastUndo = lastUndo === undo ? null : lastUndo;
+		offered = offered === undo ? null : offered;
 	};
 }
 
-export const canUndo = (): boolean => lastUndo !== null;
+export const canUndo = (): boolean => ( lastUndo ?? offered ) !== null;
 
-/** Takes back what was said last. False when there is nothing to take back. */
+/** Takes back what was done last. False when there is nothing to take back. */
 export function undoLast(): boolean {
-	const undo = lastUndo;
+	const undo = lastUndo ?? offered;
 	if ( ! undo ) {
 		return false;
 	}
@@ -57,7 +77,7 @@ export function undoLast(): boolean {
 
 /** Takes the last line away: its way back leads behind a change that has begun since. */
 export function forgetDone(): void {
-	lastUndo = null;
+	startAnew( null );
 	void dispatch( noticesStore ).removeNotice( DONE );
 }
 

@@ -55,7 +55,7 @@ function Job( { job }: { job: BulkJob } ) {
 	const askNow = useRef( ask );
 	askNow.current = ask;
 	const isBack = job.undo_until !== null && job.undo_until !== undefined;
-	useEffect( () => ( isBack ? offerUndo( () => void askNow.current( 'undoBulk' ) ) : undefined ), [ isBack ] );
+	useEffect( () => ( isBack ? offerUndo( job.id, () => void askNow.current( 'undoBulk' ) ) : undefined ), [ isBack, job.id ] );
 	const leftOut = isBusy ? '' : leftOutWords( job );
 	const [ part, whole ] = job.state === 'undoing' ? [ job.undone + job.kept, job.changed ] : [ job.done, job.total ];
 	const words = bulkWords( job, seconds );

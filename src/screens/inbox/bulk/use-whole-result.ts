@@ -7,7 +7,7 @@ import type { List, ListQuery } from '../../../store/desk/state.ts';
 import { listKey } from '../../../store/desk/state.ts';
 import type { Failure } from '../../../store/failure.ts';
 import { listsStore } from '../../../store/lists/index.ts';
-import { notifyFailure } from '../notify.ts';
+import { forgetDone, notifyFailure } from '../notify.ts';
 
 /** Counted no further; more are more than one looks through. */
 const UP_TO = 10_000;
@@ -68,6 +68,7 @@ export function useWholeResult( query: ListQuery, list: List | undefined, select
 		choose: () => setChosen( key ),
 		leave,
 		start: async ( what ) => {
+			forgetDone();
 			try {
 				await startBulk( { client_key: newKey(), ...selectionOf( query ), ...what } );
 				setChosen( '' );
