@@ -89,6 +89,7 @@ const plant = ( mailboxId: number, tickets: Planted[] ) =>
 			if ( '' !== $one['reply'] ) { $db->insert( 'messages', $message + array( 'kind' => 'reply', 'state' => 'sent', 'author_id' => 1, 'visible_text' => '', 'visible_html' => $one['reply'] ) ); }
 			$by[ $one['topic'] ][] = $id;
 		}
+		( new Mesa\\Boot\\Services() )->count_store()->rebuild();
 		return $by;`,
 		{ mailbox: mailboxId, tickets }
 	);

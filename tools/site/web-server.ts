@@ -84,7 +84,7 @@ worker_processes 1;
 daemon off;
 pid ${ sockets }/nginx.pid;
 error_log ${ base }/nginx-error.log;
-events { worker_connections 256; }
+events { worker_connections 1024; }
 http {
 	${ mime }
 	default_type application/octet-stream;

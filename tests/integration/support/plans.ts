@@ -15,6 +15,8 @@ export interface BigDesk {
 	users: { many: number; few: number };
 	/** Mailboxes by age; the first five hold 60 % of the tickets and all of the newest 3,000. */
 	boxes: number[];
+	/** Mailboxes of other tests, closed meanwhile. */
+	open: number[];
 	/** The sequence number before these tickets. */
 	seq: number;
 }
@@ -33,6 +35,9 @@ export async function makeBigDesk(): Promise< BigDesk > {
 		$user = static fn( string $name ): int => wp_insert_user( array( 'user_login' => "plans-$name", 'user_pass' => wp_generate_password(), 'user_email' => "plans-$name@plans.example", 'role' => 'mesa_agent' ) );
 		$many = $user( 'many' );
 		$few  = $user( 'few' );
+		// Other tests' mailboxes are not this desk's: how many statements a list takes follows from how many one may see.
+		$open = array_map( 'intval', $db->column( 'SELECT id FROM {mailboxes} WHERE restricted = 0' ) );
+		$db->run( 'UPDATE {mailboxes} SET restricted = 1 WHERE restricted = 0' );
 		$db->run( "INSERT INTO {mailboxes} (name, address, aliases, secrets, folders, signature, restricted, created_at) SELECT CONCAT('Plans ', seq), CONCAT('plans', seq, '@plans.example'), '[]', '{}', '[\\"INBOX\\"]', '', 1, UTC_TIMESTAMP() FROM seq_1_to_50" );
 		$boxes = array_map( 'intval', $db->column( "SELECT id FROM {mailboxes} WHERE address LIKE 'plans%%@plans.example' ORDER BY id" ) );
 		foreach ( $boxes as $i => $id ) {
@@ -73,7 +78,7 @@ export async function makeBigDesk(): Promise< BigDesk > {
 		$db->run( "INSERT INTO {ticket_tags} (ticket_id, tag_id) SELECT $base + seq, $base + 1 + seq % 20 FROM seq_1_to_$n" );
 		$db->run( "INSERT INTO {ticket_links} (ticket_id, linked_id, kind) SELECT $base + seq, $base + seq + 1, 'related' FROM seq_1_to_$n" );
 		( new Mesa\\Data\\CountStore( $db ) )->rebuild();
-		return array( 'base' => $base, 'users' => array( 'many' => $many, 'few' => $few ), 'boxes' => $boxes, 'seq' => $seq );`,
+		return array( 'base' => $base, 'users' => array( 'many' => $many, 'few' => $few ), 'boxes' => $boxes, 'open' => $open, 'seq' => $seq );`,
 		{ tickets: TICKETS }
 	);
 	await site().runPhp(
@@ -97,6 +102,7 @@ export async function removeBigDesk( desk: BigDesk ): Promise< void > {
 		$db->run( 'DELETE FROM {search_postings} WHERE segment >= 64' );
 		foreach ( $args['users'] as $id ) { wp_delete_user( $id ); }
 		$db->run( "DELETE FROM {mailboxes} WHERE address LIKE 'plans%%@plans.example'" );
+		foreach ( $args['open'] as $id ) { $db->run( 'UPDATE {mailboxes} SET restricted = 0 WHERE id = %d', $id ); }
 		( new Mesa\\Data\\CountStore( $db ) )->rebuild();
 		return 1;`,
 		{ ...desk }

@@ -65,6 +65,7 @@ export async function makeLibrary(): Promise< Setup > {
 				$now = gmdate( 'Y-m-d H:i:s' );
 				$wpdb->insert( $wpdb->prefix . 'mesa_customers', array( 'name' => 'Okapi', 'user_id' => $id, 'created_at' => $now ) );
 				$wpdb->insert( $wpdb->prefix . 'mesa_tickets', array( 'mailbox_id' => 1, 'customer_id' => $wpdb->insert_id, 'subject' => 'Okapi', 'status' => 'closed', 'created_at' => $now, 'updated_at' => $now ) );
+				( new Mesa\\Boot\\Services() )->count_store()->rebuild();
 			}
 		}
 		$page = wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Menu', 'post_content' => "<!-- wp:navigation -->$menu<!-- /wp:navigation --><!-- wp:mesa/topic-list /-->" ) );
