@@ -65,7 +65,7 @@ function AddEntry( { onAdded }: { onAdded: ( entry: BlockedSender ) => void } ) 
 	const add = () =>
 		save( async () => {
 			onAdded( await api( 'blockSender', { body: { pattern: pattern.trim() } } ) );
-			setPattern( '' );
+			setPattern( ( now ) => ( now === pattern ? '' : now ) );
 		} );
 	return (
 		<form

@@ -10,6 +10,7 @@ import { KeepLogField } from './keep-log-field.tsx';
 import { KeepMailField } from './keep-mail-field.tsx';
 import { PortalFields } from './portal-fields.tsx';
 import { SavedForm, useSaving } from './saved-form.tsx';
+import { leftOf } from './take-over.ts';
 
 /** What holds for the whole site. One save for the whole form. */
 export function GeneralForm() {
@@ -32,7 +33,7 @@ export function GeneralForm() {
 	const save = () =>
 		saving.save( async () => {
 			await saveSettings( changed );
-			setChanged( {} );
+			setChanged( ( now ) => leftOf( now, changed ) );
 		} );
 	return (
 		<SavedForm saving={ saving } onSave={ () => void save() } canSave={ Object.keys( changed ).length > 0 }>

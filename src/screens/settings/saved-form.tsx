@@ -1,5 +1,5 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { toFailure } from '../../store/failure.ts';
@@ -15,8 +15,12 @@ export interface Saving {
 	errors: Record< string, string >;
 	/** Something was typed: it is not stored any more. */
 	touch: () => void;
-	/** Does what stores it. A refusal stands in `failure`, and false is answered. */
-	save: ( store: () => Promise< void > ) => Promise< boolean >;
+	/**
+	 * Does what stores it. A refusal stands in `failure`, and false is answered.
+	 *
+	 * @param store Is given a way to ask whether nothing was typed since it began.
+	 */
+	save: ( store: ( isUntouched: () => boolean ) => Promise< void > ) => Promise< boolean >;
 }
 
 const NO_ERRORS: Record< string, string > = {};
@@ -26,18 +30,24 @@ export function useSaving(): Saving {
 	const [ busy, setBusy ] = useState( false );
 	const [ saved, setSaved ] = useState( false );
 	const [ failure, setFailure ] = useState< Failure | null >( null );
+	const touches = useRef( 0 );
 	return {
 		busy,
 		saved,
 		failure,
 		errors: failure?.params ?? NO_ERRORS,
-		touch: () => setSaved( false ),
+		touch: () => {
+			touches.current++;
+			setSaved( false );
+		},
 		save: async ( store ) => {
+			const before = touches.current;
+			const isUntouched = () => touches.current === before;
 			setBusy( true );
 			setFailure( null );
 			try {
-				await store();
-				setSaved( true );
+				await store( isUntouched );
+				setSaved( isUntouched() );
 				return true;
 			} catch ( error ) {
 				setFailure( toFailure( error ) );

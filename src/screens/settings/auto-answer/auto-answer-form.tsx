@@ -5,6 +5,7 @@ import type { AutoAnswer } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
 import { AreaField, TextField } from '../fields.tsx';
 import { SavedForm, useSaving } from '../saved-form.tsx';
+import { takeOver } from '../take-over.ts';
 import { Preview } from './preview.tsx';
 
 interface Props {
@@ -52,7 +53,7 @@ export function AutoAnswerForm( { mailboxId, answer, onSaved }: Props ) {
 				path: { id: mailboxId },
 				body: { enabled, to_forms: toForms, subject, text },
 			} );
-			setForm( stored );
+			setForm( ( now ) => takeOver( now, form, stored ) );
 			onSaved( stored );
 		} );
 	return (

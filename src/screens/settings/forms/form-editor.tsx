@@ -44,10 +44,11 @@ export function FormEditor( { form }: { form: Form | null } ) {
 			const kept = await ( stored
 				? api( 'updateForm', { path: { id: stored.id }, body: { ...body, slug } } )
 				: api( 'createForm', { body: { ...body, ...( slug === '' ? {} : { slug } ) } } ) );
-			saved( valuesOf( kept ) );
+			const isWhole = saved( values, valuesOf( kept ) );
 			setStored( kept );
-			setNews( __( 'Saved', 'mesa-help-desk' ) );
-			if ( ! stored ) {
+			setNews( isWhole ? __( 'Saved', 'mesa-help-desk' ) : '' );
+			// Its own address comes with the next save when somebody is typing: there it would be loaded anew.
+			if ( ! form && isWhole ) {
 				goTo( { section: `form-${ kept.id }` } );
 			}
 		} catch ( error ) {

@@ -1,5 +1,6 @@
-import { useState } from '@wordpress/element';
+import { useRef, useState } from '@wordpress/element';
 import type { Form, FormInput } from '../../../contract/generated/types.ts';
+import { takeOver } from '../take-over.ts';
 
 /** What can be changed of a form. */
 export type Values = Required< Omit< FormInput, 'archived' > >;
@@ -47,8 +48,8 @@ export interface History {
 	set: ( part: Partial< Values > ) => void;
 	/** Takes the last step back; null when there is none. */
 	undo: ( () => void ) | null;
-	/** What stands there now is saved. */
-	saved: ( values: Values ) => void;
+	/** What was sent is stored, as the site answered. False when something was changed since; that stays, and is not saved. */
+	saved: ( sent: Values, answer: Values ) => boolean;
 }
 
 /** What is set up, with the way back to each step before. */
@@ -71,15 +72,18 @@ export function useHistory( start: Values ): History {
 				at: Date.now(),
 			};
 		} );
+	const latest = useRef( values );
+	latest.current = values;
 	const last = past.at( -1 );
 	return {
 		values,
 		isChanged: JSON.stringify( values ) !== JSON.stringify( kept ),
 		set,
 		undo: last ? () => setState( { values: last, past: past.slice( 0, -1 ), key: '', at: 0 } ) : null,
-		saved: ( next ) => {
-			setKept( next );
-			setState( ( now ) => ( { ...now, values: next } ) );
+		saved: ( sent, answer ) => {
+			setKept( answer );
+			setState( ( now ) => ( { ...now, values: takeOver( now.values, sent, answer ) } ) );
+			return JSON.stringify( latest.current ) === JSON.stringify( sent );
 		},
 	};
 }

@@ -8,6 +8,7 @@ import { FailedState } from '../../../ui/failed-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { AreaField, TextField } from '../fields.tsx';
 import { SavedForm, useSaving } from '../saved-form.tsx';
+import { takeOver } from '../take-over.ts';
 import { LogoField } from './logo-field.tsx';
 import { LookPreview } from './look-preview.tsx';
 
@@ -36,9 +37,10 @@ export function MailLookPage() {
 		setLook( { ...look, ...part } );
 	};
 	const save = () =>
-		saving.save( async () => {
-			setLook( await api( 'updateMailLook', { body: inputOf( look ) } ) );
-			setChanged( false );
+		saving.save( async ( isUntouched ) => {
+			const stored = await api( 'updateMailLook', { body: inputOf( look ) } );
+			setLook( ( now ) => takeOver( now ?? look, look, stored ) );
+			setChanged( ! isUntouched() );
 		} );
 	const preview = (
 		<section>

@@ -38,6 +38,7 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 	const mailboxes = useSelect( ( select ) => select( settingsStore ).getSettingsState().mailboxes, [] ) ?? [];
 	const { loadMailboxes } = useDispatch( settingsStore );
 	const [ values, setValues ] = useState< Values >( reply ?? NEW );
+	const [ id, setId ] = useState( reply?.id ?? null );
 	const [ isChanged, setChanged ] = useState( false );
 	const saving = useSaving();
 	useEffect( () => void loadMailboxes(), [ loadMailboxes ] );
@@ -57,10 +58,12 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 		setValues( ( now ) => ( { ...now, ...( typeof part === 'function' ? part( now ) : part ) } ) );
 	};
 	const save = () =>
-		saving.save( async () => {
-			const stored = await saveSavedReply( reply?.id ?? null, inputOf( values ) );
-			setChanged( false );
-			if ( ! reply ) {
+		saving.save( async ( isUntouched ) => {
+			const stored = await saveSavedReply( id, inputOf( values ) );
+			setId( stored.id );
+			setChanged( ! isUntouched() );
+			// Its own address comes with the next save when somebody is typing: there it would be loaded anew.
+			if ( ! reply && isUntouched() ) {
 				goTo( { section: `reply-${ stored.id }` } );
 			}
 		} );
@@ -71,7 +74,7 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 			onSave={ () => void save() }
 			className="mesa-saved-form"
 			label={ __( 'Save', 'mesa-help-desk' ) }
-			canSave={ reply === null || isChanged }
+			canSave={ id === null || isChanged }
 			isReadOnly={ isReadOnly }
 		>
 			{ isReadOnly && (

@@ -1,5 +1,5 @@
 import { Button, TextareaControl } from '@wordpress/components';
-import { useEffect, useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { api } from '../../../store/api.ts';
 import { toFailure } from '../../../store/failure.ts';
@@ -10,6 +10,8 @@ import { loneWord, toGroups, toLines } from './lines.ts';
 /** Words that mean the same to those who search the knowledge base. */
 export function SynonymsPage() {
 	const [ lines, setLines ] = useState< string | null >( null );
+	const latest = useRef( lines );
+	latest.current = lines;
 	const [ failure, setFailure ] = useState( '' );
 	const [ said, setSaid ] = useState( '' );
 	const [ busy, setBusy ] = useState( false );
@@ -41,8 +43,11 @@ export function SynonymsPage() {
 		setBusy( true );
 		try {
 			const { groups } = await api( 'saveSynonyms', { body: { groups: toGroups( lines ) } } );
-			setLines( toLines( groups ) );
-			setSaid( __( 'Saved. Visitors find by these words from now on.', 'mesa-help-desk' ) );
+			// What was typed meanwhile stays, and is not saved.
+			if ( latest.current === lines ) {
+				setLines( toLines( groups ) );
+				setSaid( __( 'Saved. Visitors find by these words from now on.', 'mesa-help-desk' ) );
+			}
 		} catch ( error ) {
 			setFailure( toFailure( error ).message );
 		} finally {
