@@ -33,7 +33,7 @@ export function GeneralForm() {
 	const save = () =>
 		saving.save( async () => {
 			await saveSettings( changed );
-			setChanged( ( now ) => leftOf( now, changed ) );
+			setChanged( ( latest ) => leftOf( latest, changed ) );
 		} );
 	return (
 		<SavedForm saving={ saving } onSave={ () => void save() } canSave={ Object.keys( changed ).length > 0 }>

@@ -38,7 +38,7 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 	const mailboxes = useSelect( ( select ) => select( settingsStore ).getSettingsState().mailboxes, [] ) ?? [];
 	const { loadMailboxes } = useDispatch( settingsStore );
 	const [ values, setValues ] = useState< Values >( reply ?? NEW );
-	const [ id, setId ] = useState( reply?.id ?? null );
+	const [ storedId, setStoredId ] = useState( reply?.id ?? null );
 	const [ isChanged, setChanged ] = useState( false );
 	const saving = useSaving();
 	useEffect( () => void loadMailboxes(), [ loadMailboxes ] );
@@ -59,8 +59,8 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 	};
 	const save = () =>
 		saving.save( async ( isUntouched ) => {
-			const stored = await saveSavedReply( id, inputOf( values ) );
-			setId( stored.id );
+			const stored = await saveSavedReply( storedId, inputOf( values ) );
+			setStoredId( stored.id );
 			setChanged( ! isUntouched() );
 			// Its own address comes with the next save when somebody is typing: there it would be loaded anew.
 			if ( ! reply && isUntouched() ) {
@@ -74,7 +74,7 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 			onSave={ () => void save() }
 			className="mesa-saved-form"
 			label={ __( 'Save', 'mesa-help-desk' ) }
-			canSave={ id === null || isChanged }
+			canSave={ storedId === null || isChanged }
 			isReadOnly={ isReadOnly }
 		>
 			{ isReadOnly && (
