@@ -11,6 +11,7 @@ use Mesa\Access\ProvenAddress;
 use Mesa\Access\Roles;
 use Mesa\Data\FilesFolder;
 use Mesa\Data\Freshness;
+use Mesa\Data\ListMark;
 use Mesa\Data\MailLookStore;
 use Mesa\Data\Migrator;
 use Mesa\Data\SettingsStore;
@@ -18,7 +19,6 @@ use Mesa\Data\SignInClientStore;
 use Mesa\Data\Wipe;
 use Mesa\Jobs\Alarm;
 use Mesa\Knowledge\Articles;
-use Mesa\Knowledge\IndexHooks;
 use Mesa\Knowledge\SearchFile;
 use Mesa\Knowledge\Synonyms;
 use Mesa\Knowledge\Topics;
@@ -30,7 +30,7 @@ defined( 'ABSPATH' ) || exit;
  * others it only stops what runs by itself, and a later installation finds everything as it was.
  */
 final class Uninstall {
-	private const OPTIONS = array( 'mesa_has_fields', 'mesa_labels', SettingsStore::OPTION, Migrator::VERSION_OPTION, 'mesa_version', 'mesa_flush_rules', 'mesa_account_tab', 'mesa_article_order', 'mesa_contact_page', 'mesa_ideas', 'mesa_migration_lock', 'mesa_poller', 'mesa_silence', 'mesa_raw_expired_upto', 'mesa_raw_expiring', Freshness::OPTION, SignInClientStore::OPTION, MailLookStore::OPTION, IndexHooks::STALE, Synonyms::OPTION );
+	private const OPTIONS = array( 'mesa_has_fields', 'mesa_labels', SettingsStore::OPTION, Migrator::VERSION_OPTION, 'mesa_version', 'mesa_flush_rules', 'mesa_account_tab', 'mesa_article_order', 'mesa_contact_page', 'mesa_ideas', 'mesa_migration_lock', 'mesa_poller', 'mesa_silence', 'mesa_raw_expired_upto', 'mesa_raw_expiring', Freshness::OPTION, SignInClientStore::OPTION, MailLookStore::OPTION, ListMark::STALE, ListMark::LOCK, Synonyms::OPTION );
 
 	/**
 	 * For the site, or for every site of the network.
@@ -84,6 +84,7 @@ final class Uninstall {
 				'numberposts'      => -1,
 				'fields'           => 'ids',
 				'suppress_filters' => true,
+				'mesa_reader'      => 'all',
 			)
 		);
 		foreach ( $ids as $id ) {
@@ -95,9 +96,10 @@ final class Uninstall {
 		}
 		$terms = get_terms(
 			array(
-				'taxonomy'   => Topics::TAXONOMY,
-				'hide_empty' => false,
-				'fields'     => 'ids',
+				'taxonomy'    => Topics::TAXONOMY,
+				'hide_empty'  => false,
+				'fields'      => 'ids',
+				'mesa_reader' => 'all',
 			)
 		);
 		foreach ( is_array( $terms ) ? $terms : array() as $term_id ) {

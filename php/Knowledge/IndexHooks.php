@@ -8,6 +8,9 @@
 namespace Mesa\Knowledge;
 
 use Mesa\Data\ArticleIndexStore;
+use Mesa\Data\Db;
+use Mesa\Data\ListMark;
+use Mesa\Data\Migrator;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -16,13 +19,17 @@ defined( 'ABSPATH' ) || exit;
  * whoever made it, after its answer has left. What is not ready then, cron does within a minute.
  */
 final class IndexHooks {
-	/** Option: something has changed since the list was written. Loaded with every page, and not there most of the time. */
-	public const STALE = 'mesa_search_file_stale';
 	/** Seconds that the end of a request may take for words. */
 	private const SECONDS = 2.0;
+	/** How often a list is written again because others have changed something meanwhile; then cron does it. */
+	private const TIMES = 5;
 
-	/** Whether the end of this request knows. */
-	private bool $told = false;
+	/**
+	 * Sites of which the end of this request knows.
+	 *
+	 * @var array<int, true>
+	 */
+	private array $told = array();
 
 	/**
 	 * Takes the way to the search words; most requests need none.
@@ -48,7 +55,8 @@ final class IndexHooks {
 			add_action( $event . Topics::TAXONOMY, static fn() => $self->all_changed() );
 		}
 		foreach ( array( 'mesa_visibility_changed', 'mesa_synonyms_changed', 'permalink_structure_changed' ) as $event ) {
-			add_action( $event, static fn() => $self->later() );
+			// Nothing else remembers these, should this request die.
+			add_action( $event, static fn() => $self->later( true ) );
 		}
 	}
 
@@ -60,14 +68,62 @@ final class IndexHooks {
 	 */
 	public static function catch_up( ArticleIndexStore $store, float $seconds ): void {
 		$index = new ArticleIndex( $store );
+		$mark  = new ListMark( new Db() );
 		$done  = $index->mend( $seconds );
-		if ( $index->has_made() || get_option( self::STALE ) || false === get_option( SearchFile::OPTION ) ) {
+		if ( $index->has_made() || '' !== $mark->get() || false === get_option( SearchFile::OPTION ) ) {
 			// Even when words are missing yet: what may not be read any more has to go now.
-			( new SearchFile( $store ) )->write();
+			self::write( $store, $mark, $done );
 		}
-		if ( $done && false !== get_option( self::STALE ) ) {
-			delete_option( self::STALE );
+	}
+
+	/**
+	 * Writes the list, one request at a time: who reads the articles first may be the last to write. What others change
+	 * meanwhile is noted by them, and the list written again.
+	 *
+	 * @param ArticleIndexStore $store The search words.
+	 * @param ListMark          $mark  What has changed.
+	 * @param bool              $done  Whether no words are missing.
+	 */
+	private static function write( ArticleIndexStore $store, ListMark $mark, bool $done ): void {
+		$seen = $mark->set();
+		for ( $times = 0; $times < self::TIMES && '' !== $seen; $times++ ) {
+			$fits = true;
+			$lock = $mark->lock();
+			if ( '' === $lock ) {
+				// Whoever has it looks at the mark when they have given it back.
+				return;
+			}
+			try {
+				// A change before the lock was taken is in what is read now.
+				self::forget();
+				$seen = $mark->get();
+				// Nothing noted: somebody else has just written it.
+				if ( '' !== $seen ) {
+					( new SearchFile( $store ) )->write();
+					$fits = $done && $mark->drop( $seen );
+				}
+			} finally {
+				$mark->unlock( $lock );
+			}
+			$next = $mark->get();
+			if ( ! $fits && $next === $seen ) {
+				return;
+			}
+			// Nothing noted, and yet not by us: somebody took the lock for dead.
+			$seen = $fits || '' !== $next ? $next : $mark->set();
 		}
+	}
+
+	/**
+	 * What this request has read may be older than what others have written.
+	 */
+	private static function forget(): void {
+		( new Db() )->see_everything();
+		Visibility::forget();
+		if ( wp_cache_supports( 'flush_runtime' ) ) {
+			wp_cache_flush_runtime();
+		}
+		wp_cache_delete( 'alloptions', 'options' );
 	}
 
 	/**
@@ -100,28 +156,34 @@ final class IndexHooks {
 
 	/**
 	 * The list is written when the request is over.
+	 *
+	 * @param bool $always Whether it is noted again what was noted in this request.
 	 */
-	private function later(): void {
-		if ( ! get_option( self::STALE ) ) {
-			update_option( self::STALE, 1, true );
+	private function later( bool $always = false ): void {
+		$site   = get_current_blog_id();
+		$is_new = ! isset( $this->told[ $site ] );
+		if ( $is_new || $always ) {
+			( new ListMark( new Db() ) )->set();
 		}
-		if ( $this->told ) {
+		if ( ! $is_new ) {
 			return;
 		}
-		$this->told = true;
-		$site       = get_current_blog_id();
+		$this->told[ $site ] = true;
 		add_action(
 			'shutdown',
 			function () use ( $site ): void {
-				$this->told = false;
-				// Another site of the network: its own cron does it.
-				if ( get_current_blog_id() !== $site || ! get_option( self::STALE ) ) {
+				unset( $this->told[ $site ] );
+				// Another site of the network: its own cron does it. No version: our data was deleted in this request.
+				if ( get_current_blog_id() !== $site || false === get_option( Migrator::VERSION_OPTION ) ) {
 					return;
 				}
 				if ( function_exists( 'fastcgi_finish_request' ) ) {
 					fastcgi_finish_request();
 				}
-				self::catch_up( ( $this->index )(), self::SECONDS );
+				$store = ( $this->index )();
+				// Somebody else's list may lack what came after it.
+				( new ListMark( new Db() ) )->set();
+				self::catch_up( $store, self::SECONDS );
 			},
 			20
 		);
