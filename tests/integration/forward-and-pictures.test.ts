@@ -2,6 +2,7 @@
 import { as, RestError } from './site.ts';
 import { answer, asked, message, sendingDesk, settled } from './support/desk.ts';
 import { deliver, mail, sha256, unique } from './support/mails.ts';
+import { portal, token } from './support/portal.ts';
 
 const agent = as( 'mesa_agent' );
 const PIXEL = Buffer.from( 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64' );
@@ -138,6 +139,28 @@ it( 'passes a whole thread on without the notes of the team', async () => {
 	expect( parsed.text ).toMatch( /See below.*Our answer.*My first words/s );
 	expect( parsed.text ).not.toContain( 'secret' );
 	expect( to( address ) ).toHaveLength( 1 );
+} );
+
+it( "hands nobody the link to the customer's page that their answer quotes", async () => {
+	const { ticket, address } = await asked( desk.box );
+	const right = await token( 't', ticket, address );
+	const link = await portal( 'mesa_link', right );
+	const html = `<p>It is here <a href="${ link }&amp;x=1">${ link }</a></p>`;
+	const text = `It is here ${ link }&x=1`;
+	const words = { html, visible_html: html, text, visible_text: text };
+	const [ back ] = await deliver( desk.box.id, mail( { ...words, from: { address, name: '' }, subject: `[#${ ticket }] Re: it` } ) );
+	const theirs = back!.ticket_id!;
+	const asking = ( await agent.call( 'getTicket', { path: { id: theirs } } ) ).messages.at( -1 )!;
+	const [ boss, colleague ] = [ `boss-${ unique() }@client.example`, `colleague-${ unique() }@client.example` ];
+	await settled( ( await answer( theirs, { to: [ boss ], forward: { message_id: asking.id, thread: false } } ) ).id );
+	await settled( ( await answer( theirs, { to: [ address ], cc: [ colleague ] } ) ).id );
+	for ( const { parsed } of [ to( boss )[ 0 ]!, to( colleague )[ 0 ]! ] ) {
+		for ( const part of [ parsed.html, parsed.text ] ) {
+			expect( part ).toContain( 'It is here' );
+			expect( part ).not.toContain( right );
+			expect( part ).toContain( new URL( link ).pathname );
+		}
+	}
 } );
 
 it( 'does not pass on a reply that was held back: nobody outside has ever read it', async () => {

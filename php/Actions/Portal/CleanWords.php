@@ -7,6 +7,8 @@
 
 namespace Mesa\Actions\Portal;
 
+use Mesa\Domain\LinkWords;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -50,6 +52,8 @@ final class CleanWords {
 		if ( '' === trim( $html ) || strlen( $html ) > self::LONGEST ) {
 			return self::text( $text );
 		}
+		// A ticket may have several readers, and one's mail may quote their own link. Long runs of blanks cost the patterns below dearly.
+		$html = (string) preg_replace( '/\s{50,}+/', "\n", LinkWords::without( $html ) );
 		$html = (string) preg_replace( array( '/<!--.*?(-->|$)/s', '#<(script|style|head|title|template|svg|math|noscript|iframe|object|select|textarea)\b[^>]*>.*?(</\1\s*>|$)#is' ), '', $html );
 		// What only lays out becomes lines; a heading in a mail is none of the page's.
 		$html = (string) preg_replace(
@@ -58,7 +62,9 @@ final class CleanWords {
 			$html
 		);
 		$shown = array();
-		$html  = (string) preg_replace_callback( '#<img\b[^>]*>#i', static function ( array $found ) use ( $pictures, &$shown ): string {
+		// Words of a mail must not be taken for a picture's place.
+		$mark = 'mesa-picture-' . bin2hex( random_bytes( 8 ) ) . '-';
+		$html  = (string) preg_replace_callback( '#<img\b[^>]*>#i', static function ( array $found ) use ( $pictures, $mark, &$shown ): string {
 			if ( ! preg_match( '/\bsrc\s*=\s*["\']?\s*cid:([^"\'\s>]+)/i', $found[0], $source ) ) {
 				return '';
 			}
@@ -68,15 +74,29 @@ final class CleanWords {
 			}
 			$alt     = preg_match( '/\balt\s*=\s*(["\'])(.*?)\1/is', $found[0], $words ) ? html_entity_decode( $words[2], ENT_QUOTES ) : '';
 			$shown[] = '<img src="' . esc_url( $address ) . '" alt="' . esc_attr( $alt ) . '" loading="lazy">';
-			return 'mesa-picture-' . ( count( $shown ) - 1 ) . ';';
+			return $mark . ( count( $shown ) - 1 ) . ';';
 		}, $html );
 		$html = wp_kses( $html, self::TAGS, array( 'http', 'https', 'mailto', 'tel' ) );
 		$html = (string) preg_replace( '#<img\b[^>]*>#i', '', $html );
 		// A page's own elements must not end inside a message, nor the message in them.
 		$html = force_balance_tags( $html );
-		$html = (string) preg_replace( array( '#<a href=(["\'])(?!https?:|mailto:|tel:).*?\1#is', '#<a (?=href)#', '#(\s*<br\s*/?>\s*){3,}#', '#^(\s|<br\s*/?>)+|(\s|<br\s*/?>)+$#' ), array( '<a', '<a rel="nofollow noopener noreferrer" dir="auto" ', '<br><br>', '' ), $html );
-		$html = (string) preg_replace_callback( '/mesa-picture-(\d+);/', static fn( array $found ): string => $shown[ (int) $found[1] ] ?? '', $html );
+		$html = (string) preg_replace( array( '#<a href=(["\'])(?!https?:|mailto:|tel:).*?\1#is', '#<a (?=href)#', '#(?:\s*+<br\s*+/?>){3,}+\s*+#' ), array( '<a', '<a rel="nofollow noopener noreferrer" dir="auto" ', '<br><br>' ), $html );
+		$html = self::trimmed( $html );
+		$html = (string) preg_replace_callback( "/$mark(\d+);/", static fn( array $found ): string => $shown[ (int) $found[1] ] ?? '', $html );
 		return '' === trim( wp_strip_all_tags( $html ) ) && ! $shown ? self::text( $text ) : $html;
+	}
+
+	/**
+	 * Without empty lines before and after it.
+	 *
+	 * @param string $html The message.
+	 */
+	private static function trimmed( string $html ): string {
+		$html = rtrim( (string) preg_replace( '#^(?:\s|<br\s*+/?>)++#', '', $html ) );
+		while ( preg_match( '#<br\s{0,50}/?>\z#', substr( $html, -60 ), $found ) ) {
+			$html = rtrim( substr( $html, 0, -strlen( $found[0] ) ) );
+		}
+		return $html;
 	}
 
 	/**
@@ -85,7 +105,7 @@ final class CleanWords {
 	 * @param string $text The text.
 	 */
 	public static function text( string $text ): string {
-		$html = make_clickable( nl2br( esc_html( trim( $text ) ), false ) );
+		$html = make_clickable( nl2br( esc_html( trim( LinkWords::without( $text ) ) ), false ) );
 		return (string) preg_replace( '#<a [^>]*?href="([^"]*)"[^>]*>#', '<a rel="nofollow noopener noreferrer" dir="auto" href="$1">', $html );
 	}
 }

@@ -10,6 +10,7 @@ namespace Mesa\Actions\Replies;
 use Mesa\Data\AttachmentStore;
 use Mesa\Data\MessageStore;
 use Mesa\Domain\EmailAddress;
+use Mesa\Domain\LinkWords;
 use Mesa\Domain\PlainText;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;
@@ -108,8 +109,9 @@ final class Forwarding {
 	 * @return array{html: string, text: string, files: list<array<string, mixed>>}
 	 */
 	private function part( array $row, bool $whole ): array {
-		$html  = $whole ? (string) $row['body_html'] : (string) $row['visible_html'];
-		$text  = $whole ? (string) $row['body_text'] : (string) $row['visible_text'];
+		// The customer's link, which their mail may quote, is not for whoever gets this.
+		$html  = LinkWords::without( $whole ? (string) $row['body_html'] : (string) $row['visible_html'] );
+		$text  = LinkWords::without( $whole ? (string) $row['body_text'] : (string) $row['visible_text'] );
 		$html  = '' === $html || strlen( $html ) > self::LONGEST ? nl2br( esc_html( Text::clip_bytes( $text, self::LONGEST ) ) ) : $html;
 		$files = array();
 		foreach ( str_contains( $html, 'cid:' ) ? $this->attachments->of_messages( array( $row['id'] ) )[ $row['id'] ] ?? array() : array() as $file ) {

@@ -12,6 +12,7 @@ use Mesa\Data\BlobStore;
 use Mesa\Data\MessageStore;
 use Mesa\Domain\AutomaticHeaders;
 use Mesa\Domain\EmailAddress;
+use Mesa\Domain\LinkWords;
 use Mesa\Domain\PlainText;
 use Mesa\Domain\SubjectToken;
 use Mesa\Domain\Text;
@@ -65,6 +66,11 @@ final class ReplyComposer {
 		// An automatic answer is short, complete, and quotes nobody: its words may come back from anywhere.
 		$automatic = null !== $message['automatic'];
 		$answered  = $automatic || 'answered' !== $message['quotes'] ? null : $this->answered( $message, $recipients );
+		if ( null !== $answered ) {
+			// Those who get a copy read the quotation too.
+			$answered['visible_html'] = LinkWords::without( (string) $answered['visible_html'] );
+			$answered['visible_text'] = LinkWords::without( (string) $answered['visible_text'] );
+		}
 		$follow   = $this->follow?->address( $message, array( ...$to, ...self::addresses( $recipients['cc'] ?? array() ), ...self::addresses( $recipients['bcc'] ?? array() ) ) ) ?? '';
 		$html     = $this->stationery->page( $this->html_body( $message, $mailbox, $answered, $follow ), $message, $mailbox );
 		$text     = $this->stationery->text( $this->text_body( $message, $mailbox, $answered, $follow ), $message, $mailbox );
