@@ -67,6 +67,33 @@ final class KbImportStore {
 	}
 
 	/**
+	 * Changes one while it is in a state; whoever has put it into another is not overwritten.
+	 *
+	 * @param int                  $id     The import.
+	 * @param string               $state  The state.
+	 * @param array<string, mixed> $values As in update().
+	 */
+	public function update_in( int $id, string $state, array $values ): void {
+		if ( isset( $values['data'] ) ) {
+			$values['data'] = self::json( (array) $values['data'] );
+		}
+		$this->db->update( 'kb_imports', $values, array( 'id' => $id, 'state' => $state ) );
+	}
+
+	/**
+	 * Keeps an import in its state until the transaction ends.
+	 *
+	 * @param int    $id    The import.
+	 * @param string $state The state.
+	 * @return bool Whether it is in that state.
+	 */
+	public function hold( int $id, string $state ): bool {
+		// Locks the row; a look alone would not wait for somebody who is changing it.
+		$this->db->run( 'UPDATE {kb_imports} SET state = state WHERE id = %d', $id );
+		return $state === $this->db->value( 'SELECT state FROM {kb_imports} WHERE id = %d', $id );
+	}
+
+	/**
 	 * Runs work in one transaction.
 	 *
 	 * @template T
@@ -100,10 +127,40 @@ final class KbImportStore {
 	 * @param string $key       What it is where it comes from.
 	 * @param string $kind      topic or picture.
 	 * @param int    $object_id Term or post.
+	 * @param string $action    "same" when it was there.
 	 */
-	public function append_item( int $import_id, string $key, string $kind, int $object_id ): void {
+	public function append_item( int $import_id, string $key, string $kind, int $object_id, string $action = 'new' ): void {
 		$place = 1 + (int) $this->db->value( 'SELECT MAX(place) FROM {kb_items} WHERE import_id = %d', $import_id );
-		$this->put_item( $import_id, $place, $key, $kind, 'new', array(), $object_id );
+		$this->put_item( $import_id, $place, $key, $kind, $action, array(), $object_id );
+	}
+
+	/**
+	 * Whether an import has a thing among its parts.
+	 *
+	 * @param int    $import_id The import.
+	 * @param string $kind      topic or picture.
+	 * @param int    $object_id Term or post.
+	 */
+	public function has_item( int $import_id, string $kind, int $object_id ): bool {
+		return null !== $this->db->value( 'SELECT place FROM {kb_items} WHERE kind = %s AND object_id = %d AND import_id = %d LIMIT 1', $kind, $object_id, $import_id );
+	}
+
+	/**
+	 * Whether a picture is needed, whatever becomes of an import: another one that is not taken back has it, too, or an
+	 * article shows it.
+	 *
+	 * @param int    $import_id The import.
+	 * @param int    $object_id The picture.
+	 * @param string $file      Its file below the uploads, '' when that is not known.
+	 */
+	public function needs_picture( int $import_id, int $object_id, string $file ): bool {
+		global $wpdb;
+		if ( null !== $this->db->value( "SELECT i.place FROM {kb_items} i JOIN {kb_imports} m ON m.id = i.import_id WHERE i.kind = 'picture' AND i.object_id = %d AND i.import_id <> %d AND m.state <> 'undone' LIMIT 1", $object_id, $import_id ) ) {
+			return true;
+		}
+		// Its smaller sizes, too: name-300x200.png.
+		$stem = '%/' . $wpdb->esc_like( (string) preg_replace( '/\.\w+$/', '', $file ) );
+		return '' !== $file && null !== $this->db->value( "SELECT ID FROM {$wpdb->posts} WHERE post_type IN ('mesa_article', 'post', 'page') AND post_status NOT IN ('trash', 'auto-draft') AND (post_content LIKE %s OR post_content LIKE %s) LIMIT 1", "$stem.%", "$stem-%" );
 	}
 
 	/**
@@ -132,6 +189,20 @@ final class KbImportStore {
 		$counts = array();
 		foreach ( $this->db->rows( 'SELECT kind, action, COUNT(*) AS number FROM {kb_items} WHERE import_id = %d GROUP BY kind, action', $import_id ) as $row ) {
 			$counts[ $row['kind'] . ' ' . $row['action'] ] = (int) $row['number'];
+		}
+		return $counts;
+	}
+
+	/**
+	 * How many articles an import has made and changed so far.
+	 *
+	 * @param int $import_id The import.
+	 * @return array<string, int> By "article action".
+	 */
+	public function counts_done( int $import_id ): array {
+		$counts = array();
+		foreach ( $this->db->rows( "SELECT action, COUNT(*) AS number FROM {kb_items} WHERE import_id = %d AND kind = 'article' AND data LIKE %s GROUP BY action", $import_id, '{"done":true%' ) as $row ) {
+			$counts[ 'article ' . $row['action'] ] = (int) $row['number'];
 		}
 		return $counts;
 	}

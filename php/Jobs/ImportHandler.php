@@ -13,18 +13,19 @@ use Mesa\Actions\Import\RunImport;
 use Mesa\Actions\Import\UndoImport;
 use Mesa\Data\JobStore;
 use Mesa\Data\KbImportStore;
+use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Works for a few seconds and queues the rest, so that mail does not wait for it. Before it begins, the next job lies in
- * the queue: when its runner is killed, another goes on.
+ * Works for a few seconds and queues the rest, so that mail does not wait for it. When its runner is killed, the queue
+ * hands the same job on: a second one of ours would hide how often it was tried.
  */
 final class ImportHandler implements Handler {
 	/** Seconds of work in one run. */
 	private const SECONDS = 4.0;
-	/** After so many seconds without a word the next runner goes on; longer than any step. */
-	private const SILENCE = 120;
+	/** After so many tries in vain it has failed: somebody waits for it, and may take back what is there. */
+	private const TRIES = 4;
 
 	/**
 	 * Takes what it works with.
@@ -39,23 +40,32 @@ final class ImportHandler implements Handler {
 	 * Does some of it.
 	 *
 	 * @param array<string, mixed> $job A Job.
+	 * @throws GiveUp When it has failed too often.
 	 */
 	public function run( array $job ): void {
-		$id = $job['subject_id'];
-		$this->jobs->cancel( Imports::JOB, $id );
-		$this->jobs->add( Imports::JOB, $id, array(), time() + self::SILENCE );
+		$id       = $job['subject_id'];
 		$user     = (int) ( $this->store->find( $id )['user_id'] ?? 0 );
 		$switched = switch_to_user_locale( $user );
 		$ends     = microtime( true ) + self::SECONDS;
+		$state    = '';
 		try {
 			do {
-				$more = match ( $this->store->find( $id )['state'] ?? '' ) {
+				$state = $this->store->find( $id )['state'] ?? '';
+				$more  = match ( $state ) {
 					'reading' => ( new CheckImport( $this->store, $this->imports->source( ... ) ) )->step( $id ),
 					'running' => ( new RunImport( $this->store, $this->imports->source( ... ) ) )->step( $id ),
 					'undoing' => ( new UndoImport( $this->store ) )->step( $id ),
 					default   => false,
 				};
 			} while ( $more && microtime( true ) < $ends );
+		} catch ( Refusal $refusal ) {
+			$this->store->update_in( $id, $state, array( 'state' => 'failed', 'error' => $refusal->getMessage() ) );
+		} catch ( \Throwable $error ) {
+			if ( $job['attempts'] + 1 < self::TRIES ) {
+				throw $error;
+			}
+			// phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Escaped where it is shown.
+			throw new GiveUp( $error->getMessage(), 0, $error );
 		} finally {
 			if ( $switched ) {
 				restore_previous_locale();
@@ -92,6 +102,8 @@ final class ImportHandler implements Handler {
 	 * @param string               $error Why.
 	 */
 	public function gave_up( array $job, string $error ): void {
-		$this->store->update( $job['subject_id'], array( 'state' => 'failed', 'error' => $error ) );
+		foreach ( Imports::BUSY as $state ) {
+			$this->store->update_in( $job['subject_id'], $state, array( 'state' => 'failed', 'error' => $error ) );
+		}
 	}
 }

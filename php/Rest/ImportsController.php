@@ -119,7 +119,11 @@ final class ImportsController {
 	private function present( array $import, bool $with_items ): array {
 		$counts = $this->store->counts( $import['id'] );
 		$data   = $import['data'];
-		$done   = in_array( $import['state'], array( 'done', 'undone' ), true );
+		$done   = in_array( $import['state'], array( 'done', 'undone', 'failed' ), true );
+		if ( 'failed' === $import['state'] ) {
+			// What it has made, not what it would have: that is what can be taken back.
+			$counts = $this->store->counts_done( $import['id'] ) + array_diff_key( $counts, array( 'article new' => 1, 'article changed' => 1 ) );
+		}
 		return array(
 			'id'         => $import['id'],
 			'source'     => $import['source'],

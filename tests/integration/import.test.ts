@@ -128,9 +128,17 @@ it( 'brings what has changed, and leaves alone what somebody has written on here
 	files[ 'docs/01-getting-started/02-connect.md' ] = Buffer.from( '# Connect the robot\n\nNew words too.\n' );
 	const { id } = ( await articles() )[ 'Connect the robot' ]!;
 	await site().runPhp( `wp_update_post( array( 'ID' => $args['id'], 'post_content' => '<p>Mine.</p>' ) ); return true;`, { id } );
+	const moved = ( await articles() )[ 'Return a robot' ]!.id;
+	await site().runPhp(
+		`wp_update_post( array( 'ID' => $args['moved'], 'menu_order' => 40 ) ); wp_set_object_terms( $args['moved'], array(), 'mesa_topic' ); return true;`,
+		{ moved }
+	);
 	const done = await act( await start( 'markdown', 'docs.zip', await zip( files ) ), 'run' );
 	expect( done.counts ).toMatchObject( { new: 0, changed: 1, same: 1, kept: 1 } );
-	expect( ( await articles() )[ 'Return a robot' ]!.content ).toContain( 'New words.' );
+	const changed = ( await articles() )[ 'Return a robot' ]!;
+	expect( changed.content ).toContain( 'New words.' );
+	// Where people have put it, it stays.
+	expect( changed ).toMatchObject( { order: 40, topics: [] } );
 	expect( ( await articles() )[ 'Connect the robot' ]!.content ).toBe( '<p>Mine.</p>' );
 	// Taken back: the words of before.
 	await act( done, 'undo' );
@@ -158,6 +166,74 @@ it( 'takes a whole import back: articles to the trash, its topics, pictures and 
 		)
 	).toEqual( [ [], 0 ] );
 	expect( ( await leads( 'docs/old-connect/' ) ).status ).toBe( 404 );
+} );
+
+it( 'leaves alone what somebody writes between the look and the run', async () => {
+	const first = await act( await start( 'markdown', 'a.zip', await zip( { 'late.md': Buffer.from( '# Late\n\nOne.' ) } ) ), 'run' );
+	const looked = await start( 'markdown', 'a.zip', await zip( { 'late.md': Buffer.from( '# Late\n\nTwo.' ) } ) );
+	expect( looked.counts.changed ).toBe( 1 );
+	const { id } = ( await articles() ).Late!;
+	await site().runPhp( `wp_update_post( array( 'ID' => $args['id'], 'post_content' => '<p>Mine.</p>' ) ); return true;`, { id } );
+	expect( ( await act( looked, 'run' ) ).counts ).toMatchObject( { changed: 0, kept: 1 } );
+	expect( ( await articles() ).Late!.content ).toBe( '<p>Mine.</p>' );
+	await act( first, 'undo' );
+} );
+
+it( 'keeps a picture that another import shows, and no link to what was not made', async () => {
+	const dot = Object.entries( folder() ).find( ( [ name ] ) => name.endsWith( '.png' ) )![ 1 ];
+	const words = '\n\n![x](shared.png)\n\nSee [the *guide*](guide/index.md) first.';
+	const one = await act(
+		await start( 'markdown', 'one.zip', await zip( { 'one.md': Buffer.from( `# One${ words }` ), 'shared.png': dot } ) ),
+		'run'
+	);
+	const two = await act(
+		await start(
+			'markdown',
+			'two.zip',
+			await zip( {
+				'two.md': Buffer.from( `# Two${ words }` ),
+				'shared.png': dot,
+				'guide/index.md': Buffer.from( '---\ntitle: Guide\n---\n' ),
+			} )
+		),
+		'run'
+	);
+	expect( two.counts ).toMatchObject( { new: 1, pictures: 0 } );
+	const shown = ( await articles() ).Two!.content;
+	expect( shown ).toMatch( /See the <em>guide<\/em> first/ );
+	const address = /src="([^"]*shared[^"]*)"/.exec( shown )![ 1 ]!;
+	const there = () => site().runPhp( `return attachment_url_to_postid( $args['address'] ) > 0;`, { address } );
+	await act( one, 'undo' );
+	expect( await there() ).toBe( true );
+	await act( two, 'undo' );
+	expect( await there() ).toBe( false );
+} );
+
+it( 'says that it has failed when a step goes wrong again and again, and can be taken back then', async () => {
+	const files = Object.fromEntries( [ 'a', 'b' ].map( ( name ) => [ `${ name }.md`, Buffer.from( `# Part ${ name }` ) ] ) );
+	const looked = await start( 'markdown', 'fails.zip', await zip( files ) );
+	await site().runPhp(
+		`remove_all_actions( 'mesa_job_added' );
+		add_filter( 'mesa_job_retry_delays', static fn() => array_fill( 0, 9, 0 ) );
+		add_filter( 'wp_insert_post_data', static fn( $data ) => 'Part b' === $data['post_title'] ? throw new RuntimeException( 'The disk is full.' ) : $data );
+		$services = new Mesa\\Boot\\Services(); $services->imports()->run( $args['id'], null ); $services->job_runner()->run( 20 ); return true;`,
+		{ id: looked.id }
+	);
+	const failed = await writer.call( 'getImport', { path: { id: looked.id } } );
+	expect( failed ).toMatchObject( { state: 'failed', error: 'The disk is full.', counts: { new: 1 } } );
+	await expect( act( failed, 'check' ) ).rejects.toMatchObject( { status: 409 } );
+	expect( await act( failed, 'undo' ) ).toMatchObject( { state: 'undone' } );
+	expect( await articles() ).toEqual( {} );
+	// Taken back while a step is under way: that step makes nothing more, and does not say it is done.
+	const again = await act( failed, 'check' );
+	await site().runPhp(
+		`remove_all_actions( 'mesa_job_added' ); $services = new Mesa\\Boot\\Services();
+		add_action( 'save_post_mesa_article', static function () use ( $services, $args ) { 'running' === $services->kb_import_store()->find( $args['id'] )['state'] && $services->imports()->undo( $args['id'] ); } );
+		$services->imports()->run( $args['id'], null ); $services->job_runner()->run( 20 ); return true;`,
+		{ id: again.id }
+	);
+	expect( await writer.call( 'getImport', { path: { id: again.id } } ) ).toMatchObject( { state: 'undone' } );
+	expect( await articles() ).toEqual( {} );
 } );
 
 it( 'reads a WordPress export: the kinds one chooses, categories above categories, links to the old site', async () => {

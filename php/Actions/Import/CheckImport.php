@@ -85,10 +85,17 @@ final class CheckImport {
 		$is_ours = self::local_hash( $post ) === $known['local_hash'];
 		return array(
 			'action'    => $is_ours ? 'changed' : 'kept',
-			'clash'     => $is_ours ? '' : __( 'It was changed here since the last import, so it is left as it is.', 'mesa-help-desk' ),
+			'clash'     => $is_ours ? '' : self::kept_words(),
 			'hash'      => $hash,
 			'object_id' => $post->ID,
 		);
+	}
+
+	/**
+	 * Why an article is left alone.
+	 */
+	public static function kept_words(): string {
+		return __( 'It was changed here since the last import, so it is left as it is.', 'mesa-help-desk' );
 	}
 
 	/**

@@ -73,7 +73,7 @@ final class Imports {
 	 * @param int               $id     The import.
 	 * @param list<string>|null $types  Kinds; null: as before.
 	 * @param string|null       $status "draft": everything becomes a draft; null: as before.
-	 * @throws Refusal 409 while it runs.
+	 * @throws Refusal 409 while it runs, and while there is something of it to take back.
 	 */
 	public function check( int $id, ?array $types, ?string $status ): void {
 		$import = $this->find( $id );
@@ -111,7 +111,7 @@ final class Imports {
 		if ( ! in_array( $import['state'], array( 'done', 'running', 'failed' ), true ) || ! isset( $import['data']['phase'] ) ) {
 			throw Refusal::conflict( 'mesa_import_state', __( 'There is nothing to take back.', 'mesa-help-desk' ) );
 		}
-		$this->store->update( $id, array( 'state' => 'undoing', 'finished' => 0, 'error' => null, 'data' => array( 'at' => 0 ) + $import['data'] ) );
+		$this->store->update( $id, array( 'state' => 'undoing', 'finished' => 0, 'error' => null, 'data' => $import['data'] + array( 'undo_at' => 0, 'undo_kind' => 'article' ) ) );
 		$this->queue( $id );
 	}
 
@@ -140,9 +140,14 @@ final class Imports {
 	private function look( int $id ): void {
 		$check = new CheckImport( $this->store, $this->source( ... ) );
 		$ends  = microtime( true ) + self::AT_ONCE;
-		do {
-			$more = $check->step( $id );
-		} while ( $more && microtime( true ) < $ends );
+		try {
+			do {
+				$more = $check->step( $id );
+			} while ( $more && microtime( true ) < $ends );
+		} catch ( Refusal $refusal ) {
+			$this->store->update_in( $id, 'reading', array( 'state' => 'failed', 'error' => $refusal->getMessage() ) );
+			return;
+		}
 		if ( $more ) {
 			$this->queue( $id );
 		}
@@ -159,13 +164,14 @@ final class Imports {
 	}
 
 	/**
-	 * Makes sure that nothing is under way.
+	 * Makes sure that nothing is under way, and nothing here that only its parts know how to take back.
 	 *
 	 * @param Import $import The import.
 	 * @throws Refusal 409.
 	 */
 	private function require_rest( array $import ): void {
-		if ( ! in_array( $import['state'], array( 'checked', 'undone', 'failed', 'reading' ), true ) ) {
+		$has_begun = isset( $import['data']['phase'] ) && 'undone' !== $import['state'];
+		if ( $has_begun || ! in_array( $import['state'], array( 'checked', 'undone', 'failed', 'reading' ), true ) ) {
 			throw Refusal::conflict( 'mesa_import_state', __( 'This import has begun already.', 'mesa-help-desk' ) );
 		}
 	}

@@ -30,6 +30,10 @@ final class Picture {
 		$known = $store->source( $key );
 		$there = null === $known ? false : wp_get_attachment_url( $known['object_id'] );
 		if ( is_string( $there ) ) {
+			// This import needs it, too: who takes the other one back leaves it.
+			if ( ! $store->has_item( $import['id'], 'picture', $known['object_id'] ) ) {
+				$store->append_item( $import['id'], $key, 'picture', $known['object_id'], 'same' );
+			}
 			return $there;
 		}
 		// By its ending, as the library decides: an SVG or HTML that calls itself a picture is none.

@@ -9,7 +9,6 @@ namespace Mesa\Actions\Import;
 
 use Mesa\Data\KbImportStore;
 use Mesa\Domain\HtmlBlocks;
-use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -34,35 +33,40 @@ final class RunImport {
 	 *
 	 * @param int $id The import.
 	 * @return bool Whether there is more to do.
+	 * @throws \Mesa\Domain\Refusal When its file is gone or cannot be read.
 	 */
 	public function step( int $id ): bool {
 		$import = $this->store->find( $id );
 		if ( null === $import || 'running' !== $import['state'] ) {
 			return false;
 		}
-		try {
-			$source = ( $this->source )( $import );
-		} catch ( Refusal $refusal ) {
-			$this->store->update( $id, array( 'state' => 'failed', 'error' => $refusal->getMessage() ) );
-			return false;
-		}
-		$data  = $import['data'];
-		$items = $this->store->items( $id, 'article', (int) $data['at'], self::STEP );
+		$source = ( $this->source )( $import );
+		$data   = $import['data'];
+		$items  = $this->store->items( $id, 'article', (int) $data['at'], self::STEP );
 		foreach ( $items as $item ) {
 			$data['at'] = $item['place'];
-			if ( 'links' === $data['phase'] ) {
-				$this->mend_links( $import, $item );
-			} elseif ( in_array( $item['action'], array( 'new', 'changed' ), true ) && empty( $item['data']['done'] ) ) {
-				$this->store->together( fn() => $this->make( $import, $item, $source ) );
+			if ( ! in_array( $item['action'], array( 'new', 'changed' ), true ) || ( 'links' !== $data['phase'] && ! empty( $item['data']['done'] ) ) ) {
+				continue;
+			}
+			$work = function () use ( $import, $item, $source, $data ): bool {
+				if ( ! $this->store->hold( $import['id'], 'running' ) ) {
+					return false;
+				}
+				'links' === $data['phase'] ? $this->mend_links( $import, $item ) : $this->make( $import, $item, $source );
+				return true;
+			};
+			if ( ! $this->store->together( $work ) ) {
+				// Somebody takes it back: nothing may come behind that.
+				return true;
 			}
 		}
 		if ( count( $items ) < self::STEP ) {
 			$over = 'links' === $data['phase'];
 			$data = array( 'phase' => 'links', 'at' => $over ? $data['at'] : 0 ) + $data;
-			$this->store->update( $id, array( 'data' => $data, 'finished' => $over ? $import['total'] : $import['finished'] ) + ( $over ? array( 'state' => 'done' ) : array() ) );
+			$this->store->update_in( $id, 'running', array( 'data' => $data, 'finished' => $over ? $import['total'] : $import['finished'] ) + ( $over ? array( 'state' => 'done' ) : array() ) );
 			return ! $over;
 		}
-		$this->store->update( $id, array( 'data' => $data, 'finished' => min( $import['total'], $import['finished'] + ( 'links' === $data['phase'] ? 0 : count( $items ) ) ) ) );
+		$this->store->update_in( $id, 'running', array( 'data' => $data, 'finished' => min( $import['total'], $import['finished'] + ( 'links' === $data['phase'] ? 0 : count( $items ) ) ) ) );
 		return true;
 	}
 
@@ -76,24 +80,31 @@ final class RunImport {
 	private function make( array $import, array $item, Source $source ): void {
 		$entry  = $item['data']['entry'];
 		$known  = $this->store->source( $item['source_key'] );
+		if ( null !== $known ) {
+			clean_post_cache( $known['object_id'] );
+		}
 		$before = null !== $known && 'trash' !== get_post_status( $known['object_id'] ) ? get_post( $known['object_id'] ) : null;
+		if ( $before instanceof \WP_Post && CheckImport::local_hash( $before ) !== $known['local_hash'] ) {
+			// Written on since it was looked at.
+			$this->store->put_item( $import['id'], $item['place'], $item['source_key'], 'article', 'kept', array( 'clash' => CheckImport::kept_words() ) + $item['data'], $before->ID );
+			return;
+		}
 		$status = 'draft' === ( $import['data']['status'] ?? 'same' ) ? 'draft' : $entry['status'];
 		$post   = array(
 			'post_type'    => 'mesa_article',
 			'post_title'   => $entry['title'],
 			'post_content' => $this->content( $import, $entry, $source ),
 			'post_excerpt' => wp_kses_post( $entry['excerpt'] ),
-			'menu_order'   => (int) $entry['order'],
 		);
-		// An article that is here already keeps its address and who may see it.
-		$post += $before instanceof \WP_Post ? array( 'ID' => $before->ID ) : array( 'post_status' => $status, 'post_name' => $entry['slug'], 'post_author' => $import['user_id'] ) + ( '' === $entry['date'] ? array() : array( 'post_date_gmt' => $entry['date'], 'post_date' => get_date_from_gmt( $entry['date'] ) ) );
+		// An article that is here already keeps its address, its place and who may see it.
+		$post += $before instanceof \WP_Post ? array( 'ID' => $before->ID ) : array( 'menu_order' => (int) $entry['order'], 'post_status' => $status, 'post_name' => $entry['slug'], 'post_author' => $import['user_id'] ) + ( '' === $entry['date'] ? array() : array( 'post_date_gmt' => $entry['date'], 'post_date' => get_date_from_gmt( $entry['date'] ) ) );
 		$id    = $before instanceof \WP_Post ? wp_update_post( wp_slash( $post ), true ) : wp_insert_post( wp_slash( $post ), true );
 		if ( is_wp_error( $id ) || 0 === $id ) {
 			$this->store->put_item( $import['id'], $item['place'], $item['source_key'], 'article', 'failed', array( 'clash' => is_wp_error( $id ) ? $id->get_error_message() : '' ) + $item['data'] );
 			return;
 		}
 		$topics = array();
-		foreach ( $entry['topics'] as $path ) {
+		foreach ( $before instanceof \WP_Post ? array() : $entry['topics'] as $path ) {
 			$topics[] = Topic::make( $path, fn( int $made ) => $this->store->append_item( $import['id'], sha1( "topic:$made" ), 'topic', $made ) );
 		}
 		if ( $topics ) {
@@ -164,19 +175,25 @@ final class RunImport {
 	}
 
 	/**
-	 * Lets an article's links lead to other articles of the import.
+	 * Lets an article's links lead to other articles of the import. Those to one that was not made lose their link and keep
+	 * their words.
 	 *
 	 * @param array<string, mixed> $import The import.
 	 * @param array<string, mixed> $item   Its part.
 	 */
 	private function mend_links( array $import, array $item ): void {
-		$post = $item['object_id'] > 0 && in_array( $item['action'], array( 'new', 'changed' ), true ) ? get_post( $item['object_id'] ) : null;
+		if ( $item['object_id'] > 0 ) {
+			clean_post_cache( $item['object_id'] );
+		}
+		$post = $item['object_id'] > 0 ? get_post( $item['object_id'] ) : null;
 		if ( ! $post instanceof \WP_Post ) {
 			return;
 		}
+		$known   = $this->store->source( $item['source_key'] );
+		$is_ours = null !== $known && CheckImport::local_hash( $post ) === $known['local_hash'];
 		$host    = (string) wp_parse_url( (string) $item['data']['entry']['base'], PHP_URL_HOST );
-		$content = (string) preg_replace_callback(
-			'/(<a\b[^>]*?\bhref=")([^"]+)(")/i',
+		$content = preg_replace_callback(
+			'#(<a\b[^>]*?\bhref=")([^"]+)("[^>]*>)(.*?)</a>#is',
 			function ( array $found ) use ( $host ): string {
 				$address = html_entity_decode( $found[2] );
 				$anchor  = '';
@@ -184,6 +201,9 @@ final class RunImport {
 				if ( preg_match( '/^#mesa-import-([0-9a-f]{40})(.*)$/s', $address, $key ) ) {
 					$id     = (int) ( $this->store->source( $key[1] )['object_id'] ?? 0 );
 					$anchor = $key[2];
+					if ( in_array( 0 === $id ? false : get_post_status( $id ), array( false, 'trash' ), true ) ) {
+						return $found[4];
+					}
 				} elseif ( '' !== $host && $host === (string) wp_parse_url( $address, PHP_URL_HOST ) ) {
 					$path   = OldPath::of( $address );
 					$id     = '' === $path ? 0 : $this->store->redirect( $path );
@@ -191,12 +211,16 @@ final class RunImport {
 				} else {
 					return $found[0];
 				}
-				return $id > 0 ? $found[1] . esc_url( get_permalink( $id ) . $anchor ) . $found[3] : $found[0];
+				return $id > 0 ? $found[1] . esc_url( get_permalink( $id ) . $anchor ) . $found[3] . $found[4] . '</a>' : $found[0];
 			},
 			$post->post_content
 		);
-		if ( $content !== $post->post_content ) {
-			wp_update_post( wp_slash( array( 'ID' => $post->ID, 'post_content' => $content ) ) );
+		if ( null === $content || $content === $post->post_content ) {
+			return;
+		}
+		wp_update_post( wp_slash( array( 'ID' => $post->ID, 'post_content' => $content ) ) );
+		// Somebody's words since stay somebody's: the next import leaves them alone.
+		if ( $is_ours ) {
 			$this->store->put_source( $item['source_key'], 'article', $post->ID, $import['id'], $item['data']['hash'], CheckImport::local_hash( get_post( $post->ID ) ) );
 		}
 	}

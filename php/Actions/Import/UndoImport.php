@@ -38,18 +38,17 @@ final class UndoImport {
 			return false;
 		}
 		$data  = $import['data'];
-		$items = $this->store->items( $id, 'article', (int) $data['at'], self::STEP );
+		$kind  = $data['undo_kind'] ?? 'article';
+		$items = $this->store->items( $id, $kind, (int) ( $data['undo_at'] ?? 0 ), self::STEP );
 		foreach ( $items as $item ) {
-			$data['at'] = $item['place'];
-			$this->store->together( fn() => $this->take_back( $item ) );
+			$data['undo_at'] = $item['place'];
+			$this->store->together( fn() => 'picture' === $kind ? $this->remove_picture( $id, $item ) : $this->take_back( $item ) );
 		}
-		if ( count( $items ) === self::STEP ) {
-			$this->store->update( $id, array( 'data' => $data, 'finished' => min( $import['total'], $import['finished'] + count( $items ) ) ) );
+		if ( count( $items ) === self::STEP || 'article' === $kind ) {
+			// Pictures come after all articles: one that stands in an article of this import may go with it.
+			$next = count( $items ) === self::STEP ? array() : array( 'undo_kind' => 'picture', 'undo_at' => 0 );
+			$this->store->update( $id, array( 'data' => $next + $data, 'finished' => min( $import['total'], $import['finished'] + ( 'article' === $kind ? count( $items ) : 0 ) ) ) );
 			return true;
-		}
-		foreach ( $this->store->items( $id, 'picture', 0, 10_000 ) as $item ) {
-			wp_delete_attachment( $item['object_id'], true );
-			$this->store->forget_source( $item['source_key'] );
 		}
 		// Those below others first.
 		foreach ( array_reverse( $this->store->items( $id, 'topic', 0, 10_000 ) ) as $item ) {
@@ -64,6 +63,31 @@ final class UndoImport {
 	}
 
 	/**
+	 * Deletes a picture that nothing else needs.
+	 *
+	 * @param int                  $id   The import.
+	 * @param array<string, mixed> $item Its part of the import.
+	 */
+	private function remove_picture( int $id, array $item ): void {
+		if ( $this->store->needs_picture( $id, $item['object_id'], (string) get_post_meta( $item['object_id'], '_wp_attached_file', true ) ) ) {
+			return;
+		}
+		wp_delete_attachment( $item['object_id'], true );
+		$this->forget( $item );
+	}
+
+	/**
+	 * Forgets what became of a part, unless a later import has made it anew.
+	 *
+	 * @param array<string, mixed> $item The part.
+	 */
+	private function forget( array $item ): void {
+		if ( ( $this->store->source( $item['source_key'] )['object_id'] ?? 0 ) === $item['object_id'] ) {
+			$this->store->forget_source( $item['source_key'] );
+		}
+	}
+
+	/**
 	 * Takes an article back.
 	 *
 	 * @param array<string, mixed> $item Its part of the import.
@@ -75,7 +99,7 @@ final class UndoImport {
 		$before = $item['data']['before'] ?? null;
 		if ( null === $before ) {
 			wp_trash_post( $item['object_id'] );
-			$this->store->forget_source( $item['source_key'] );
+			$this->forget( $item );
 			return;
 		}
 		$known = $this->store->source( $item['source_key'] );

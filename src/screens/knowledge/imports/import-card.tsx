@@ -86,6 +86,8 @@ export function ImportCard( { given, isOpen, onChange }: Props ) {
 	};
 	const chosen = given.types.filter( ( type ) => type.chosen ).map( ( type ) => type.name );
 	const work = given.counts.new + given.counts.changed;
+	// A failed one may have got no further than a topic.
+	const made = work + ( given.state === 'failed' ? given.counts.topics + given.counts.pictures : 0 );
 	return (
 		<article className="mesa-kbimport">
 			<h3>
@@ -158,7 +160,7 @@ export function ImportCard( { given, isOpen, onChange }: Props ) {
 						</Button>
 					</>
 				) }
-				{ given.state === 'done' && work > 0 && ! asked && (
+				{ ( given.state === 'done' || given.state === 'failed' ) && made > 0 && ! asked && (
 					<Button variant="tertiary" isDestructive onClick={ () => setAsked( true ) }>
 						{ __( 'Take this import back', 'mesa-help-desk' ) }
 					</Button>
