@@ -50,8 +50,14 @@ const gzippedKb = ( content: Buffer ): number => gzipSync( content, { level: 6 }
 const INSTRUMENTS = `
 	window.mesaTyped = [];
 	window.mesaWorker = [];
-	let down = 0;
-	addEventListener( 'keydown', ( event ) => { down = event.timeStamp; }, true );
+	// Keys that no answer was shown for yet. A key asks once its letter is in the field, and calls off those before it.
+	let keys = [];
+	addEventListener( 'keydown', ( event ) => { keys.push( { down: event.timeStamp, asks: false } ); }, true );
+	addEventListener( 'input', () => {
+		const next = keys.findIndex( ( { asks } ) => ! asks );
+		keys = next < 0 ? [] : keys.slice( next );
+		if ( keys[ 0 ] ) { keys[ 0 ].asks = true; }
+	}, true );
 	const Original = window.Worker;
 	window.Worker = class extends Original {
 		postMessage( ...order ) { this.asked = performance.now(); super.postMessage( ...order ); }
@@ -62,7 +68,7 @@ const INSTRUMENTS = `
 		const field = document.querySelector( '[role="combobox"]' );
 		if ( list ) {
 			new MutationObserver( () => {
-				if ( down ) { window.mesaTyped.push( performance.now() - down ); down = 0; }
+				if ( keys[ 0 ]?.asks ) { window.mesaTyped.push( performance.now() - keys.shift().down ); }
 			} ).observe( list, { childList: true } );
 			field.addEventListener( 'focus', () => { window.mesaFocused ??= performance.now(); } );
 			new MutationObserver( () => { window.mesaFirst ??= performance.now() - window.mesaFocused; } ).observe( list, { childList: true } );

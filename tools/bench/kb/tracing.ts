@@ -36,7 +36,8 @@ export interface Trace {
 	cls: number;
 }
 
-const SHOWN = new Set( [ 'FunctionCall', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit' ] );
+// Options are made in a microtask, after the worker's answer was awaited.
+const SHOWN = new Set( [ 'FunctionCall', 'RunMicrotasks', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit' ] );
 const CATEGORIES = [
 	'toplevel',
 	'devtools.timeline',
