@@ -19,17 +19,25 @@ export function countDown( id: string, how: Counting | null ): void {
 	}
 }
 
+const secondsUntil = ( until: number ): number => Math.max( 0, Math.ceil( ( until - Date.now() ) / 1000 ) );
+
 function Countdown( { until, words }: Counting ) {
-	const left = () => Math.max( 0, Math.ceil( ( until - Date.now() ) / 1000 ) );
-	const [ seconds, setSeconds ] = useState( left );
+	const [ seconds, setSeconds ] = useState( () => secondsUntil( until ) );
 	useEffect( () => {
-		if ( seconds === 0 ) {
-			return;
-		}
-		// A whole second at a time, just after it has passed.
-		const timer = setTimeout( () => setSeconds( left() ), ( ( until - Date.now() ) % 1000 ) + 10 );
+		let timer: ReturnType< typeof setTimeout > | undefined;
+		// A whole second at a time, just after it has passed; it goes on even when a timer comes too early and nothing changes.
+		const wait = () => {
+			if ( until > Date.now() ) {
+				timer = setTimeout( tick, ( ( until - Date.now() ) % 1000 || 1000 ) + 10 );
+			}
+		};
+		const tick = () => {
+			setSeconds( secondsUntil( until ) );
+			wait();
+		};
+		wait();
 		return () => clearTimeout( timer );
-	} ); // After each second anew.
+	}, [ until ] );
 	return <span className="mesa-countdown">{ words( seconds ) }</span>;
 }
 

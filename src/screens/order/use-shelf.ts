@@ -30,6 +30,7 @@ export function useShelf(): ShelfState {
 	const [ news, setNews ] = useState( '' );
 	const [ past, setPast ] = useState< readonly Past[] >( [] );
 	const queue = useRef( Promise.resolve() );
+	const newest = useRef( 0 );
 
 	const reload = useCallback( () => {
 		setFailure( '' );
@@ -42,9 +43,14 @@ export function useShelf(): ShelfState {
 	const save = useCallback( ( change: ShelfChange, words: string ) => {
 		setFailure( '' );
 		setNews( words );
+		const mine = ++newest.current;
 		queue.current = queue.current.then( async () => {
 			try {
-				await api( 'changeShelf', { body: change } );
+				const stored = await api( 'changeShelf', { body: change } );
+				// Only the site knows all of it: what is taken out of one topic may still lie in another.
+				if ( mine === newest.current ) {
+					setShelf( stored );
+				}
 			} catch ( error ) {
 				// What waits behind it was made from what was refused: show things as they are.
 				setFailure( toFailure( error ).message );

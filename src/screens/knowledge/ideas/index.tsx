@@ -1,5 +1,5 @@
 import { Button, ToggleControl } from '@wordpress/components';
-import { useCallback, useEffect, useState } from '@wordpress/element';
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { pencil } from '@wordpress/icons';
 import type { ArticleIdea, ArticleIdeas } from '../../../contract/generated/types.ts';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailedState } from '../../../ui/failed-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
+import { putBack } from '../put-back.ts';
 import { say, sayFailure } from '../say.ts';
 import { useAnswer } from '../use-answer.ts';
 import { IdeaRow } from './idea-row.tsx';
@@ -53,6 +54,8 @@ function Status( { data, onLook }: { data: ArticleIdeas; onLook: () => void } ) 
 /** What customers ask again and again, and no article answers. */
 export function Ideas() {
 	const [ dismissed, setDismissed ] = useState( false );
+	const shown = useRef( dismissed );
+	shown.current = dismissed;
 	const ask = useCallback( () => api( 'listIdeas', { query: { dismissed } } ), [ dismissed ] );
 	const { data, failure, again, set } = useAnswer( ask );
 	const running = data?.state === 'running';
@@ -70,7 +73,14 @@ export function Ideas() {
 		const save = ( value: boolean ) => api( 'updateIdea', { path: { id: idea.id }, body: { dismissed: value } } );
 		const before = data?.ideas ?? [];
 		set( ( known ) => ( { ...known, ideas: known.ideas.filter( ( one ) => one.id !== idea.id ) } ) );
-		const back = () => set( ( known ) => ( { ...known, ideas: before } ) );
+		const back = () =>
+			set( ( known ) => ( {
+				...known,
+				ideas:
+					dismissed === shown.current
+						? putBack( known.ideas, before, idea.id )
+						: known.ideas.filter( ( one ) => one.id !== idea.id ), // In the other list, which is not shown.
+			} ) );
 		try {
 			await save( away );
 			say(

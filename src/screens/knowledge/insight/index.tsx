@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailedState } from '../../../ui/failed-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { download } from '../../../ui/csv.ts';
+import { putBack } from '../put-back.ts';
 import { useAnswer } from '../use-answer.ts';
 import { ArticleList } from './article-list.tsx';
 import { Comments } from './comments.tsx';
@@ -38,7 +39,20 @@ function Lists( { insight, onChange }: { insight: Insight; onChange: ( change: (
 				top: known.questions.top.filter( ( one ) => one.id !== id ),
 			},
 		} ) );
-	const back = () => onChange( ( known ) => ( { ...known, questions } ) );
+	const back = ( id: number ) =>
+		onChange( ( known ) =>
+			// Another period has lists of its own.
+			known.days === insight.days
+				? {
+						...known,
+						questions: {
+							unanswered: putBack( known.questions.unanswered, questions.unanswered, id ),
+							unopened: putBack( known.questions.unopened, questions.unopened, id ),
+							top: putBack( known.questions.top, questions.top, id ),
+						},
+					}
+				: known
+		);
 	return (
 		<>
 			<QuestionList

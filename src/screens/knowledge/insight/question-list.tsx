@@ -17,7 +17,7 @@ interface Props {
 	/** A question is dealt with. */
 	onGone: ( id: number ) => void;
 	/** It was not, after all. */
-	onBack: () => void;
+	onBack: ( id: number ) => void;
 }
 
 /** How it was in the period before, where that says something. */
@@ -45,11 +45,11 @@ export function QuestionList( { title, about, empty, questions, number, onGone, 
 			await api( 'updateSearch', { path: { id }, body: { hidden: true } } );
 			/* translators: %s: a question. */
 			say( sprintf( __( '“%s” is not shown any more.', 'mesa-help-desk' ), question ), () => {
-				onBack();
+				onBack( id );
 				api( 'updateSearch', { path: { id }, body: { hidden: false } } ).catch( sayFailure );
 			} );
 		} catch ( error ) {
-			onBack();
+			onBack( id );
 			sayFailure( error );
 		}
 	};
@@ -63,7 +63,7 @@ export function QuestionList( { title, about, empty, questions, number, onGone, 
 			/* translators: 1: title of an article, 2: a question. */
 			say( sprintf( __( '“%1$s” is found by “%2$s” now.', 'mesa-help-desk' ), nearest.title, question ) );
 		} catch ( error ) {
-			onBack();
+			onBack( id );
 			sayFailure( error );
 		}
 	};

@@ -60,11 +60,14 @@ export function FormsPage() {
 			() => setUndo( null )
 		);
 	};
-	const copy = async ( form: Form ) => {
+	const copy = ( form: Form ) => {
 		const { id: _id, url: _url, shortcode: _shortcode, requests: _requests, slug: _slug, ...input } = form;
 		const name = sprintf( /* translators: %s: name of a form. */ __( '%s (copy)', 'mesa-help-desk' ), form.name ).slice( 0, 60 );
-		const made = await api( 'createForm', { body: { ...input, name } } );
-		goTo( { section: `form-${ made.id }` } );
+		// A refusal stands above the list.
+		change( forms, async () => {
+			const made = await api( 'createForm', { body: { ...input, name } } );
+			goTo( { section: `form-${ made.id }` } );
+		} ).catch( () => undefined );
 	};
 	const open = ( form: Form ) => goTo( { section: `form-${ form.id }` } );
 	const shown = forms.filter( ( form ) => ! form.archived );
@@ -99,7 +102,7 @@ export function FormsPage() {
 				describe={ ( form ) => <About form={ form } /> }
 				onOpen={ open }
 				actionsOf={ ( form ) => [
-					{ title: __( 'Make a copy', 'mesa-help-desk' ), onClick: () => void copy( form ) },
+					{ title: __( 'Make a copy', 'mesa-help-desk' ), onClick: () => copy( form ) },
 					{ title: __( 'Archive', 'mesa-help-desk' ), onClick: () => archive( form, true ) },
 				] }
 				onSort={ async ( ids ) =>
