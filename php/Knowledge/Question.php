@@ -119,12 +119,12 @@ final class Question {
 	 * @param string $question Free text.
 	 * @return array<string|int, array{string, string}> One word => its two parts.
 	 */
-	private static function joined( string $question ): array {
+	public static function joined( string $question ): array {
 		$words  = Fold::words( $question );
 		$joined = array();
 		for ( $at = 1, $count = min( 2 * self::MOST, count( $words ) ); $at < $count; $at++ ) {
 			$whole = $words[ $at - 1 ] . $words[ $at ];
-			if ( strlen( $whole ) <= ArticleTerms::LONGEST ) {
+			if ( mb_strlen( $whole ) <= ArticleTerms::LONGEST ) {
 				$joined[ $whole ] = array( $words[ $at - 1 ], $words[ $at ] );
 			}
 		}

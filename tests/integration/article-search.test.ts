@@ -134,11 +134,12 @@ describe( 'stems', () => {
 				'texts'     => array_map( static fn( $row ) => array( $row[0], Mesa\\Knowledge\\ArticleTerms::words( $row[0] ) ), $args['texts'] ),
 				'languages' => array_map( static fn( $row ) => array( $row[0], Mesa\\Knowledge\\Words::language( Mesa\\Domain\\Fold::words( $row[0] ), 'en' ) ), $args['languages'] ),
 				'distances' => array_map( static fn( $row ) => array( $row[0], $row[1], Mesa\\Knowledge\\Spelling::distance( $row[0], $row[1] ) ), $args['distances'] ),
+				'joined'    => array_map( static fn( $row ) => array( $row[0], array_map( 'strval', array_keys( Mesa\\Knowledge\\Question::joined( $row[0] ) ) ) ), $args['joined'] ),
 			);`,
 			{ ...fixture }
 		);
-		const { stems: list, texts, languages, distances } = fixture;
-		expect( made ).toEqual( { stems: list, texts, languages, distances } );
+		const { stems: list, texts, languages, distances, joined } = fixture;
+		expect( made ).toEqual( { stems: list, texts, languages, distances, joined } );
 	} );
 
 	it( 'leave other scripts and digits alone', async () => {

@@ -22,12 +22,12 @@ export type Question = Map< string, Map< string, number > >;
 const orAll = ( some: string[], all: string[] ): string[] => ( some.length > 0 ? some : all );
 
 /** Words written apart that others write as one: "log in", "e mail". */
-function joined( question: string ): [ whole: string, parts: string[] ][] {
+export function joined( question: string ): [ whole: string, parts: string[] ][] {
 	const words = plainWords( question ).slice( 0, 2 * MOST );
 	return words
 		.slice( 1 )
 		.map( ( word, at ): [ string, string[] ] => [ `${ words[ at ] }${ word }`, [ words[ at ] as string, word ] ] )
-		.filter( ( [ whole ] ) => whole.length <= LONGEST );
+		.filter( ( [ whole ] ) => [ ...whole ].length <= LONGEST );
 }
 
 /** Words of the library that begin so, the shortest first. */

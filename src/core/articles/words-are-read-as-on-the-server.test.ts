@@ -1,6 +1,7 @@
 /** Browser and server have to take the same words for the same: PHP's side is held to this file by tests/integration/article-search.test.ts. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { joined } from './question.ts';
 import { distance } from './spelling.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { languageOf, plainWords, searchWords, stem } from './words.ts';
@@ -10,6 +11,7 @@ interface Fixture {
 	texts: [ string, string[] ][];
 	languages: [ string, string ][];
 	distances: [ string, string, number ][];
+	joined: [ string, string[] ][];
 }
 
 const root = join( __dirname, '..', '..', '..' );
@@ -32,6 +34,12 @@ it( 'texts have the same words', () => {
 it( 'questions are taken for the same language', () => {
 	for ( const [ text, language ] of fixture.languages ) {
 		expect( languageOf( plainWords( text ), 'en' ) ).toBe( language );
+	}
+} );
+
+it( 'words are written as one up to the same length', () => {
+	for ( const [ text, wholes ] of fixture.joined ) {
+		expect( joined( text ).map( ( [ whole ] ) => whole ) ).toEqual( wholes );
 	}
 } );
 
