@@ -29,6 +29,16 @@ final class PortalTemplate {
 		add_filter( 'wp_robots', 'wp_robots_sensitive_page' );
 		remove_action( 'wp_head', 'rel_canonical' );
 		remove_action( 'wp_head', 'wp_shortlink_wp_head' );
+		add_action( 'wp_head', self::hide_link( ... ), 0 );
+	}
+
+	/**
+	 * Takes the link's token out of the address bar before any other script of the page runs: statistics report addresses.
+	 */
+	private static function hide_link(): void {
+		if ( isset( $_GET[ MyTicketsView::LINK ] ) ) { // phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
+			wp_print_inline_script_tag( '( function ( url ) { url.searchParams.delete( "' . MyTicketsView::LINK . '" ); history.replaceState( null, "", url ); } )( new URL( location.href ) );' );
+		}
 	}
 
 	/**

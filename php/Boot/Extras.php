@@ -91,7 +91,7 @@ final class Extras {
 		add_action( 'send_headers', static fn() => isset( $_GET['mesa_form'] ) && FormResults::forbid_caching() ); // phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		add_filter( 'rest_request_before_callbacks', static fn( $response, $handler, $request ) => is_wp_error( $response ) ? RequestsController::explain_too_large( $response, $request ) : $response, 10, 3 );
 		// Articles that somebody may not read, on WordPress's own routes.
-		add_filter( 'rest_request_before_callbacks', static fn( $answer, $handler, $request ) => is_wp_error( $answer ) || ! str_starts_with( $request->get_route(), '/wp/v2/' ) ? $answer : ArticleGate::answer( $answer, $request ), 5, 3 );
+		add_filter( 'rest_request_before_callbacks', static fn( $answer, $handler, $request ) => is_wp_error( $answer ) || ! str_starts_with( strtolower( $request->get_route() ), '/wp/v2/' ) ? $answer : ArticleGate::answer( $answer, $request ), 5, 3 );
 		add_filter( 'rewrite_rules_array', static fn( $rules ) => FormPage::rules() + (array) $rules );
 		// Mesa\Domain\FormAddress::VARIABLE, written out, so that no other page loads a class for it.
 		add_filter( 'query_vars', static fn( $names ) => array( ...(array) $names, 'mesa_ask' ) );

@@ -143,6 +143,9 @@ final class PersonStore {
 					$this->db->delete( $table, array( 'ticket_id' => $ticket_id ) );
 				}
 				$this->db->run( 'DELETE FROM {ticket_links} WHERE ticket_id = %d OR linked_id = %d', $ticket_id, $ticket_id );
+				foreach ( array( 'idea_docs', 'idea_members' ) as $table ) {
+					$this->db->delete( $table, array( 'kind' => 'ticket', 'ref_id' => $ticket_id ) );
+				}
 				$this->tickets->delete( $ticket_id );
 				return $files;
 			}

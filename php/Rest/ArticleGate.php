@@ -25,7 +25,8 @@ final class ArticleGate {
 	 * @return mixed The same, or the WP_Error for what there is not.
 	 */
 	public static function answer( mixed $answer, \WP_REST_Request $request ): mixed {
-		$route = $request->get_route();
+		// WordPress takes its routes in any case of letters.
+		$route = strtolower( $request->get_route() );
 		if ( ! preg_match( '#^/wp/v2/(mesa-articles|media|comments|mesa-topics)(?:/(\d+))?(?:/|$)#', $route, $found ) ) {
 			return $answer;
 		}

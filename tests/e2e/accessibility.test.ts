@@ -80,6 +80,9 @@ describe( 'with the keyboard alone', () => {
 		expect( await palette.count() ).toBe( 0 );
 		await page.keyboard.press( 'Control+k' );
 		await page.keyboard.press( 'Escape' );
+		await palette.waitFor( { state: 'detached' } );
+		// Nor does it come when its code has arrived.
+		await page.waitForLoadState( 'networkidle' );
 		expect( await palette.count() ).toBe( 0 );
 		await page.context().close();
 	} );

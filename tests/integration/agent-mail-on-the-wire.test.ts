@@ -127,7 +127,9 @@ it( 'carries question, notification and answer from end to end, and only the age
 	const answer = await simpleParser( sent[ 0 ]!.raw );
 	expect( answer.from!.value[ 0 ]!.address ).toBe( box.address );
 	expect( answer.inReplyTo ).toBe( question );
-	expect( answer.text ).toMatch( /^It left today\.\n\nBest\n\nFollow this request on our site:\nhttp\S+mesa_ticket=\d+\n\nOn .+, Ana Ruiz wrote:\n> It should have come on Monday\./ );
+	expect( answer.text ).toMatch(
+		/^It left today\.\n\nBest\n\nFollow this request on our site:\nhttp\S+mesa_ticket=\d+\n\nOn .+, Ana Ruiz wrote:\n> It should have come on Monday\./
+	);
 	for ( const secret of [ replyTo.split( '@' )[ 0 ]!, me, 'phone 123', 'wp-admin', 'mesa-n.', 'Write your answer' ] ) {
 		expect( sent[ 0 ]!.raw.toString() ).not.toContain( secret );
 		expect( `${ answer.text }${ String( answer.html ) }` ).not.toContain( secret );

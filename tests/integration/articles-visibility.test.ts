@@ -60,6 +60,9 @@ describe.each( PEOPLE )( '%s', ( person ) => {
 			[ await ask( person, `${ url }embed/` ), 200 ],
 			[ await ask( person, `/wp-json/wp/v2/mesa-articles/${ id }` ), 200 ],
 			[ await ask( person, `/wp-json/wp/v2/media/${ file }` ), 200 ],
+			// WordPress takes its routes in any case of letters.
+			[ await ask( person, `/wp-json/WP/v2/Mesa-Articles/${ id }` ), 200 ],
+			[ await ask( person, `/wp-json/wp/v2/Media/${ file }` ), 200 ],
 			[ await ask( person, `/?p=${ id }` ), 301 ],
 			[ await ask( person, `/?p=${ id }&post_type=mesa_article&preview=true` ), 301 ],
 			[ await ask( person, `/?mesa_article=${ slug }` ), 301 ],

@@ -54,7 +54,7 @@ beforeAll( async () => {
 	} );
 	await deliver( id, attach( mail(), 'kept.pdf', `kept ${ Date.now() }` ) );
 	await site().runPhp(
-		`wp_insert_post( array( 'post_type' => 'mesa_article', 'post_title' => 'Kept', 'post_status' => 'publish' ) ); wp_insert_term( 'Kept ' . uniqid(), 'mesa_topic' );`
+		`wp_insert_post( array( 'post_type' => 'mesa_article', 'post_title' => 'Kept', 'post_status' => 'publish' ) ); $topic = wp_insert_term( 'Kept ' . uniqid(), 'mesa_topic' ); update_term_meta( $topic['term_id'], '_mesa_visibility', 'internal' ); wp_insert_post( array( 'post_type' => 'mesa_article', 'post_title' => 'Kept to ourselves', 'post_status' => 'publish', 'meta_input' => array( '_mesa_visibility' => 'internal' ) ) );`
 	);
 } );
 

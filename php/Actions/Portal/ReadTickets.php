@@ -123,8 +123,10 @@ final class ReadTickets {
 		$page = $this->messages->page( $ticket['id'], $before, self::MOST );
 		$rows = array_values( array_filter( $page['items'], static fn( array $row ): bool => PortalAccess::may_read( $person, $row ) ) );
 		if ( $person->is_writer ) {
-			// What they have just sent; what came later may be somebody else's who really reads that address's mail.
-			$rows = null === $page['older_than'] ? array_slice( $rows, 0, 1 ) : array();
+			// What they have just sent; what came later may be somebody else's who really reads that address's mail, and so may
+			// what is older, which a merge has brought.
+			$own  = array_filter( $rows, static fn( array $row ): bool => $row['created_at'] >= $ticket['created_at'] );
+			$rows = null === $page['older_than'] ? array_slice( $own, 0, 1 ) : array();
 		}
 		$files = $this->attachments->of_messages( array_column( $rows, 'id' ) );
 		return self::line( $ticket ) + array(

@@ -53,7 +53,10 @@ final class RequestFiles {
 	 */
 	public function keep( array $form, array $posted, array $waiting ): array {
 		$most = $form['max_files'];
-		if ( $most > 0 && count( $posted ) + count( $waiting ) > $most ) {
+		if ( 0 === $most && ( $posted || $waiting ) ) {
+			throw Refusal::invalid( 'files', __( 'This form takes no files.', 'mesa-help-desk' ) );
+		}
+		if ( count( $posted ) + count( $waiting ) > $most ) {
 			/* translators: %d: number of files */
 			throw Refusal::invalid( 'files', sprintf( _n( 'Please send at most %d file.', 'Please send at most %d files.', $most, 'mesa-help-desk' ), $most ) );
 		}

@@ -122,7 +122,7 @@ final class SeparateTicket {
 		$rows   = $this->tickets->lock_many( array( $source_id, $target_id ) );
 		$source = $rows[ $source_id ] ?? null;
 		$target = $rows[ $target_id ] ?? null;
-		if ( null === $join || null === $source || null === $target || $join['target_id'] !== $target_id ) {
+		if ( null === $join || null === $source || null === $target || TicketStatus::MERGED !== $source['status'] || $source['merged_into'] !== $target_id ) {
 			return;
 		}
 		if ( TicketStatus::MERGED === $target['status'] ) {
