@@ -25,9 +25,10 @@ final class FormPost {
 	/**
 	 * Takes the results.
 	 *
-	 * @param FormResults $results Keeps the outcome for the page.
+	 * @param FormResults            $results Keeps the outcome for the page.
+	 * @param \Closure(string): bool $is_ours Whether a form's token is one of this site's.
 	 */
-	public function __construct( private readonly FormResults $results ) {}
+	public function __construct( private readonly FormResults $results, private readonly \Closure $is_ours ) {}
 
 	/**
 	 * Answers the POST. No nonce: the page may come from a cache; see FormToken.
@@ -37,7 +38,7 @@ final class FormPost {
 	public function handle(): void {
 		// phpcs:disable WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- See above; the route validates.
 		$posted = array_filter( wp_unslash( $_POST ), 'is_string' );
-		$anchor = sanitize_html_class( $posted['anchor'] ?? '', 'mesa-form-1' );
+		$anchor = substr( sanitize_html_class( $posted['anchor'] ?? '', 'mesa-form-1' ), 0, 100 );
 		$filled = self::filled( wp_unslash( $_POST['fields'] ?? array() ) );
 		$result = $posted ? $this->result( $posted, $filled, $_FILES ) : $this->too_large();
 		// phpcs:enable
@@ -69,7 +70,7 @@ final class FormPost {
 		if ( is_wp_error( $error ) ) {
 			$values = array_intersect_key( $posted, array_flip( array( 'name', 'email', 'subject', 'message', 'order' ) ) );
 			// What is given back is kept in the database for a while, and anybody may post: no more than the form itself takes.
-			return FormWords::of_error( $error ) + array( 'values' => array_map( static fn( string $value ): string => Text::clip( $value, self::LONGEST ), $values ), 'filled' => $filled );
+			return FormWords::of_error( $error ) + array( 'values' => array_map( static fn( string $value ): string => Text::clip( $value, self::LONGEST ), $values ) ) + ( $filled && ( $this->is_ours )( $posted['form'] ?? '' ) ? array( 'filled' => $filled ) : array() );
 		}
 		return array_intersect_key( (array) $response->get_data(), array_flip( array( 'number', 'message', 'follow_url' ) ) );
 	}

@@ -7,6 +7,10 @@
 
 namespace Mesa\Blocks;
 
+use Mesa\Data\RateLimitStore;
+use Mesa\Domain\Text;
+use Mesa\Domain\Visitor;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -17,17 +21,70 @@ final class FormResults {
 	public const PARAMETER = 'mesa_form';
 	/** Long enough to correct a field (seconds). */
 	private const KEEP = 900;
+	/** Refused forms of one visitor whose words are kept … */
+	private const LIMIT = 30;
+	/** … in so many seconds. */
+	private const WINDOW = 600;
+	/** Bytes of what was filled in, together. */
+	private const LARGEST = 100 * KB_IN_BYTES;
 
 	/**
-	 * Keeps a result.
+	 * Takes what counts.
+	 *
+	 * @param RateLimitStore $limits Counts.
+	 */
+	public function __construct( private readonly RateLimitStore $limits ) {}
+
+	/**
+	 * Keeps a result. Anybody may post, so what was refused takes little room: no more than LARGEST each, and of a visitor
+	 * who is refused again and again only the last message.
 	 *
 	 * @param array{anchor: string, number?: int, message: string, follow_url?: string, errors?: array<string, string>, values?: array<string, string>, filled?: array<int, list<string>>} $result The outcome.
 	 * @return string Its name.
 	 */
 	public function keep( array $result ): string {
 		$name = bin2hex( random_bytes( 16 ) );
+		if ( isset( $result['values'] ) || isset( $result['errors'] ) ) {
+			$visitor = Visitor::bucket();
+			if ( $this->limits->hit( "form-result:$visitor", self::WINDOW, time() )['hits'] > self::LIMIT ) {
+				// One row for all of it; nobody else can tell its name.
+				$name   = substr( hash_hmac( 'sha256', "form-result|$visitor", wp_salt( 'nonce' ) ), 0, 32 );
+				$result = array_intersect_key( $result, array( 'anchor' => true, 'message' => true, 'tone' => true ) );
+				$result['message'] .= ' ' . __( 'What you wrote could not be kept here after so many tries: go back in your browser to find it.', 'mesa-help-desk' );
+			} else {
+				$result = self::capped( $result );
+			}
+		}
 		set_transient( self::PARAMETER . '_' . $name, $result, self::KEEP );
 		return $name;
+	}
+
+	/**
+	 * A result whose words are cut where they are too long together.
+	 *
+	 * @param array<string, mixed> $result As in keep().
+	 * @return array<string, mixed>
+	 */
+	private static function capped( array $result ): array {
+		$left   = self::LARGEST;
+		$is_cut = false;
+		$take   = static function ( string &$value ) use ( &$left, &$is_cut ): void {
+			$kept   = Text::clip_bytes( $value, $left );
+			$left  -= strlen( $kept );
+			$is_cut = $is_cut || $kept !== $value;
+			$value  = $kept;
+		};
+		foreach ( array( 'values', 'filled' ) as $part ) {
+			if ( isset( $result[ $part ] ) ) {
+				// Short ones first: a message that is too long does not take the address with it.
+				uasort( $result[ $part ], static fn( mixed $one, mixed $other ): int => strlen( (string) wp_json_encode( $one ) ) <=> strlen( (string) wp_json_encode( $other ) ) );
+				array_walk_recursive( $result[ $part ], $take );
+			}
+		}
+		if ( $is_cut ) {
+			$result['message'] .= ' ' . __( 'It was too long to be kept here whole: the end is missing.', 'mesa-help-desk' );
+		}
+		return $result;
 	}
 
 	/**

@@ -59,12 +59,12 @@ trait FormServices {
 
 	/** What came of a form that was posted without JavaScript, until its page shows it. */
 	public function form_results(): FormResults {
-		return $this->once( FormResults::class, static fn() => new FormResults() );
+		return $this->once( FormResults::class, fn() => new FormResults( $this->rate_limit_store() ) );
 	}
 
 	/** Takes forms that are posted without JavaScript. */
 	public function form_post(): FormPost {
-		return $this->once( FormPost::class, fn() => new FormPost( $this->form_results() ) );
+		return $this->once( FormPost::class, fn() => new FormPost( $this->form_results(), fn( string $token ): bool => null !== $this->form_token()->open( $token, time() ) ) );
 	}
 
 	/** Shows a form. */
@@ -117,7 +117,7 @@ trait FormServices {
 	 */
 	private function form_controller( string $class_name ): ?object {
 		return match ( $class_name ) {
-			RequestsController::class => new RequestsController( $this->create_request(), new BeforeRequest( $this->open_form(), $this->request_files(), $this->request_stamp(), $this->visit_store(), $this->rate_limit_store() ) ),
+			RequestsController::class => new RequestsController( $this->create_request(), new BeforeRequest( $this->open_form(), $this->request_files(), $this->request_stamp(), $this->visit_store(), $this->rate_limit_store(), $this->upload_store() ) ),
 			FormsController::class    => new FormsController( $this->form_store(), $this->save_form(), $this->request_store(), $this->visit_store(), $this->settings_store() ),
 			default                   => null,
 		};

@@ -13,11 +13,11 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * A file is sent before its message, so that a message which has to be sent again does not send it again. It is known by
- * random words that only its sender has. What nobody came back for is thrown away after a day.
+ * random words that only its sender has. What nobody came back for is thrown away after three hours.
  */
 final class UploadStore {
 	/** Seconds that a file waits. */
-	private const KEEP = DAY_IN_SECONDS;
+	private const KEEP = 3 * HOUR_IN_SECONDS;
 	/** Files that are thrown away in one go. */
 	private const PIECE = 50;
 
@@ -66,6 +66,13 @@ final class UploadStore {
 			}
 		}
 		return $found;
+	}
+
+	/**
+	 * Bytes of all files that wait.
+	 */
+	public function waiting_bytes(): int {
+		return (int) $this->db->value( 'SELECT SUM(size) FROM {request_uploads}' );
 	}
 
 	/**

@@ -188,7 +188,32 @@ describe( 'files that are sent ahead', () => {
 		expect( await upload( await make( { max_files: 0 } ), new File( [ 'x' ], 'a.txt' ) ) ).toMatchObject( { status: 400 } );
 	} );
 
-	it( 'are thrown away after a day when no message came, but not what a message has', async () => {
+	it( 'are refused aloud while too many of them wait, and one visitor sends no more than a person does', async () => {
+		const form = await make();
+		const room = ( bytes: number ) =>
+			site().runPhp(
+				`global $wpdb;
+				$table = $wpdb->prefix . 'mesa_request_uploads';
+				$wpdb->query( "DELETE FROM $table WHERE id = 'full'" );
+				if ( $args['bytes'] > 0 ) {
+					$wpdb->insert( $table, array( 'id' => 'full', 'sha256' => str_repeat( '0', 64 ), 'filename' => 'a', 'content_type' => 'text/plain', 'size' => $args['bytes'], 'created_at' => gmdate( 'Y-m-d H:i:s' ) ) );
+				}
+				return null;`,
+				{ bytes }
+			);
+		await room( 1024 ** 3 );
+		const full = await upload( form, new File( [ 'one' ], 'a.txt' ) );
+		await room( 0 );
+		expect( full ).toMatchObject( { status: 503, body: { code: 'mesa_uploads_full' } } );
+		const visitor = newVisitor();
+		const all = [];
+		for ( let tries = 0; tries < 21; tries++ ) {
+			all.push( ( await upload( form, new File( [ 'one' ], 'a.txt' ), visitor ) ).status );
+		}
+		expect( all ).toEqual( [ ...Array< number >( 20 ).fill( 201 ), 429 ] );
+	} );
+
+	it( 'are thrown away after three hours when no message came, but not what a message has', async () => {
 		const form = await make();
 		const [ orphan, used ] = await Promise.all(
 			[ 'nobody wants this', 'somebody has this' ].map(
@@ -199,7 +224,7 @@ describe( 'files that are sent ahead', () => {
 		const there = await site().runPhp< boolean[] >(
 			`global $wpdb;
 			$hashes = array( hash( 'sha256', 'nobody wants this' ), hash( 'sha256', 'somebody has this' ) );
-			$wpdb->query( "UPDATE {$wpdb->prefix}mesa_request_uploads SET created_at = '2020-01-01 00:00:00'" );
+			$wpdb->query( "UPDATE {$wpdb->prefix}mesa_request_uploads SET created_at = '" . gmdate( 'Y-m-d H:i:s', time() - 3 * HOUR_IN_SECONDS - 60 ) . "'" );
 			do_action( 'mesa_run_jobs' );
 			return array_map( static fn( $hash ) => is_file( ( new Mesa\\Data\\BlobStore( new Mesa\\Data\\Db(), new Mesa\\Data\\FilesFolder() ) )->path( $hash ) ), $hashes );`
 		);

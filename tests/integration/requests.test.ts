@@ -159,6 +159,39 @@ describe( 'what is not taken', () => {
 		expect( kept ).toBe( 50_000 );
 	} );
 
+	it( 'fills no database with refused ones that are large or many', async () => {
+		const visitor = newVisitor();
+		const send = async ( more: Record< string, string > ): Promise< string > => {
+			const answer = await fetch( `${ site().url }/wp-admin/admin-post.php?action=mesa_request`, {
+				method: 'POST',
+				body: new URLSearchParams( { ...message( { email: 'nobody' } ), ...more } ),
+				redirect: 'manual',
+				headers: { 'X-Test-Address': visitor },
+			} );
+			return new URL( answer.headers.get( 'location' ) ?? '', site().url ).searchParams.get( 'mesa_form' )!;
+		};
+		const kept = ( name: string ) =>
+			site().runPhp< { size: number; message: string; filled: boolean } >(
+				`$kept = get_transient( 'mesa_form_' . $args['name'] );
+				return array( 'size' => strlen( serialize( $kept ) ), 'message' => $kept['message'], 'filled' => isset( $kept['filled'] ) );`,
+				{ name }
+			);
+		const field = { 'fields[7][]': 'blue' };
+		const large = await kept( await send( { message: '🙂'.repeat( 50_000 ), ...field } ) );
+		expect( large.size ).toBeLessThan( 110_000 );
+		expect( large.message ).toContain( 'the end is missing' );
+		expect( large.filled ).toBe( true );
+		expect( ( await kept( await send( { form: 'made up', ...field } ) ) ).filled ).toBe( false );
+		const names = [];
+		for ( let tries = 0; tries < 31; tries++ ) {
+			names.push( await send( { subject: 'Only once more' } ) );
+		}
+		expect( new Set( names ).size ).toBeLessThan( 30 );
+		const last = await kept( names.at( -1 )! );
+		expect( last.message ).toContain( 'go back in your browser' );
+		expect( last.size ).toBeLessThan( 1000 );
+	} );
+
 	it( 'takes forms from pages that were cached for days, but not for ever, and none that were changed', async () => {
 		numberOf( await post( message( { form: await sealedForm( 6 * 86400, mailbox ) } ) ) );
 		expect( ( await refused( message( { form: await sealedForm( 31 * 86400, mailbox ) } ) ) ).code ).toBe( 'mesa_form_expired' );

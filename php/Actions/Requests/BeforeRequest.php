@@ -8,6 +8,7 @@
 namespace Mesa\Actions\Requests;
 
 use Mesa\Data\RateLimitStore;
+use Mesa\Data\UploadStore;
 use Mesa\Data\VisitStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\RequestStamp;
@@ -21,7 +22,7 @@ final class BeforeRequest {
 	/** How often one visitor may do what in ten minutes. */
 	private const LIMITS = array(
 		'stamp'  => 60,
-		'upload' => 60,
+		'upload' => 20,
 		'visit'  => 120,
 	);
 	/** Seconds. */
@@ -30,18 +31,20 @@ final class BeforeRequest {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param OpenForm       $forms  Knows forms.
-	 * @param RequestFiles   $files  Checks and keeps files.
-	 * @param RequestStamp   $stamps Signs times.
-	 * @param VisitStore     $visits Counts visits.
-	 * @param RateLimitStore $limits Counts.
+	 * @param OpenForm       $forms   Knows forms.
+	 * @param RequestFiles   $files   Checks and keeps files.
+	 * @param RequestStamp   $stamps  Signs times.
+	 * @param VisitStore     $visits  Counts visits.
+	 * @param RateLimitStore $limits  Counts.
+	 * @param UploadStore    $uploads Files that wait.
 	 */
 	public function __construct(
 		private readonly OpenForm $forms,
 		private readonly RequestFiles $files,
 		private readonly RequestStamp $stamps,
 		private readonly VisitStore $visits,
-		private readonly RateLimitStore $limits
+		private readonly RateLimitStore $limits,
+		private readonly UploadStore $uploads
 	) {}
 
 	/**
@@ -70,6 +73,15 @@ final class BeforeRequest {
 		$this->count( 'upload', $visitor );
 		if ( null === $upload ) {
 			throw Refusal::invalid( 'files', __( 'Please choose a file.', 'mesa-help-desk' ) );
+		}
+		/**
+		 * Filters how much room files may take that wait for their message, all together.
+		 *
+		 * @param int $bytes Default 1 GB.
+		 */
+		$room = (int) apply_filters( 'mesa_waiting_uploads_bytes', GB_IN_BYTES );
+		if ( $this->uploads->waiting_bytes() + $upload['size'] > $room ) {
+			throw Refusal::because( 'mesa_uploads_full', __( 'Files cannot be taken right now. Please send your message without it, or try again in an hour.', 'mesa-help-desk' ), 503 );
 		}
 		return $this->files->keep_ahead( $form, $upload );
 	}
