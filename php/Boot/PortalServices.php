@@ -75,7 +75,7 @@ trait PortalServices {
 
 	/** They close, open again, and rate. */
 	public function settle_ticket(): SettleTicket {
-		return $this->once( SettleTicket::class, fn() => new SettleTicket( $this->db(), $this->ticket_store(), new WaitingTimes( $this->db() ), $this->job_store(), $this->rating_store(), $this->sorting()->statuses, $this->recorder() ) );
+		return $this->once( SettleTicket::class, fn() => new SettleTicket( $this->db(), $this->ticket_store(), new WaitingTimes( $this->db() ), $this->job_store(), $this->rating_store(), $this->sorting()->statuses, $this->recorder(), $this->rate_limit_store() ) );
 	}
 
 	/** Ends mails to them with the way to their ticket. */

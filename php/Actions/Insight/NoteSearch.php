@@ -25,6 +25,8 @@ final class NoteSearch {
 	private const WINDOW = 600;
 	/** Questions that nobody had asked before, a day: a program that makes them up fills no table. */
 	private const NEW_PER_DAY = 1_000;
+	/** Of those, one visitor's. */
+	private const NEW_PER_VISITOR = 50;
 
 	/**
 	 * Takes what it works with.
@@ -62,7 +64,7 @@ final class NoteSearch {
 		}
 		$key  = AskedQuestion::key( $question );
 		$day  = gmdate( 'Y-m-d', $now );
-		$term = $this->log->find( $key ) ?? $this->added( $key, $question, $day, $now );
+		$term = $this->log->find( $key ) ?? $this->added( $key, $question, $visitor, $day, $now );
 		if ( null === $term ) {
 			return;
 		}
@@ -101,11 +103,15 @@ final class NoteSearch {
 	 *
 	 * @param string $key      Its key.
 	 * @param string $question For people.
+	 * @param string $visitor  Who asks.
 	 * @param string $day      Today.
 	 * @param int    $now      Unix time.
 	 * @return array{id: int, visitors: int, last_visitor: string, last_day: string, last_opened: bool}|null Null when there are too many.
 	 */
-	private function added( string $key, string $question, string $day, int $now ): ?array {
+	private function added( string $key, string $question, string $visitor, string $day, int $now ): ?array {
+		if ( $this->limits->hit( "kb-new:$visitor", DAY_IN_SECONDS, $now )['hits'] > self::NEW_PER_VISITOR ) {
+			return null;
+		}
 		if ( $this->limits->hit( 'kb-new', DAY_IN_SECONDS, $now )['hits'] > self::NEW_PER_DAY || $this->log->size() >= SearchLogStore::MOST_TERMS ) {
 			return null;
 		}

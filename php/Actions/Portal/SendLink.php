@@ -27,6 +27,8 @@ final class SendLink {
 	private const PER_VISITOR = 10;
 	/** Mails to one address in an hour. */
 	private const PER_ADDRESS = 3;
+	/** … and in a day. */
+	private const PER_DAY = 6;
 
 	/**
 	 * Takes what it works with.
@@ -55,7 +57,7 @@ final class SendLink {
 		}
 		$person = $this->tokens->person( EmailAddress::key( $address ) );
 		// Silently: that a second person has asked for the same address is nobody's business either.
-		if ( $this->limits->hit( "portal-link-to:$person", HOUR_IN_SECONDS, time() )['hits'] <= self::PER_ADDRESS ) {
+		if ( $this->limits->hit( "portal-link-to:$person", HOUR_IN_SECONDS, time() )['hits'] <= self::PER_ADDRESS && $this->limits->hit( "portal-link-day:$person", DAY_IN_SECONDS, time() )['hits'] <= self::PER_DAY ) {
 			$this->jobs->add( self::JOB, $this->store->ticket_of( $address ), array( 'person' => $person ), time() );
 		}
 	}

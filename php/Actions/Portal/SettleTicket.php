@@ -10,6 +10,7 @@ namespace Mesa\Actions\Portal;
 use Mesa\Actions\Tickets\WakeTicket;
 use Mesa\Data\Db;
 use Mesa\Data\JobStore;
+use Mesa\Data\RateLimitStore;
 use Mesa\Data\RatingStore;
 use Mesa\Data\StatusStore;
 use Mesa\Data\TicketStore;
@@ -30,17 +31,22 @@ defined( 'ABSPATH' ) || exit;
 final class SettleTicket {
 	/** Characters of a comment. */
 	public const LONGEST = 2000;
+	/** What one person closes, opens and rates … */
+	private const LIMIT = 20;
+	/** … in so many seconds. */
+	private const WINDOW = 600;
 
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param Db           $db       The database.
-	 * @param TicketStore  $tickets  Tickets.
-	 * @param WaitingTimes $waiting  Since when customers wait.
-	 * @param JobStore     $jobs     The queue, for waking.
-	 * @param RatingStore  $ratings  Ratings.
-	 * @param StatusStore  $statuses Knows what a ticket gets whose customer writes.
-	 * @param Recorder     $recorder The history.
+	 * @param Db             $db       The database.
+	 * @param TicketStore    $tickets  Tickets.
+	 * @param WaitingTimes   $waiting  Since when customers wait.
+	 * @param JobStore       $jobs     The queue, for waking.
+	 * @param RatingStore    $ratings  Ratings.
+	 * @param StatusStore    $statuses Knows what a ticket gets whose customer writes.
+	 * @param Recorder       $recorder The history.
+	 * @param RateLimitStore $limits   Counts.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -49,7 +55,8 @@ final class SettleTicket {
 		private readonly JobStore $jobs,
 		private readonly RatingStore $ratings,
 		private readonly StatusStore $statuses,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly RateLimitStore $limits
 	) {}
 
 	/**
@@ -60,7 +67,7 @@ final class SettleTicket {
 	 * @throws Refusal When they may not.
 	 */
 	public function close( PortalPerson $person, int $ticket_id ): void {
-		self::require_reader( $person );
+		$this->require_reader( $person );
 		$this->move( $ticket_id, array( TicketStatus::OPEN, TicketStatus::PENDING, TicketStatus::SNOOZED ), TicketStatus::CLOSED );
 	}
 
@@ -72,7 +79,7 @@ final class SettleTicket {
 	 * @throws Refusal When they may not.
 	 */
 	public function reopen( PortalPerson $person, int $ticket_id ): void {
-		self::require_reader( $person );
+		$this->require_reader( $person );
 		if ( $this->tickets->find( $ticket_id )['locked'] ?? false ) {
 			throw Refusal::because( 'mesa_locked', __( 'This request is finished and takes no more answers. Please write a new one.', 'mesa-help-desk' ) );
 		}
@@ -89,7 +96,7 @@ final class SettleTicket {
 	 * @throws Refusal When they may not, or the ticket is not closed.
 	 */
 	public function rate( PortalPerson $person, int $ticket_id, string $score, string $comment ): void {
-		self::require_reader( $person );
+		$this->require_reader( $person );
 		if ( ! in_array( $score, array( RatingStore::GOOD, RatingStore::BAD ), true ) ) {
 			throw Refusal::invalid( 'score', __( 'Please choose one of the two.', 'mesa-help-desk' ) );
 		}
@@ -135,14 +142,17 @@ final class SettleTicket {
 	}
 
 	/**
-	 * Refuses those who have proven nothing.
+	 * Refuses those who have proven nothing, and those who do it again and again: each time is kept in the history.
 	 *
 	 * @param PortalPerson $person Who.
-	 * @throws Refusal 404.
+	 * @throws Refusal 404; 429.
 	 */
-	private static function require_reader( PortalPerson $person ): void {
+	private function require_reader( PortalPerson $person ): void {
 		if ( $person->is_writer ) {
 			throw Refusal::not_found();
+		}
+		if ( $this->limits->hit( 'portal-settle:' . $person->name, self::WINDOW, time() )['hits'] > self::LIMIT ) {
+			throw Refusal::because( 'mesa_too_many', __( 'That was very often in a short time. Please wait a few minutes and press the button again.', 'mesa-help-desk' ), 429 );
 		}
 	}
 }
