@@ -61,10 +61,12 @@ final class IdeasHandler implements Handler {
 	public function postponed( array $job, string $error, int $run_at ): void {}
 
 	/**
-	 * The next look begins anew.
+	 * The next look begins anew: the screen offers it again.
 	 *
 	 * @param array<string, mixed> $job   A Job.
 	 * @param string               $error Why.
 	 */
-	public function gave_up( array $job, string $error ): void {}
+	public function gave_up( array $job, string $error ): void {
+		$this->find->give_up();
+	}
 }

@@ -66,6 +66,16 @@ final class FindIdeas {
 	}
 
 	/**
+	 * Ends a look that cannot be finished; what the one before it has found stays.
+	 */
+	public function give_up(): void {
+		$state = $this->store->state();
+		if ( 'reading' === $state['state'] ) {
+			$this->store->save_state( array( 'state' => null === $state['ran_at'] ? 'never' : 'ready' ) + $state );
+		}
+	}
+
+	/**
 	 * Does a step.
 	 *
 	 * @return bool Whether there is more to do.
