@@ -189,3 +189,11 @@ it( 'tells nothing of tickets in a mailbox that somebody may not see: no title, 
 	expect( JSON.stringify( ideas ) ).not.toMatch( /battery|invoice|etiqueta/i );
 	expect( ( await manager.call( 'listIdeas', { query: {} } ) ).ideas.map( ( idea ) => topicOf( idea ).topic ) ).toContain( 'invoice' );
 } );
+
+it( 'can look again when a look could not be finished', async () => {
+	await site().runPhp( `
+		$services = new Mesa\\Boot\\Services();
+		update_option( 'mesa_ideas', array( 'state' => 'reading', 'ran_at' => null ) + get_option( 'mesa_ideas', array() ), false );
+		( new Mesa\\Jobs\\IdeasHandler( $services->find_ideas(), $services->job_store() ) )->gave_up( array(), 'x' );` );
+	expect( ( await writer.call( 'listIdeas', { query: {} } ) ).state ).toBe( 'never' );
+} );
