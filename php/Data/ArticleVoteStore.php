@@ -61,6 +61,17 @@ final class ArticleVoteStore {
 	}
 
 	/**
+	 * Whether a visitor has said something about an article today.
+	 *
+	 * @param int    $article_id The article.
+	 * @param string $visitor    Name of the day.
+	 * @param int    $now        Unix time.
+	 */
+	public function has( int $article_id, string $visitor, int $now ): bool {
+		return null !== $this->db->value( 'SELECT id FROM {article_votes} WHERE article_id = %d AND day = %s AND visitor = %s', $article_id, gmdate( 'Y-m-d', $now ), $visitor );
+	}
+
+	/**
 	 * The sums of some articles.
 	 *
 	 * @param list<int> $ids Articles.

@@ -168,6 +168,18 @@ describe( 'what readers say', () => {
 		expect( states[ 30 ] ).toBe( 429 );
 	} );
 
+	it( 'counts no crowd that one address makes up', async () => {
+		const address = newVisitor();
+		const states = [];
+		for ( const at of [ 1, 2, 3, 4, 5, 6, 1 ] ) {
+			const headers = { 'X-Test-Address': address, 'User-Agent': `Browser ${ at }` };
+			const path = `/kb/articles/${ id( 'Gamma soup' ) }/vote`;
+			states.push( ( await as( 'anonymous' ).request( 'POST', path, { body: { helpful: true }, headers } ) ).status );
+		}
+		// Whoever has voted may still change their mind.
+		expect( states ).toEqual( [ 204, 204, 204, 204, 204, 429, 204 ] );
+	} );
+
 	it( 'is taken without JavaScript, and answered on the page', async () => {
 		const send = ( fields: Record< string, string > ) =>
 			fetch( `${ site().url }/wp-admin/admin-post.php?action=mesa_vote`, {

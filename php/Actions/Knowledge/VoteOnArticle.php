@@ -24,6 +24,8 @@ final class VoteOnArticle {
 	private const LIMIT = 30;
 	/** … in so many seconds. */
 	private const WINDOW = 600;
+	/** Different visitors of a day behind one address whose answers to one article count: browsers can call themselves anything. */
+	private const PER_ADDRESS = 5;
 
 	/**
 	 * Takes what it works with.
@@ -56,7 +58,15 @@ final class VoteOnArticle {
 		if ( isset( $said['comment'] ) ) {
 			$said['comment'] = trim( Text::clean( wp_strip_all_tags( $said['comment'] ) ) );
 		}
-		$this->votes->put( $article_id, $this->salts->name_of_the_day( "$visitor|$browser", 'vote', $now ), $said, $now );
+		$name = $this->salts->name_of_the_day( "$visitor|$browser", 'vote', $now );
+		if ( ! $this->votes->has( $article_id, $name, $now ) ) {
+			// Under a name of this day and article: nobody can tell from the count who read what.
+			$all = $this->limits->hit( 'votes:' . $this->salts->name_of_the_day( $visitor, "votes-$article_id", $now ), DAY_IN_SECONDS, $now );
+			if ( $all['hits'] > self::PER_ADDRESS ) {
+				throw Refusal::too_many( $all['retry_after'] );
+			}
+		}
+		$this->votes->put( $article_id, $name, $said, $now );
 		/**
 		 * Fires when a reader has said something about an article.
 		 *
