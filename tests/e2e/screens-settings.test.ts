@@ -60,7 +60,7 @@ describe( 'a mailbox', () => {
 		await page.getByRole( 'button', { name: 'Remove mailbox' } ).click();
 		await page.getByRole( 'dialog' ).getByRole( 'button', { name: 'Remove', exact: true } ).click();
 		await page.getByRole( 'heading', { name: 'Mailboxes' } ).waitFor();
-		expect( await page.locator( '.mesa-mailboxes a', { hasText: address } ).count() ).toBe( 0 );
+		await page.locator( '.mesa-mailboxes a', { hasText: address } ).waitFor( { state: 'detached' } );
 		await page.context().close();
 	} );
 

@@ -114,7 +114,7 @@ describe( 'a reply that leaves later', () => {
 		const first = await ticket( desk.id );
 		const sent = await reply( first.id, { send_at: hours( 20 ) } );
 		await hasten( sent.id );
-		expect( await putOff( sent.id ) ).toMatchObject( { state: 'scheduled', error: expect.stringContaining( 'Later, please.' ) } );
+		expect( await putOff( sent.id, 'scheduled' ) ).toMatchObject( { error: expect.stringContaining( 'Later, please.' ) } );
 		await smtp.stop();
 		await deliver( desk.id, mail( { from: first.mail.from, in_reply_to: [ first.mail.message_id! ] } ) );
 		expect( await message( sent.id ) ).toMatchObject( { state: 'held' } );

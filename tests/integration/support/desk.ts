@@ -82,14 +82,19 @@ export function settled( id: number, leaving: Message[ 'state' ][] = [ 'queued',
 	);
 }
 
-/** Runs due jobs until the message is back in the queue with an error. */
-export function putOff( id: number ): Promise< Message > {
+/**
+ * Runs due jobs until the message waits again, with an error.
+ *
+ * @param id    The message.
+ * @param state How it waits: in the queue, or as a message that was to leave later.
+ */
+export function putOff( id: number, state: 'queued' | 'scheduled' = 'queued' ): Promise< Message > {
 	return until(
 		`message ${ id } to be put off`,
 		async () => {
 			await agent.call( 'kickJobs', {} );
 			const now = await message( id );
-			return [ 'queued', 'scheduled' ].includes( now.state ) && now.error !== null ? now : null;
+			return now.state === state && now.error !== null ? now : null;
 		},
 		30_000
 	);
