@@ -11,13 +11,20 @@ export const LARGE_MAIL = 2 * 1024 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const CHUNK_MAILS = 100;
 /**
- * The first pieces are small, so that what follows begins early: a piece is handed over while the next is read, and a program
- * that has just started reads slowly.
+ * The first pieces of new mail are small, so that what follows begins early: a piece is handed over while the next is read, and
+ * a program that has just started reads slowly.
  */
-const FIRST_MAILS = [ 8, 24, 60 ];
+export const FIRST_NEW: readonly number[] = [ 8, 24, 60 ];
+/** Older mail begins anew with every slice of time, and has one small piece each time. */
+const FIRST_OLDER: readonly number[] = [ 20 ];
 
-/** Cuts the waiting mails into pieces that are fetched at once, in order, bounded in number and bytes. */
-export function makeChunks( waiting: readonly WaitingMail[] ): Chunk[] {
+/**
+ * Cuts the waiting mails into pieces that are fetched at once, in order, bounded in number and bytes.
+ *
+ * @param waiting In the order in which they are fetched.
+ * @param first   Most mails of the first pieces, one after the other.
+ */
+export function makeChunks( waiting: readonly WaitingMail[], first = FIRST_OLDER ): Chunk[] {
 	const chunks: Chunk[] = [];
 	let current: WaitingMail[] = [];
 	let bytes = 0;
@@ -34,7 +41,7 @@ export function makeChunks( waiting: readonly WaitingMail[] ): Chunk[] {
 			chunks.push( { mails: [ mail ], large: true } );
 			continue;
 		}
-		if ( current.length >= ( FIRST_MAILS[ chunks.length ] ?? CHUNK_MAILS ) || bytes + mail.size > CHUNK_BYTES ) {
+		if ( current.length >= ( first[ chunks.length ] ?? CHUNK_MAILS ) || bytes + mail.size > CHUNK_BYTES ) {
 			flush();
 		}
 		current.push( mail );

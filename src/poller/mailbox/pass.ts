@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { FolderState, MailSource, WaitingMail } from '../providers/mail-source.ts';
 import { findAncestors } from './ancestors.ts';
 import { waitingMails, type Backlog } from './backlog.ts';
-import { makeChunks, type Chunk } from './chunks.ts';
+import { FIRST_NEW, makeChunks, type Chunk } from './chunks.ts';
 import { discardAll, handOver, readMails, withheldMail, type HandedOver } from './hand-over.ts';
 import { Line, seenLater, type Ready } from './line.ts';
 import { loadChunk, type Loaded } from './load.ts';
@@ -198,7 +198,7 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 	dead.forEach( ( uid ) => ledger.settle( uid ) );
 	const open = new Set( listed.filter( ( uid ) => ! dead.includes( uid ) && ! isAgain.has( uid ) && ! backlog?.isTried( uid ) ) );
 	const mails = waiting.filter( ( mail ) => open.has( mail.uid ) );
-	const fresh = makeChunks( [ ...again, ...mails.filter( ( mail ) => mail.uid > ledger.baseline ) ] );
+	const fresh = makeChunks( [ ...again, ...mails.filter( ( mail ) => mail.uid > ledger.baseline ) ], FIRST_NEW );
 	const chunks = [ ...fresh, ...makeChunks( mails.filter( ( mail ) => mail.uid <= ledger.baseline ) ) ];
 
 	const pass = new FolderPass( context, folder, ledger );
