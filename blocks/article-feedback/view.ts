@@ -17,8 +17,8 @@ interface Context {
 }
 
 interface Config {
-	/** For articles that only people who are logged in may read; else empty. */
-	nonce: string;
+	/** For articles that only people who are logged in may read. */
+	nonce?: string;
 	words: Record< 'thanks' | 'done' | 'failed', string >;
 }
 

@@ -33,8 +33,8 @@ interface Config {
 	list: string;
 	/** The worker's script. */
 	worker: string;
-	/** Of a reader who is logged in and may find more than others. */
-	nonce: string;
+	/** Of a reader who is logged in and may find more than others; pages for everybody carry none. */
+	nonce?: string;
 }
 
 type Ask = ( question: string, limit: number ) => Promise< Hit[] >;
@@ -113,7 +113,7 @@ export async function search( question: string, limit: number, signal?: AbortSig
 	const late = ready ? [] : [ new Promise< null >( ( resolve ) => setTimeout( () => resolve( null ), PATIENCE ) ) ];
 	const ask = await Promise.race( [ started as Promise< Ask | null >, ...late ] );
 	signal?.throwIfAborted();
-	const { endpoint, nonce } = config();
+	const { endpoint, nonce = '' } = config();
 	return ask ? ask( question, limit ) : askServer( endpoint, nonce, question, limit, signal );
 }
 
@@ -131,7 +131,7 @@ export async function passagesOf( hits: readonly Hit[], question: string, signal
 	if ( bare.length === 0 ) {
 		return [];
 	}
-	const { endpoint, nonce } = config();
+	const { endpoint, nonce = '' } = config();
 	const found = await askServer( endpoint, nonce, question, hits.length, signal ).catch( () => [] );
 	return found.filter( ( { id, marks } ) => marks.length > 0 && bare.some( ( hit ) => hit.id === id ) );
 }

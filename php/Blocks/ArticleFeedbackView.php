@@ -33,14 +33,13 @@ final class ArticleFeedbackView implements View {
 		wp_interactivity_config(
 			'mesa/article-feedback',
 			array(
-				// Only those who are logged in may read it, and their pages are in no cache; REST knows them by the nonce.
-				'nonce' => $is_public ? '' : wp_create_nonce( 'wp_rest' ),
 				'words' => array(
 					'thanks' => __( 'Thank you for your answer.', 'mesa-help-desk' ),
 					'done'   => __( 'Thank you. The people who write our articles will read this.', 'mesa-help-desk' ),
 					'failed' => __( 'Your answer could not be sent. Please try again in a moment.', 'mesa-help-desk' ),
 				),
-			)
+				// Only those who are logged in may read it, and their pages are in no cache; REST knows them by the nonce.
+			) + ( $is_public ? array() : array( 'nonce' => wp_create_nonce( 'wp_rest' ) ) )
 		);
 		// phpcs:ignore WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- Compared with known words only.
 		$said = is_string( $_GET[ self::PARAMETER ] ?? null ) ? $_GET[ self::PARAMETER ] : '';

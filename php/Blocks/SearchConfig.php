@@ -30,9 +30,8 @@ final class SearchConfig {
 				'endpoint' => rest_url( 'mesa/v1/articles/search' ),
 				'list'     => $more ? '' : $list['url'],
 				'worker'   => add_query_arg( 'ver', MESA_VERSION, plugins_url( self::WORKER, MESA_FILE ) ),
-				'nonce'    => $more ? wp_create_nonce( 'wp_rest' ) : '',
 				'log'      => rest_url( 'mesa/v1/kb/searches' ),
-			)
+			) + ( $more ? array( 'nonce' => wp_create_nonce( 'wp_rest' ) ) : array() )
 		);
 	}
 }

@@ -115,7 +115,7 @@ describe( 'pages with a form', () => {
 		const anonymous = await page( contact );
 		expect( anonymous.status ).toBe( 200 );
 		expect( valueOf( anonymous.html, 'email' ) ).toBe( '' );
-		expect( anonymous.html ).not.toMatch( /nonce["']?\s*[=:]\s*(?:"[^"]|'[^'])/i );
+		expect( anonymous.html ).not.toMatch( /nonce/i );
 		const cookie = await logIn();
 		const known = await page( contact, cookie );
 		expect( valueOf( known.html, 'email' ) ).toMatch( /@/ );
