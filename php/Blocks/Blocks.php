@@ -27,6 +27,17 @@ final class Blocks {
 		'supports'   => 'supports',
 	);
 
+	/** Shortcode => folder of the block. */
+	private const SHORTCODES = array(
+		'mesa_search'           => 'kb-search',
+		'mesa_topics'           => 'topic-list',
+		'mesa_articles'         => 'article-list',
+		'mesa_article_feedback' => 'article-feedback',
+		'mesa_contact'          => 'contact-line',
+		'mesa_tickets'          => 'my-tickets',
+		'mesa_form'             => 'ticket-form',
+	);
+
 	/**
 	 * The blocks' block.json, by folder name.
 	 *
@@ -45,7 +56,9 @@ final class Blocks {
 	 * Called on init.
 	 */
 	public function register(): void {
-		Shortcodes::register( $this->tag( ... ) );
+		foreach ( self::SHORTCODES as $tag => $name ) {
+			add_shortcode( $tag, fn( $typed ): string => $this->tag( $name, is_array( $typed ) ? $typed : array() ) );
+		}
 		if ( self::may_have_editor() ) {
 			$this->register_for_editor();
 		} elseif ( is_admin() && ! wp_doing_ajax() ) {
@@ -181,10 +194,20 @@ final class Blocks {
 			return;
 		}
 		foreach ( $this->metadata() as $name => $metadata ) {
-			if ( has_block( $metadata['name'] ) || Shortcodes::is_used( $name, (string) get_post()?->post_content ) ) {
+			if ( has_block( $metadata['name'] ) || self::has_shortcode( $name, (string) get_post()?->post_content ) ) {
 				$this->enqueue_style( $name );
 			}
 		}
+	}
+
+	/**
+	 * Whether a text has a block's shortcode.
+	 *
+	 * @param string $name    Folder of the block.
+	 * @param string $content A post's content.
+	 */
+	private static function has_shortcode( string $name, string $content ): bool {
+		return str_contains( $content, '[mesa_' ) && array_filter( array_keys( self::SHORTCODES, $name, true ), static fn( string $tag ): bool => has_shortcode( $content, $tag ) );
 	}
 
 	/**

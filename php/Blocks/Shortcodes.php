@@ -1,6 +1,6 @@
 <?php
 /**
- * Shortcodes for sites that do not use blocks.
+ * What is typed in shortcodes, for sites that do not use blocks.
  *
  * @package Mesa
  */
@@ -11,49 +11,9 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Each shortcode is a block under another name: [mesa_topics per_topic="4" layout="list"] is the block with the
- * attributes perTopic and layout. The table stands in docs/blocks.md.
+ * attributes perTopic and layout. Blocks registers them; the table stands in docs/blocks.md.
  */
 final class Shortcodes {
-	/** Shortcode => folder of the block. */
-	private const TAGS = array(
-		'mesa_search'           => 'kb-search',
-		'mesa_topics'           => 'topic-list',
-		'mesa_articles'         => 'article-list',
-		'mesa_article_feedback' => 'article-feedback',
-		'mesa_contact'          => 'contact-line',
-		'mesa_tickets'          => 'my-tickets',
-		'mesa_form'             => 'ticket-form',
-	);
-
-	/**
-	 * Registers them.
-	 *
-	 * @param \Closure(string, array<string, string>): string $show Shows the block of a folder with what was typed.
-	 */
-	public static function register( \Closure $show ): void {
-		foreach ( self::TAGS as $tag => $name ) {
-			add_shortcode( $tag, static fn( $typed ): string => $show( $name, is_array( $typed ) ? $typed : array() ) );
-		}
-	}
-
-	/**
-	 * Whether a text has a block's shortcode.
-	 *
-	 * @param string $name    Folder of the block.
-	 * @param string $content A post's content.
-	 */
-	public static function is_used( string $name, string $content ): bool {
-		if ( ! str_contains( $content, '[mesa_' ) ) {
-			return false;
-		}
-		foreach ( array_keys( self::TAGS, $name, true ) as $tag ) {
-			if ( has_shortcode( $content, $tag ) ) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	/**
 	 * What was typed as a block's attributes. What the block does not know is left out.
 	 *

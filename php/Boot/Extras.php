@@ -27,7 +27,7 @@ use Mesa\Integrations\WooCommerce\Compatibility;
 use Mesa\Jobs\AfterAnswer;
 use Mesa\Jobs\CheckAlarm;
 use Mesa\Knowledge\FromTicket;
-use Mesa\Knowledge\IndexHooks;
+use Mesa\Knowledge\IndexUpkeep;
 use Mesa\Knowledge\Articles;
 use Mesa\Knowledge\VoteColumn;
 use Mesa\Rest\ArticleGate;
@@ -68,7 +68,7 @@ final class Extras {
 		add_action( 'add_user_role', static fn( $user_id, $role ) => $services()->note_role( 'role_added', (int) $user_id, (string) $role ), 10, 2 );
 		add_action( 'remove_user_role', static fn( $user_id, $role ) => $services()->note_role( 'role_removed', (int) $user_id, (string) $role ), 10, 2 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->tidy_up()->run(), 20 );
-		add_action( Plugin::CRON_HOOK, static fn() => IndexHooks::catch_up( $services()->article_index(), 10 ), 40 );
+		add_action( Plugin::CRON_HOOK, static fn() => IndexUpkeep::catch_up( $services()->article_index(), 10 ), 40 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->expire_raw_mail()->run(), 30 );
 		add_action( Plugin::CRON_HOOK, static fn() => $services()->search_folding()->run( 10 ), 40 );
 		// Words are found before they are in the index: the poller need not wait for that.

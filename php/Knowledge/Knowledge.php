@@ -40,7 +40,31 @@ final class Knowledge {
 			AdminMenu::hook();
 		}
 		add_action( 'rest_api_init', static fn() => VisibilityHooks::is_core_route() ? Aliases::register() : null );
-		IndexHooks::hook( $this->index );
+		$this->follow_changes();
+	}
+
+	/**
+	 * Tells the search of what changes in articles and topics.
+	 */
+	private function follow_changes(): void {
+		$upkeep = null;
+		$search = function () use ( &$upkeep ): IndexUpkeep {
+			return $upkeep ??= new IndexUpkeep( $this->index );
+		};
+		add_action( 'wp_after_insert_post', static fn( $id, $post ) => $post instanceof \WP_Post && Articles::TYPE === $post->post_type && $search()->changed( (int) $id ), 10, 2 );
+		add_action( 'set_object_terms', static fn( $id, $terms, $tt_ids, $taxonomy ) => Topics::TAXONOMY === $taxonomy && $search()->changed( (int) $id ), 10, 4 );
+		foreach ( array( 'added_post_meta', 'updated_post_meta', 'deleted_post_meta' ) as $event ) {
+			// Most meta is none of ours, and loads no class to ask.
+			add_action( $event, static fn( $meta, $id, $key ) => str_starts_with( (string) $key, '_mesa_' ) && Aliases::META === $key && $search()->changed( (int) $id ), 10, 3 );
+		}
+		add_action( 'deleted_post', static fn( $id, $post ) => $post instanceof \WP_Post && Articles::TYPE === $post->post_type && $search()->gone( (int) $id ), 10, 2 );
+		foreach ( array( 'edited_', 'delete_' ) as $event ) {
+			add_action( $event . Topics::TAXONOMY, static fn() => $search()->all_changed() );
+		}
+		foreach ( array( 'mesa_visibility_changed', 'mesa_synonyms_changed', 'permalink_structure_changed' ) as $event ) {
+			// Nothing else remembers these, should this request die.
+			add_action( $event, static fn() => $search()->later( true ) );
+		}
 	}
 
 	/**

@@ -103,7 +103,7 @@ it( 'holds nothing that somebody may not read, and the list before it is gone', 
 
 it( 'is not written anew when nothing has changed, and follows synonyms and topics', async () => {
 	const before = await now();
-	await site().runPhp( `Mesa\\Knowledge\\IndexHooks::catch_up( new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() ), 5 );` );
+	await site().runPhp( `Mesa\\Knowledge\\IndexUpkeep::catch_up( new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() ), 5 );` );
 	expect( ( await now() ).name ).toBe( before.name );
 	await site().runPhp( `Mesa\\Knowledge\\Synonyms::save( array( array( 'refund', 'money back' ), array( 'alone' ) ) );` );
 	const after = await now();
@@ -130,12 +130,12 @@ it( 'never brings back what somebody closed while the list was being written', a
 				global $wpdb;
 				$wpdb->insert( $wpdb->postmeta, array( 'post_id' => $id, 'meta_key' => '_mesa_visibility', 'meta_value' => 'internal' ) );
 				$mark->set();
-				Mesa\\Knowledge\\IndexHooks::catch_up( $store, 5 );
+				Mesa\\Knowledge\\IndexUpkeep::catch_up( $store, 5 );
 			}
 			return $link;
 		} );
 		$mark->set();
-		Mesa\\Knowledge\\IndexHooks::catch_up( $store, 5 );` );
+		Mesa\\Knowledge\\IndexUpkeep::catch_up( $store, 5 );` );
 	const after = await now();
 	expect( titles( after ) ).toEqual( [ 'Send a parcel back' ] );
 	expect( after.files.sort() ).toEqual( [ after.name, 'current.txt' ] );

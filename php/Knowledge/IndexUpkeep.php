@@ -16,9 +16,10 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Marks articles that have changed, and writes the list for browsers once at the end of the request that changed them,
- * whoever made it, after its answer has left. What is not ready then, cron does within a minute.
+ * whoever made it, after its answer has left. What is not ready then, cron does within a minute. Knowledge tells it of each
+ * change; a request that changes no article loads nothing of this.
  */
-final class IndexHooks {
+final class IndexUpkeep {
 	/** Seconds that the end of a request may take for words. */
 	private const SECONDS = 2.0;
 	/** How often a list is written again because others have changed something meanwhile; then cron does it. */
@@ -36,29 +37,7 @@ final class IndexHooks {
 	 *
 	 * @param \Closure(): ArticleIndexStore $index Gives the store.
 	 */
-	private function __construct( private readonly \Closure $index ) {}
-
-	/**
-	 * Called on init.
-	 *
-	 * @param \Closure(): ArticleIndexStore $index Gives the store.
-	 */
-	public static function hook( \Closure $index ): void {
-		$self = new self( $index );
-		add_action( 'wp_after_insert_post', static fn( $id, $post ) => $post instanceof \WP_Post && Articles::TYPE === $post->post_type && $self->changed( (int) $id ), 10, 2 );
-		add_action( 'set_object_terms', static fn( $id, $terms, $tt_ids, $taxonomy ) => Topics::TAXONOMY === $taxonomy && $self->changed( (int) $id ), 10, 4 );
-		foreach ( array( 'added_post_meta', 'updated_post_meta', 'deleted_post_meta' ) as $event ) {
-			add_action( $event, static fn( $meta, $id, $key ) => Aliases::META === $key && $self->changed( (int) $id ), 10, 3 );
-		}
-		add_action( 'deleted_post', static fn( $id, $post ) => $post instanceof \WP_Post && Articles::TYPE === $post->post_type && $self->gone( (int) $id ), 10, 2 );
-		foreach ( array( 'edited_', 'delete_' ) as $event ) {
-			add_action( $event . Topics::TAXONOMY, static fn() => $self->all_changed() );
-		}
-		foreach ( array( 'mesa_visibility_changed', 'mesa_synonyms_changed', 'permalink_structure_changed' ) as $event ) {
-			// Nothing else remembers these, should this request die.
-			add_action( $event, static fn() => $self->later( true ) );
-		}
-	}
+	public function __construct( private readonly \Closure $index ) {}
 
 	/**
 	 * Makes words that are missing, and the list when it does not fit any more.
@@ -131,7 +110,7 @@ final class IndexHooks {
 	 *
 	 * @param int $id Post id.
 	 */
-	private function changed( int $id ): void {
+	public function changed( int $id ): void {
 		( $this->index )()->mark( array( $id ) );
 		$this->later();
 	}
@@ -141,7 +120,7 @@ final class IndexHooks {
 	 *
 	 * @param int $id Post id.
 	 */
-	private function gone( int $id ): void {
+	public function gone( int $id ): void {
 		( $this->index )()->forget( $id );
 		$this->later();
 	}
@@ -149,7 +128,7 @@ final class IndexHooks {
 	/**
 	 * A topic has another name, or is no more.
 	 */
-	private function all_changed(): void {
+	public function all_changed(): void {
 		( $this->index )()->mark_all();
 		$this->later();
 	}
@@ -159,7 +138,7 @@ final class IndexHooks {
 	 *
 	 * @param bool $always Whether it is noted again what was noted in this request.
 	 */
-	private function later( bool $always = false ): void {
+	public function later( bool $always = false ): void {
 		$site   = get_current_blog_id();
 		$is_new = ! isset( $this->told[ $site ] );
 		if ( $is_new || $always ) {
