@@ -33,7 +33,7 @@ const WRITE = `
 	}`;
 const INDEX = `
 	Mesa\\Knowledge\\IndexUpkeep::catch_up( new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() ), 15 );
-	return false === get_option( Mesa\\Knowledge\\IndexUpkeep::STALE );`;
+	return false === get_option( Mesa\\Data\\ListMark::STALE );`;
 const NAMES = `
 	$names = array();
 	global $wpdb;
