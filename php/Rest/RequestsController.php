@@ -9,6 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Actions\Requests\BeforeRequest;
 use Mesa\Actions\Requests\CreateRequest;
+use Mesa\Domain\PostedFiles;
 use Mesa\Domain\Visitor;
 use WP_Error;
 use WP_REST_Request;
@@ -35,7 +36,7 @@ final class RequestsController {
 	 * @return array{number: int, message: string, follow_url: string} A "request-result".
 	 */
 	public function create( WP_REST_Request $request ): array {
-		return $this->create_request->create( Fields::sent( $request, 'request-input' ), self::uploads( $request->get_file_params()['files'] ?? array() ), Visitor::bucket() );
+		return $this->create_request->create( Fields::sent( $request, 'request-input' ), PostedFiles::one_by_one( $request->get_file_params()['files'] ?? array() ), Visitor::bucket() );
 	}
 
 	/**
@@ -54,7 +55,7 @@ final class RequestsController {
 	 * @return array{id: string, filename: string, size: int} A "request-file".
 	 */
 	public function upload( WP_REST_Request $request ): array {
-		return $this->before->file( (string) $request['form'], self::uploads( $request->get_file_params()['file'] ?? array() )[0] ?? null, Visitor::bucket() );
+		return $this->before->file( (string) $request['form'], PostedFiles::one_by_one( $request->get_file_params()['file'] ?? array() )[0] ?? null, Visitor::bucket() );
 	}
 
 	/**
@@ -84,28 +85,4 @@ final class RequestsController {
 		$text = sprintf( __( 'The files were too large together, so nothing arrived. Please keep them under %s.', 'mesa-help-desk' ), size_format( $most ) );
 		return new WP_Error( 'mesa_too_large', $text, array( 'status' => 413, 'params' => array( 'files' => $text ) ) );
 	}
-
-	/**
-	 * PHP's upside-down files[] as a list, without the fields that were left empty.
-	 *
-	 * @param array<string, mixed> $files One entry of $_FILES.
-	 * @return list<array{name: string, tmp_name: string, error: int, size: int}>
-	 */
-	private static function uploads( array $files ): array {
-		$uploads = array();
-		foreach ( (array) ( $files['name'] ?? array() ) as $index => $name ) {
-			$error = (int) ( (array) $files['error'] )[ $index ];
-			if ( UPLOAD_ERR_NO_FILE === $error || ! is_string( $name ) ) {
-				continue;
-			}
-			$uploads[] = array(
-				'name'     => $name,
-				'tmp_name' => (string) ( (array) $files['tmp_name'] )[ $index ],
-				'error'    => $error,
-				'size'     => (int) ( (array) $files['size'] )[ $index ],
-			);
-		}
-		return $uploads;
-	}
-
 }
