@@ -61,7 +61,7 @@ final class Blocks {
 		}
 		if ( self::may_have_editor() ) {
 			$this->register_for_editor();
-		} elseif ( is_admin() && ! wp_doing_ajax() ) {
+		} elseif ( is_admin() ? ! wp_doing_ajax() : self::is_rest() ) {
 			$this->register_when_shown();
 		} else {
 			$this->register_to_show();
@@ -78,6 +78,14 @@ final class Blocks {
 		}
 		// phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		return isset( $_GET['page'] ) ? 'mesa-help-desk' !== $_GET['page'] : ! in_array( $GLOBALS['pagenow'] ?? '', self::WITHOUT_EDITOR, true );
+	}
+
+	/**
+	 * Whether the request is for a route, as far as its address tells so early.
+	 */
+	private static function is_rest(): bool {
+		// phpcs:ignore WordPress.Security -- Only looked at; WordPress reads the route later.
+		return isset( $_GET['rest_route'] ) || str_contains( (string) ( $_SERVER['REQUEST_URI'] ?? '' ), '/' . rest_get_url_prefix() . '/' );
 	}
 
 	/**
@@ -113,7 +121,7 @@ final class Blocks {
 	}
 
 	/**
-	 * On pages of wp-admin without an editor, which show blocks next to never: with the first block of any kind.
+	 * On pages of wp-admin without an editor and on REST routes, which show blocks next to never: with the first block of any kind.
 	 */
 	private function register_when_shown(): void {
 		$done = false;

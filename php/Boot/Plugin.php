@@ -9,11 +9,7 @@ namespace Mesa\Boot;
 
 use Mesa\Blocks\Blocks;
 use Mesa\Blocks\View;
-use Mesa\Jobs\PollerCommand;
 use Mesa\Knowledge\Knowledge;
-use Mesa\Rest\FreshReads;
-use Mesa\Rest\LazyRoutes;
-use Mesa\Rest\Router;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -30,6 +26,8 @@ final class Plugin {
 	public const ALARM_HOOK = 'mesa_run_due_jobs';
 	/** Cron event that tidies up. */
 	public const DAILY_HOOK = 'mesa_daily';
+	/** Action when a mail poller asks for due jobs, every half minute or so. */
+	public const TICK_HOOK = 'mesa_poller_tick';
 
 	/**
 	 * Called once, when the plugin file is loaded.
@@ -58,66 +56,26 @@ final class Plugin {
 		// phpcs:ignore WordPress.WP.CronInterval -- Jobs such as a reply must not wait longer than this.
 		add_filter( 'cron_schedules', static fn( array $all ): array => $all + array( 'mesa_minute' => array( 'interval' => 60, 'display' => 'Mesa: every minute' ) ) );
 		add_action( 'init', static fn() => self::on_init( $services ) );
-		self::hook_routes( $services );
-		// Before the jobs: mail is fetched while replies are sent.
-		add_action( self::CRON_HOOK, static fn() => PollerCommand::start(), 5 );
-		add_action( self::CRON_HOOK, static fn() => $services()->job_runner()->run( 20 ) );
-		add_filter( 'login_redirect', static fn( $target, $requested, $user ) => AdminPage::after_login( $target, $requested, $user ), 10, 3 );
-		if ( is_admin() ) {
-			( new AdminPage( $services ) )->hook();
-		}
-		Extras::hook( $services );
-	}
-
-	/**
-	 * Our routes come into being when one of them is asked for: seventy routes with their arguments on every REST
-	 * request of other plugins would cost each of them time and memory.
-	 *
-	 * @param \Closure(): Services $services Gives the services.
-	 */
-	private static function hook_routes( \Closure $services ): void {
-		$made    = null;
-		$routes  = static function () use ( $services, &$made ): LazyRoutes {
-			if ( null === $made ) {
-				( new FreshReads( static fn() => $services()->freshness() ) )->hook();
-			}
-			return $made ??= new LazyRoutes( new Router( static fn( string $class_name ): object => $services()->controller( $class_name ), static fn() => $services()->audit() ) );
-		};
-		$is_ours = static fn( string $path ): bool => str_starts_with( strtolower( $path ), '/mesa/v1/' );
-		add_action( 'rest_api_init', static fn() => $is_ours( (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '' ) ) && $routes()->expect(), 1 );
-		add_filter(
-			'rest_pre_dispatch',
-			static function ( $result, $server, \WP_REST_Request $request ) use ( $routes, $is_ours, &$made ) {
-				$path = $request->get_route();
-				if ( null !== $made || $is_ours( "$path/" ) || '/' === $path || '/batch/v1' === $path ) {
-					$routes()->prepare( $server, $path );
-				}
-				return $result;
-			},
-			// Before WordPress answers OPTIONS from the routes that there are.
-			1,
-			3
-		);
-		// Somebody reads the list of all routes without asking for one. WordPress does so after each request, for its
-		// header "Allow", where it looks at the route that has answered.
-		$answered = false;
-		foreach ( array( 9 => true, 11 => false ) as $priority => $state ) {
-			add_filter(
-				'rest_post_dispatch',
-				static function ( $response ) use ( $state, &$answered ) {
-					$answered = $state;
-					return $response;
-				},
-				$priority
-			);
-		}
-		add_filter(
-			'rest_endpoints',
-			static function ( $endpoints ) use ( $routes, &$answered ) {
-				return ! $answered && is_array( $endpoints ) && isset( $endpoints['/'] ) ? $routes()->complete( $endpoints ) : $endpoints;
+		$rest = null;
+		add_action(
+			'rest_api_init',
+			static function () use ( $services, &$rest ): void {
+				$rest ??= new RestHooks( $services );
+				$rest->begin();
 			},
 			1
 		);
+		foreach ( array( self::CRON_HOOK, self::DAILY_HOOK, self::TICK_HOOK ) as $event ) {
+			// First of all on the event: it adds what the event does.
+			add_action( $event, static fn() => UpkeepHooks::hook( $event, $services ), PHP_INT_MIN );
+		}
+		add_action( self::ALARM_HOOK, static fn() => $services()->job_runner()->run( 20 ) );
+		add_filter( 'login_redirect', static fn( $target, $requested, $user ) => AdminPage::after_login( $target, $requested, $user ), 10, 3 );
+		if ( is_admin() ) {
+			( new AdminPage( $services ) )->hook();
+			AdminHooks::hook( $services );
+		}
+		Extras::hook( $services );
 	}
 
 	/**

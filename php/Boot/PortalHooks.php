@@ -21,21 +21,21 @@ defined( 'ABSPATH' ) || exit;
 final class PortalHooks {
 	/**
 	 * Called once by Extras::hook().
-	 *
-	 * @param \Closure(): Services $services Gives the services.
 	 */
-	public static function hook( \Closure $services ): void {
-		add_action( 'admin_post_nopriv_mesa_portal', static fn() => $services()->portal_post()->handle() );
-		add_action( 'admin_post_mesa_portal', static fn() => $services()->portal_post()->handle() );
+	public static function hook(): void {
 		// Asked only when WordPress writes its rules anew.
 		add_filter( 'rewrite_rules_array', static fn( $rules ) => array( PortalPage::rule() => 'index.php?mesa_portal=1' ) + (array) $rules );
-		add_filter( 'query_vars', static fn( array $names ): array => array( ...$names, 'mesa_portal' ) );
-		add_filter( 'request', static fn( $query ) => isset( $query['mesa_portal'] ) ? PortalPage::unless_taken( $query ) : $query );
-		add_action( 'parse_query', static fn( \WP_Query $query ) => isset( $query->query['mesa_portal'] ) && $query->is_main_query() && self::only_ours( $query ) );
-		add_action( 'template_redirect', static fn() => self::serve(), 5 );
+		if ( ! is_admin() ) {
+			add_filter( 'query_vars', static fn( array $names ): array => array( ...$names, 'mesa_portal' ) );
+			add_filter( 'request', static fn( $query ) => isset( $query['mesa_portal'] ) ? PortalPage::unless_taken( $query ) : $query );
+			add_action( 'parse_query', static fn( \WP_Query $query ) => isset( $query->query['mesa_portal'] ) && $query->is_main_query() && self::only_ours( $query ) );
+			add_action( 'template_redirect', static fn() => self::serve(), 5 );
+		}
 		add_action( 'user_register', static fn( $user_id ) => ProvenAddress::registered( (int) $user_id ) );
 		// The link by which a password is set came by mail.
 		add_action( 'after_password_reset', static fn( $user ) => ProvenAddress::set( $user ) );
+		// WooCommerce's own page for it tells so in another way before 10.9.
+		add_action( 'woocommerce_customer_reset_password', static fn( $user ) => $user instanceof \WP_User && ProvenAddress::set( $user ) );
 		add_action( 'woocommerce_init', static fn() => ( new AccountTab( MyTicketsView::stands_at( ... ), PortalTemplate::keep_private( ... ) ) )->hook() );
 	}
 

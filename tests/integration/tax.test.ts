@@ -153,6 +153,17 @@ describe( 'blocks, which bring their files when they are shown', () => {
 		expect( shown.html ).not.toMatch( /ticket-form/ );
 	} );
 
+	it( 'are shown in what REST gives of a page, where they are registered when they are met', async () => {
+		const url = await makePage(
+			'Search by REST',
+			'<!-- wp:group --><div class="wp-block-group"><!-- wp:mesa/kb-search /--></div><!-- /wp:group -->'
+		);
+		const answer = await as( 'anonymous' ).request( 'GET', `${ site().url }/wp-json/wp/v2/pages`, {
+			query: { slug: new URL( url ).pathname.split( '/' ).filter( Boolean ).at( -1 )! },
+		} );
+		expect( ( answer.body as Array< { content: { rendered: string } } > )[ 0 ]?.content.rendered ).toMatch( /mesa-search/ );
+	} );
+
 	it( 'tell an editor all about themselves', async () => {
 		const type = await as( 'administrator' ).request( 'GET', `${ site().url }/wp-json/wp/v2/block-types/mesa/kb-search` );
 		expect( type.body ).toMatchObject( {
