@@ -69,18 +69,39 @@ function simpleStem( word: string ): string {
 	return shorter.length < 4 ? word : shorter;
 }
 
+/** Words after which all are forgotten: no list has that many, but a worker may live for a day. */
+const REMEMBERED = 50_000;
+
+/** The same for a word and a language, worked out once: texts repeat their words, and every key has the question read again. */
+function remembered< Result >( work: ( word: string, language: string ) => Result ): ( word: string, language: string ) => Result {
+	const languages = new Map< string, Map< string, Result > >();
+	return ( word, language ) => {
+		let words = languages.get( language );
+		if ( ! words || words.size >= REMEMBERED ) {
+			words = new Map();
+			languages.set( language, words );
+		}
+		let result = words.get( word );
+		if ( result === undefined ) {
+			result = work( word, language );
+			words.set( word, result );
+		}
+		return result;
+	};
+}
+
 /**
  * What a word's relatives share, with the language before it: "may" is a month in Spanish ("mayo"), and no relative of
  * the English word.
  */
-export function stem( word: string, language: string ): string {
+export const stem = remembered( ( word, language ) => {
 	if ( /[^a-z]/.test( word ) ) {
 		return word;
 	}
 	return language === 'en' ? `en:${ stemEnglish( word ) }` : language === 'es' ? `es:${ stemSpanish( word ) }` : simpleStem( word );
-}
+} );
 
 /** A word's stems in every language that has its own, the asked one first. */
-export const stems = ( word: string, guess: string ): string[] => [
+export const stems = remembered( ( word, guess ): readonly string[] => [
 	...new Set( [ guess, 'en', 'es', '' ].map( ( language ) => stem( word, language ) ) ),
-];
+] );

@@ -3,8 +3,12 @@ const APART: Record< string, string > = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o',
 
 /** Lower case without accents, so that what people type finds what people wrote. */
 export function fold( text: string ): string {
-	return text
-		.toLowerCase()
+	const lower = text.toLowerCase();
+	// Most texts have nothing to fold, and every key of a search folds some dozens.
+	if ( ! /[^\x00-\x7f]/.test( lower ) ) {
+		return lower;
+	}
+	return lower
 		.replace( /[ßæœøłđðþı]/gu, ( letter ) => APART[ letter ] ?? letter )
 		.normalize( 'NFKD' )
 		.replace( /[\u0300-\u036f]+/gu, '' );
