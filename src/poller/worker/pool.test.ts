@@ -11,7 +11,9 @@ writeFileSync(
 );
 afterAll( () => rmSync( folder, { recursive: true, force: true } ) );
 
-const ask = ( pool: InterpreterPool, text: string ) => pool.run< 'strip' >( { kind: 'strip', text }, 500 ) as unknown as Promise< number >;
+/** A busy machine may take seconds to start a thread: only what hangs may be given up soon, and only where that is what is looked at. */
+const ask = ( pool: InterpreterPool, text: string, timeoutMs = 60_000 ) =>
+	pool.run< 'strip' >( { kind: 'strip', text }, timeoutMs ) as unknown as Promise< number >;
 
 test( 'a thread serves mail after mail, is ended when there is no more, and another one comes with the next', async () => {
 	const pool = new InterpreterPool( file, 1, 100 );
@@ -24,7 +26,7 @@ test( 'a thread serves mail after mail, is ended when there is no more, and anot
 
 test( 'a thread that hangs over one mail fails that mail only', async () => {
 	const pool = new InterpreterPool( file, 1 );
-	const hanging = ask( pool, 'hang' );
+	const hanging = ask( pool, 'hang', 500 );
 	const next = ask( pool, 'next' );
 	await expect( hanging ).rejects.toThrow( 'longer than' );
 	expect( await next ).toBeGreaterThan( 0 );
@@ -34,10 +36,9 @@ test( 'a thread that hangs over one mail fails that mail only', async () => {
 test( 'a mail that hangs does not keep the mails of other mailboxes waiting', async () => {
 	const pool = new InterpreterPool( file, 1, 30_000, 50 );
 	let hanging = true;
-	const hung = ask( pool, 'hang' ).catch( () => ( hanging = false ) );
+	void ask( pool, 'hang' ).catch( () => ( hanging = false ) );
 	const others = await Promise.all( [ ask( pool, 'one' ), ask( pool, 'two' ) ] );
 	expect( hanging ).toBe( true );
 	expect( new Set( others ).size ).toBe( 1 );
-	await hung;
 	await pool.close();
 } );
