@@ -24,7 +24,7 @@ final class ArticleDoors {
 		if ( $post instanceof \WP_Post && in_array( $post->post_type, array( 'attachment', 'revision' ), true ) && $post->post_parent > 0 ) {
 			$post = get_post( $post->post_parent );
 		}
-		return $post instanceof \WP_Post && Articles::TYPE === $post->post_type && ! Visibility::is_meant_for( $post, Visibility::reader( $user_id ) );
+		return $post instanceof \WP_Post && Articles::TYPE === $post->post_type && ! Visibility::is_meant_for( $post, Reader::of( $user_id ) );
 	}
 
 	/**

@@ -7,12 +7,24 @@
 
 namespace Mesa\Knowledge;
 
+use Mesa\Access\Agents;
+use Mesa\Access\ProvenAddress;
+use Mesa\Data\ArticleReaders;
+use Mesa\Data\Db;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What somebody is, as far as articles ask: made by Visibility::reader().
+ * What somebody is, as far as articles ask.
  */
 final class Reader {
+	/**
+	 * Who is a customer, by site and user.
+	 *
+	 * @var array<string, bool>
+	 */
+	private static array $customers = array();
+
 	/**
 	 * Takes what somebody is.
 	 *
@@ -31,6 +43,26 @@ final class Reader {
 	) {}
 
 	/**
+	 * What somebody is.
+	 *
+	 * @param int|null $user_id A WordPress user; 0 for a visitor; null for who is logged in now.
+	 */
+	public static function of( ?int $user_id = null ): self {
+		// WordPress deletes only topics that it finds, and whoever removes the plugin's data removes all of it.
+		if ( defined( 'WP_UNINSTALL_PLUGIN' ) ) {
+			return new self( 0, true );
+		}
+		$user = null === $user_id ? wp_get_current_user() : ( $user_id > 0 ? get_user_by( 'id', $user_id ) : false );
+		if ( ! $user instanceof \WP_User || ! $user->exists() ) {
+			return new self();
+		}
+		$everything = user_can( $user, 'edit_others_mesa_articles' );
+		$is_team    = $everything || Agents::is_in_team( $user->ID );
+		$kinds      = $is_team ? array( Visibility::CUSTOMERS, Visibility::INTERNAL ) : ( self::is_customer( $user ) ? array( Visibility::CUSTOMERS ) : array() );
+		return new self( $user->ID, $everything, user_can( $user, 'edit_mesa_articles' ), $kinds, array_values( $user->roles ) );
+	}
+
+	/**
 	 * Whether something of a kind is meant for them.
 	 *
 	 * @param string       $kind  As Visibility has them; what is none of them is meant for nobody.
@@ -42,5 +74,29 @@ final class Reader {
 			Visibility::ROLES         => array() !== array_intersect( $roles, $this->roles ),
 			default                   => in_array( $kind, $this->kinds, true ),
 		};
+	}
+
+	/**
+	 * Forgets who is a customer: somebody may have become one.
+	 */
+	public static function forget(): void {
+		self::$customers = array();
+	}
+
+	/**
+	 * Whether somebody with an account is a customer: WooCommerce's role, or a ticket of theirs. Tickets are found by
+	 * address: one that somebody only claims does not count.
+	 *
+	 * @param \WP_User $user Not one of the team.
+	 */
+	private static function is_customer( \WP_User $user ): bool {
+		$key = get_current_blog_id() . ':' . $user->ID;
+		/**
+		 * Filters whether somebody may read what is for customers. The team always may.
+		 *
+		 * @param bool     $is_customer Has the role "customer", or has a ticket and has proven the address.
+		 * @param \WP_User $user        Somebody who is logged in.
+		 */
+		return self::$customers[ $key ] ??= (bool) apply_filters( 'mesa_is_customer', in_array( 'customer', $user->roles, true ) || ( ProvenAddress::has( $user ) && ( new ArticleReaders( new Db() ) )->has_asked( $user->ID, (string) $user->user_email ) ), $user );
 	}
 }

@@ -7,8 +7,6 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Access\Agents;
-use Mesa\Access\ProvenAddress;
 use Mesa\Data\ArticleReaders;
 use Mesa\Data\Db;
 
@@ -22,8 +20,6 @@ defined( 'ABSPATH' ) || exit;
  * one's own. A WP_Query is limited by itself (VisibilityHooks). What somebody may not read does not exist for them.
  *
  * @see docs/visibility.md
- *
- * @phpstan-type Closed array{parents: array<int, int>, taxonomy_ids: array<int, int>, kept: array<int, array{kind: string, roles: list<string>}>}
  */
 final class Visibility {
 	/** Post meta and term meta: one of the kinds; not stored for everybody. */
@@ -39,19 +35,6 @@ final class Visibility {
 	public const KINDS = array( self::EVERYBODY, self::CUSTOMERS, self::ROLES, self::INTERNAL );
 
 	/**
-	 * Restricted topics, by site, once they were asked for.
-	 *
-	 * @var array<int, Closed>
-	 */
-	private static array $topics = array();
-	/**
-	 * Who is a customer, by site and user.
-	 *
-	 * @var array<string, bool>
-	 */
-	private static array $customers = array();
-
-	/**
 	 * Whether somebody may read an article: it is published and meant for them, or they may edit it. Articles behind a
 	 * password are only for those who may edit them: they are in no list and no search.
 	 *
@@ -64,7 +47,7 @@ final class Visibility {
 		if ( ! $post instanceof \WP_Post || Articles::TYPE !== $post->post_type ) {
 			return false;
 		}
-		$reader = self::reader( $user_id );
+		$reader = Reader::of( $user_id );
 		if ( 'publish' === $post->post_status && '' === $post->post_password ) {
 			return self::is_meant_for( $post, $reader );
 		}
@@ -106,7 +89,7 @@ final class Visibility {
 	 * @return string One of KINDS.
 	 */
 	public static function of_one_topic( int $term_id ): string {
-		return self::strictest( self::of_topic( $term_id ) );
+		return self::strictest( RestrictedTopics::over( $term_id ) );
 	}
 
 	/**
@@ -154,7 +137,7 @@ final class Visibility {
 	 * @return string In brackets, nothing left to prepare; "1 = 1" for those who see everything.
 	 */
 	public static function condition( string $posts, ?int $user_id = null ): string {
-		$reader = self::reader( $user_id );
+		$reader = Reader::of( $user_id );
 		return $reader->everything ? '1 = 1' : ArticleReaders::condition( $posts, self::limits( $reader ) );
 	}
 
@@ -166,7 +149,7 @@ final class Visibility {
 	 * @param int|null $user_id As may_read().
 	 */
 	public static function files_condition( string $posts, ?int $user_id = null ): string {
-		$reader = self::reader( $user_id );
+		$reader = Reader::of( $user_id );
 		return $reader->everything ? '1 = 1' : ArticleReaders::files_condition( $posts, self::limits( $reader ) );
 	}
 
@@ -176,7 +159,7 @@ final class Visibility {
 	 * @param int|null $user_id As may_read().
 	 */
 	public static function comments_condition( ?int $user_id = null ): string {
-		$reader = self::reader( $user_id );
+		$reader = Reader::of( $user_id );
 		return $reader->everything ? '1 = 1' : ArticleReaders::comments_condition( self::limits( $reader ) );
 	}
 
@@ -198,53 +181,16 @@ final class Visibility {
 	 * @return list<int> Term ids.
 	 */
 	public static function closed_topics( ?int $user_id = null ): array {
-		$reader = self::reader( $user_id );
-		return $reader->everything ? array() : self::closed_to( $reader );
-	}
-
-	/**
-	 * What somebody is.
-	 *
-	 * @param int|null $user_id As may_read().
-	 */
-	public static function reader( ?int $user_id = null ): Reader {
-		// WordPress deletes only topics that it finds, and whoever removes the plugin's data removes all of it.
-		if ( defined( 'WP_UNINSTALL_PLUGIN' ) ) {
-			return new Reader( 0, true );
-		}
-		$user = null === $user_id ? wp_get_current_user() : ( $user_id > 0 ? get_user_by( 'id', $user_id ) : false );
-		if ( ! $user instanceof \WP_User || ! $user->exists() ) {
-			return new Reader();
-		}
-		$everything = user_can( $user, 'edit_others_mesa_articles' );
-		$is_team    = $everything || Agents::is_in_team( $user->ID );
-		$kinds      = $is_team ? array( self::CUSTOMERS, self::INTERNAL ) : ( self::is_customer( $user ) ? array( self::CUSTOMERS ) : array() );
-		return new Reader( $user->ID, $everything, user_can( $user, 'edit_mesa_articles' ), $kinds, array_values( $user->roles ) );
+		$reader = Reader::of( $user_id );
+		return $reader->everything ? array() : RestrictedTopics::closed_to( $reader );
 	}
 
 	/**
 	 * Forgets what was asked before: a topic's setting has changed, or somebody has become a customer.
 	 */
 	public static function forget(): void {
-		self::$topics    = array();
-		self::$customers = array();
-	}
-
-	/**
-	 * Whether somebody with an account is a customer: WooCommerce's role, or a ticket of theirs. Tickets are found by
-	 * address: one that somebody only claims does not count.
-	 *
-	 * @param \WP_User $user Not one of the team.
-	 */
-	private static function is_customer( \WP_User $user ): bool {
-		$key = get_current_blog_id() . ':' . $user->ID;
-		/**
-		 * Filters whether somebody may read what is for customers. The team always may.
-		 *
-		 * @param bool     $is_customer Has the role "customer", or has a ticket and has proven the address.
-		 * @param \WP_User $user        Somebody who is logged in.
-		 */
-		return self::$customers[ $key ] ??= (bool) apply_filters( 'mesa_is_customer', in_array( 'customer', $user->roles, true ) || ( ProvenAddress::has( $user ) && self::readers()->has_asked( $user->ID, (string) $user->user_email ) ), $user );
+		RestrictedTopics::forget();
+		Reader::forget();
 	}
 
 	/**
@@ -254,7 +200,7 @@ final class Visibility {
 	 * @return list<string> Slugs.
 	 */
 	public static function roles_of_topic( int $term_id ): array {
-		foreach ( self::of_topic( $term_id ) as $kept ) {
+		foreach ( RestrictedTopics::over( $term_id ) as $kept ) {
 			if ( self::ROLES === $kept['kind'] ) {
 				return $kept['roles'];
 			}
@@ -288,53 +234,14 @@ final class Visibility {
 			'roles' => array_map( 'strval', (array) get_post_meta( $post_id, self::META_ROLES, false ) ),
 		);
 		$all = '' === $own['kind'] ? array() : array( $own );
-		if ( ! self::restricted_topics()['kept'] ) {
+		if ( ! RestrictedTopics::any() ) {
 			return $all;
 		}
 		$topics = get_the_terms( $post_id, Topics::TAXONOMY );
 		foreach ( is_array( $topics ) ? $topics : array() as $topic ) {
-			array_push( $all, ...self::of_topic( $topic->term_id ) );
+			array_push( $all, ...RestrictedTopics::over( $topic->term_id ) );
 		}
 		return $all;
-	}
-
-	/**
-	 * What restricts a topic: its own setting, and those of the topics that it lies in.
-	 *
-	 * @param int $topic Term id.
-	 * @return list<array{kind: string, roles: list<string>}>
-	 */
-	private static function of_topic( int $topic ): array {
-		$all  = array();
-		$seen = array();
-		$here = self::restricted_topics();
-		// A topic that lies in itself by mistake must not keep us here.
-		while ( $topic > 0 && ! isset( $seen[ $topic ] ) ) {
-			$seen[ $topic ] = true;
-			if ( isset( $here['kept'][ $topic ] ) ) {
-				$all[] = $here['kept'][ $topic ];
-			}
-			$topic = $here['parents'][ $topic ] ?? 0;
-		}
-		return $all;
-	}
-
-	/**
-	 * Topics that are not meant for a reader.
-	 *
-	 * @param Reader $reader Who asks.
-	 * @return list<int> Term ids.
-	 */
-	private static function closed_to( Reader $reader ): array {
-		$closed = static function ( int $topic ) use ( $reader ): bool {
-			foreach ( self::of_topic( $topic ) as $kept ) {
-				if ( ! $reader->is_meant( $kept['kind'], $kept['roles'] ) ) {
-					return true;
-				}
-			}
-			return false;
-		};
-		return array_values( array_filter( array_keys( self::restricted_topics()['parents'] ), $closed ) );
 	}
 
 	/**
@@ -344,25 +251,15 @@ final class Visibility {
 	 * @return array{type: string, kind_key: string, roles_key: string, kinds: list<string>, roles: list<string>, topics: list<int>, author: int}
 	 */
 	private static function limits( Reader $reader ): array {
-		$ids = self::restricted_topics()['taxonomy_ids'];
 		return array(
 			'type'      => Articles::TYPE,
 			'kind_key'  => self::META,
 			'roles_key' => self::META_ROLES,
 			'kinds'     => array( self::EVERYBODY, ...$reader->kinds ),
 			'roles'     => $reader->roles,
-			'topics'    => array_map( static fn( int $topic ): int => $ids[ $topic ], self::closed_to( $reader ) ),
+			'topics'    => RestrictedTopics::taxonomy_ids( RestrictedTopics::closed_to( $reader ) ),
 			'author'    => $reader->own ? $reader->user_id : 0,
 		);
-	}
-
-	/**
-	 * Restricted topics, read once.
-	 *
-	 * @return Closed
-	 */
-	private static function restricted_topics(): array {
-		return self::$topics[ get_current_blog_id() ] ??= self::readers()->topics( Topics::TAXONOMY, self::META, self::META_ROLES );
 	}
 
 	/**
