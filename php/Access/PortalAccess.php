@@ -48,6 +48,9 @@ final class PortalAccess {
 	 * @return PortalPerson|null Null when they take no part in the ticket any more, or it is gone.
 	 */
 	public function holder( array $token ): ?PortalPerson {
+		if ( 0 === $token['ticket_id'] ) {
+			return $this->asker( $token );
+		}
 		$ticket = $this->tickets->find( $token['ticket_id'] );
 		$ids    = null === $ticket ? array() : array_unique( array( $ticket['id'], $this->end_of_way( $ticket )['id'] ?? 0 ) );
 		foreach ( $ids as $id ) {
@@ -61,6 +64,18 @@ final class PortalAccess {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * The account that asked for a link before it had written anything: only while it is logged in, so that nobody proves
+	 * an address for somebody else by pressing a button in a mail.
+	 *
+	 * @param array{kind: string, ticket_id: int, person: string} $token As PortalToken::read() gives it.
+	 */
+	private function asker( array $token ): ?PortalPerson {
+		$address  = wp_get_current_user()->user_email;
+		$is_whole = in_array( $token['kind'], array( PortalToken::ADDRESS, PortalToken::SESSIONS[ PortalToken::ADDRESS ] ), true );
+		return $is_whole && is_email( $address ) && hash_equals( $this->tokens->person( $address ), $token['person'] ) ? $this->person( $address, 0, false, false ) : null;
 	}
 
 	/**

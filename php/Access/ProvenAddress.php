@@ -50,14 +50,15 @@ final class ProvenAddress {
 	}
 
 	/**
-	 * An account was made: action user_register. One that was made by somebody who manages accounts, or on the server's
-	 * command line, is as good as they say.
+	 * An account was made: action user_register. One that was made by somebody who manages accounts is as good as they say.
+	 * Where nobody is logged in, as in cron's work at the server's command line, the address may be a visitor's claim:
+	 * "wp user create" vouches with --user, as for everything that asks who does it.
 	 *
 	 * @param int $user_id The account.
 	 */
 	public static function registered( int $user_id ): void {
 		$user = get_userdata( $user_id );
-		if ( $user && ( current_user_can( 'create_users' ) || 'cli' === PHP_SAPI ) ) {
+		if ( $user && current_user_can( 'create_users' ) ) {
 			self::set( $user );
 		}
 	}

@@ -128,8 +128,11 @@ final class MyTicketsView implements View {
 		$link = self::parameter( self::LINK );
 		if ( '' !== $link ) {
 			$offered = $this->session->offered( $link );
+			$ended   = $this->session->wants_account( $link )
+				? __( 'This link is for your account. Please log in on this device, then open the link in the mail again.', 'mesa-help-desk' )
+				: __( 'This link has ended. Ask for a new one below; it takes a minute.', 'mesa-help-desk' );
 			return null === $offered
-				? $this->way_in() + array( 'notice' => array( 'message' => __( 'This link has ended. Ask for a new one below; it takes a minute.', 'mesa-help-desk' ), 'tone' => 'error' ) )
+				? $this->way_in() + array( 'notice' => array( 'message' => $ended, 'tone' => 'error' ) )
 				: array( 'template' => 'confirm', 'link' => $link, 'who' => $offered['person']->hint(), 'number' => $offered['ticket_id'] );
 		}
 		if ( '' !== self::parameter( self::FRESH ) ) {

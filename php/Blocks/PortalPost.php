@@ -13,6 +13,7 @@ use Mesa\Actions\Portal\ReadTickets;
 use Mesa\Actions\Portal\SendLink;
 use Mesa\Actions\Portal\SettleTicket;
 use Mesa\Data\DataException;
+use Mesa\Domain\PostedFiles;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;
 
@@ -54,7 +55,7 @@ final class PortalPost {
 		header( 'Referrer-Policy: no-referrer' );
 		// phpcs:disable WordPress.Security.NonceVerification, WordPress.Security.ValidatedSanitizedInput -- See PortalSession::is_genuine(); each action looks at what it takes.
 		$posted = array_filter( wp_unslash( $_POST ), 'is_string' );
-		$files  = self::uploads( $_FILES['files'] ?? array() );
+		$files  = PostedFiles::one_by_one( $_FILES['files'] ?? array() );
 		// phpcs:enable
 		$back = wp_validate_redirect( $posted['page'] ?? MyTicketsView::parameter( 'back' ), '' ) ?: home_url( '/' );
 		$page = remove_query_arg( MyTicketsView::PARAMETERS, $back );
@@ -98,8 +99,10 @@ final class PortalPost {
 				$ticket = $this->session->begin( $posted['link'] ?? '' ) ?? throw Refusal::because( 'mesa_link_ended', __( 'This link has ended. Ask for a new one below; it takes a minute.', 'mesa-help-desk' ), 403 );
 				return array( $ticket > 0 ? add_query_arg( MyTicketsView::TICKET, $ticket, $page ) : $page, '' );
 			case 'link':
-				$this->links->to( $posted['email'] ?? '', ( $this->visitor )() );
-				return array( $page, self::link_sent() );
+				$address = $posted['email'] ?? '';
+				$this->links->to( $address, ( $this->visitor )(), get_current_user_id() );
+				/* translators: %s: a mail address */
+				return array( $page, SendLink::owns( get_current_user_id(), $address ) ? sprintf( __( 'A mail with a link is on its way to %s. It can take a minute; look into the spam folder too. Open the link in this browser.', 'mesa-help-desk' ), $address ) : self::link_sent() );
 			case 'leave':
 				$this->session->end();
 				return array( $page, __( 'You are signed out on this device.', 'mesa-help-desk' ) );
@@ -166,27 +169,5 @@ final class PortalPost {
 	private static function too_large(): string {
 		/* translators: %s: size such as "10 MB" */
 		return sprintf( __( 'The files were too large together, so nothing arrived. Please keep them under %s.', 'mesa-help-desk' ), size_format( wp_convert_hr_to_bytes( (string) ini_get( 'post_max_size' ) ) ) );
-	}
-
-	/**
-	 * PHP's upside-down files[] as a list, without the fields that were left empty.
-	 *
-	 * @param array<string, mixed> $files One entry of $_FILES.
-	 * @return list<array{name: string, tmp_name: string, error: int, size: int}>
-	 */
-	private static function uploads( array $files ): array {
-		$uploads = array();
-		foreach ( (array) ( $files['name'] ?? array() ) as $index => $name ) {
-			$error = (int) ( (array) $files['error'] )[ $index ];
-			if ( UPLOAD_ERR_NO_FILE !== $error && is_string( $name ) ) {
-				$uploads[] = array(
-					'name'     => $name,
-					'tmp_name' => (string) ( (array) $files['tmp_name'] )[ $index ],
-					'error'    => $error,
-					'size'     => (int) ( (array) $files['size'] )[ $index ],
-				);
-			}
-		}
-		return $uploads;
 	}
 }

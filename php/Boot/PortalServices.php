@@ -121,7 +121,7 @@ trait PortalServices {
 	 * @return array<string, \Closure(): \Mesa\Jobs\Handler>
 	 */
 	private function portal_handlers(): array {
-		return array( SendLink::JOB => fn() => new SendPortalLink( $this->ticket_store(), $this->mailbox_store(), $this->delivery(), $this->link_to_all( ... ) ) );
+		return array( SendLink::JOB => fn() => new SendPortalLink( $this->ticket_store(), $this->mailbox_store(), $this->delivery(), $this->link_to_all( ... ), $this->link_to_account( ... ) ) );
 	}
 
 	/**
@@ -134,5 +134,16 @@ trait PortalServices {
 	private function link_to_all( int $ticket_id, string $person ): ?array {
 		$holder = $this->portal_access()->holder( array( 'kind' => PortalToken::ADDRESS, 'ticket_id' => $ticket_id, 'person' => $person ) );
 		return null === $holder ? null : array( $holder->address, $this->portal_links()->to_all( $ticket_id, $holder->address ) );
+	}
+
+	/**
+	 * Address and link of an account that has no tickets yet.
+	 *
+	 * @param int $user_id The account.
+	 * @return array{string, string}|null Null when it is gone.
+	 */
+	private function link_to_account( int $user_id ): ?array {
+		$address = $user_id > 0 ? (string) ( get_userdata( $user_id )->user_email ?? '' ) : '';
+		return is_email( $address ) ? array( $address, $this->portal_links()->to_all( 0, $address ) ) : null;
 	}
 }

@@ -20,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Sends the link to all tickets of an address; the job's subject is one of them. Of an address that is not known there is
- * a job too, which ends here.
+ * a job too, which ends here, unless an account asked for its own: it gets a link by which its address is proven.
  */
 final class SendPortalLink implements Handler {
 	private const TRIES = 3;
@@ -32,8 +32,9 @@ final class SendPortalLink implements Handler {
 	 * @param MailboxStore                                        $mailboxes Who it comes from.
 	 * @param Delivery                                            $delivery  Sends.
 	 * @param \Closure(int, string): (array{string, string}|null) $link      Gives address and link of whoever takes part in a ticket under a name; null for nobody.
+	 * @param \Closure(int): (array{string, string}|null)         $to_account Gives address and link of an account that has no tickets.
 	 */
-	public function __construct( private readonly TicketStore $tickets, private readonly MailboxStore $mailboxes, private readonly Delivery $delivery, private readonly \Closure $link ) {}
+	public function __construct( private readonly TicketStore $tickets, private readonly MailboxStore $mailboxes, private readonly Delivery $delivery, private readonly \Closure $link, private readonly \Closure $to_account ) {}
 
 	/**
 	 * Sends it.
@@ -43,13 +44,14 @@ final class SendPortalLink implements Handler {
 	 */
 	public function run( array $job ): void {
 		$ticket = $this->tickets->find( $job['subject_id'] );
-		$found  = null === $ticket ? null : ( $this->link )( $ticket['id'], (string) ( $job['payload']['person'] ?? '' ) );
-		$box    = null === $found ? null : ( $this->mailboxes->find( $ticket['mailbox_id'] ) ?? $this->mailboxes->find( $this->mailboxes->default_id() ) );
+		$person = (string) ( $job['payload']['person'] ?? '' );
+		$found  = null === $ticket ? ( $this->to_account )( (int) ( $job['payload']['user'] ?? 0 ) ) : ( $this->link )( $ticket['id'], $person );
+		$box    = null === $found ? null : ( $this->mailboxes->find( $ticket['mailbox_id'] ?? 0 ) ?? $this->mailboxes->find( $this->mailboxes->default_id() ) );
 		if ( null === $box || $this->mailboxes->is_own( $found[0] ) ) {
 			return;
 		}
 		$switched = switch_to_locale( get_locale() );
-		$mail     = self::mail( $found[0], $found[1], $box, $job['id'] );
+		$mail     = self::mail( $found[0], $found[1], $box, $job['id'], null === $ticket );
 		if ( $switched ) {
 			restore_previous_locale();
 		}
@@ -70,13 +72,17 @@ final class SendPortalLink implements Handler {
 	 * @param string               $link    The link.
 	 * @param array<string, mixed> $mailbox From where.
 	 * @param int                  $job_id  Makes its Message-ID.
+	 * @param bool                 $is_new  There are no requests yet.
 	 */
-	private static function mail( string $address, string $link, array $mailbox, int $job_id ): Mail {
+	private static function mail( string $address, string $link, array $mailbox, int $job_id, bool $is_new ): Mail {
 		$site = wp_specialchars_decode( (string) get_option( 'blogname' ), ENT_QUOTES );
 		/* translators: %s: name of the site */
 		$subject = sprintf( __( 'Your link to your requests at %s', 'mesa-help-desk' ), $site );
-		/* translators: %s: name of the site */
-		$intro = sprintf( __( 'Here is the link that you asked for. It shows your requests at %s and works for one hour.', 'mesa-help-desk' ), $site );
+		$intro = $is_new
+			/* translators: %s: name of the site */
+			? sprintf( __( 'Here is the link that you asked for. With it we know that this address of your account at %s is yours. It works for one hour, in the browser in which you are logged in.', 'mesa-help-desk' ), $site )
+			/* translators: %s: name of the site */
+			: sprintf( __( 'Here is the link that you asked for. It shows your requests at %s and works for one hour.', 'mesa-help-desk' ), $site );
 		$outro = __( 'If you did not ask for it, you need not do anything: without this mail nobody gets in.', 'mesa-help-desk' );
 		$html  = '<p>' . esc_html( $intro ) . '</p><p><a href="' . esc_url( $link ) . '">' . esc_html__( 'Show my requests', 'mesa-help-desk' ) . '</a></p><p style="color:#50575e">' . esc_html( $outro ) . '</p>';
 		return new Mail(

@@ -238,6 +238,50 @@ describe( 'a link', () => {
 		expect( last ).toContain( 'You have asked for many links' );
 	} );
 
+	it( 'proves the address of an account that has written nothing yet, in the browser in which it is logged in alone', async () => {
+		const address = `new-${ stamp }@other.example`;
+		const customer = await account( address, false );
+		const asking = await customer.send( await customer.get( await portal() ), 'link' );
+		expect( words( asking ) ).toContain( `A mail with a link is on its way to ${ address }` );
+		// Somebody else who is logged in and asks for that address learns nothing, and sends nothing.
+		const other = await account( `other-${ stamp }@other.example`, false );
+		expect( words( await other.send( await other.get( await portal() ), 'link', { email: address } ) ) ).toContain(
+			'If we have requests'
+		);
+		const sent = await until(
+			'the mail to the account',
+			async () => {
+				await agent.call( 'kickJobs', {} );
+				return smtp.taken.find( ( one ) => one.to.includes( address ) ) ?? null;
+			},
+			30_000
+		);
+		const toAccount = linkIn( sent.parsed.text );
+		// Whoever owns the address and never asked, opens it: nothing is proven for the account that claims it.
+		expect( words( await new Customer().get( toAccount ) ) ).toContain( 'Please log in on this device' );
+		expect( words( await other.get( toAccount ) ) ).toContain( 'This link has ended' );
+		const proven = () =>
+			site().runPhp< boolean >( `return Mesa\\Access\\ProvenAddress::has( get_user_by( 'email', $args['address'] ) );`, { address } );
+		expect( await proven() ).toBe( false );
+		expect( words( await customer.enter( toAccount ) ) ).toContain( 'Your requests' );
+		expect( await proven() ).toBe( true );
+		expect( smtp.taken.filter( ( one ) => one.to.includes( address ) ) ).toHaveLength( 1 );
+	} );
+
+	it( 'to set a password proves it too, in WooCommerce’s page of any age as in WordPress’s', async () => {
+		for ( const action of [ 'after_password_reset', 'woocommerce_customer_reset_password' ] ) {
+			expect(
+				await site().runPhp< boolean[] >(
+					`$user = get_userdata( wp_insert_user( array( 'user_login' => uniqid( 'reset' ), 'user_pass' => 'secret', 'user_email' => uniqid( 'reset' ) . '@other.example' ) ) );
+					$before = Mesa\\Access\\ProvenAddress::has( $user );
+					do_action( $args['action'], $user, 'new' );
+					return array( $before, Mesa\\Access\\ProvenAddress::has( $user ) );`,
+					{ action }
+				)
+			).toEqual( [ false, true ] );
+		}
+	} );
+
 	it( 'to all proves the address of the account that follows it', async () => {
 		const customer = await account( carl, false );
 		expect( words( await customer.get( await portal() ) ) ).toContain( `Before we show you the requests of ${ carl }` );

@@ -73,6 +73,16 @@ final class PortalSession {
 	}
 
 	/**
+	 * Whether a link is one that an account asked for, and nobody is logged in.
+	 *
+	 * @param string $link The token.
+	 */
+	public function wants_account( string $link ): bool {
+		$token = $this->tokens->read( $link, time() );
+		return null !== $token && 0 === $token['ticket_id'] && ! is_user_logged_in();
+	}
+
+	/**
 	 * Begins a session with a link.
 	 *
 	 * @param string $link The token.

@@ -45,9 +45,11 @@ final class SendLink {
 	 *
 	 * @param string $address Where to.
 	 * @param string $visitor Who asks, as a bucket for counting; not a plain address.
+	 * @param int    $user_id The account that asks, 0 for none. For its own address it gets a link also before it has written
+	 *                        anything: that is how its address is proven.
 	 * @throws Refusal When the address is none, or the same visitor has asked too often.
 	 */
-	public function to( string $address, string $visitor ): void {
+	public function to( string $address, string $visitor, int $user_id = 0 ): void {
 		$address = strtolower( trim( $address ) );
 		if ( ! is_email( $address ) ) {
 			throw Refusal::invalid( 'email', __( 'Please enter your e-mail address, for example ana@example.com.', 'mesa-help-desk' ) );
@@ -58,7 +60,18 @@ final class SendLink {
 		$person = $this->tokens->person( EmailAddress::key( $address ) );
 		// Silently: that a second person has asked for the same address is nobody's business either.
 		if ( $this->limits->hit( "portal-link-to:$person", HOUR_IN_SECONDS, time() )['hits'] <= self::PER_ADDRESS && $this->limits->hit( "portal-link-day:$person", DAY_IN_SECONDS, time() )['hits'] <= self::PER_DAY ) {
-			$this->jobs->add( self::JOB, $this->store->ticket_of( $address ), array( 'person' => $person ), time() );
+			$this->jobs->add( self::JOB, $this->store->ticket_of( $address ), array( 'person' => $person ) + ( self::owns( $user_id, $address ) ? array( 'user' => $user_id ) : array() ), time() );
 		}
+	}
+
+	/**
+	 * Whether an account has this address.
+	 *
+	 * @param int    $user_id The account; 0 for none.
+	 * @param string $address The address.
+	 */
+	public static function owns( int $user_id, string $address ): bool {
+		$user = $user_id > 0 ? get_userdata( $user_id ) : false;
+		return false !== $user && is_email( $user->user_email ) && EmailAddress::key( $user->user_email ) === EmailAddress::key( $address );
 	}
 }
