@@ -14,8 +14,10 @@ use Mesa\Actions\Insight\FindIdeas;
 use Mesa\Actions\Insight\Ideas;
 use Mesa\Actions\Insight\NoteSearch;
 use Mesa\Data\IdeaStore;
+use Mesa\Data\IdeaTextStore;
 use Mesa\Data\InsightStore;
 use Mesa\Data\KbImportStore;
+use Mesa\Data\KbSourceStore;
 use Mesa\Data\OtherPlugins;
 use Mesa\Data\SearchLogStore;
 use Mesa\Domain\Time;
@@ -80,19 +82,24 @@ trait InsightServices {
 		return $this->once( WriteArticle::class, fn() => new WriteArticle( $this->ticket_policy(), $this->message_store(), $this->recorder() ) );
 	}
 
-	/** Texts that were looked at, and the groups that they make. */
+	/** Texts that are looked at. */
+	public function idea_text_store(): IdeaTextStore {
+		return $this->once( IdeaTextStore::class, fn() => new IdeaTextStore( $this->db() ) );
+	}
+
+	/** The groups that they make. */
 	public function idea_store(): IdeaStore {
 		return $this->once( IdeaStore::class, fn() => new IdeaStore( $this->db() ) );
 	}
 
 	/** Looks for what customers ask again and again. */
 	public function find_ideas(): FindIdeas {
-		return $this->once( FindIdeas::class, fn() => new FindIdeas( $this->idea_store(), $this->job_store(), IdeaTerms::of( ... ), AllArticles::texts( ... ) ) );
+		return $this->once( FindIdeas::class, fn() => new FindIdeas( $this->idea_store(), $this->idea_text_store(), $this->job_store(), IdeaTerms::of( ... ), AllArticles::texts( ... ) ) );
 	}
 
 	/** Articles to write next. */
 	public function ideas(): Ideas {
-		return $this->once( Ideas::class, fn() => new Ideas( $this->idea_store(), $this->ticket_policy(), $this->write_article(), IdeaTerms::of( ... ) ) );
+		return $this->once( Ideas::class, fn() => new Ideas( $this->idea_store(), $this->idea_text_store(), $this->ticket_policy(), $this->write_article(), IdeaTerms::of( ... ) ) );
 	}
 
 	/** Looks again once a week, where somebody has looked at all. */
@@ -103,14 +110,19 @@ trait InsightServices {
 		}
 	}
 
-	/** Imports and where old addresses lead. */
+	/** Imports and their parts. */
 	public function kb_import_store(): KbImportStore {
 		return $this->once( KbImportStore::class, fn() => new KbImportStore( $this->db() ) );
 	}
 
+	/** What was imported, and where old addresses lead. */
+	public function kb_source_store(): KbSourceStore {
+		return $this->once( KbSourceStore::class, fn() => new KbSourceStore( $this->db() ) );
+	}
+
 	/** Articles from elsewhere. */
 	public function imports(): Imports {
-		return $this->once( Imports::class, fn() => new Imports( $this->kb_import_store(), new OtherPlugins( $this->db() ), $this->blob_store(), $this->job_store() ) );
+		return $this->once( Imports::class, fn() => new Imports( $this->kb_import_store(), $this->kb_source_store(), new OtherPlugins( $this->db() ), $this->blob_store(), $this->job_store() ) );
 	}
 
 	/**
@@ -119,7 +131,7 @@ trait InsightServices {
 	 * @param string $address As it was asked for.
 	 */
 	public function follow_old_address( string $address ): void {
-		( new OldAddresses( $this->kb_import_store() ) )->follow( OldPath::of( $address ) );
+		( new OldAddresses( $this->kb_source_store() ) )->follow( OldPath::of( $address ) );
 	}
 
 	/**
@@ -130,7 +142,7 @@ trait InsightServices {
 	private function insight_handlers(): array {
 		return array(
 			FindIdeas::JOB => fn() => new IdeasHandler( $this->find_ideas(), $this->job_store() ),
-			Imports::JOB   => fn() => new ImportHandler( $this->imports(), $this->kb_import_store(), $this->job_store() ),
+			Imports::JOB   => fn() => new ImportHandler( $this->imports(), $this->kb_import_store(), $this->kb_source_store(), $this->job_store() ),
 		);
 	}
 
@@ -145,7 +157,7 @@ trait InsightServices {
 			SynonymsController::class  => new SynonymsController(),
 			SearchLogController::class => new SearchLogController( $this->note_search() ),
 			InsightController::class   => new InsightController( new Insight( $this->insight_store(), $this->article_vote_store(), $this->article_search() ), $this->search_log(), $this->insight_store() ),
-			ImportsController::class   => new ImportsController( $this->imports(), $this->kb_import_store(), new OtherPlugins( $this->db() ) ),
+			ImportsController::class   => new ImportsController( $this->imports(), $this->kb_import_store(), $this->kb_source_store(), new OtherPlugins( $this->db() ) ),
 			IdeasController::class     => new IdeasController( $this->ideas(), $this->find_ideas(), $this->idea_store() ),
 			TicketArticlesController::class => new TicketArticlesController( $this->write_article() ),
 			default                    => null,

@@ -13,6 +13,7 @@ use Mesa\Actions\Import\RunImport;
 use Mesa\Actions\Import\UndoImport;
 use Mesa\Data\JobStore;
 use Mesa\Data\KbImportStore;
+use Mesa\Data\KbSourceStore;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;
@@ -32,9 +33,10 @@ final class ImportHandler implements Handler {
 	 *
 	 * @param Imports       $imports The imports.
 	 * @param KbImportStore $store   How far they are.
+	 * @param KbSourceStore $sources What is there already.
 	 * @param JobStore      $jobs    The queue.
 	 */
-	public function __construct( private readonly Imports $imports, private readonly KbImportStore $store, private readonly JobStore $jobs ) {}
+	public function __construct( private readonly Imports $imports, private readonly KbImportStore $store, private readonly KbSourceStore $sources, private readonly JobStore $jobs ) {}
 
 	/**
 	 * Does some of it.
@@ -52,9 +54,9 @@ final class ImportHandler implements Handler {
 			do {
 				$state = $this->store->find( $id )['state'] ?? '';
 				$more  = match ( $state ) {
-					'reading' => ( new CheckImport( $this->store, $this->imports->source( ... ) ) )->step( $id ),
-					'running' => ( new RunImport( $this->store, $this->imports->source( ... ) ) )->step( $id ),
-					'undoing' => ( new UndoImport( $this->store ) )->step( $id ),
+					'reading' => ( new CheckImport( $this->store, $this->sources, $this->imports->source( ... ) ) )->step( $id ),
+					'running' => ( new RunImport( $this->store, $this->sources, $this->imports->source( ... ) ) )->step( $id ),
+					'undoing' => ( new UndoImport( $this->store, $this->sources ) )->step( $id ),
 					default   => false,
 				};
 			} while ( $more && microtime( true ) < $ends );

@@ -7,7 +7,7 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Data\KbImportStore;
+use Mesa\Data\KbSourceStore;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -18,9 +18,9 @@ final class OldAddresses {
 	/**
 	 * Takes the addresses.
 	 *
-	 * @param KbImportStore $store The addresses.
+	 * @param KbSourceStore $sources The addresses.
 	 */
-	public function __construct( private readonly KbImportStore $store ) {}
+	public function __construct( private readonly KbSourceStore $sources ) {}
 
 	/**
 	 * Follows an old address; does nothing when it leads nowhere that this visitor may read.
@@ -28,7 +28,7 @@ final class OldAddresses {
 	 * @param string $path As OldPath::of() gives it.
 	 */
 	public function follow( string $path ): void {
-		$id = '' === $path || strlen( $path ) > 500 ? 0 : $this->store->redirect( $path );
+		$id = '' === $path || strlen( $path ) > 500 ? 0 : $this->sources->redirect( $path );
 		if ( $id > 0 && Visibility::may_read( $id ) && wp_safe_redirect( (string) get_permalink( $id ), 301, 'Mesa' ) ) {
 			exit;
 		}

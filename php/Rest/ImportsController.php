@@ -9,6 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Actions\Import\Imports;
 use Mesa\Data\KbImportStore;
+use Mesa\Data\KbSourceStore;
 use Mesa\Data\OtherPlugins;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
@@ -30,9 +31,10 @@ final class ImportsController {
 	 *
 	 * @param Imports       $imports The imports.
 	 * @param KbImportStore $store   How far they are.
+	 * @param KbSourceStore $sources What they have brought.
 	 * @param OtherPlugins  $plugins What is in the database.
 	 */
-	public function __construct( private readonly Imports $imports, private readonly KbImportStore $store, private readonly OtherPlugins $plugins ) {}
+	public function __construct( private readonly Imports $imports, private readonly KbImportStore $store, private readonly KbSourceStore $sources, private readonly OtherPlugins $plugins ) {}
 
 	/**
 	 * Operation listImports.
@@ -140,7 +142,7 @@ final class ImportsController {
 				'failed'    => $counts['article failed'] ?? 0,
 				'topics'    => $done ? $counts['topic new'] ?? 0 : (int) array_sum( (array) ( $data['topics'] ?? array() ) ),
 				'pictures'  => $done ? $counts['picture new'] ?? 0 : (int) ( $data['pictures'] ?? 0 ),
-				'redirects' => $done ? $this->store->count_redirects( $import['id'] ) : (int) ( $data['redirects'] ?? 0 ),
+				'redirects' => $done ? $this->sources->count_redirects( $import['id'] ) : (int) ( $data['redirects'] ?? 0 ),
 			),
 			'types'      => array_values( (array) ( $data['kinds'] ?? array() ) ),
 			'notes'      => array_values( (array) ( $data['notes'] ?? array() ) ),

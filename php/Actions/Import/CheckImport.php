@@ -8,6 +8,7 @@
 namespace Mesa\Actions\Import;
 
 use Mesa\Data\KbImportStore;
+use Mesa\Data\KbSourceStore;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;
@@ -25,10 +26,11 @@ final class CheckImport {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param KbImportStore $store  The imports.
-	 * @param \Closure      $source Gives an import's source: ( array $import ) => Source.
+	 * @param KbImportStore $store   The imports.
+	 * @param KbSourceStore $sources What is there already.
+	 * @param \Closure      $source  Gives an import's source: ( array $import ) => Source.
 	 */
-	public function __construct( private readonly KbImportStore $store, private readonly \Closure $source ) {}
+	public function __construct( private readonly KbImportStore $store, private readonly KbSourceStore $sources, private readonly \Closure $source ) {}
 
 	/**
 	 * Does a step.
@@ -72,7 +74,7 @@ final class CheckImport {
 	 */
 	private function judged( array $entry ): array {
 		$hash  = sha1( (string) wp_json_encode( array_diff_key( $entry, array( 'base' => 1 ) ) ) );
-		$known = $this->store->source( $entry['key'] );
+		$known = $this->sources->find( $entry['key'] );
 		$post  = null === $known ? null : get_post( $known['object_id'] );
 		if ( ! $post instanceof \WP_Post || 'trash' === $post->post_status ) {
 			$there = '' === $entry['slug'] ? null : get_page_by_path( $entry['slug'], OBJECT, 'mesa_article' );

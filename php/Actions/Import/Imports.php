@@ -10,6 +10,7 @@ namespace Mesa\Actions\Import;
 use Mesa\Data\BlobStore;
 use Mesa\Data\JobStore;
 use Mesa\Data\KbImportStore;
+use Mesa\Data\KbSourceStore;
 use Mesa\Data\OtherPlugins;
 use Mesa\Domain\Refusal;
 
@@ -32,11 +33,12 @@ final class Imports {
 	 * Takes what it works with.
 	 *
 	 * @param KbImportStore $store   The imports.
+	 * @param KbSourceStore $sources What is there already.
 	 * @param OtherPlugins  $plugins Articles of other plugins.
 	 * @param BlobStore     $blobs   The files.
 	 * @param JobStore      $jobs    The queue.
 	 */
-	public function __construct( private readonly KbImportStore $store, private readonly OtherPlugins $plugins, private readonly BlobStore $blobs, private readonly JobStore $jobs ) {}
+	public function __construct( private readonly KbImportStore $store, private readonly KbSourceStore $sources, private readonly OtherPlugins $plugins, private readonly BlobStore $blobs, private readonly JobStore $jobs ) {}
 
 	/**
 	 * Looks at something to import. Nothing is changed by that.
@@ -138,7 +140,7 @@ final class Imports {
 	 * @param int $id The import.
 	 */
 	private function look( int $id ): void {
-		$check = new CheckImport( $this->store, $this->source( ... ) );
+		$check = new CheckImport( $this->store, $this->sources, $this->source( ... ) );
 		$ends  = microtime( true ) + self::AT_ONCE;
 		try {
 			do {

@@ -8,6 +8,7 @@
 namespace Mesa\Actions\Import;
 
 use Mesa\Data\KbImportStore;
+use Mesa\Data\KbSourceStore;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -19,15 +20,16 @@ final class Picture {
 	/**
 	 * The picture's address in the library.
 	 *
-	 * @param string               $name   Its file's name.
-	 * @param string               $bytes  Its content.
-	 * @param array<string, mixed> $import The import.
-	 * @param KbImportStore        $store  Knows what is there already.
+	 * @param string               $name    Its file's name.
+	 * @param string               $bytes   Its content.
+	 * @param array<string, mixed> $import  The import.
+	 * @param KbImportStore        $store   Its parts.
+	 * @param KbSourceStore        $sources Knows what is there already.
 	 * @return string '' when WordPress does not take it.
 	 */
-	public static function keep( string $name, string $bytes, array $import, KbImportStore $store ): string {
+	public static function keep( string $name, string $bytes, array $import, KbImportStore $store, KbSourceStore $sources ): string {
 		$key   = sha1( 'picture:' . sha1( $bytes ) );
-		$known = $store->source( $key );
+		$known = $sources->find( $key );
 		$there = null === $known ? false : wp_get_attachment_url( $known['object_id'] );
 		if ( is_string( $there ) ) {
 			// This import needs it, too: who takes the other one back leaves it.
@@ -56,7 +58,7 @@ final class Picture {
 		}
 		require_once ABSPATH . 'wp-admin/includes/image.php';
 		wp_update_attachment_metadata( $id, wp_generate_attachment_metadata( $id, $file['file'] ) );
-		$store->put_source( $key, 'picture', $id, $import['id'] );
+		$sources->put( $key, 'picture', $id, $import['id'] );
 		$store->append_item( $import['id'], $key, 'picture', $id );
 		return (string) wp_get_attachment_url( $id );
 	}

@@ -8,6 +8,7 @@
 namespace Mesa\Actions\Import;
 
 use Mesa\Data\KbImportStore;
+use Mesa\Data\KbSourceStore;
 use Mesa\Domain\HtmlBlocks;
 
 defined( 'ABSPATH' ) || exit;
@@ -23,10 +24,11 @@ final class RunImport {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param KbImportStore $store  The imports.
-	 * @param \Closure      $source Gives an import's source: ( array $import ) => Source.
+	 * @param KbImportStore $store   The imports.
+	 * @param KbSourceStore $sources What is there already.
+	 * @param \Closure      $source  Gives an import's source: ( array $import ) => Source.
 	 */
-	public function __construct( private readonly KbImportStore $store, private readonly \Closure $source ) {}
+	public function __construct( private readonly KbImportStore $store, private readonly KbSourceStore $sources, private readonly \Closure $source ) {}
 
 	/**
 	 * Does a step.
@@ -79,7 +81,7 @@ final class RunImport {
 	 */
 	private function make( array $import, array $item, Source $source ): void {
 		$entry  = $item['data']['entry'];
-		$known  = $this->store->source( $item['source_key'] );
+		$known  = $this->sources->find( $item['source_key'] );
 		if ( null !== $known ) {
 			clean_post_cache( $known['object_id'] );
 		}
@@ -119,10 +121,10 @@ final class RunImport {
 		$now = OldPath::of( (string) get_permalink( $id ) );
 		foreach ( $entry['old'] as $path ) {
 			if ( $path !== $now ) {
-				$this->store->put_redirect( $path, $id, $import['id'] );
+				$this->sources->put_redirect( $path, $id, $import['id'] );
 			}
 		}
-		$this->store->put_source( $item['source_key'], 'article', $id, $import['id'], $item['data']['hash'], CheckImport::local_hash( get_post( $id ) ) );
+		$this->sources->put( $item['source_key'], 'article', $id, $import['id'], $item['data']['hash'], CheckImport::local_hash( get_post( $id ) ) );
 		$kept = array( 'done' => true, 'before' => $before instanceof \WP_Post ? array( 'post_title' => $before->post_title, 'post_content' => $before->post_content, 'post_excerpt' => $before->post_excerpt ) : null );
 		$this->store->put_item( $import['id'], $item['place'], $item['source_key'], 'article', $before instanceof \WP_Post ? 'changed' : 'new', $kept + $item['data'], $id );
 	}
@@ -139,7 +141,7 @@ final class RunImport {
 			'/(<img\b[^>]*?\bsrc=")([^"]+)("[^>]*>)/i',
 			function ( array $found ) use ( $import, $entry, $source ): string {
 				$picture = $source->picture( html_entity_decode( $found[2] ), $entry['base'] );
-				$address = null === $picture ? '' : Picture::keep( $picture['name'], $picture['bytes'], $import, $this->store );
+				$address = null === $picture ? '' : Picture::keep( $picture['name'], $picture['bytes'], $import, $this->store, $this->sources );
 				if ( '' === $address && 'markdown' === $import['source'] && self::is_relative( $found[2] ) ) {
 					// It did not come along, or is none: a broken picture helps nobody.
 					return '';
@@ -189,7 +191,7 @@ final class RunImport {
 		if ( ! $post instanceof \WP_Post ) {
 			return;
 		}
-		$known   = $this->store->source( $item['source_key'] );
+		$known   = $this->sources->find( $item['source_key'] );
 		$is_ours = null !== $known && CheckImport::local_hash( $post ) === $known['local_hash'];
 		$host    = (string) wp_parse_url( (string) $item['data']['entry']['base'], PHP_URL_HOST );
 		$content = preg_replace_callback(
@@ -199,14 +201,14 @@ final class RunImport {
 				$anchor  = '';
 				$id      = 0;
 				if ( preg_match( '/^#mesa-import-([0-9a-f]{40})(.*)$/s', $address, $key ) ) {
-					$id     = (int) ( $this->store->source( $key[1] )['object_id'] ?? 0 );
+					$id     = (int) ( $this->sources->find( $key[1] )['object_id'] ?? 0 );
 					$anchor = $key[2];
 					if ( in_array( 0 === $id ? false : get_post_status( $id ), array( false, 'trash' ), true ) ) {
 						return $found[4];
 					}
 				} elseif ( '' !== $host && $host === (string) wp_parse_url( $address, PHP_URL_HOST ) ) {
 					$path   = OldPath::of( $address );
-					$id     = '' === $path ? 0 : $this->store->redirect( $path );
+					$id     = '' === $path ? 0 : $this->sources->redirect( $path );
 					$anchor = (string) strstr( $address, '#' );
 				} else {
 					return $found[0];
@@ -221,7 +223,7 @@ final class RunImport {
 		wp_update_post( wp_slash( array( 'ID' => $post->ID, 'post_content' => $content ) ) );
 		// Somebody's words since stay somebody's: the next import leaves them alone.
 		if ( $is_ours ) {
-			$this->store->put_source( $item['source_key'], 'article', $post->ID, $import['id'], $item['data']['hash'], CheckImport::local_hash( get_post( $post->ID ) ) );
+			$this->sources->put( $item['source_key'], 'article', $post->ID, $import['id'], $item['data']['hash'], CheckImport::local_hash( get_post( $post->ID ) ) );
 		}
 	}
 }

@@ -8,6 +8,7 @@
 namespace Mesa\Actions\Import;
 
 use Mesa\Data\KbImportStore;
+use Mesa\Data\KbSourceStore;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -22,9 +23,10 @@ final class UndoImport {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param KbImportStore $store The imports.
+	 * @param KbImportStore $store   The imports.
+	 * @param KbSourceStore $sources What is there already.
 	 */
-	public function __construct( private readonly KbImportStore $store ) {}
+	public function __construct( private readonly KbImportStore $store, private readonly KbSourceStore $sources ) {}
 
 	/**
 	 * Does a step.
@@ -57,7 +59,7 @@ final class UndoImport {
 				wp_delete_term( $item['object_id'], 'mesa_topic' );
 			}
 		}
-		$this->store->forget_redirects( $id );
+		$this->sources->forget_redirects( $id );
 		$this->store->update( $id, array( 'state' => 'undone', 'finished' => $import['total'] ) );
 		return false;
 	}
@@ -82,8 +84,8 @@ final class UndoImport {
 	 * @param array<string, mixed> $item The part.
 	 */
 	private function forget( array $item ): void {
-		if ( ( $this->store->source( $item['source_key'] )['object_id'] ?? 0 ) === $item['object_id'] ) {
-			$this->store->forget_source( $item['source_key'] );
+		if ( ( $this->sources->find( $item['source_key'] )['object_id'] ?? 0 ) === $item['object_id'] ) {
+			$this->sources->forget( $item['source_key'] );
 		}
 	}
 
@@ -102,12 +104,12 @@ final class UndoImport {
 			$this->forget( $item );
 			return;
 		}
-		$known = $this->store->source( $item['source_key'] );
+		$known = $this->sources->find( $item['source_key'] );
 		$post  = get_post( $item['object_id'] );
 		if ( null !== $known && $post instanceof \WP_Post && CheckImport::local_hash( $post ) === $known['local_hash'] ) {
 			wp_update_post( wp_slash( array( 'ID' => $post->ID ) + $before ) );
 			// As if the newer words had never come.
-			$this->store->put_source( $item['source_key'], 'article', $post->ID, $known['import_id'], '', CheckImport::local_hash( get_post( $post->ID ) ) );
+			$this->sources->put( $item['source_key'], 'article', $post->ID, $known['import_id'], '', CheckImport::local_hash( get_post( $post->ID ) ) );
 		}
 	}
 }

@@ -8,6 +8,7 @@
 namespace Mesa\Actions\Insight;
 
 use Mesa\Data\IdeaStore;
+use Mesa\Data\IdeaTextStore;
 use Mesa\Data\JobStore;
 use Mesa\Domain\Clusters;
 use Mesa\Domain\Time;
@@ -38,12 +39,13 @@ final class FindIdeas {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param IdeaStore $store    The texts and groups.
-	 * @param JobStore  $jobs     The queue.
-	 * @param \Closure  $terms    Gives a text's terms: ( string $title, string $text, list<string> $names ) => Terms.
-	 * @param \Closure  $articles Gives articles: ( int $limit ) => iterable of id => array{0: title, 1: text}.
+	 * @param IdeaStore     $store    The groups.
+	 * @param IdeaTextStore $texts    The texts.
+	 * @param JobStore      $jobs     The queue.
+	 * @param \Closure      $terms    Gives a text's terms: ( string $title, string $text, list<string> $names ) => Terms.
+	 * @param \Closure      $articles Gives articles: ( int $limit ) => iterable of id => array{0: title, 1: text}.
 	 */
-	public function __construct( private readonly IdeaStore $store, private readonly JobStore $jobs, private readonly \Closure $terms, private readonly \Closure $articles ) {}
+	public function __construct( private readonly IdeaStore $store, private readonly IdeaTextStore $texts, private readonly JobStore $jobs, private readonly \Closure $terms, private readonly \Closure $articles ) {}
 
 	/**
 	 * Begins, unless it is under way. What is not done in the given time, a job does.
@@ -85,7 +87,7 @@ final class FindIdeas {
 		if ( 'reading' !== $state['state'] ) {
 			return false;
 		}
-		$tickets = $this->store->solved( $state['at_time'], $state['at_id'], self::STEP );
+		$tickets = $this->texts->solved( $state['at_time'], $state['at_id'], self::STEP );
 		if ( $tickets ) {
 			$this->read( $tickets, $state['run'] );
 			$last             = $tickets[ count( $tickets ) - 1 ];
@@ -98,7 +100,7 @@ final class FindIdeas {
 			return true;
 		}
 		$this->read_others( $state['run'] );
-		$this->store->sweep( $state['run'] );
+		$this->texts->sweep( $state['run'] );
 		$this->group( $state['run'] );
 		$this->store->save_state( array( 'state' => 'ready', 'ran_at' => Time::now() ) + $state );
 		return false;
@@ -107,19 +109,19 @@ final class FindIdeas {
 	/**
 	 * Keeps the terms of tickets that are new.
 	 *
-	 * @param non-empty-list<array<string, mixed>> $tickets As IdeaStore::solved() gives them.
+	 * @param non-empty-list<array<string, mixed>> $tickets As IdeaTextStore::solved() gives them.
 	 * @param int                                  $run     This run.
 	 */
 	private function read( array $tickets, int $run ): void {
-		$known = $this->store->seen( 'ticket', array_column( $tickets, 'id' ), $run );
+		$known = $this->texts->seen( 'ticket', array_column( $tickets, 'id' ), $run );
 		$new   = array_values( array_filter( $tickets, static fn( array $ticket ): bool => ! isset( $known[ $ticket['id'] ] ) ) );
 		if ( ! $new ) {
 			return;
 		}
-		$words = $this->store->first_words( array_column( $new, 'id' ) );
+		$words = $this->texts->first_words( array_column( $new, 'id' ) );
 		foreach ( $new as $ticket ) {
 			$terms = isset( $words[ $ticket['id'] ] ) ? ( $this->terms )( (string) preg_replace( '/^\s*(?:(?:re|fwd?|aw|wg|rv)\s*:\s*)+/i', '', $ticket['subject'] ), $words[ $ticket['id'] ], array( $ticket['customer_name'] ) ) : array();
-			$this->store->put( 'ticket', $ticket['id'], $run, $terms );
+			$this->texts->put( 'ticket', $ticket['id'], $run, $terms );
 		}
 	}
 
@@ -129,11 +131,11 @@ final class FindIdeas {
 	 * @param int $run This run.
 	 */
 	private function read_others( int $run ): void {
-		foreach ( $this->store->empty_searches( self::SEARCHES ) as $id => $search ) {
-			$this->store->put( 'search', $id, $run, ( $this->terms )( $search['question'], '', array() ) );
+		foreach ( $this->texts->empty_searches( self::SEARCHES ) as $id => $search ) {
+			$this->texts->put( 'search', $id, $run, ( $this->terms )( $search['question'], '', array() ) );
 		}
 		foreach ( ( $this->articles )( self::ARTICLES ) as $id => list( $title, $text ) ) {
-			$this->store->put( 'article', $id, $run, ( $this->terms )( $title, $text, array() ) );
+			$this->texts->put( 'article', $id, $run, ( $this->terms )( $title, $text, array() ) );
 		}
 	}
 
@@ -143,7 +145,7 @@ final class FindIdeas {
 	 * @param int $run This run.
 	 */
 	private function group( int $run ): void {
-		$texts    = $this->store->texts();
+		$texts    = $this->texts->texts();
 		$asked    = array_filter( $texts, static fn( string $name ): bool => ! str_starts_with( $name, 'article ' ), ARRAY_FILTER_USE_KEY );
 		$counts   = array_map( static fn( array $terms ): array => array_map( static fn( array $term ): int => $term[0], $terms ), $texts );
 		$weights  = Clusters::weights( array_values( array_intersect_key( $counts, $asked ) ) );

@@ -11,6 +11,7 @@ use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Articles\AnswerDraft;
 use Mesa\Actions\Articles\WriteArticle;
 use Mesa\Data\IdeaStore;
+use Mesa\Data\IdeaTextStore;
 use Mesa\Domain\Clusters;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
@@ -32,12 +33,13 @@ final class Ideas {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param IdeaStore    $store  The groups.
-	 * @param TicketPolicy $policy Who sees which tickets.
-	 * @param WriteArticle $write  Makes drafts.
-	 * @param \Closure     $terms  As FindIdeas takes it.
+	 * @param IdeaStore     $store  The groups.
+	 * @param IdeaTextStore $texts  What they are made of.
+	 * @param TicketPolicy  $policy Who sees which tickets.
+	 * @param WriteArticle  $write  Makes drafts.
+	 * @param \Closure      $terms  As FindIdeas takes it.
 	 */
-	public function __construct( private readonly IdeaStore $store, private readonly TicketPolicy $policy, private readonly WriteArticle $write, private readonly \Closure $terms ) {}
+	public function __construct( private readonly IdeaStore $store, private readonly IdeaTextStore $texts, private readonly TicketPolicy $policy, private readonly WriteArticle $write, private readonly \Closure $terms ) {}
 
 	/**
 	 * The ideas, the most wanted first.
@@ -59,7 +61,7 @@ final class Ideas {
 		foreach ( $tickets as $of ) {
 			array_push( $nearest, ...array_column( array_slice( $of, 0, self::ANSWERS ), 'id' ) );
 		}
-		$answered = array_flip( $this->store->answered( $nearest ) );
+		$answered = array_flip( $this->texts->answered( $nearest ) );
 		$found    = array();
 		foreach ( $ideas as $id => $idea ) {
 			$of    = $tickets[ $id ] ?? array();
@@ -68,7 +70,7 @@ final class Ideas {
 				continue;
 			}
 			// Words of tickets that this person does not see are not told either.
-			$words   = $scope->is_everything() ? $idea['words'] : FindIdeas::words( $this->store->texts_of( array_column( array_slice( $of, 0, 100 ), 'id' ) ), $idea['centre'] );
+			$words   = $scope->is_everything() ? $idea['words'] : FindIdeas::words( $this->texts->texts_of( array_column( array_slice( $of, 0, 100 ), 'id' ) ), $idea['centre'] );
 			$found[] = array(
 				'id'         => $id,
 				'title'      => self::title( $of, $asked, $words ),
