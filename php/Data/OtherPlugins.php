@@ -117,4 +117,35 @@ final class OtherPlugins {
 		}
 		return $found;
 	}
+
+	/**
+	 * The order that somebody has dragged articles into, where a plugin keeps it beside them. Echo has an option for it: for
+	 * each category its name, its description, then its articles, the title by the number.
+	 *
+	 * @param string $plugin Its name.
+	 * @return array<int, int> Place by article, from 1 on; an article in two categories has its place in the first.
+	 */
+	public function sequence( string $plugin ): array {
+		$places = array();
+		foreach ( 'echo' === $plugin ? (array) get_option( 'epkb_articles_sequence_1', array() ) : array() as $category ) {
+			// The first two are the category's name and description, under 0 and 1.
+			$articles = array_diff_key( is_array( $category ) ? $category : array(), array( 0, 0 ) );
+			foreach ( array_keys( $articles ) as $index => $id ) {
+				$places += array( (int) $id => $index + 1 );
+			}
+		}
+		return $places;
+	}
+
+	/**
+	 * The first part of a plugin's addresses, where its settings have another than the usual one.
+	 *
+	 * @param string $plugin Its name.
+	 * @return string Empty when nothing is known.
+	 */
+	public function path( string $plugin ): string {
+		$settings = 'echo' === $plugin ? get_option( 'epkb_config_1', array() ) : array();
+		$path     = is_array( $settings ) ? $settings['kb_articles_common_path'] ?? '' : '';
+		return is_string( $path ) ? trim( $path, '/' ) : '';
+	}
 }

@@ -50,6 +50,7 @@ final class PluginSource implements Source {
 		$chosen     = $this->plugins->categories_of( $this->plugin, array_column( $posts, 'ID' ) );
 		$tree       = 'wedocs' === $this->plugin ? $this->plugins->tree( $this->plugin ) : array();
 		$parents    = array_flip( array_column( $tree, 'parent' ) );
+		$sequence   = $this->plugins->sequence( $this->plugin );
 		$entries    = array();
 		foreach ( $posts as $post ) {
 			if ( isset( $parents[ $post['ID'] ] ) && '' === trim( wp_strip_all_tags( $post['post_content'] ) ) ) {
@@ -67,7 +68,7 @@ final class PluginSource implements Source {
 				'excerpt'    => $post['post_excerpt'],
 				'content'    => $post['post_content'],
 				'topics'     => array_values( array_filter( $topics ) ),
-				'order'      => $post['menu_order'],
+				'order'      => $sequence[ $post['ID'] ] ?? $post['menu_order'],
 				'old'        => $this->old( $post, array_column( $above, 'slug' ), array_map( static fn( int $id ): array => self::named( $categories, $id, 'slug' ), $chosen[ $post['ID'] ] ?? array() ) ),
 				'aliases'    => array(),
 				'visibility' => '',
@@ -125,7 +126,7 @@ final class PluginSource implements Source {
 	 */
 	private function old( array $post, array $above, array $terms ): array {
 		$slug  = $post['post_name'];
-		$base  = self::SLUGS[ $this->plugin ];
+		$base  = $this->plugins->path( $this->plugin ) ?: self::SLUGS[ $this->plugin ];
 		$old   = array( implode( '/', array( $base, ...$above, $slug ) ) );
 		$paths = array_map( static fn( array $slugs ): string => implode( '/', array( $base, ...$slugs, $slug ) ), $terms );
 		$leafs = array_map( static fn( array $slugs ): string => implode( '/', array( $base, (string) end( $slugs ), $slug ) ), array_filter( $terms ) );
