@@ -171,6 +171,22 @@ describe( 'with a shop', () => {
 		expect( ( await orders() ).total_spent ).toBe( '€125.50 + $10.00' );
 	} );
 
+	it( 'offers once to ask about an order, whether the shop has a row for it in the order’s table or not', async () => {
+		const offered = ( row: boolean ) =>
+			site().runPhp< number >(
+				`wp_set_current_user( $args['user'] );
+				ob_start();
+				if ( $args['row'] ) {
+					foreach ( apply_filters( 'woocommerce_my_account_my_orders_actions', array(), wc_get_order( $args['id'] ) ) as $action ) { echo esc_url( $action['url'] ); }
+				}
+				remove_action( 'woocommerce_view_order', 'woocommerce_order_details_table', 10 );
+				do_action( 'woocommerce_view_order', $args['id'] );
+				return substr_count( ob_get_clean(), 'mesa_order=' . $args['id'] );`,
+				{ row, user, id: ids[ 2 ] }
+			);
+		expect( [ await offered( true ), await offered( false ) ] ).toEqual( [ 1, 1 ] );
+	} );
+
 	it( 'shows nobody orders who may not see the ticket', async () => {
 		for ( const [ role, status ] of [
 			[ 'anonymous', 401 ],

@@ -21,6 +21,13 @@ final class AccountTab {
 	public const OPTION = 'mesa_account_tab';
 
 	/**
+	 * Orders that the page has offered to ask about already.
+	 *
+	 * @var array<string, true>
+	 */
+	private static array $offered = array();
+
+	/**
 	 * Takes what shows the tickets.
 	 *
 	 * @param \Closure(string): void $stands_at    Tells the block at which address it stands.
@@ -96,6 +103,8 @@ final class AccountTab {
 	 */
 	private static function ask( object $order ): array {
 		$number = (string) $order->get_order_number();
+
+		self::$offered[ $number ] = true;
 		return array(
 			'url'        => add_query_arg( array( 'mesa_new' => 1, 'mesa_order' => rawurlencode( $number ) ), wc_get_account_endpoint_url( self::ENDPOINT ) ),
 			'name'       => __( 'Ask about it', 'mesa-help-desk' ),
@@ -105,13 +114,13 @@ final class AccountTab {
 	}
 
 	/**
-	 * The same below an order.
+	 * The same below an order, where WooCommerce's own table of it has no row for such actions, as in older versions.
 	 *
 	 * @param int $order_id The order.
 	 */
 	private static function show_link( int $order_id ): void {
 		$order = function_exists( 'wc_get_order' ) ? wc_get_order( $order_id ) : null;
-		if ( is_object( $order ) && is_user_logged_in() ) {
+		if ( is_object( $order ) && is_user_logged_in() && ! isset( self::$offered[ (string) $order->get_order_number() ] ) ) {
 			echo '<p><a class="button wp-element-button" href="' . esc_url( self::ask( $order )['url'] ) . '">' . esc_html__( 'Ask about this order', 'mesa-help-desk' ) . '</a></p>';
 		}
 	}
