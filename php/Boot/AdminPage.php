@@ -107,6 +107,18 @@ final class AdminPage {
 		// The screens are drawn with WordPress's components, whose styles are a file of their own.
 		wp_enqueue_style( self::HANDLE, $base . 'index.css', array( 'wp-components' ), $asset['version'] );
 		wp_style_add_data( self::HANDLE, 'rtl', 'replace' );
+		add_action( 'admin_head', $this->icon( ... ) );
+	}
+
+	/**
+	 * Names the picture of the browser's tab where nobody else does. Else a private window asks for /favicon.ico with each
+	 * ticket that is opened, and each time all of WordPress starts, and looks for the front page's posts, to name this picture.
+	 */
+	private function icon(): void {
+		if ( ! has_site_icon() && ! is_file( ABSPATH . 'favicon.ico' ) && ! has_action( 'do_faviconico' ) ) {
+			// As in do_favicon().
+			printf( "<link rel=\"icon\" href=\"%s\" />\n", esc_url( get_site_icon_url( 32, includes_url( 'images/w-logo-blue-white-bg.png' ) ) ) );
+		}
 	}
 
 	/**

@@ -1,10 +1,19 @@
-import { useDispatch } from '@wordpress/data';
+import { useDispatch, useRegistry } from '@wordpress/data';
 import { useEffect, useState } from '@wordpress/element';
 import { deskStore } from '../../store/desk/index.ts';
+import type { DeskState } from '../../store/desk/state.ts';
 import { replaceRoute } from '../../store/route.ts';
 
 /** Moving fast through the list with j and k must not load every ticket on the way. */
 const OPEN_PAUSE_MS = 120;
+/** What was fetched ahead is asked for again, as read by somebody, when it stays open; a glance keeps the next key waiting for nothing. */
+const KNOWN_PAUSE_MS = 800;
+
+/** Whether the thread in memory is as new as its row, which is kept up to date. */
+function isFresh( { tickets, rows }: DeskState, id: number ): boolean {
+	const open = tickets[ id ];
+	return open?.ticket != null && open.status === 'ready' && open.version >= ( rows[ id ]?.version ?? 0 );
+}
 
 export interface Walk {
 	/** The open ticket, else where j and k stand. */
@@ -19,6 +28,7 @@ export interface Walk {
  * @param ticket The open ticket.
  */
 export function useWalk( ids: readonly number[], ticket: number | null ): Walk {
+	const registry = useRegistry();
 	const { loadTicket, setViewing } = useDispatch( deskStore );
 	const [ cursor, setCursor ] = useState< number | null >( null );
 	const current = ticket ?? cursor;
@@ -29,9 +39,10 @@ export function useWalk( ids: readonly number[], ticket: number | null ): Walk {
 			return;
 		}
 		setCursor( ticket );
-		const timer = setTimeout( () => void loadTicket( ticket ), OPEN_PAUSE_MS );
+		const pause = isFresh( registry.select( deskStore ).getDesk(), ticket ) ? KNOWN_PAUSE_MS : OPEN_PAUSE_MS;
+		const timer = setTimeout( () => void loadTicket( ticket ), pause );
 		return () => clearTimeout( timer );
-	}, [ ticket, loadTicket, setViewing ] );
+	}, [ ticket, registry, loadTicket, setViewing ] );
 
 	const step = ( by: 1 | -1 ) => {
 		const at = current === null ? -1 : ids.indexOf( current );

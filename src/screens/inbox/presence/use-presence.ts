@@ -2,8 +2,8 @@ import { useEffect } from '@wordpress/element';
 import { meetServer } from '../../../store/draft-meeting.ts';
 import { startBeating } from '../../../store/presence.ts';
 
-/** Moving fast through the list with j and k is no looking. */
-const PAUSE_MS = 400;
+/** Moving through the list with j and k, a glance at each, is no looking; nor does it keep the next key waiting. */
+const PAUSE_MS = 800;
 
 /** Nobody's words are replaced while the cursor stands in them. */
 function mayReplace(): boolean {

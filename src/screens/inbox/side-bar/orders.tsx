@@ -47,6 +47,12 @@ function OrderLine( { order }: { order: Order } ) {
 	);
 }
 
+/** Moving fast through the list with j and k must not ask the shop about every customer on the way. */
+const PAUSE_MS = 300;
+
+/** Whether the site has no shop, as it said once: the same for every customer. A shop that is switched on later is seen by the next visit. */
+let hasNoShop = false;
+
 /** The customer's WooCommerce orders; nothing at all where there is no WooCommerce. */
 export function OrdersPanel( { ticketId }: { ticketId: number } ) {
 	const [ orders, setOrders ] = useState< Orders | null >( null );
@@ -54,16 +60,31 @@ export function OrdersPanel( { ticketId }: { ticketId: number } ) {
 	const [ attempt, setAttempt ] = useState( 0 );
 
 	useEffect( () => {
+		if ( hasNoShop ) {
+			return;
+		}
 		const abort = new AbortController();
 		setOrders( null );
 		setFailure( '' );
-		api( 'getTicketOrders', { path: { id: ticketId }, signal: abort.signal } )
-			.then( setOrders )
-			.catch( ( error: unknown ) => ! abort.signal.aborted && setFailure( toFailure( error ).message ) );
-		return () => abort.abort();
+		const ask = async () => {
+			try {
+				const answer = await api( 'getTicketOrders', { path: { id: ticketId }, signal: abort.signal } );
+				hasNoShop = ! answer.available;
+				setOrders( answer );
+			} catch ( error ) {
+				if ( ! abort.signal.aborted ) {
+					setFailure( toFailure( error ).message );
+				}
+			}
+		};
+		const timer = setTimeout( () => void ask(), PAUSE_MS );
+		return () => {
+			clearTimeout( timer );
+			abort.abort();
+		};
 	}, [ ticketId, attempt ] );
 
-	if ( orders && ! orders.available ) {
+	if ( hasNoShop ) {
 		return null;
 	}
 	return (
