@@ -12,7 +12,7 @@ const KNOWN_PAUSE_MS = 800;
 /** Whether the thread in memory is as new as its row, which is kept up to date. */
 function isFresh( { tickets, rows }: DeskState, id: number ): boolean {
 	const open = tickets[ id ];
-	return open?.ticket != null && open.status === 'ready' && open.version >= ( rows[ id ]?.version ?? 0 );
+	return open !== undefined && open.ticket !== null && open.version >= ( rows[ id ]?.version ?? 0 );
 }
 
 export interface Walk {
