@@ -53,6 +53,13 @@ const admin = {
 	},
 	optimization: {
 		...scripts.optimization,
+		splitChunks: {
+			cacheGroups: {
+				...scripts.optimization.splitChunks.cacheGroups,
+				// A script of its own only for what two of ours share; the editor travels with what is written around it.
+				defaultVendors: { test: /[\\/]node_modules[\\/]/, minChunks: 2, priority: -10, reuseExistingChunk: true },
+			},
+		},
 		// As wp-scripts does it, but without the notes to translators: ours are read out of the sources.
 		minimizer: [
 			new TerserPlugin( {

@@ -2,10 +2,10 @@ import { useEffect, useMemo } from '@wordpress/element';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import type { Shortcuts } from '../../ui/shortcuts.ts';
 import { ACTIONS } from './actions/index.ts';
-import { fetchPalette } from './actions/seeing.tsx';
 import type { ActionContext } from './actions/index.ts';
+import { fetchDialogs } from './lazy-dialogs.ts';
 
-/** The list comes first. */
+/** The list comes first; then the letters typed right after Ctrl+K should find the palette there. */
 const FETCH_AFTER_MS = 2500;
 
 /**
@@ -27,7 +27,7 @@ function usePaletteKey( getContext: () => ActionContext ): void {
 			}
 		};
 		window.addEventListener( 'keydown', onKeyDown, { capture: true } );
-		const timer = setTimeout( fetchPalette, FETCH_AFTER_MS );
+		const timer = setTimeout( fetchDialogs, FETCH_AFTER_MS );
 		return () => {
 			clearTimeout( timer );
 			window.removeEventListener( 'keydown', onKeyDown, { capture: true } );

@@ -2,7 +2,7 @@ import { useDispatch } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { deskStore } from '../../store/desk/index.ts';
 import { fetchMailFrame } from '../../ui/mail-frame/lazy-mail-frame.tsx';
-import { fetchBulkBar } from './list/lazy-bulk-bar.tsx';
+import { fetchDialogs } from './lazy-dialogs.ts';
 import { fetchSideBar } from './side-bar/lazy-side-bar.tsx';
 
 /** How far ahead of the person, in the order in which they are wanted: the way down is taken more often. */
@@ -43,7 +43,7 @@ export function usePrefetch( ids: readonly number[], current: number | null, rea
 		let cancel = whenIdle( () => {
 			fetchMailFrame();
 			fetchSideBar();
-			fetchBulkBar();
+			fetchDialogs();
 			next( wanted.split( ',' ).map( Number ) );
 		} );
 		const next = ( left: readonly number[] ) => {

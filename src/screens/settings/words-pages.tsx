@@ -1,16 +1,15 @@
-import { Suspense, lazy } from '@wordpress/element';
+import { Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { allows } from '../../store/boot.ts';
 import { goTo } from '../../store/route.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { lazyPage } from './lazy-pages.ts';
 import { MailLookPage } from './mail-look/index.tsx';
 import { SavedReplies } from './saved-replies/index.tsx';
 import { ReplyPage } from './saved-replies/reply-page.tsx';
 
-const SynonymsPage = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "synonyms" */ './synonyms/index.tsx' ) ).SynonymsPage,
-} ) );
+const SynonymsPage = lazyPage( 'SynonymsPage' );
 
 export interface WordsPage {
 	title: string;

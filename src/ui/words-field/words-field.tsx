@@ -32,7 +32,7 @@ export function WordsField( { label, html, onChange, help = '', error, placehold
 	useEffect( () => {
 		let made: Editor | null = null;
 		let gone = false;
-		void import( /* webpackChunkName: "words-editor" */ '../text-editor/make-text-editor.ts' ).then( ( { makeTextEditor } ) => {
+		void import( /* webpackChunkName: "editor" */ '../text-editor/make-text-editor.ts' ).then( ( { makeTextEditor } ) => {
 			if ( gone || ! place.current ) {
 				return;
 			}

@@ -1,23 +1,15 @@
-import { lazy } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { allows } from '../../../store/boot.ts';
 import { keepPreference } from '../../../store/preferences.ts';
 import { toggleDensity, toggleFolders, toggleFullScreen } from '../frame/use-frame-choices.ts';
 import { keepEarlyKeys } from '../palette/early-keys.ts';
+import { lazyDialog } from '../lazy-dialogs.ts';
 import type { TicketAction } from './types.ts';
 
-const NewTicket = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "new-ticket" */ '../new-ticket.tsx' ) ).NewTicket,
-} ) );
-const ShortcutSheet = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "keys" */ '../shortcut-sheet.tsx' ) ).ShortcutSheet,
-} ) );
+const NewTicket = lazyDialog( 'NewTicket' );
+const ShortcutSheet = lazyDialog( 'ShortcutSheet' );
 
-const loadPalette = async () => ( { default: ( await import( /* webpackChunkName: "palette" */ '../palette/palette.tsx' ) ).Palette } );
-const Palette = lazy( loadPalette );
-
-/** So that the letters typed right after Ctrl+K find it there. */
-export const fetchPalette = (): void => void loadPalette().catch( () => undefined );
+const Palette = lazyDialog( 'Palette' );
 
 /** The screen itself. */
 export const SEEING: readonly TicketAction[] = [

@@ -1,34 +1,18 @@
-import { lazy } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { allows } from '../../../store/boot.ts';
 import type { TicketRow } from '../../../contract/generated/types.ts';
 import { rowsNow } from '../work/rows-now.ts';
+import { lazyDialog } from '../lazy-dialogs.ts';
 import type { ActionContext, TicketAction } from './types.ts';
 
-const MergeDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "work" */ '../work/merge-dialog.tsx' ) ).MergeDialog,
-} ) );
-const LinkDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "work" */ '../work/link-dialog.tsx' ) ).LinkDialog,
-} ) );
-const MoveDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "work" */ '../work/move-dialog.tsx' ) ).MoveDialog,
-} ) );
-const ChildDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "work" */ '../work/child-dialog.tsx' ) ).ChildDialog,
-} ) );
-const TransferDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "work" */ '../work/transfer-dialog.tsx' ) ).TransferDialog,
-} ) );
-const CallDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "work" */ '../work/call-dialog.tsx' ) ).CallDialog,
-} ) );
-const ArticleDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "work" */ '../work/article-dialog.tsx' ) ).ArticleDialog,
-} ) );
-const NewTicket = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "new-ticket" */ '../new-ticket.tsx' ) ).NewTicket,
-} ) );
+const MergeDialog = lazyDialog( 'MergeDialog' );
+const LinkDialog = lazyDialog( 'LinkDialog' );
+const MoveDialog = lazyDialog( 'MoveDialog' );
+const ChildDialog = lazyDialog( 'ChildDialog' );
+const TransferDialog = lazyDialog( 'TransferDialog' );
+const CallDialog = lazyDialog( 'CallDialog' );
+const ArticleDialog = lazyDialog( 'ArticleDialog' );
+const NewTicket = lazyDialog( 'NewTicket' );
 
 const isOpenAndMine = ( { isOpen, row, ticket }: ActionContext ): boolean =>
 	isOpen && row !== undefined && row.status !== 'merged' && ticket?.can.edit === true;

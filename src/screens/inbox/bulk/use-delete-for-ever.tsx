@@ -1,5 +1,4 @@
 import { useDispatch } from '@wordpress/data';
-import { lazy } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { allows } from '../../../store/boot.ts';
 import type { ListQuery } from '../../../store/desk/state.ts';
@@ -7,11 +6,10 @@ import type { Failure } from '../../../store/failure.ts';
 import { listsStore } from '../../../store/lists/index.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { notifyFailure } from '../notify.ts';
+import { lazyDialog } from '../lazy-dialogs.ts';
 import { newKey, selectionOf } from './use-whole-result.ts';
 
-const DeleteDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "delete-dialog" */ './delete-dialog.tsx' ) ).DeleteDialog,
-} ) );
+const DeleteDialog = lazyDialog( 'DeleteDialog' );
 
 interface What {
 	/** These tickets; null for everything in the trash that the list stands for. */

@@ -1,14 +1,13 @@
 import { Button, Popover } from '@wordpress/components';
-import { Suspense, lazy, useEffect, useRef, useState } from '@wordpress/element';
+import { Suspense, useEffect, useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { bell } from '@wordpress/icons';
 import { markTicketRead, useNotifications } from '../../../store/news/notifications.ts';
 import { useRoute } from '../../../store/route.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { lazyDialog } from '../lazy-dialogs.ts';
 
-const Panel = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "notifications" */ './notification-panel.tsx' ) ).NotificationPanel,
-} ) );
+const Panel = lazyDialog( 'NotificationPanel' );
 
 /** Whoever only passes a ticket by has not read what was said of it. */
 const READ_AFTER_MS = 1_000;

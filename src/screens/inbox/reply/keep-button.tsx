@@ -1,13 +1,12 @@
 import { Button } from '@wordpress/components';
-import { Suspense, lazy, useState } from '@wordpress/element';
+import { Suspense, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { starEmpty } from '@wordpress/icons';
 import { allows } from '../../../store/boot.ts';
 import type { DraftFile } from '../../../store/drafts.ts';
+import { lazyDialog } from '../lazy-dialogs.ts';
 
-const SaveAsReply = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "saved-reply-dialog" */ '../saved-reply-dialog.tsx' ) ).SaveAsReply,
-} ) );
+const SaveAsReply = lazyDialog( 'SaveAsReply' );
 
 interface Props {
 	/** The words at this moment; clean HTML. */

@@ -1,15 +1,14 @@
 import { Button, DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
-import { Suspense, lazy, useState } from '@wordpress/element';
+import { Suspense, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { chevronLeft, chevronRight, chevronUp } from '@wordpress/icons';
 import type { ReplyInput } from '../../../contract/generated/types.ts';
 import { keepPreference, readPreference } from '../../../store/preferences.ts';
 import { laterChoices, snoozeChoices } from '../thread/snooze.ts';
 import type { SnoozeChoice } from '../thread/snooze.ts';
+import { lazyDialog } from '../lazy-dialogs.ts';
 
-const PickTime = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "pick-time" */ '../thread/pick-time.tsx' ) ).PickTime,
-} ) );
+const PickTime = lazyDialog( 'PickTime' );
 
 export type StatusAfter = NonNullable< ReplyInput[ 'status_after' ] >;
 

@@ -1,11 +1,7 @@
-import { Suspense, lazy } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { Checklist } from '../work/checklist.tsx';
 import type { PanelProps } from './panels.tsx';
 import { SidePanel } from './side-panel.tsx';
-
-const Checklist = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "checklist" */ '../work/checklist.tsx' ) ).Checklist,
-} ) );
 
 /** What is to be done on the ticket. */
 export function ChecklistPanel( { id, row, ticket }: PanelProps ) {
@@ -26,9 +22,7 @@ export function ChecklistPanel( { id, row, ticket }: PanelProps ) {
 					: __( 'Checklist', 'mesa-help-desk' )
 			}
 		>
-			<Suspense fallback={ null }>
-				<Checklist ticketId={ id } tasks={ ticket.tasks } mayEdit={ ticket.can.edit } />
-			</Suspense>
+			<Checklist ticketId={ id } tasks={ ticket.tasks } mayEdit={ ticket.can.edit } />
 		</SidePanel>
 	);
 }

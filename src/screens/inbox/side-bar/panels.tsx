@@ -1,7 +1,7 @@
-import { Suspense, lazy } from '@wordpress/element';
 import type { ComponentType } from 'react';
 import type { TicketRow } from '../../../contract/generated/types.ts';
 import type { OpenTicket } from '../../../store/desk/state.ts';
+import { FieldsPanel } from '../fields/fields-panel.tsx';
 import { useDesk } from '../use-desk.ts';
 import { FollowersPanel } from '../people/followers-panel.tsx';
 import { HistoryPanel } from '../people/history-panel.tsx';
@@ -19,18 +19,10 @@ export interface PanelProps {
 	ticket: NonNullable< OpenTicket[ 'ticket' ] >;
 }
 
-const FieldsPanel = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "fields" */ '../fields/fields-panel.tsx' ) ).FieldsPanel,
-} ) );
-
-/** Loads nothing where the site sorts its tickets by nothing of its own. */
+/** Nothing where the site sorts its tickets by nothing of its own. */
 function Fields( props: PanelProps ) {
 	const hasAny = useDesk( ( { setup } ) => setup.fields.length + setup.types.length + setup.teams.length > 0 );
-	return hasAny ? (
-		<Suspense fallback={ null }>
-			<FieldsPanel { ...props } />
-		</Suspense>
-	) : null;
+	return hasAny ? <FieldsPanel { ...props } /> : null;
 }
 
 /**

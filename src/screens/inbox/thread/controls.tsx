@@ -1,5 +1,4 @@
 import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
-import { lazy } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown } from '@wordpress/icons';
 import type { TicketPatch, TicketRow } from '../../../contract/generated/types.ts';
@@ -7,6 +6,7 @@ import { getBoot } from '../../../store/boot.ts';
 import { useAgents, useDesk } from '../use-desk.ts';
 import { useInbox, useMenu } from '../use-inbox.ts';
 import { priorityWord, statusWord } from '../words.ts';
+import { lazyDialog } from '../lazy-dialogs.ts';
 import { snoozeChoices } from './snooze.ts';
 
 interface Props {
@@ -17,9 +17,7 @@ interface Props {
 	onBlock: ( address: string ) => void;
 }
 
-const PickTime = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "pick-time" */ './pick-time.tsx' ) ).PickTime,
-} ) );
+const PickTime = lazyDialog( 'PickTime' );
 
 const STATUSES = [ 'open', 'pending', 'closed' ] as const;
 const AWAY = [ 'spam', 'trash' ] as const;

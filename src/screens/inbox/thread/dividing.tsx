@@ -1,13 +1,9 @@
-import { lazy } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { lazyDialog } from '../lazy-dialogs.ts';
 import type { MessageAction } from './message-actions.ts';
 
-const SplitDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "work" */ '../work/split-dialog.tsx' ) ).SplitDialog,
-} ) );
-const ChildDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "work" */ '../work/child-dialog.tsx' ) ).ChildDialog,
-} ) );
+const SplitDialog = lazyDialog( 'SplitDialog' );
+const ChildDialog = lazyDialog( 'ChildDialog' );
 
 /** What a ticket can be divided by, from one of its messages. */
 export const DIVIDING: readonly MessageAction[] = [

@@ -1,11 +1,9 @@
-import { lazy } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { allows } from '../../../store/boot.ts';
+import { lazyDialog } from '../lazy-dialogs.ts';
 import type { MessageAction } from './message-actions.ts';
 
-const SaveAsReply = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "saved-reply-dialog" */ '../saved-reply-dialog.tsx' ) ).SaveAsReply,
-} ) );
+const SaveAsReply = lazyDialog( 'SaveAsReply' );
 
 function escape( text: string ): string {
 	return text.replace( /&/g, '&amp;' ).replace( /</g, '&lt;' ).replace( /\n/g, '<br>' );

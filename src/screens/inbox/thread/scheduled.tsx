@@ -1,6 +1,6 @@
 import { Button, DropdownMenu, Icon, MenuGroup, MenuItem } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { Suspense, lazy, useState } from '@wordpress/element';
+import { Suspense, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { calendar, caution, chevronDown } from '@wordpress/icons';
 import type { Message } from '../../../contract/generated/types.ts';
@@ -9,11 +9,10 @@ import type { Failure } from '../../../store/failure.ts';
 import { dayAndTime, exactTime, parseTime } from '../../../ui/time.ts';
 import { notify, notifyFailure } from '../notify.ts';
 import { takeBackSent } from '../reply/tell-sent.ts';
+import { lazyDialog } from '../lazy-dialogs.ts';
 import { laterChoices } from './snooze.ts';
 
-const PickTime = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "pick-time" */ './pick-time.tsx' ) ).PickTime,
-} ) );
+const PickTime = lazyDialog( 'PickTime' );
 
 /** A reply that leaves later, or was held back from that: when, and what can be done about it. */
 export function Scheduled( { message, mayReply }: { message: Message; mayReply: boolean } ) {

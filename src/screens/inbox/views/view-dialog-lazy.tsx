@@ -1,9 +1,7 @@
-import { lazy } from '@wordpress/element';
+import { lazyDialog } from '../lazy-dialogs.ts';
 import type { ViewDialogProps } from './view-dialog.tsx';
 
-const ViewDialog = lazy( async () => ( {
-	default: ( await import( /* webpackChunkName: "view-dialog" */ './view-dialog.tsx' ) ).ViewDialog,
-} ) );
+const ViewDialog = lazyDialog( 'ViewDialog' );
 
 /** The form of a view, which is loaded when somebody opens it. */
 export function viewDialog( props: ViewDialogProps ) {

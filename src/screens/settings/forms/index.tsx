@@ -1,13 +1,14 @@
-import { Suspense, lazy } from '@wordpress/element';
+import { Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { allows } from '../../../store/boot.ts';
 import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { lazyPage } from '../lazy-pages.ts';
 
-const FormsPage = lazy( async () => ( { default: ( await import( /* webpackChunkName: "forms" */ './forms-page.tsx' ) ).FormsPage } ) );
-const FormPage = lazy( async () => ( { default: ( await import( /* webpackChunkName: "forms" */ './form-page.tsx' ) ).FormPage } ) );
-const ReportPage = lazy( async () => ( { default: ( await import( /* webpackChunkName: "forms" */ './report-page.tsx' ) ).ReportPage } ) );
+const FormsPage = lazyPage( 'FormsPage' );
+const FormPage = lazyPage( 'FormPage' );
+const ReportPage = lazyPage( 'ReportPage' );
 
 interface Found {
 	title: string;

@@ -1,15 +1,16 @@
-import { Suspense, lazy } from '@wordpress/element';
+import { Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { allows } from '../../../store/boot.ts';
 import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { lazyPage } from '../lazy-pages.ts';
 
 const PAGES = {
-	fields: lazy( async () => ( { default: ( await import( /* webpackChunkName: "sorting" */ './fields-page.tsx' ) ).FieldsPage } ) ),
-	types: lazy( async () => ( { default: ( await import( /* webpackChunkName: "sorting" */ './types-page.tsx' ) ).TypesPage } ) ),
-	statuses: lazy( async () => ( { default: ( await import( /* webpackChunkName: "sorting" */ './statuses-page.tsx' ) ).StatusesPage } ) ),
-	teams: lazy( async () => ( { default: ( await import( /* webpackChunkName: "sorting" */ './teams-page.tsx' ) ).TeamsPage } ) ),
+	fields: lazyPage( 'FieldsPage' ),
+	types: lazyPage( 'TypesPage' ),
+	statuses: lazyPage( 'StatusesPage' ),
+	teams: lazyPage( 'TeamsPage' ),
 };
 
 type Name = keyof typeof PAGES;
