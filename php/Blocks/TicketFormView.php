@@ -76,7 +76,7 @@ final class TicketFormView implements View {
 			'order' => self::from_address( 'mesa_order', 60 ),
 		);
 		$most   = RequestFiles::max_bytes( $form, $this->settings );
-		$token  = $this->tokens->seal( $form['mailbox_id'], time(), $form['id'] );
+		$token  = $this->tokens->seal( $form['mailbox_id'], time(), $form['id'], $form['max_files'] );
 		return array(
 			'closed'    => false,
 			'anchor'    => $anchor,

@@ -32,9 +32,12 @@ final class FormToken {
 	 * @param int $mailbox_id Where the form's tickets go; 0: the default mailbox.
 	 * @param int $now        Unix time.
 	 * @param int $form_id    The site's form, which says where they go then; 0 for one that stands alone.
+	 * @param int $max_files  Files that one which stands alone takes; its attributes stand nowhere else.
 	 */
-	public function seal( int $mailbox_id, int $now, int $form_id = 0 ): string {
-		$payload = self::encode( (string) wp_json_encode( array( 'v' => 1, 'mailbox' => $mailbox_id, 'at' => $now ) + ( $form_id > 0 ? array( 'form' => $form_id ) : array() ) ) );
+	public function seal( int $mailbox_id, int $now, int $form_id = 0, int $max_files = 5 ): string {
+		$own     = $form_id > 0 ? array( 'form' => $form_id ) : array();
+		$files   = 0 === $form_id && 0 === $max_files ? array( 'files' => 0 ) : array();
+		$payload = self::encode( (string) wp_json_encode( array( 'v' => 1, 'mailbox' => $mailbox_id, 'at' => $now ) + $own + $files ) );
 		return $payload . '.' . $this->signature( $payload );
 	}
 
@@ -43,7 +46,7 @@ final class FormToken {
 	 *
 	 * @param string $token As it came back.
 	 * @param int    $now   Unix time.
-	 * @return array{mailbox_id: int, form_id: int, age: int}|null Age in seconds; null when it was changed, is too old, or was never ours.
+	 * @return array{mailbox_id: int, form_id: int, takes_files: bool, age: int}|null Age in seconds; null when it was changed, is too old, or was never ours.
 	 */
 	public function open( string $token, int $now ): ?array {
 		$parts = explode( '.', $token );
@@ -60,9 +63,10 @@ final class FormToken {
 			return null;
 		}
 		return array(
-			'mailbox_id' => (int) $values['mailbox'],
-			'form_id'    => (int) ( $values['form'] ?? 0 ),
-			'age'        => max( 0, $age ),
+			'mailbox_id'  => (int) $values['mailbox'],
+			'form_id'     => (int) ( $values['form'] ?? 0 ),
+			'takes_files' => 0 !== ( $values['files'] ?? 1 ),
+			'age'         => max( 0, $age ),
 		);
 	}
 

@@ -1,6 +1,6 @@
 /** The ticket form over REST: each message one ticket, and nothing refused in silence. */
 import { as, site } from './site.ts';
-import { installVisitors, newVisitor, post, sealedForm, ticketCount } from './visitors.ts';
+import { installVisitors, makePage, newVisitor, page, post, sealedForm, ticketCount, valueOf } from './visitors.ts';
 import type { RequestResult } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -270,6 +270,22 @@ describe( 'files', () => {
 		const { code, data } = await refused( message(), [ new File( [ Buffer.from( content, 'latin1' ) ], name ) ] );
 		expect( code ).toBe( 'rest_invalid_param' );
 		expect( ( data.params as Record< string, string > ).files ).toContain( name );
+	} );
+
+	it( 'are refused by a block that asks for none, also from somebody who writes their own page', async () => {
+		const address = await makePage( 'No files', '<!-- wp:mesa/ticket-form {"allowFiles":false} /-->' );
+		const { html } = await page( address );
+		expect( html ).not.toContain( 'type="file"' );
+		const payload = JSON.parse( Buffer.from( valueOf( html, 'form' ).split( '.' )[ 0 ]!, 'base64url' ).toString() ) as object;
+		expect( payload ).toMatchObject( { files: 0 } );
+		// The same, from a page that was opened a minute ago.
+		const sealed = await site().runPhp< string >(
+			`return ( new \\Mesa\\Boot\\Services() )->form_token()->seal( $args['mailbox'], time() - 60, 0, 0 );`,
+			{ mailbox }
+		);
+		const answer = await refused( message( { form: sealed } ), [ new File( [ 'fine' ], 'small.txt' ) ] );
+		expect( ( answer.data.params as Record< string, string > ).files ).toBe( 'This form takes no files.' );
+		numberOf( await post( message( { form: sealed } ) ) );
 	} );
 
 	it( 'may not be too many or too large, whatever one of them is', async () => {

@@ -47,7 +47,7 @@ final class OpenForm {
 			throw Refusal::because( 'mesa_form_expired', __( 'This page has been open too long to be sent safely. Copy your message, reload the page and send it again.', 'mesa-help-desk' ) );
 		}
 		// A block that stands alone takes an order's number from pages that ask for one, such as an account's.
-		$form = 0 === $opened['form_id'] ? Form::alone( array( 'mailboxId' => $opened['mailbox_id'], 'askOrder' => true ) ) : $this->forms->find( $opened['form_id'] );
+		$form = 0 === $opened['form_id'] ? Form::alone( array( 'mailboxId' => $opened['mailbox_id'], 'askOrder' => true, 'allowFiles' => $opened['takes_files'] ) ) : $this->forms->find( $opened['form_id'] );
 		if ( null === $form || $form['archived'] ) {
 			throw Refusal::because( 'mesa_form_closed', __( 'This form takes no messages any more, so yours could not be sent. Please contact us in another way.', 'mesa-help-desk' ), 410 );
 		}
