@@ -67,6 +67,21 @@ final class KbImportStore {
 	}
 
 	/**
+	 * Forgets the files of old imports at which nothing works.
+	 *
+	 * @param int $before Unix time: imports that were begun before.
+	 * @param int $limit  At most so many.
+	 * @return list<string> What nothing of imports needs any more; the caller deletes it.
+	 */
+	public function forget_files( int $before, int $limit ): array {
+		$rows = $this->db->rows( "SELECT id, file FROM {kb_imports} WHERE file <> '' AND created_at < %s AND state NOT IN ('reading', 'running', 'undoing') ORDER BY id LIMIT %d", gmdate( 'Y-m-d H:i:s', $before ), $limit );
+		foreach ( $rows as $row ) {
+			$this->db->update( 'kb_imports', array( 'file' => '' ), array( 'id' => (int) $row['id'] ) );
+		}
+		return array_values( array_unique( array_column( $rows, 'file' ) ) );
+	}
+
+	/**
 	 * Changes one while it is in a state; whoever has put it into another is not overwritten.
 	 *
 	 * @param int                  $id     The import.

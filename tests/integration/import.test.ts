@@ -168,6 +168,32 @@ it( 'takes a whole import back: articles to the trash, its topics, pictures and 
 	expect( ( await leads( 'docs/old-connect/' ) ).status ).toBe( 404 );
 } );
 
+it( 'forgets a file after a month, while what came of it can still be taken back', async () => {
+	const done = await act( await start( 'markdown', 'old.zip', await zip( { 'old.md': Buffer.from( '# Old\n\nOne.' ) } ) ), 'run' );
+	const looked = await start( 'markdown', 'fresh.zip', await zip( { 'fresh.md': Buffer.from( '# Fresh\n\nOne.' ) } ) );
+	const tidy = () =>
+		site().runPhp< boolean[] >(
+			`global $wpdb; $services = new Mesa\\Boot\\Services(); $blobs = $services->blob_store();
+			$files = array_map( static fn( $id ) => $services->kb_import_store()->find( $id )['file'] ?: get_option( 'test_file_' . $id ), $args['ids'] );
+			array_map( static fn( $id, $file ) => update_option( 'test_file_' . $id, $file, false ), $args['ids'], $files );
+			$services->tidy_up()->run();
+			return array_map( $blobs->has( ... ), $files );`,
+			{ ids: [ done.id, looked.id ] }
+		);
+	expect( await tidy() ).toEqual( [ true, true ] );
+	await site().runPhp(
+		`global $wpdb; $wpdb->update( "{$wpdb->prefix}mesa_kb_imports", array( 'created_at' => gmdate( 'Y-m-d H:i:s', time() - 31 * DAY_IN_SECONDS ) ), array( 'id' => $args['id'] ) );`,
+		{ id: done.id }
+	);
+	expect( await tidy() ).toEqual( [ false, true ] );
+	expect( await act( done, 'undo' ) ).toMatchObject( { state: 'undone' } );
+	expect( await articles() ).toEqual( {} );
+	await expect( act( done, 'check' ) ).rejects.toMatchObject( { code: 'mesa_no_file' } );
+	await site().runPhp( `array_map( static fn( $id ) => delete_option( 'test_file_' . $id ), $args['ids'] );`, {
+		ids: [ done.id, looked.id ],
+	} );
+} );
+
 it( 'leaves alone what somebody writes between the look and the run', async () => {
 	const first = await act( await start( 'markdown', 'a.zip', await zip( { 'late.md': Buffer.from( '# Late\n\nOne.' ) } ) ), 'run' );
 	const looked = await start( 'markdown', 'a.zip', await zip( { 'late.md': Buffer.from( '# Late\n\nTwo.' ) } ) );

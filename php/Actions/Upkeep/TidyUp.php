@@ -9,6 +9,7 @@ namespace Mesa\Actions\Upkeep;
 
 use Mesa\Data\BlobPacks;
 use Mesa\Data\BlobStore;
+use Mesa\Data\KbImportStore;
 use Mesa\Data\PresenceStore;
 use Mesa\Events\Pulse;
 
@@ -18,6 +19,9 @@ defined( 'ABSPATH' ) || exit;
  * Mends what a process left behind that died between two steps.
  */
 final class TidyUp {
+	/** Seconds that the file of an import stays: so long one can look at it or run it again without sending it again. */
+	public const IMPORT_FILES = 30 * DAY_IN_SECONDS;
+
 	/**
 	 * Takes what it works with.
 	 *
@@ -25,8 +29,9 @@ final class TidyUp {
 	 * @param BlobStore $blobs May have half-written files.
 	 * @param BlobPacks $packs May hold what is not on the disk otherwise.
 	 * @param PresenceStore $presence Names people who have long left.
+	 * @param KbImportStore $imports  Their files are large.
 	 */
-	public function __construct( private readonly Pulse $pulse, private readonly BlobStore $blobs, private readonly BlobPacks $packs, private readonly PresenceStore $presence ) {}
+	public function __construct( private readonly Pulse $pulse, private readonly BlobStore $blobs, private readonly BlobPacks $packs, private readonly PresenceStore $presence, private readonly KbImportStore $imports ) {}
 
 	/**
 	 * Does it; every minute is not too often.
@@ -36,5 +41,15 @@ final class TidyUp {
 		$this->blobs->sweep();
 		$this->packs->sweep();
 		$this->presence->sweep();
+		$this->forget_import_files();
+	}
+
+	/**
+	 * Files of imports that nobody comes back to. What an import has made can be taken back without its file.
+	 */
+	private function forget_import_files(): void {
+		foreach ( $this->imports->forget_files( time() - self::IMPORT_FILES, 20 ) as $sha256 ) {
+			$this->blobs->delete( $sha256 );
+		}
 	}
 }
