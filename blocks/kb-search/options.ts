@@ -1,24 +1,39 @@
 import type { Hit, Mark } from '../shared/engine.ts';
 
-/** A text with what was looked for marked. */
-function marked( text: string, marks: readonly Mark[] ): ( string | HTMLElement )[] {
-	const pieces: ( string | HTMLElement )[] = [];
-	let done = 0;
-	for ( const [ start, end ] of marks ) {
-		const mark = document.createElement( 'mark' );
-		mark.textContent = text.slice( start, end );
-		pieces.push( text.slice( done, start ), mark );
-		done = end;
-	}
-	pieces.push( text.slice( done ) );
-	return pieces;
+/** One answer of the list; the next question's answers are written into it. */
+interface Option {
+	link: HTMLAnchorElement;
+	topic: HTMLElement;
+	title: HTMLElement;
+	excerpt: HTMLElement;
+	article: number;
 }
 
-function piece( tag: string, name: string, content: ( string | HTMLElement )[] ): HTMLElement {
-	const element = document.createElement( tag );
-	element.className = name;
-	element.append( ...content );
-	return element;
+/** Writes only what is different: each write makes the browser lay the text out again. */
+function write( text: Text, content: string ): void {
+	if ( text.data !== content ) {
+		text.data = content;
+	}
+}
+
+/** Shows a text with what was looked for marked: texts and marks in turns, as many as before where possible. */
+function writeMarked( element: HTMLElement, text: string, marks: readonly Mark[] ): void {
+	const { childNodes } = element;
+	let done = 0;
+	marks.forEach( ( [ start, end ], at ) => {
+		if ( childNodes.length <= 2 * at + 1 ) {
+			const mark = document.createElement( 'mark' );
+			mark.append( '' );
+			element.append( mark, '' );
+		}
+		write( childNodes[ 2 * at ] as Text, text.slice( done, start ) );
+		write( childNodes[ 2 * at + 1 ]?.firstChild as Text, text.slice( start, end ) );
+		done = end;
+	} );
+	while ( childNodes.length > 2 * marks.length + 1 ) {
+		element.lastChild?.remove();
+	}
+	write( element.lastChild as Text, text.slice( done ) );
 }
 
 /** Addresses come out of a file: only those that a link may have. */
@@ -27,61 +42,114 @@ function addressOf( url: string ): string {
 	return /^https?:$/.test( address.protocol ) ? address.href : '#';
 }
 
-function optionOf( hit: Hit, id: string ): HTMLElement {
-	const option = document.createElement( 'a' );
-	option.id = id;
-	option.href = addressOf( hit.url );
-	option.tabIndex = -1;
-	option.setAttribute( 'role', 'option' );
-	option.setAttribute( 'aria-selected', 'false' );
-	option.dataset.article = String( hit.id );
-	if ( hit.topic ) {
-		option.append( piece( 'span', 'mesa-search__topic', [ hit.topic ] ) );
+function piece( tag: string, name?: string ): HTMLElement {
+	const element = document.createElement( tag );
+	if ( name ) {
+		element.className = name;
 	}
-	option.append(
-		piece( 'strong', '', marked( hit.title, hit.titleMarks ) ),
-		piece( 'span', 'mesa-search__excerpt', marked( hit.passage, hit.marks ) )
-	);
-	return option;
+	element.append( '' );
+	return element;
+}
+
+function newOption(): Option {
+	const link = document.createElement( 'a' );
+	link.tabIndex = -1;
+	link.setAttribute( 'role', 'option' );
+	link.setAttribute( 'aria-selected', 'false' );
+	const topic = piece( 'span', 'mesa-search__topic' );
+	const title = piece( 'strong' );
+	const excerpt = piece( 'span', 'mesa-search__excerpt' );
+	link.append( title, excerpt );
+	return { link, topic, title, excerpt, article: 0 };
 }
 
 /**
- * Shows answers in a listbox. Its options are made here and not by directives: a frame is all that a keystroke may take,
- * on a slow phone too.
- *
- * @param list Element with the role "listbox".
- * @param hits What it shows from now on.
- * @param id   The search field's, beginning of the options' ids.
+ * The answers of one search field. Their elements are kept from one key to the next and not made by directives: a frame
+ * is all that a keystroke may take, on a slow phone too.
  */
-export function showOptions( list: HTMLElement, hits: readonly Hit[], id: string ): void {
-	const wasScrolled = list.querySelector( '[aria-selected="true"]' ) !== null;
-	list.replaceChildren( ...hits.map( ( hit ) => optionOf( hit, `${ id }-${ hit.id }` ) ) );
-	// Only then: it makes the browser lay out the page at once, which takes as long as all the rest.
-	if ( wasScrolled ) {
-		list.scrollTop = 0;
+export class Options {
+	private readonly kept: Option[] = [];
+	private shown = 0;
+	private chosen = -1;
+
+	/**
+	 * @param list Element with the role "listbox".
+	 * @param id   The search field's, beginning of the options' ids.
+	 */
+	constructor(
+		private readonly list: HTMLElement,
+		private readonly id: string
+	) {}
+
+	/** How many answers there are to choose from. */
+	get count(): number {
+		return this.shown;
 	}
-}
 
-/** Gives an answer that is shown another passage. */
-export function showPassage( hit: Hit, id: string ): void {
-	const shown = document.getElementById( `${ id }-${ hit.id }` )?.querySelector( '.mesa-search__excerpt' );
-	shown?.replaceChildren( ...marked( hit.passage, hit.marks ) );
-}
+	/** Shows answers; none is chosen then. */
+	show( hits: readonly Hit[] ): void {
+		const wasScrolled = this.chosen >= 0;
+		this.choose( -1 );
+		hits.forEach( ( hit, at ) => {
+			const option = ( this.kept[ at ] ??= newOption() );
+			this.fill( option, hit );
+			if ( at >= this.shown ) {
+				this.list.append( option.link );
+			}
+		} );
+		while ( this.shown > hits.length ) {
+			this.kept[ --this.shown ]?.link.remove();
+		}
+		this.shown = hits.length;
+		// Only then: it makes the browser lay out the page at once, which takes as long as all the rest.
+		if ( wasScrolled ) {
+			this.list.scrollTop = 0;
+		}
+	}
 
-/**
- * Marks one option as chosen.
- *
- * @param list Element with the role "listbox".
- * @param step 1: the next one, -1: the one before; one past either end is the field itself. 0: none.
- * @return The option's id; null: the field.
- */
-export function moveChoice( list: HTMLElement, step: 1 | -1 | 0 ): string | null {
-	const options = [ ...list.querySelectorAll< HTMLElement >( '[role="option"]' ) ];
-	const at = options.findIndex( ( option ) => option.ariaSelected === 'true' );
-	const next = step === 1 ? at + 1 : ( at === -1 ? options.length : at ) - 1;
-	const chosen = step === 0 ? undefined : options[ next ];
-	options[ at ]?.setAttribute( 'aria-selected', 'false' );
-	chosen?.setAttribute( 'aria-selected', 'true' );
-	chosen?.scrollIntoView( { block: 'nearest' } );
-	return chosen?.id ?? null;
+	/** Gives an answer that is shown another passage. */
+	showPassage( hit: Hit ): void {
+		const option = this.kept.slice( 0, this.shown ).find( ( { article } ) => article === hit.id );
+		if ( option ) {
+			writeMarked( option.excerpt, hit.passage, hit.marks );
+		}
+	}
+
+	/**
+	 * Marks one option as chosen.
+	 *
+	 * @param step 1: the next one, -1: the one before; one past either end is the field itself. 0: none.
+	 * @return The option's id; null: the field.
+	 */
+	move( step: 1 | -1 | 0 ): string | null {
+		const next = step === 1 ? this.chosen + 1 : ( this.chosen < 0 ? this.shown : this.chosen ) - 1;
+		this.choose( step === 0 || next >= this.shown ? -1 : next );
+		const link = this.kept[ this.chosen ]?.link;
+		link?.scrollIntoView( { block: 'nearest' } );
+		return link?.id ?? null;
+	}
+
+	private choose( next: number ): void {
+		this.kept[ this.chosen ]?.link.setAttribute( 'aria-selected', 'false' );
+		this.kept[ next ]?.link.setAttribute( 'aria-selected', 'true' );
+		this.chosen = next;
+	}
+
+	private fill( option: Option, hit: Hit ): void {
+		const { link, topic, title, excerpt } = option;
+		if ( option.article !== hit.id ) {
+			option.article = hit.id;
+			link.id = `${ this.id }-${ hit.id }`;
+			link.href = addressOf( hit.url );
+			link.dataset.article = String( hit.id );
+			write( topic.firstChild as Text, hit.topic );
+			if ( hit.topic === '' ) {
+				topic.remove();
+			} else {
+				link.prepend( topic );
+			}
+		}
+		writeMarked( title, hit.title, hit.titleMarks );
+		writeMarked( excerpt, hit.passage, hit.marks );
+	}
 }

@@ -8,31 +8,20 @@
 
 defined( 'ABSPATH' ) || exit;
 
-$mesa_id      = $view['id'];
-$mesa_context = wp_interactivity_data_wp_context(
-	array(
-		'id'     => $mesa_id,
-		'limit'  => $view['limit'],
-		'typed'  => $view['asked'],
-		'open'   => false,
-		'busy'   => false,
-		'active' => null,
-		'status' => '',
-	)
-);
+$mesa_id = $view['id'];
 ?>
-<div <?php echo get_block_wrapper_attributes( array( 'class' => 'mesa-search', 'id' => $mesa_id ) ); // phpcs:ignore WordPress.Security.EscapeOutput ?> data-wp-interactive="mesa/kb-search" <?php echo $mesa_context; // phpcs:ignore WordPress.Security.EscapeOutput ?> data-wp-on--focusout="actions.leave" data-wp-class--is-busy="context.busy">
-	<form role="search" method="get" data-wp-on--submit="actions.send" action="<?php echo esc_url( $view['page'] . '#' . $mesa_id ); ?>">
+<div <?php echo get_block_wrapper_attributes( array( 'class' => 'mesa-search', 'id' => $mesa_id ) ); // phpcs:ignore WordPress.Security.EscapeOutput ?> data-wp-interactive="mesa/kb-search" data-wp-init="callbacks.begin" data-limit="<?php echo (int) $view['limit']; ?>">
+	<form role="search" method="get" action="<?php echo esc_url( $view['page'] . '#' . $mesa_id ); ?>">
 		<?php foreach ( $view['parameters'] as $mesa_name => $mesa_value ) : ?>
 			<input type="hidden" name="<?php echo esc_attr( $mesa_name ); ?>" value="<?php echo esc_attr( $mesa_value ); ?>">
 		<?php endforeach; ?>
 		<label class="<?php echo $view['show_label'] ? 'mesa-search__label' : 'screen-reader-text mesa-search__hidden'; ?>" for="<?php echo esc_attr( "$mesa_id-field" ); ?>"><?php echo esc_html( $view['label'] ); ?></label>
 		<div class="mesa-search__row">
-			<input type="search" id="<?php echo esc_attr( "$mesa_id-field" ); ?>" name="<?php echo esc_attr( Mesa\Blocks\KbSearchView::PARAMETER ); ?>" value="<?php echo esc_attr( $view['asked'] ); ?>" placeholder="<?php echo esc_attr( '' !== $view['placeholder'] ? $view['placeholder'] : $view['label'] ); ?>" maxlength="200" required autocomplete="off" autocapitalize="none" spellcheck="false" role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-expanded="false" aria-controls="<?php echo esc_attr( "$mesa_id-list" ); ?>" data-wp-bind--value="context.typed" data-wp-bind--aria-expanded="context.open" data-wp-bind--aria-activedescendant="context.active" data-wp-on--input="actions.type" data-wp-on--keydown="actions.key" data-wp-on--focus="actions.focus" data-wp-init="callbacks.begin">
+			<input type="search" id="<?php echo esc_attr( "$mesa_id-field" ); ?>" name="<?php echo esc_attr( Mesa\Blocks\KbSearchView::PARAMETER ); ?>" value="<?php echo esc_attr( $view['asked'] ); ?>" placeholder="<?php echo esc_attr( '' !== $view['placeholder'] ? $view['placeholder'] : $view['label'] ); ?>" maxlength="200" required autocomplete="off" autocapitalize="none" spellcheck="false" role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-expanded="false" aria-controls="<?php echo esc_attr( "$mesa_id-list" ); ?>">
 			<div class="wp-block-button"><button type="submit" class="wp-block-button__link wp-element-button"><?php esc_html_e( 'Search', 'mesa-help-desk' ); ?></button></div>
 		</div>
-		<div class="mesa-search__list" role="listbox" id="<?php echo esc_attr( "$mesa_id-list" ); ?>" aria-label="<?php esc_attr_e( 'Answers', 'mesa-help-desk' ); ?>" data-wp-bind--hidden="!context.open" data-wp-on--mousedown="actions.hold" data-wp-on--click="actions.follow" hidden></div>
-		<p class="mesa-search__status" role="status" data-wp-text="context.status"></p>
+		<div class="mesa-search__list" role="listbox" id="<?php echo esc_attr( "$mesa_id-list" ); ?>" aria-label="<?php esc_attr_e( 'Answers', 'mesa-help-desk' ); ?>" hidden></div>
+		<p class="mesa-search__status" role="status"></p>
 	</form>
 	<?php if ( null !== $view['results'] ) : ?>
 		<section class="mesa-search__results" aria-label="<?php esc_attr_e( 'Answers', 'mesa-help-desk' ); ?>">

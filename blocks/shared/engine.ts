@@ -37,7 +37,7 @@ interface Config {
 	nonce?: string;
 }
 
-type Ask = ( question: string, limit: number ) => Promise< Hit[] >;
+type Ask = ( question: string, limit: number, signal?: AbortSignal ) => Promise< Hit[] >;
 
 /** Who waits longer for the list is answered by the server meanwhile (ms). */
 const PATIENCE = 2500;
@@ -81,10 +81,17 @@ async function start(): Promise< Ask | null > {
 			return null;
 		}
 		let id = 0;
-		return ( question, limit ) =>
-			new Promise( ( resolve ) => {
-				waiting.set( ++id, resolve );
-				tell( { id, question, limit } );
+		return ( question, limit, signal ) =>
+			new Promise( ( resolve, reject ) => {
+				const own = ++id;
+				waiting.set( own, resolve );
+				tell( { id: own, question, limit } );
+				signal?.addEventListener( 'abort', () => {
+					if ( waiting.delete( own ) ) {
+						tell( { drop: own } );
+						reject( signal.reason as Error );
+					}
+				} );
 			} );
 	} catch {
 		// No workers from here (a content security policy, say): the server answers as well.
@@ -102,7 +109,7 @@ export function warm(): void {
  *
  * @param question Free text, as it is typed.
  * @param limit    At most so many.
- * @param signal   Calls off a question that the server is asked.
+ * @param signal   Calls it off.
  * @throws Error when neither list nor site can be reached; AbortError when it was called off.
  */
 export async function search( question: string, limit: number, signal?: AbortSignal ): Promise< Hit[] > {
@@ -114,7 +121,7 @@ export async function search( question: string, limit: number, signal?: AbortSig
 	const ask = await Promise.race( [ started as Promise< Ask | null >, ...late ] );
 	signal?.throwIfAborted();
 	const { endpoint, nonce = '' } = config();
-	return ask ? ask( question, limit ) : askServer( endpoint, nonce, question, limit, signal );
+	return ask ? ask( question, limit, signal ) : askServer( endpoint, nonce, question, limit, signal );
 }
 
 /**

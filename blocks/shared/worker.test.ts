@@ -72,3 +72,15 @@ it( 'answers each question under its own number', async () => {
 		{ id: 2, answers: [] },
 	] );
 } );
+
+it( 'does not work on a question that the next key called off', async () => {
+	site( { 'articles-old.json': list } );
+	const heard = hearing();
+	await obey( { list: where } );
+	await Promise.all( [
+		obey( { id: 1, question: 'returning', limit: 5 } ),
+		obey( { id: 2, question: 'returning', limit: 5 } ),
+		obey( { drop: 1 } ),
+	] );
+	expect( heard ).toEqual( [ { ready: true }, { id: 2, answers: [ expect.objectContaining( { id: 7 } ) ] } ] );
+} );

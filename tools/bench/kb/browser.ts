@@ -63,15 +63,17 @@ const INSTRUMENTS = `
 		postMessage( ...order ) { this.asked = performance.now(); super.postMessage( ...order ); }
 		set onmessage( hear ) { super.onmessage = ( event ) => { window.mesaWorker.push( performance.now() - this.asked ); hear( event ); }; }
 	};
+	// The list keeps its options from key to key: a new answer is a change of their texts as well.
+	const changes = { childList: true, subtree: true, characterData: true };
 	addEventListener( 'DOMContentLoaded', () => {
 		const list = document.querySelector( '[role="listbox"]' );
 		const field = document.querySelector( '[role="combobox"]' );
 		if ( list ) {
 			new MutationObserver( () => {
 				if ( keys[ 0 ]?.asks ) { window.mesaTyped.push( performance.now() - keys.shift().down ); }
-			} ).observe( list, { childList: true } );
+			} ).observe( list, changes );
 			field.addEventListener( 'focus', () => { window.mesaFocused ??= performance.now(); } );
-			new MutationObserver( () => { window.mesaFirst ??= performance.now() - window.mesaFocused; } ).observe( list, { childList: true } );
+			new MutationObserver( () => { window.mesaFirst ??= performance.now() - window.mesaFocused; } ).observe( list, changes );
 		}
 	} );`;
 

@@ -1,0 +1,189 @@
+import { passagesOf, search, warm, type Hit } from '../shared/engine.ts';
+import { searchLog, type SearchLog } from '../shared/search-log.ts';
+import { Options } from './options.ts';
+
+/** What is said about the answers. */
+export type Words = Record< 'one' | 'many' | 'none' | 'failed', string >;
+
+/** Who types nothing for so long reads the answers (ms). */
+const READING = 600;
+/** Answers of the list are there before anybody sees that it is busy (ms). */
+const BUSY = 150;
+
+/**
+ * A search field: a combobox with a list of answers.
+ *
+ * Keys and roles as in the pattern: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ */
+export class SearchField {
+	private readonly input: HTMLInputElement;
+	private readonly list: HTMLElement;
+	private readonly status: HTMLElement;
+	private readonly options: Options;
+	private readonly log: SearchLog;
+	private readonly limit: number;
+	private call: AbortController | null = null;
+	private isOpen = false;
+	private active: string | null = null;
+
+	/**
+	 * @param root  The block, as render.php makes it.
+	 * @param words What is said about the answers.
+	 * @param log   URL of the search log.
+	 */
+	constructor(
+		private readonly root: HTMLElement,
+		private readonly words: Words,
+		log: string
+	) {
+		const find = < Kind extends HTMLElement >( role: string ) => root.querySelector< Kind >( `[role="${ role }"]` ) as Kind;
+		this.input = find( 'combobox' );
+		this.list = find( 'listbox' );
+		this.status = find( 'status' );
+		this.options = new Options( this.list, root.id );
+		this.log = searchLog( log, 'search' );
+		this.limit = Number( root.dataset.limit );
+		this.input.addEventListener( 'input', () => this.type() );
+		this.input.addEventListener( 'keydown', ( event ) => {
+			if ( ! event.isComposing ) {
+				this.press( event );
+			}
+		} );
+		this.input.addEventListener( 'focus', () => {
+			warm();
+			this.open( this.options.count > 0 );
+		} );
+		// A click on an answer leaves the focus in the field (Safari would take it away and close the list under the click).
+		this.list.addEventListener( 'mousedown', ( event ) => event.preventDefault() );
+		this.list.addEventListener( 'click', ( event ) => {
+			const option = ( event.target as Element ).closest< HTMLElement >( '[data-article]' );
+			if ( option ) {
+				this.log.opened( Number( option.dataset.article ) );
+			}
+		} );
+		// The page that answers a form that is sent notes the question itself.
+		root.addEventListener( 'submit', () => this.log.asked( '', 0 ) );
+		root.addEventListener( 'focusout', ( { relatedTarget } ) => {
+			if ( ! ( relatedTarget instanceof Node && root.contains( relatedTarget ) ) ) {
+				this.leave();
+			}
+		} );
+	}
+
+	get hasFocus(): boolean {
+		return this.input.ownerDocument.activeElement === this.input;
+	}
+
+	private type(): void {
+		this.call?.abort();
+		// A blank behind the last word says that it is finished.
+		const question = this.input.value.trimStart();
+		if ( question.trimEnd().length < 2 && ! /[^\x00-\x7f]/.test( question ) ) {
+			this.options.show( [] );
+			this.close();
+			return;
+		}
+		this.call = new AbortController();
+		void this.look( question, this.call.signal );
+	}
+
+	private async look( question: string, signal: AbortSignal ): Promise< void > {
+		const timer = setTimeout( () => this.root.classList.add( 'is-busy' ), BUSY );
+		try {
+			const hits = await search( question, this.limit, signal );
+			if ( ! signal.aborted ) {
+				this.show( question, hits );
+				this.read( question, hits, signal );
+			}
+		} catch {
+			if ( ! signal.aborted ) {
+				this.close();
+				this.say( this.words.failed );
+			}
+		}
+		clearTimeout( timer );
+		if ( ! signal.aborted ) {
+			this.root.classList.remove( 'is-busy' );
+		}
+	}
+
+	private show( question: string, hits: Hit[] ): void {
+		const { one, many, none } = this.words;
+		this.log.asked( question, hits.length );
+		this.options.show( hits );
+		this.choose( null );
+		this.open( hits.length > 0 );
+		this.say( hits.length === 0 ? none : ( hits.length === 1 ? one : many ).replace( '%s', String( hits.length ) ) );
+	}
+
+	/** Fetches what the shown answers say about the question, where the list does not have it. */
+	private read( question: string, hits: Hit[], signal: AbortSignal ): void {
+		const timer = setTimeout( () => {
+			void passagesOf( hits, question, signal ).then( ( found ) => {
+				if ( ! signal.aborted ) {
+					found.forEach( ( hit ) => this.options.showPassage( hit ) );
+				}
+			} );
+		}, READING );
+		signal.addEventListener( 'abort', () => clearTimeout( timer ) );
+	}
+
+	private press( event: KeyboardEvent ): void {
+		const { key } = event;
+		if ( ( key === 'ArrowDown' || key === 'ArrowUp' ) && this.options.count > 0 ) {
+			event.preventDefault();
+			// Hidden things cannot be scrolled to.
+			this.open( true );
+			this.choose( this.options.move( key === 'ArrowDown' ? 1 : -1 ) );
+		} else if ( key === 'Enter' && this.isOpen && this.active ) {
+			event.preventDefault();
+			document.getElementById( this.active )?.click();
+		} else if ( key === 'Escape' && this.isOpen ) {
+			// The first Escape closes the list, the second one lets the browser empty the field.
+			event.preventDefault();
+			this.close();
+		} else if ( key === 'Tab' ) {
+			this.close();
+		}
+	}
+
+	private leave(): void {
+		this.call?.abort();
+		this.log.end();
+		this.root.classList.remove( 'is-busy' );
+		this.close();
+	}
+
+	private open( isOpen: boolean ): void {
+		if ( isOpen !== this.isOpen ) {
+			this.isOpen = isOpen;
+			this.list.hidden = ! isOpen;
+			this.input.setAttribute( 'aria-expanded', String( isOpen ) );
+		}
+	}
+
+	private close(): void {
+		this.options.move( 0 );
+		this.choose( null );
+		this.open( false );
+		this.say( '' );
+	}
+
+	private choose( id: string | null ): void {
+		if ( id === this.active ) {
+			return;
+		}
+		this.active = id;
+		if ( id ) {
+			this.input.setAttribute( 'aria-activedescendant', id );
+		} else {
+			this.input.removeAttribute( 'aria-activedescendant' );
+		}
+	}
+
+	private say( words: string ): void {
+		if ( this.status.textContent !== words ) {
+			this.status.textContent = words;
+		}
+	}
+}
