@@ -1,6 +1,7 @@
 /** Site Health says what is wrong before a customer does. */
 import { as, site } from './site.ts';
 import { unique } from './support/mails.ts';
+import { decode } from './visitors.ts';
 
 interface Result {
 	test: string;
@@ -23,15 +24,48 @@ const check = ( name: string ): Promise< Result > =>
 const option = ( name: string, value: unknown ): Promise< unknown > =>
 	site().runPhp( `update_option( $args['name'], $args['value'], false );`, { name, value } );
 
-it.each( [ 'mesa_cron', 'mesa_queue', 'mesa_poller', 'mesa_key', 'mesa_login' ] )( "%s answers in WordPress's shape", async ( name ) => {
-	expect( await check( name ) ).toEqual( {
-		test: name,
-		status: expect.stringMatching( /^(good|recommended|critical)$/ ),
-		label: expect.stringMatching( /\w/ ),
-		description: expect.stringMatching( /^<p>.+<\/p>$/s ),
-		badge: { label: 'Help Desk', color: 'blue' },
-		actions: expect.any( String ),
-	} );
+it.each( [ 'mesa_cron', 'mesa_queue', 'mesa_poller', 'mesa_key', 'mesa_login', 'mesa_visitors' ] )(
+	"%s answers in WordPress's shape",
+	async ( name ) => {
+		expect( await check( name ) ).toEqual( {
+			test: name,
+			status: expect.stringMatching( /^(good|recommended|critical)$/ ),
+			label: expect.stringMatching( /\w/ ),
+			description: expect.stringMatching( /^<p>.+<\/p>$/s ),
+			badge: { label: 'Help Desk', color: 'blue' },
+			actions: expect.any( String ),
+		} );
+	}
+);
+
+it( 'notices that all visitors share one limit behind a proxy, says what to write, and is content once that is written', async () => {
+	const seen = ( server: Record< string, string >, home: string, code = '' ): Promise< Result & { address: string } > =>
+		site().runPhp(
+			`foreach ( $args['server'] as $name => $value ) { $_SERVER[ $name ] = $value; }
+			add_filter( 'pre_option_home', static fn() => $args['home'] );
+			remove_all_filters( 'mesa_client_address' );
+			eval( $args['code'] );
+			return Mesa\\Integrations\\SiteHealth\\VisitorCheck::run() + array( 'address' => Mesa\\Domain\\Visitor::address() );`,
+			{ server, home, code }
+		);
+	const shop = 'https://shop.example';
+	expect( await seen( { REMOTE_ADDR: '203.0.113.7' }, shop ) ).toMatchObject( { status: 'good' } );
+	// A proxy that the web server knows hands on both.
+	expect( await seen( { REMOTE_ADDR: '203.0.113.7', HTTP_X_FORWARDED_FOR: '203.0.113.7' }, shop ) ).toMatchObject( { status: 'good' } );
+	for ( const [ header, value, name ] of [
+		// What the visitor claims stands first, what the proxy knows last.
+		[ 'HTTP_X_FORWARDED_FOR', '198.51.100.9, 203.0.113.7', 'X-Forwarded-For' ],
+		[ 'HTTP_X_REAL_IP', '203.0.113.7', 'X-Real-IP' ],
+		[ 'HTTP_CF_CONNECTING_IP', '203.0.113.7', 'CF-Connecting-IP' ],
+		[ 'HTTP_FORWARDED', 'for=198.51.100.9, for=203.0.113.7;proto=https', 'Forwarded' ],
+	] as const ) {
+		const server = { REMOTE_ADDR: '10.0.0.2', [ header ]: value };
+		const warned = await seen( server, shop );
+		expect( warned ).toMatchObject( { status: 'recommended', label: 'All visitors look like one to the help desk' } );
+		expect( warned.description ).toContain( name );
+		const line = decode( /add_filter.*;/.exec( warned.description.replace( /<[^>]*>/g, '' ) )![ 0 ] );
+		expect( await seen( server, shop, line ) ).toMatchObject( { status: 'good', address: '203.0.113.7' } );
+	}
 } );
 
 it( 'notices that no poller has been heard of', async () => {

@@ -37,6 +37,7 @@ final class SiteHealth {
 			'mesa_silence' => array( __( 'Help desk: silence', 'mesa-help-desk' ), fn() => ( $this->mail )()->silence() ),
 			'mesa_poller_account' => array( __( 'Help desk: poller account', 'mesa-help-desk' ), fn() => ( $this->mail )()->poller_account() ),
 			'mesa_key'    => array( __( 'Help desk: stored passwords', 'mesa-help-desk' ), fn() => ( $this->safety )()->key() ),
+			'mesa_visitors' => array( __( 'Help desk: telling visitors apart', 'mesa-help-desk' ), static fn() => VisitorCheck::run() ),
 			'mesa_login'  => array( __( 'Help desk: poller login', 'mesa-help-desk' ), fn() => ( $this->safety )()->application_passwords() ),
 		);
 		foreach ( $direct as $name => list( $label, $test ) ) {
