@@ -66,19 +66,35 @@ interface Props {
 	canSave: boolean;
 	label?: string;
 	className?: string;
+	/** The site says what is wrong, and no bubble of the browser's. */
+	noValidate?: boolean;
 	/** Only looked at: no button. */
 	isReadOnly?: boolean;
+	/** Beside the button. */
+	beside?: ReactNode;
 	/** Below the button. */
 	after?: ReactNode;
 	children: ReactNode;
 }
 
 /** A form with one button that stores all of it, and what came of it. What was typed is never lost. */
-export function SavedForm( { saving, onSave, canSave, label, className = '', isReadOnly = false, after, children }: Props ) {
+export function SavedForm( {
+	saving,
+	onSave,
+	canSave,
+	label,
+	className = '',
+	noValidate = false,
+	isReadOnly = false,
+	beside,
+	after,
+	children,
+}: Props ) {
 	const { busy, saved, failure } = saving;
 	return (
 		<form
 			className={ `mesa-form ${ className }`.trim() }
+			noValidate={ noValidate }
 			onSubmit={ ( event ) => {
 				event.preventDefault();
 				onSave();
@@ -95,6 +111,7 @@ export function SavedForm( { saving, onSave, canSave, label, className = '', isR
 					<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy || ! canSave }>
 						{ label ?? __( 'Save changes', 'mesa-help-desk' ) }
 					</Button>
+					{ beside }
 					<span className="mesa-form__saved" role="status">
 						{ saved && __( 'Saved', 'mesa-help-desk' ) }
 					</span>

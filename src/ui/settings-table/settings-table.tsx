@@ -13,7 +13,7 @@ export interface RowAction {
 	isDestructive?: boolean;
 }
 
-interface Props< Item > {
+export interface TableProps< Item > {
 	/** What the list is of, for screen readers. */
 	label: string;
 	items: readonly Item[];
@@ -35,7 +35,7 @@ interface Props< Item > {
 const SEARCH_FROM = 10;
 
 /** Rows of the settings: a name that opens, what is to know about it, a menu, and an order that people choose. */
-export function SettingsTable< Item extends { id: number } >( props: Props< Item > ) {
+export function SettingsTable< Item extends { id: number } >( props: TableProps< Item > ) {
 	const { label, items, nameOf, colorOf, describe, onOpen, actionsOf, onSort, empty } = props;
 	const [ filter, setFilter ] = useState( '' );
 	const [ news, setNews ] = useState( '' );

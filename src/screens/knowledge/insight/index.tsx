@@ -53,6 +53,7 @@ function Lists( { insight, onChange }: { insight: Insight; onChange: ( change: (
 					}
 				: known
 		);
+	const settling = { onGone: without, onBack: back };
 	return (
 		<>
 			<QuestionList
@@ -64,8 +65,7 @@ function Lists( { insight, onChange }: { insight: Insight; onChange: ( change: (
 				empty={ __( 'Every question found something.', 'mesa-help-desk' ) }
 				questions={ questions.unanswered }
 				number="unanswered"
-				onGone={ without }
-				onBack={ back }
+				{ ...settling }
 			/>
 			<QuestionList
 				title={ __( 'Found something, opened nothing', 'mesa-help-desk' ) }
@@ -76,8 +76,7 @@ function Lists( { insight, onChange }: { insight: Insight; onChange: ( change: (
 				empty={ __( 'Whoever searched has opened an answer.', 'mesa-help-desk' ) }
 				questions={ questions.unopened }
 				number="searches"
-				onGone={ without }
-				onBack={ back }
+				{ ...settling }
 			/>
 			<ArticleList
 				title={ __( 'Readers are not happy with these', 'mesa-help-desk' ) }
@@ -104,8 +103,7 @@ function Lists( { insight, onChange }: { insight: Insight; onChange: ( change: (
 				empty={ __( 'No question was asked by two visitors yet.', 'mesa-help-desk' ) }
 				questions={ questions.top }
 				number="searches"
-				onGone={ without }
-				onBack={ back }
+				{ ...settling }
 			/>
 			<ArticleList
 				title={ __( 'Used in answers', 'mesa-help-desk' ) }

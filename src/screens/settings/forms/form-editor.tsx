@@ -6,66 +6,74 @@ import { undo as undoIcon } from '@wordpress/icons';
 import type { Form } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
 import { deskStore } from '../../../store/desk/index.ts';
-import { toFailure } from '../../../store/failure.ts';
-import type { Failure } from '../../../store/failure.ts';
 import { goTo } from '../../../store/route.ts';
 import { AreaField, ChoiceField, TextField } from '../fields.tsx';
+import { SavedForm, useSaving } from '../saved-form.tsx';
 import { FormPreview } from './form-preview.tsx';
 import { Questions } from './questions.tsx';
 import { Routing } from './routing.tsx';
 import { Sharing } from './sharing.tsx';
 import { NEW, useHistory, valuesOf } from './values.ts';
+import type { Values } from './values.ts';
 
 /** Setting a form up, with the form beside it. */
 export function FormEditor( { form }: { form: Form | null } ) {
 	const desk = useSelect( ( select ) => select( deskStore ).getDesk().setup, [] );
 	const { loadSetup } = useDispatch( deskStore );
-	const { values, isChanged, set, undo, saved } = useHistory( form ? valuesOf( form ) : NEW );
+	const { values, isChanged, set: change, undo, saved } = useHistory( form ? valuesOf( form ) : NEW );
 	const [ stored, setStored ] = useState( form );
-	const [ busy, setBusy ] = useState( false );
-	const [ news, setNews ] = useState( '' );
-	const [ failure, setFailure ] = useState< Failure | null >( null );
+	const saving = useSaving();
+	const { errors } = saving;
 	useEffect( () => void loadSetup(), [ loadSetup ] );
 	useEffect( () => {
 		if ( ! isChanged ) {
 			return undefined;
 		}
-		setNews( '' );
 		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
 		window.addEventListener( 'beforeunload', ask );
 		return () => window.removeEventListener( 'beforeunload', ask );
 	}, [ isChanged ] );
-	const errors = failure?.params ?? {};
-	const save = async () => {
-		setBusy( true );
-		setFailure( null );
-		try {
+	const set = ( part: Partial< Values > ) => {
+		saving.touch();
+		change( part );
+	};
+	const save = () =>
+		saving.save( async () => {
 			const { slug, ...body } = values;
 			const kept = await ( stored
 				? api( 'updateForm', { path: { id: stored.id }, body: { ...body, slug } } )
 				: api( 'createForm', { body: { ...body, ...( slug === '' ? {} : { slug } ) } } ) );
 			const isWhole = saved( values, valuesOf( kept ) );
 			setStored( kept );
-			setNews( isWhole ? __( 'Saved', 'mesa-help-desk' ) : '' );
 			// Its own address comes with the next save when somebody is typing: there it would be loaded anew.
 			if ( ! form && isWhole ) {
 				goTo( { section: `form-${ kept.id }` } );
 			}
-		} catch ( error ) {
-			setFailure( toFailure( error ) );
-		} finally {
-			setBusy( false );
-		}
-	};
+		} );
+	const takeBack = (
+		<Button
+			variant="tertiary"
+			icon={ undoIcon }
+			__next40pxDefaultSize
+			disabled={ ! undo }
+			accessibleWhenDisabled
+			onClick={ () => {
+				saving.touch();
+				undo?.();
+			} }
+		>
+			{ __( 'Undo', 'mesa-help-desk' ) }
+		</Button>
+	);
 	return (
 		<div className="mesa-form-editor">
-			<form
-				className="mesa-form"
+			<SavedForm
+				saving={ saving }
+				onSave={ () => void save() }
+				canSave={ isChanged }
+				label={ stored ? __( 'Save changes', 'mesa-help-desk' ) : __( 'Add the form', 'mesa-help-desk' ) }
+				beside={ takeBack }
 				noValidate
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					void save();
-				} }
 			>
 				<TextField
 					label={ __( 'Name', 'mesa-help-desk' ) }
@@ -153,30 +161,7 @@ export function FormEditor( { form }: { form: Form | null } ) {
 					/>
 				</section>
 				<Sharing values={ values } form={ stored } error={ errors.slug } onChange={ set } />
-				{ failure && (
-					<p className="mesa-form__failure" role="alert">
-						{ failure.message } { __( 'What you typed is kept.', 'mesa-help-desk' ) }
-					</p>
-				) }
-				<div className="mesa-form__bar mesa-form-editor__bar">
-					<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy || ! isChanged }>
-						{ stored ? __( 'Save changes', 'mesa-help-desk' ) : __( 'Add the form', 'mesa-help-desk' ) }
-					</Button>
-					<Button
-						variant="tertiary"
-						icon={ undoIcon }
-						__next40pxDefaultSize
-						disabled={ ! undo }
-						accessibleWhenDisabled
-						onClick={ () => undo?.() }
-					>
-						{ __( 'Undo', 'mesa-help-desk' ) }
-					</Button>
-					<span className="mesa-form__saved" role="status">
-						{ news }
-					</span>
-				</div>
-			</form>
+			</SavedForm>
 			<FormPreview values={ values } />
 		</div>
 	);

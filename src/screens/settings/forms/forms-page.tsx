@@ -9,7 +9,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailedState } from '../../../ui/failed-state.tsx';
 import { SettingsTable } from '../../../ui/settings-table/settings-table.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { ListIntro } from '../sorting/page-parts.tsx';
+import { ArchivedList, ListIntro } from '../list-parts.tsx';
 import { useForms } from './use-forms.ts';
 
 /** What is to know about a form, in one line. */
@@ -119,18 +119,12 @@ export function FormsPage() {
 					</EmptyState>
 				}
 			/>
-			{ archived.length > 0 && (
-				<>
-					<h2 className="mesa-sorting__heading">{ __( 'Archived', 'mesa-help-desk' ) }</h2>
-					<SettingsTable
-						label={ __( 'Archived forms', 'mesa-help-desk' ) }
-						items={ archived }
-						nameOf={ ( form ) => form.name }
-						onOpen={ open }
-						actionsOf={ ( form ) => [ { title: __( 'Use again', 'mesa-help-desk' ), onClick: () => archive( form, false ) } ] }
-					/>
-				</>
-			) }
+			<ArchivedList
+				label={ __( 'Archived forms', 'mesa-help-desk' ) }
+				items={ archived }
+				onOpen={ open }
+				onUse={ ( form ) => archive( form, false ) }
+			/>
 		</section>
 	);
 }

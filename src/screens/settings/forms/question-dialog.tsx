@@ -4,7 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { TicketField } from '../../../contract/generated/types.ts';
 import { TextField } from '../fields.tsx';
 import { ConditionField } from '../sorting/condition-field.tsx';
-import { EntryDialog } from '../sorting/entry-dialog.tsx';
+import { EntryDialog } from '../entry-dialog.tsx';
 import type { Asked } from './values.ts';
 
 interface Props {

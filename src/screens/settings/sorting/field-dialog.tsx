@@ -7,7 +7,7 @@ import { settingsStore } from '../../../store/settings/index.ts';
 import { TokenField } from '../../../ui/choices/token-field.tsx';
 import { ChoiceField, TextField } from '../fields.tsx';
 import { ConditionField } from './condition-field.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
+import { EntryDialog } from '../entry-dialog.tsx';
 import { KINDS, isChoice, kindWord, requiredWord } from './kind-words.ts';
 import { OptionsField } from './options-field.tsx';
 import type { Setup } from './use-setup.ts';

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SettingsTable } from '../../../ui/settings-table/settings-table.tsx';
 import { FieldDialog } from './field-dialog.tsx';
 import { kindWord } from './kind-words.ts';
-import { ListIntro, News } from './page-parts.tsx';
+import { ArchivedList, ListIntro, News } from '../list-parts.tsx';
 import { useSetup } from './use-setup.ts';
 
 /** What a field is, in one line. */
@@ -64,21 +64,13 @@ export function FieldsPage() {
 					</EmptyState>
 				}
 			/>
-			{ archived.length > 0 && (
-				<>
-					<h2 className="mesa-sorting__heading">{ __( 'Archived', 'mesa-help-desk' ) }</h2>
-					<SettingsTable
-						label={ __( 'Archived fields', 'mesa-help-desk' ) }
-						items={ archived }
-						nameOf={ ( field ) => field.name }
-						describe={ ( field ) => kindWord( field.kind ) }
-						onOpen={ setOpen }
-						actionsOf={ ( field ) => [
-							{ title: __( 'Use again', 'mesa-help-desk' ), onClick: () => archive( field, false ) },
-						] }
-					/>
-				</>
-			) }
+			<ArchivedList
+				label={ __( 'Archived fields', 'mesa-help-desk' ) }
+				items={ archived }
+				describe={ ( field ) => kindWord( field.kind ) }
+				onOpen={ setOpen }
+				onUse={ ( field ) => archive( field, false ) }
+			/>
 			{ open && <FieldDialog field={ open === 'new' ? null : open } setup={ setup } onClose={ () => setOpen( null ) } /> }
 		</>
 	);

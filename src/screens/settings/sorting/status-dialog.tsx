@@ -6,7 +6,7 @@ import { api } from '../../../store/api.ts';
 import { ChoiceField, TextField } from '../fields.tsx';
 import { ColorField } from './color-field.tsx';
 import type { Color } from './color-field.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
+import { EntryDialog } from '../entry-dialog.tsx';
 import type { Setup } from './use-setup.ts';
 
 /** States that the site can have more statuses of. */

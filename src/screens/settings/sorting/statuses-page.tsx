@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Priority, TicketStatus } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
 import { SettingsTable } from '../../../ui/settings-table/settings-table.tsx';
-import { ListIntro, News } from './page-parts.tsx';
+import { ListIntro, News } from '../list-parts.tsx';
 import { BuiltInDialog, DeleteStatus, OWN_STATES, PriorityDialog, StatusDialog, stateWords } from './status-dialog.tsx';
 import type { OwnState } from './status-dialog.tsx';
 import { useSetup } from './use-setup.ts';

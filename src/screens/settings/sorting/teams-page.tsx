@@ -10,8 +10,8 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SettingsTable } from '../../../ui/settings-table/settings-table.tsx';
 import { TextField } from '../fields.tsx';
 import { ColorField } from './color-field.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
-import { ListIntro, News } from './page-parts.tsx';
+import { EntryDialog } from '../entry-dialog.tsx';
+import { ListIntro, News } from '../list-parts.tsx';
 import { useSetup } from './use-setup.ts';
 import type { Setup } from './use-setup.ts';
 

@@ -7,8 +7,8 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SettingsTable } from '../../../ui/settings-table/settings-table.tsx';
 import { TextField } from '../fields.tsx';
 import { ColorField } from './color-field.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
-import { ListIntro, News } from './page-parts.tsx';
+import { EntryDialog } from '../entry-dialog.tsx';
+import { ArchivedList, ListIntro, News } from '../list-parts.tsx';
 import { useSetup } from './use-setup.ts';
 import type { Setup } from './use-setup.ts';
 
@@ -78,21 +78,14 @@ export function TypesPage() {
 					</EmptyState>
 				}
 			/>
-			{ archived.length > 0 && (
-				<>
-					<h2 className="mesa-sorting__heading">{ __( 'Archived', 'mesa-help-desk' ) }</h2>
-					<SettingsTable
-						label={ __( 'Archived types', 'mesa-help-desk' ) }
-						items={ archived }
-						nameOf={ ( type ) => type.name }
-						colorOf={ ( type ) => type.color }
-						onOpen={ setOpen }
-						actionsOf={ ( type ) => [
-							{ title: __( 'Offer again', 'mesa-help-desk' ), onClick: () => archive( type, false ) },
-						] }
-					/>
-				</>
-			) }
+			<ArchivedList
+				label={ __( 'Archived types', 'mesa-help-desk' ) }
+				items={ archived }
+				colorOf={ ( type ) => type.color }
+				onOpen={ setOpen }
+				verb={ __( 'Offer again', 'mesa-help-desk' ) }
+				onUse={ ( type ) => archive( type, false ) }
+			/>
 			{ open && <TypeDialog type={ open === 'new' ? null : open } setup={ setup } onClose={ () => setOpen( null ) } /> }
 		</>
 	);

@@ -74,15 +74,18 @@ function Merge( { tag, tags, onGone, onClose }: Omit< Props, 'onRenamed' > & { o
 			} }
 			onClose={ onClose }
 		>
-			<ChoiceField
-				label={ __( 'Its tickets get this tag instead', 'mesa-help-desk' ) }
-				value={ into }
-				options={ [
-					{ value: '', label: __( 'Choose a tag', 'mesa-help-desk' ) },
-					...others.map( ( each ) => ( { value: String( each.id ), label: each.name } ) ),
-				] }
-				onChange={ setInto }
-			/>
+			{ ( errors ) => (
+				<ChoiceField
+					label={ __( 'Its tickets get this tag instead', 'mesa-help-desk' ) }
+					value={ into }
+					error={ errors.into }
+					options={ [
+						{ value: '', label: __( 'Choose a tag', 'mesa-help-desk' ) },
+						...others.map( ( each ) => ( { value: String( each.id ), label: each.name } ) ),
+					] }
+					onChange={ setInto }
+				/>
+			) }
 		</TagDialog>
 	);
 }
@@ -136,7 +139,9 @@ export function TagRow( { tag, tags, onRenamed, onGone }: Props ) {
 					} }
 					onClose={ close }
 				>
-					<p>{ __( 'The tag is taken off these tickets for good. The tickets stay as they are.', 'mesa-help-desk' ) }</p>
+					{ () => (
+						<p>{ __( 'The tag is taken off these tickets for good. The tickets stay as they are.', 'mesa-help-desk' ) }</p>
+					) }
 				</TagDialog>
 			) }
 		</li>

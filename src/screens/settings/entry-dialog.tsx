@@ -2,8 +2,8 @@ import { Button, Modal } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import { toFailure } from '../../../store/failure.ts';
-import type { Failure } from '../../../store/failure.ts';
+import { toFailure } from '../../store/failure.ts';
+import type { Failure } from '../../store/failure.ts';
 
 interface Props {
 	title: string;
@@ -44,6 +44,8 @@ export function EntryDialog( { title, verb, isDestructive = false, size = 'small
 				noValidate
 				onSubmit={ ( event ) => {
 					event.preventDefault();
+					// Opened from within a form, it must not save that one too: React passes events on to where it stands in the code.
+					event.stopPropagation();
 					void save();
 				} }
 			>
