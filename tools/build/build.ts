@@ -43,7 +43,8 @@ export const POLLER = join( DIST, 'mesa-poller', 'mesa-poller.mjs' );
 /** Makes dist/mesa-help-desk and dist/mesa-poller current; quick when they are. */
 export async function build( { force = false } = {} ): Promise< void > {
 	const shared = [ 'src/contract', 'src/client', 'src/core', 'package-lock.json' ];
-	const screens = newest( [ 'src/store', 'src/ui', 'src/screens', 'src/admin', 'blocks', 'webpack.config.js', ...shared ], notTest );
+	const ours = [ 'src/store', 'src/ui', 'src/screens', 'src/admin', 'src/editor', 'blocks' ];
+	const screens = newest( [ ...ours, 'webpack.config.js', 'tools/build/without-markdown.mjs', ...shared ], notTest );
 	if ( force || builtAt( join( ROOT, 'build', 'admin', 'index.js' ) ) < screens ) {
 		await step( 'Building screens and blocks', () => npmScript( 'build:screens' ) );
 	}
