@@ -28,6 +28,11 @@ export function ReadersPanel() {
 				onChange={ ( kind ) => change( { kind: kind as Kind } ) }
 			/>
 			{ readers.kind === 'roles' && <Roles chosen={ readers.roles } onChange={ ( roles ) => change( { roles } ) } /> }
+			{ ( readers.kind !== 'public' || readers.topics.length > 0 ) && (
+				<p className="components-base-control__help">
+					{ __( 'Pictures and files in it are not closed: whoever knows their address can open them.', 'mesa-help-desk' ) }
+				</p>
+			) }
 			{ readers.topics.map( ( { name, kind } ) => (
 				<Notice key={ name } status="info" isDismissible={ false }>
 					{ topicLine( name, kind ) }

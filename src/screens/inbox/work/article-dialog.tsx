@@ -112,7 +112,7 @@ export function ArticleDialog( { row, onClose }: Props ) {
 					</fieldset>
 					<p className="mesa-quiet">
 						{ __(
-							'Greetings are left out. Names, addresses and numbers are replaced and marked, so that you can check them. Customers see nothing until you publish.',
+							'Greetings are left out. Names, addresses and numbers are replaced and marked, so that you can check them. Everybody who edits articles can read the draft, also people who cannot see this ticket. Customers see nothing until you publish.',
 							'mesa-help-desk'
 						) }
 					</p>
