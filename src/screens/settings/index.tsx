@@ -6,7 +6,7 @@ import { arrowLeft } from '@wordpress/icons';
 import type { ReactNode } from 'react';
 import { allows } from '../../store/boot.ts';
 import type { Failure } from '../../store/failure.ts';
-import { goTo, routeUrl, useRoute } from '../../store/route.ts';
+import { goTo, useRoute } from '../../store/route.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -23,6 +23,7 @@ import { LogPage } from './log/index.tsx';
 import { NotificationForm } from './notifications/notification-form.tsx';
 import { People } from './people/index.tsx';
 import { PollerPanel } from './poller-panel.tsx';
+import { SectionLink } from './section-link.tsx';
 import { SignatureForm } from './signature-form.tsx';
 import { SortingLinks, sortingPage } from './sorting/index.tsx';
 import { Tags } from './tags/index.tsx';
@@ -70,8 +71,7 @@ const toOverview = () => ( { label: __( 'All settings', 'mesa-help-desk' ), to: 
 
 /** Mailboxes, the poller's health and what holds for the whole site. */
 export function SettingsScreen() {
-	const route = useRoute();
-	const { section } = route;
+	const { section } = useRoute();
 	const name = useSelect( ( select ) => select( settingsStore ).getSettingsState().details[ Number( section ) ]?.name, [ section ] );
 	const words = wordsPage( section );
 	if ( words ) {
@@ -182,17 +182,7 @@ export function SettingsScreen() {
 			<section>
 				<h2>{ __( 'People and roles', 'mesa-help-desk' ) }</h2>
 				<p>
-					<a
-						href={ routeUrl( { ...route, section: 'people' } ) }
-						onClick={ ( event ) => {
-							if ( ! event.metaKey && ! event.ctrlKey ) {
-								event.preventDefault();
-								goTo( { section: 'people' } );
-							}
-						} }
-					>
-						{ __( 'Who is in the team, and what each role may do', 'mesa-help-desk' ) }
-					</a>
+					<SectionLink to="people">{ __( 'Who is in the team, and what each role may do', 'mesa-help-desk' ) }</SectionLink>
 				</p>
 			</section>
 			<SortingLinks />
@@ -201,17 +191,7 @@ export function SettingsScreen() {
 				<section>
 					<h2>{ __( 'Tags', 'mesa-help-desk' ) }</h2>
 					<p>
-						<a
-							href={ routeUrl( { ...route, section: 'tags' } ) }
-							onClick={ ( event ) => {
-								if ( ! event.metaKey && ! event.ctrlKey ) {
-									event.preventDefault();
-									goTo( { section: 'tags' } );
-								}
-							} }
-						>
-							{ __( 'Rename, merge or delete tags', 'mesa-help-desk' ) }
-						</a>
+						<SectionLink to="tags">{ __( 'Rename, merge or delete tags', 'mesa-help-desk' ) }</SectionLink>
 					</p>
 				</section>
 			) }
@@ -233,17 +213,7 @@ export function SettingsScreen() {
 							: [] ),
 					].map( ( [ target, label ] ) => (
 						<li key={ target }>
-							<a
-								href={ routeUrl( { ...route, section: target } ) }
-								onClick={ ( event ) => {
-									if ( ! event.metaKey && ! event.ctrlKey ) {
-										event.preventDefault();
-										goTo( { section: target } );
-									}
-								} }
-							>
-								{ label }
-							</a>
+							<SectionLink to={ target }>{ label }</SectionLink>
 						</li>
 					) ) }
 				</ul>
@@ -251,17 +221,7 @@ export function SettingsScreen() {
 			<section>
 				<h2>{ __( 'Log', 'mesa-help-desk' ) }</h2>
 				<p>
-					<a
-						href={ routeUrl( { ...route, section: 'log' } ) }
-						onClick={ ( event ) => {
-							if ( ! event.metaKey && ! event.ctrlKey ) {
-								event.preventDefault();
-								goTo( { section: 'log' } );
-							}
-						} }
-					>
-						{ __( 'Who changed what, and who read what', 'mesa-help-desk' ) }
-					</a>
+					<SectionLink to="log">{ __( 'Who changed what, and who read what', 'mesa-help-desk' ) }</SectionLink>
 				</p>
 			</section>
 			<section>

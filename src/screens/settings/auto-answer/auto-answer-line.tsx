@@ -1,11 +1,10 @@
 import { __ } from '@wordpress/i18n';
-import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
+import { SectionLink } from '../section-link.tsx';
 import { StoppedNotice } from './stopped-notice.tsx';
 import { useAutoAnswer } from './use-auto-answer.ts';
 
 /** On the mailbox's page: whether it answers by itself, and the way to say what. */
 export function AutoAnswerLine( { mailboxId }: { mailboxId: number } ) {
-	const route = useRoute();
 	const { answer, failure, set } = useAutoAnswer( mailboxId );
 	const section = `${ mailboxId }-answer`;
 	let state = '';
@@ -24,17 +23,7 @@ export function AutoAnswerLine( { mailboxId }: { mailboxId: number } ) {
 				{ __( '“We have your message”: tells customers that their mail has arrived.', 'mesa-help-desk' ) }{ ' ' }
 				<strong className="mesa-answer-line__state">{ state }</strong>
 			</p>
-			<a
-				href={ routeUrl( { ...route, view: 'settings', section } ) }
-				onClick={ ( event ) => {
-					if ( ! event.metaKey && ! event.ctrlKey ) {
-						event.preventDefault();
-						goTo( { section } );
-					}
-				} }
-			>
-				{ __( 'Change the automatic answer', 'mesa-help-desk' ) }
-			</a>
+			<SectionLink to={ section }>{ __( 'Change the automatic answer', 'mesa-help-desk' ) }</SectionLink>
 		</section>
 	);
 }

@@ -2,9 +2,10 @@ import { Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { allows } from '../../../store/boot.ts';
-import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
+import { goTo } from '../../../store/route.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { lazyPage } from '../lazy-pages.ts';
+import { SectionLink } from '../section-link.tsx';
 
 const FormsPage = lazyPage( 'FormsPage' );
 const FormPage = lazyPage( 'FormPage' );
@@ -44,24 +45,6 @@ export function formsSection( section: string ): Found | null {
 				back: toForms,
 				content: waiting( <FormPage key={ id } id={ id === 'new' ? 0 : Number( id ) } /> ),
 			};
-}
-
-/** A link to another section of the settings. */
-export function SectionLink( { to, children }: { to: string; children: ReactNode } ) {
-	const route = useRoute();
-	return (
-		<a
-			href={ routeUrl( { ...route, section: to } ) }
-			onClick={ ( event ) => {
-				if ( ! event.metaKey && ! event.ctrlKey ) {
-					event.preventDefault();
-					goTo( { section: to } );
-				}
-			} }
-		>
-			{ children }
-		</a>
-	);
 }
 
 /** The way to these pages, for the overview of the settings. */

@@ -6,7 +6,7 @@ import { FieldError } from '../../../ui/field-error.tsx';
 import { SettingsTable } from '../../../ui/settings-table/settings-table.tsx';
 import { ChoiceField } from '../fields.tsx';
 import { kindWord } from '../sorting/kind-words.ts';
-import { SectionLink } from './index.tsx';
+import { SectionLink } from '../section-link.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import type { Asked, Values } from './values.ts';
 

@@ -2,8 +2,9 @@ import { DropdownMenu } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { moreVertical } from '@wordpress/icons';
 import type { SavedReply } from '../../../contract/generated/types.ts';
-import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
+import { goTo } from '../../../store/route.ts';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
+import { SectionLink } from '../section-link.tsx';
 
 interface Props {
 	reply: SavedReply;
@@ -19,23 +20,13 @@ function usedWords( uses: number ): string {
 
 /** One saved reply in the list. */
 export function ReplyRow( { reply, onDuplicate, onDelete }: Props ) {
-	const route = useRoute();
 	const section = `reply-${ reply.id }`;
 	return (
 		<li className="mesa-saved-row">
 			<div className="mesa-saved-row__words">
-				<a
-					className="mesa-saved-row__title"
-					href={ routeUrl( { ...route, section } ) }
-					onClick={ ( event ) => {
-						if ( ! event.metaKey && ! event.ctrlKey ) {
-							event.preventDefault();
-							goTo( { section } );
-						}
-					} }
-				>
+				<SectionLink to={ section } className="mesa-saved-row__title">
 					<bdi>{ reply.title }</bdi>
-				</a>
+				</SectionLink>
 				<p className="mesa-saved-row__preview" dir="auto">
 					{ reply.text.slice( 0, 200 ) }
 				</p>

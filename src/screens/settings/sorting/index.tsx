@@ -2,9 +2,9 @@ import { Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { allows } from '../../../store/boot.ts';
-import { goTo, routeUrl, useRoute } from '../../../store/route.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { lazyPage } from '../lazy-pages.ts';
+import { SectionLink } from '../section-link.tsx';
 
 const PAGES = {
 	fields: lazyPage( 'FieldsPage' ),
@@ -69,7 +69,6 @@ export function sortingPage( section: string ): { title: string; content: ReactN
 
 /** The ways to these pages, for the overview of the settings. */
 export function SortingLinks() {
-	const route = useRoute();
 	const shown = NAMES.filter( mayOpen );
 	if ( shown.length === 0 ) {
 		return null;
@@ -80,17 +79,7 @@ export function SortingLinks() {
 			<ul className="mesa-sorting__links">
 				{ shown.map( ( name ) => (
 					<li key={ name }>
-						<a
-							href={ routeUrl( { ...route, section: name } ) }
-							onClick={ ( event ) => {
-								if ( ! event.metaKey && ! event.ctrlKey ) {
-									event.preventDefault();
-									goTo( { section: name } );
-								}
-							} }
-						>
-							{ titleOf( name ) }
-						</a>
+						<SectionLink to={ name }>{ titleOf( name ) }</SectionLink>
 						<span className="mesa-quiet">{ aboutPage( name ) }</span>
 					</li>
 				) ) }
