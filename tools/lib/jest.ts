@@ -10,19 +10,30 @@ export interface Counts {
 	failed: number;
 }
 
+interface Broken {
+	file: string;
+	/** Full names of the tests that failed; none when the file itself did. */
+	tests: string[];
+	/** How long the file took, in milliseconds. */
+	ms: number;
+}
+
 interface Outcome extends Counts {
 	/** Files in which something failed. */
-	broken: string[];
+	broken: Broken[];
 }
 
 /** More broken files than this are no slip of a busy machine. */
 const MOST_SLIPS = 3;
+/** A file that takes longer than this runs once more with nothing but the tests that failed. Milliseconds. */
+const LONG_FILE = 240_000;
 
 /**
  * Runs jest with its output on the screen, without standing in the way of the mail servers of this process.
  *
  * On CI a file that fails runs once more, alone, and the output says so: tests with real servers have time limits,
- * and a machine that others use as well can pass them by. What fails twice has failed.
+ * and a machine that others use as well can pass them by. What fails twice has failed. Of a file that takes many minutes only
+ * what failed runs again; its tests have to stand on their own.
  *
  * @param name   Names its report under artifacts/.
  * @param config Path in the project.
@@ -39,13 +50,34 @@ export async function runJest(
 	if ( ! process.env.CI || first.broken.length === 0 || first.broken.length > MOST_SLIPS ) {
 		return first;
 	}
-	const files = first.broken.map( ( file ) => relative( ROOT, file ) ).join( ', ' );
+	const files = first.broken.map( ( { file } ) => relative( ROOT, file ) ).join( ', ' );
 	say( `\nOnce more, alone: ${ files }` );
-	const second = await once( `${ name }-again`, config, [ '--runInBand', '--runTestsByPath', ...first.broken ], await fresh() );
+	const second = await again( name, config, first.broken, await fresh() );
 	say( `${ second.failed === 0 ? 'Right only at the second try' : 'Wrong twice' }: ${ files }` );
 	// What was right in those files the first time is counted already.
 	return { passed: first.passed + Math.max( 0, first.failed - second.failed ), failed: second.failed };
 }
+
+async function again( name: string, config: string, broken: Broken[], env: Record< string, string > ): Promise< Counts > {
+	const isLong = ( { tests, ms }: Broken ) => ms > LONG_FILE && tests.length > 0;
+	const runs = [ broken.filter( ( one ) => ! isLong( one ) ), ...broken.filter( isLong ).map( ( one ) => [ one ] ) ];
+	const sum = { passed: 0, failed: 0 };
+	for ( const [ at, run ] of runs.entries() ) {
+		const [ one ] = run;
+		if ( one ) {
+			const only = isLong( one ) ? [ '--testNamePattern', `^(?:${ one.tests.map( literally ).join( '|' ) })$` ] : [];
+			const args = [ '--runInBand', ...only, '--runTestsByPath', ...run.map( ( { file } ) => file ) ];
+			const counts = await once( `${ name }-again${ at }`, config, args, env );
+			// A name that fits no test would pass for nothing.
+			const missing = isLong( one ) ? Math.max( 0, one.tests.length - counts.passed - counts.failed ) : 0;
+			sum.passed += counts.passed;
+			sum.failed += counts.failed + missing;
+		}
+	}
+	return sum;
+}
+
+const literally = ( text: string ) => text.replace( /[.*+?^${}()|[\]\\]/g, '\\$&' );
 
 async function once( name: string, config: string, args: string[], env: Record< string, string > ): Promise< Outcome > {
 	mkdirSync( ARTIFACTS, { recursive: true } );
@@ -77,13 +109,25 @@ async function once( name: string, config: string, args: string[], env: Record< 
 		numFailedTestSuites: number;
 		numRuntimeErrorTestSuites: number;
 		success: boolean;
-		testResults: { name: string; status: string }[];
+		testResults: {
+			name: string;
+			status: string;
+			startTime: number;
+			endTime: number;
+			assertionResults: { fullName: string; status: string }[];
+		}[];
 	};
 	renameSync( report, join( ARTIFACTS, `${ name }.json` ) );
 	const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
 	return {
 		passed: result.numPassedTests,
 		failed: failed === 0 && ( ! result.success || code !== 0 ) ? 1 : failed,
-		broken: result.testResults.filter( ( { status } ) => status === 'failed' ).map( ( file ) => file.name ),
+		broken: result.testResults
+			.filter( ( { status } ) => status === 'failed' )
+			.map( ( file ) => ( {
+				file: file.name,
+				tests: file.assertionResults.filter( ( { status } ) => status === 'failed' ).map( ( { fullName } ) => fullName ),
+				ms: file.endTime - file.startTime,
+			} ) ),
 	};
 }
