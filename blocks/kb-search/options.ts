@@ -1,4 +1,5 @@
-import type { Hit, Mark } from '../shared/engine.ts';
+import type { Mark } from '../../src/core/articles/passage.ts';
+import type { Hit } from '../shared/engine.ts';
 
 /** One answer of the list; the next question's answers are written into it. */
 interface Option {

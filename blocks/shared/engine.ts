@@ -4,26 +4,12 @@
  * read more than the public, no worker, no list) it asks the server, through the same function.
  */
 import { getConfig } from '@wordpress/interactivity';
+import type { Answer } from '../../src/core/articles/answer.ts';
 import { askServer } from './server-search.ts';
 import type { News, Order } from './worker.ts';
 
-/** A stretch of a text: first character and the one after the last. */
-export type Mark = [ start: number, end: number ];
-
-/** One answer. */
-export interface Hit {
-	id: number;
-	title: string;
-	url: string;
-	/** Name of the first topic; '' without one. */
-	topic: string;
-	/** A piece of the article, plain text. */
-	passage: string;
-	/** What of the passage was looked for. */
-	marks: Mark[];
-	/** What of the title was looked for. */
-	titleMarks: Mark[];
-}
+/** One answer, as the worker and the server give it. */
+export type Hit = Answer;
 
 /** What the page brings along (php/Blocks/SearchConfig.php). */
 interface Config {

@@ -1,9 +1,10 @@
+import type { Answer } from '../../src/core/articles/answer.ts';
+import type { Mark } from '../../src/core/articles/passage.ts';
 import { fold, wordsOf } from '../../src/core/search/fold.ts';
 import type { ArticleResults } from '../../src/contract/generated/types.ts';
-import type { Hit, Mark } from './engine.ts';
 
 /** Answers already had, so that correcting a word costs nothing. */
-const kept = new Map< string, Hit[] >();
+const kept = new Map< string, Answer[] >();
 const KEPT = 50;
 /** Long enough not to ask for every letter, short enough to feel at once (ms). */
 const PAUSE = 120;
@@ -55,7 +56,7 @@ export async function askServer(
 	question: string,
 	limit: number,
 	signal?: AbortSignal
-): Promise< Hit[] > {
+): Promise< Answer[] > {
 	const address = addressOf( endpoint, normal( question ), limit );
 	const before = kept.get( address );
 	if ( before ) {
@@ -73,7 +74,7 @@ export async function askServer(
 	const beginnings = wordsOf( fold( question ) )
 		.map( ( { word } ) => ( word.length > 5 ? word.slice( 0, -2 ) : word ) )
 		.filter( ( word ) => word.length > 2 );
-	const hits = items.map( ( { excerpt, ...item } ): Hit => ( {
+	const hits = items.map( ( { excerpt, ...item } ): Answer => ( {
 		...item,
 		passage: excerpt,
 		marks: marksIn( excerpt, beginnings ),

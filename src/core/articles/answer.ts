@@ -14,8 +14,11 @@ export interface Answer {
 	url: string;
 	/** Name of the first topic; '' without one. */
 	topic: string;
+	/** A piece of the article, plain text. */
 	passage: string;
+	/** What of the passage was looked for. */
 	marks: Mark[];
+	/** What of the title was looked for. */
 	titleMarks: Mark[];
 }
 
