@@ -2,6 +2,8 @@ import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { lazyPackage } from './lazy-package.ts';
+import { oneCopy } from './one-copy.ts';
+import { quietImap } from './quiet-imap.ts';
 
 /**
  * Builds the mail poller into one file that runs without node_modules, with what makes it a package of its own.
@@ -26,8 +28,12 @@ await build( {
 	// Readable stack traces help more than a smaller file.
 	minifySyntax: false,
 	legalComments: 'eof',
-	// Its tables are a quarter of the program, and half of what it takes to start.
-	plugins: [ lazyPackage( 'encoding-japanese', 'encoding-japanese/src/index.js' ) ],
+	// Tables of old charsets are most of the program, and of what it takes to start.
+	plugins: [
+		lazyPackage( 'encoding-japanese', 'encoding-japanese/src/index.js' ),
+		oneCopy( 'iconv-lite', join( root, 'node_modules' ) ),
+		quietImap,
+	],
 	define: { MESA_POLLER_VERSION: JSON.stringify( project.version ) },
 	// CommonJS dependencies ask for Node's modules by require().
 	banner: { js: "#!/usr/bin/env node\nimport { createRequire as __mesaRequire } from 'node:module'; const require = __mesaRequire( import.meta.url );" },
