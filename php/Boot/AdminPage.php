@@ -108,6 +108,20 @@ final class AdminPage {
 		wp_enqueue_style( self::HANDLE, $base . 'index.css', array( 'wp-components' ), $asset['version'] );
 		wp_style_add_data( self::HANDLE, 'rtl', 'replace' );
 		add_action( 'admin_head', $this->icon( ... ) );
+		// phpcs:ignore WordPress.Security.NonceVerification -- Only decides what is loaded.
+		if ( ! isset( $_GET['view'] ) ) {
+			$this->leave_palette();
+		}
+	}
+
+	/**
+	 * Leaves WordPress's command palette (6.9 and later) out of the inbox, where Ctrl+K opens our own. It brings the block
+	 * editor with it, two megabytes of scripts that run before the list does. Its entry in the toolbar goes with the script.
+	 */
+	private function leave_palette(): void {
+		wp_dequeue_script( 'wp-core-commands' );
+		wp_dequeue_script( 'wp-commands' );
+		wp_dequeue_style( 'wp-commands' );
 	}
 
 	/**

@@ -1,5 +1,5 @@
 import { useDispatch, useRegistry } from '@wordpress/data';
-import { useCallback, useEffect, useMemo, useRef, useState } from '@wordpress/element';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { inbox as inboxIcon } from '@wordpress/icons';
 import type { CSSProperties } from 'react';
@@ -60,15 +60,21 @@ export function InboxScreen() {
 	const isThere = useDesk( ( desk ) => ticket === null || desk.tickets[ ticket ]?.status === 'ready', [ ticket ] );
 	usePrefetch( ids, current, isThere );
 
-	useEffect( () => {
-		void loadPeople();
-		void loadCounts();
-	}, [ loadPeople, loadCounts ] );
-	useEffect( () => {
+	// Before the effects of all that stands around the list: its request is the first to go.
+	useLayoutEffect( () => {
 		clear();
 		showList( query );
 		void loadList( query );
 	}, [ query, loadList, showList, clear ] );
+	const isAnswered = list !== undefined && list.status !== 'loading';
+	const isSurrounded = useRef( false );
+	useEffect( () => {
+		if ( isAnswered && ! isSurrounded.current ) {
+			isSurrounded.current = true;
+			void loadCounts();
+			void loadPeople();
+		}
+	}, [ isAnswered, loadPeople, loadCounts ] );
 	useEffect( () => {
 		setMenu( null );
 		closeSideBar();
