@@ -256,7 +256,7 @@ trait TicketServices {
 
 	/** Takes many mails in. */
 	public function ingest_messages(): IngestMessages {
-		return $this->once( IngestMessages::class, fn() => new IngestMessages( $this->db(), $this->ingest_message(), $this->message_store(), $this->customer_store(), $this->participant_store() ) );
+		return $this->once( IngestMessages::class, fn() => new IngestMessages( $this->db(), $this->ingest_message(), $this->message_store(), $this->customer_store(), $this->participant_store(), $this->ticket_store(), $this->follower_store() ) );
 	}
 
 	/** Stores what agents write to customers, and queues it. */

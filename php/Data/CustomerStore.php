@@ -25,6 +25,13 @@ final class CustomerStore {
 	private readonly ReadAhead $users;
 
 	/**
+	 * Customers of this transaction whose address is still to become theirs, by id: the address as key.
+	 *
+	 * @var array<int, string>
+	 */
+	private array $new = array();
+
+	/**
 	 * Takes the database.
 	 *
 	 * @param Db $db The database.
@@ -88,8 +95,9 @@ final class CustomerStore {
 		$key   = EmailAddress::key( $address );
 		$known = '' === $key ? null : $this->known( $key );
 		if ( null === $known ) {
+			$together = '' !== $key && $this->ahead->knows( $key );
 			$this->ahead->drop( $key );
-			return $this->add( $key, $address, $name, is_int( $user_id ) ? $user_id : $user_id(), $since );
+			return $this->add( $key, $address, $name, is_int( $user_id ) ? $user_id : $user_id(), $since, $together );
 		}
 		if ( ( '' === $known['name'] && '' !== $name ) || $known['created_at'] > $since ) {
 			$this->ahead->drop( $key );
@@ -173,6 +181,7 @@ final class CustomerStore {
 	public function forget(): void {
 		$this->ahead->clear();
 		$this->users->clear();
+		$this->new = array();
 	}
 
 	/**
@@ -183,8 +192,9 @@ final class CustomerStore {
 	 * @param string $name    Name.
 	 * @param int    $user_id WordPress user.
 	 * @param string $since   When they first wrote.
+	 * @param bool   $together Whether the address may be written with those of other mails, since nobody had it a moment ago.
 	 */
-	private function add( string $key, string $address, string $name, int $user_id, string $since ): int {
+	private function add( string $key, string $address, string $name, int $user_id, string $since, bool $together ): int {
 		$id = $this->db->insert(
 			'customers',
 			array(
@@ -196,13 +206,39 @@ final class CustomerStore {
 		if ( '' === $key ) {
 			return $id;
 		}
+		// By the address first: it is what they are put in order by, so that two requests cannot wait for each other.
+		$row = array(
+			'email'       => $key,
+			'customer_id' => $id,
+			'address'     => Text::clip( trim( $address ), 320 ),
+		);
 		// Not INSERT IGNORE: it takes a shared lock on the row that is there, and two who then ask for it FOR UPDATE block each other.
-		$this->db->run( 'INSERT INTO {customer_emails} (customer_id, email, address) VALUES (%d, %s, %s) ON DUPLICATE KEY UPDATE customer_id = customer_id', $id, $key, Text::clip( trim( $address ), 320 ) );
+		$this->db->insert_later( 'customer_emails', $row, 'customer_id = customer_id' );
+		if ( $together ) {
+			$this->new[ $id ] = $key;
+			$this->db->before_commit( 'new customers', $id, $this->prove( ... ) );
+			return $id;
+		}
 		// Another request may have been quicker; a locking read sees what it has committed.
 		$owner = (int) $this->db->value( 'SELECT customer_id FROM {customer_emails} WHERE email = %s FOR UPDATE', $key );
 		if ( $owner !== $id ) {
 			$this->db->delete( 'customers', array( 'id' => $id ) );
 		}
 		return $owner;
+	}
+
+	/**
+	 * Whether addresses that were written together have become those customers': another request may have been quicker.
+	 *
+	 * @param list<int> $ids The customers.
+	 * @throws DataException When one has not. Its mails have to go one by one, and will find whose the address is.
+	 */
+	private function prove( array $ids ): void {
+		$keys  = array_values( array_intersect_key( $this->new, array_flip( $ids ) ) );
+		$owned = array_map( 'intval', $this->db->column( 'SELECT customer_id FROM {customer_emails} WHERE email IN (' . Row::marks( $keys, '%s' ) . ')', ...$keys ) );
+		if ( array_diff( $ids, $owned ) ) {
+			throw new DataException( 'Another request has just added the same customer.' );
+		}
+		$this->new = array_diff_key( $this->new, array_flip( $ids ) );
 	}
 }

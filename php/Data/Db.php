@@ -226,12 +226,36 @@ final class Db {
 	}
 
 	/**
-	 * Writes rows that wait.
+	 * Changes a row at the end of the transaction, together with others of its table, or sooner when a statement asks for
+	 * that table; at once when there is no transaction.
+	 *
+	 * @param string                            $table Short name.
+	 * @param int                               $id    The row.
+	 * @param mixed                             $about What the work has to know of it.
+	 * @param callable(array<int, mixed>): void $work  Does it for all rows, by id; the same for each row of a table.
+	 */
+	public function work_later( string $table, int $id, mixed $about, callable $work ): void {
+		if ( 0 === $this->depth ) {
+			$work( array( $id => $about ) );
+			return;
+		}
+		if ( $this->pending->has_work( $table, $id ) ) {
+			$this->write_pending( array( $table ) );
+		}
+		$this->pending->add_work( $table, $id, $about, $work );
+	}
+
+	/**
+	 * Writes rows that wait, and does the work that waits.
 	 *
 	 * @param list<string> $tables Short names.
 	 */
 	private function write_pending( array $tables ): void {
 		foreach ( $tables as $table ) {
+			$work = $this->pending->take_work( $table );
+			if ( null !== $work ) {
+				$work();
+			}
 			foreach ( $this->pending->take( $table ) as $statement ) {
 				$this->run( $statement['sql'], ...$statement['values'] );
 			}

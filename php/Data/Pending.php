@@ -26,6 +26,48 @@ final class Pending {
 	private array $tables = array();
 
 	/**
+	 * Work that a table waits for: what to do, and by row what it is about.
+	 *
+	 * @var array<string, array{work: callable(array<int, mixed>): void, rows: array<int, mixed>}>
+	 */
+	private array $work = array();
+
+	/**
+	 * Adds work. See Db::work_later().
+	 *
+	 * @param string                              $table Short name.
+	 * @param int                                 $id    The row.
+	 * @param mixed                               $about What the work has to know of it.
+	 * @param callable(array<int, mixed>): void   $work  Does it for all rows of the table; the same each time.
+	 */
+	public function add_work( string $table, int $id, mixed $about, callable $work ): void {
+		$this->work[ $table ]['work']        = $work;
+		$this->work[ $table ]['rows'][ $id ] = $about;
+	}
+
+	/**
+	 * Whether there is work for a row.
+	 *
+	 * @param string $table Short name.
+	 * @param int    $id    The row.
+	 */
+	public function has_work( string $table, int $id ): bool {
+		return isset( $this->work[ $table ]['rows'][ $id ] );
+	}
+
+	/**
+	 * Takes a table's work out.
+	 *
+	 * @param string $table Short name.
+	 * @return (callable(): void)|null
+	 */
+	public function take_work( string $table ): ?callable {
+		$one = $this->work[ $table ] ?? null;
+		unset( $this->work[ $table ] );
+		return null === $one ? null : static fn() => ( $one['work'] )( $one['rows'] );
+	}
+
+	/**
 	 * Adds a row.
 	 *
 	 * @param string                                    $table     Short name.
@@ -49,22 +91,22 @@ final class Pending {
 	}
 
 	/**
-	 * Which of these tables have rows waiting.
+	 * Which of these tables have rows or work waiting.
 	 *
 	 * @param list<string> $tables Short names.
 	 * @return list<string>
 	 */
 	public function among( array $tables ): array {
-		return $this->tables ? array_values( array_intersect( array_keys( $this->tables ), $tables ) ) : array();
+		return $this->tables || $this->work ? array_values( array_intersect( $this->tables(), $tables ) ) : array();
 	}
 
 	/**
-	 * All tables that have rows waiting.
+	 * All tables that have rows or work waiting.
 	 *
 	 * @return list<string>
 	 */
 	public function tables(): array {
-		return array_keys( $this->tables );
+		return array_keys( $this->tables + $this->work );
 	}
 
 	/**
@@ -72,6 +114,7 @@ final class Pending {
 	 */
 	public function clear(): void {
 		$this->tables = array();
+		$this->work   = array();
 	}
 
 	/**

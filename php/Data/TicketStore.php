@@ -26,6 +26,13 @@ final class TicketStore {
 	public const BOOLS = array( 'has_attachments', 'has_failed', 'has_scheduled', 'has_draft', 'locked' );
 
 	/**
+	 * Rows that lock_ahead() has read, each for the next who locks it.
+	 *
+	 * @var array<int, TicketRow>
+	 */
+	private array $ahead = array();
+
+	/**
 	 * Takes what it works with.
 	 *
 	 * @param Db            $db       The database.
@@ -55,7 +62,26 @@ final class TicketStore {
 	 * @return TicketRow|null
 	 */
 	public function lock( int $id ): ?array {
-		return $this->typed( $this->db->row( 'SELECT * FROM {tickets} WHERE id = %d FOR UPDATE', $id ) );
+		$row = $this->ahead[ $id ] ?? null;
+		// Whoever asks twice wants to see what became of it meanwhile.
+		unset( $this->ahead[ $id ] );
+		return $row ?? $this->typed( $this->db->row( 'SELECT * FROM {tickets} WHERE id = %d FOR UPDATE', $id ) );
+	}
+
+	/**
+	 * Locks at once what lock() is going to be asked for. Call it first in a transaction, and forget() at its end.
+	 *
+	 * @param list<int> $ids Tickets; some may not be there.
+	 */
+	public function lock_ahead( array $ids ): void {
+		$this->ahead = $ids ? $this->lock_many( array_values( array_unique( $ids ) ) ) : array();
+	}
+
+	/**
+	 * Forgets what lock_ahead() has read.
+	 */
+	public function forget(): void {
+		$this->ahead = array();
 	}
 
 	/**
@@ -123,6 +149,7 @@ final class TicketStore {
 		$this->db->transaction(
 			function () use ( $id, $columns, $locked ): void {
 				$before = $locked ?? $this->lock( $id );
+				unset( $this->ahead[ $id ] );
 				if ( null === $before ) {
 					return;
 				}
@@ -174,6 +201,7 @@ final class TicketStore {
 	public function update_many( array $columns, array $locked ): void {
 		$groups = array();
 		foreach ( array_filter( $columns ) as $id => $values ) {
+			unset( $this->ahead[ $id ] );
 			$values = $this->fitted( $values );
 			ksort( $values );
 			$groups[ implode( ' ', array_keys( $values ) ) ][ $id ] = $values;
@@ -189,6 +217,28 @@ final class TicketStore {
 			$ids = array_keys( $rows );
 			$this->db->run( "UPDATE {tickets} FORCE INDEX (PRIMARY) SET {$set['sql']} WHERE id IN (" . Row::marks( $ids, '%d' ) . ')', ...$set['args'], ...$ids );
 		}
+	}
+
+	/**
+	 * Changes a ticket at the end of the transaction, with all others that are changed so, or sooner when somebody reads
+	 * tickets. Call it in a transaction.
+	 *
+	 * @param int                                 $id      The ticket.
+	 * @param array<string, string|int|bool|null> $columns As for update().
+	 * @param TicketRow                           $locked  The row as lock() gave it in this transaction.
+	 */
+	public function update_later( int $id, array $columns, array $locked ): void {
+		global $wpdb;
+		if ( isset( $columns['preview'] ) ) {
+			// $wpdb does so by itself where it is told which column gets what; here it would refuse the statement.
+			$columns['preview'] = (string) $wpdb->strip_invalid_text_for_column( $this->db->table( 'tickets' ), 'preview', (string) $columns['preview'] );
+		}
+		$this->db->work_later(
+			'tickets',
+			$id,
+			array( $columns, $locked ),
+			fn( array $waiting ) => $this->update_many( array_map( static fn( array $one ): array => $one[0], $waiting ), array_map( static fn( array $one ): array => $one[1], $waiting ) )
+		);
 	}
 
 	/**

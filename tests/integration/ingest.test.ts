@@ -352,6 +352,23 @@ it( 'puts the answers of one batch into the tickets that the same batch has open
 	expect( row.message_count ).toBe( 3 );
 } );
 
+it( 'changes each ticket that a batch answers as its own last answer says', async () => {
+	const people = [ unique(), unique() ].map( ( name ) => ( { address: `many-${ name }@client.example`, name } ) );
+	const opened = people.map( ( from ) => mail( { from } ) );
+	const tickets = ( await deliver( box.id, ...opened ) ).map( ( { ticket_id: id } ) => id! );
+	await agent.call( 'updateTicket', { path: { id: tickets[ 1 ]! }, body: { status: 'closed' } } );
+	const reply = ( at: number, text: string ) => mail( { from: people[ at ]!, text, in_reply_to: [ opened[ at ]!.mail.message_id ] } );
+	const answers = [ reply( 0, 'First of two' ), reply( 1, 'Open it again 🙂' ), reply( 0, 'Second of two' ) ];
+	const results = await deliver( box.id, ...answers );
+	expect( results.map( ( { result, ticket_id: id } ) => [ result, id ] ) ).toEqual(
+		[ 0, 1, 0 ].map( ( at ) => [ 'appended', tickets[ at ] ] )
+	);
+	const [ twice, again ] = await Promise.all( tickets.map( open ) );
+	expect( twice!.row ).toMatchObject( { message_count: 3, preview: 'Second of two', status: 'open', unread: true } );
+	expect( again!.row ).toMatchObject( { message_count: 2, preview: 'Open it again 🙂', status: 'open', unread: true } );
+	expect( again!.events.map( ( { type } ) => type ) ).toEqual( expect.arrayContaining( [ 'customer_replied', 'status_changed' ] ) );
+} );
+
 it( 'takes the others of a batch when the database refuses one of its mails', async () => {
 	const made = [ mail(), mail(), mail() ];
 	writeFileSync(
@@ -373,6 +390,37 @@ it( 'takes the others of a batch when the database refuses one of its mails', as
 	expect( after.map( ( { result } ) => result ).sort() ).toEqual(
 		site().lane === 'stack' ? [ 'created', 'created', 'duplicate' ] : [ 'created', 'duplicate', 'duplicate' ]
 	);
+} );
+
+it( 'gives an address to one customer when another request adds it while a batch is stored', async () => {
+	const from = { address: `raced-${ unique() }@client.example`, name: 'Raced' };
+	const made = [ mail(), mail( { from } ), mail( { from } ) ];
+	const plugin = join( site().folder, 'wp-content/mu-plugins/mesa-test-race.php' );
+	// After the batch has asked who is known, and before its transaction begins.
+	writeFileSync(
+		plugin,
+		`<?php
+		add_filter( 'query', static function ( $sql ) {
+			global $wpdb;
+			static $raced = false;
+			if ( ! $raced && 'START TRANSACTION' === $sql && str_contains( $_SERVER['REQUEST_URI'] ?? '', 'ingest' ) ) {
+				$raced = true;
+				$wpdb->query( "INSERT INTO {$wpdb->prefix}mesa_customers (name, user_id, created_at) VALUES ('Quicker', 0, '2026-01-01 00:00:00')" );
+				$wpdb->query( "INSERT INTO {$wpdb->prefix}mesa_customer_emails (customer_id, email, address) VALUES ({$wpdb->insert_id}, '${ from.address }', '${ from.address }')" );
+			}
+			return $sql;
+		} );`
+	);
+	const results = await deliver( box.id, ...made ).finally( () => rmSync( plugin ) );
+	expect( results.map( ( { result } ) => result ) ).toEqual( [ 'created', 'created', 'created' ] );
+	const customers = await Promise.all( results.slice( 1 ).map( async ( each ) => ( await open( each.ticket_id! ) ).customer ) );
+	expect( customers.map( ( { name } ) => name ) ).toEqual( [ 'Quicker', 'Quicker' ] );
+	expect( customers[ 0 ]!.id ).toBe( customers[ 1 ]!.id );
+	const left = await site().runPhp< number >(
+		`global $wpdb; return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}mesa_customers c LEFT JOIN {$wpdb->prefix}mesa_customer_emails e ON e.customer_id = c.id WHERE c.name = 'Raced' AND e.id IS NULL" );`,
+		{}
+	);
+	expect( left ).toBe( 0 );
 } );
 
 it( 'knows a customer since their earliest mail, also when that one is imported later', async () => {

@@ -96,7 +96,7 @@ final class AppendMessage {
 						$columns['assignee_id'] = 0;
 					}
 				}
-				$this->tickets->update( $ticket_id, $columns, $ticket );
+				$this->tickets->update_later( $ticket_id, $columns, $ticket );
 				$this->tell( $ticket, $columns, $message, $message_id, $blocked );
 				if ( null === $message->automatic && ! $blocked && ! StoreIncoming::is_settled( $message ) ) {
 					$this->hold->hold( $ticket, $message_id );

@@ -10,8 +10,10 @@ namespace Mesa\Actions\Incoming;
 use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
+use Mesa\Data\FollowerStore;
 use Mesa\Data\MessageStore;
 use Mesa\Data\ParticipantStore;
+use Mesa\Data\TicketStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
 
@@ -36,13 +38,17 @@ final class IngestMessages {
 	 * @param MessageStore  $messages  Messages.
 	 * @param CustomerStore $customers Customers.
 	 * @param ParticipantStore $participants Who takes part in a ticket.
+	 * @param TicketStore   $tickets   Tickets.
+	 * @param FollowerStore $followers Who follows a ticket.
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly IngestMessage $one,
 		private readonly MessageStore $messages,
 		private readonly CustomerStore $customers,
-		private readonly ParticipantStore $participants
+		private readonly ParticipantStore $participants,
+		private readonly TicketStore $tickets,
+		private readonly FollowerStore $followers
 	) {}
 
 	/**
@@ -119,12 +125,12 @@ final class IngestMessages {
 	 */
 	private function group( array $group ): array {
 		try {
-			$this->read_ahead( $group );
+			$tickets = $this->read_ahead( $group );
 			$results = array_map( $this->one->settled( ... ), $group );
 			$again   = array_search( 'retry', array_map( static fn( ?array $result ): ?string => $result['result'] ?? null, $results ), true );
 			$end     = false === $again ? count( $group ) : $again;
 			$new     = array_filter( $group, static fn( int $at ): bool => $at < $end && null === $results[ $at ], ARRAY_FILTER_USE_KEY );
-			$results = ( $new ? $this->store( $new ) : array() ) + array_slice( $results, 0, $end + 1 ) + self::all_later( $group, self::BEHIND );
+			$results = ( $new ? $this->store( $new, $tickets ) : array() ) + array_slice( $results, 0, $end + 1 ) + self::all_later( $group, self::BEHIND );
 			ksort( $results );
 			return $results;
 		} catch ( DataException $error ) {
@@ -154,16 +160,19 @@ final class IngestMessages {
 	 * Stores new mails in one transaction.
 	 *
 	 * @param array<int, IncomingMessage> $messages The mails.
+	 * @param list<int>                   $tickets  The tickets that they may belong to.
 	 * @return array<int, Result> With the same keys.
 	 */
-	private function store( array $messages ): array {
+	private function store( array $messages, array $tickets ): array {
 		$tries  = 0;
 		$stored = $this->db->transaction(
-			function () use ( $messages, &$tries ): array {
+			function () use ( $messages, $tickets, &$tries ): array {
 				if ( $tries++ > 0 ) {
 					// What the first try wrote and remembered was undone.
 					$this->forget();
 				}
+				// All in one order: two requests cannot wait for each other, as they can when each locks as its mails come.
+				$this->tickets->lock_ahead( $tickets );
 				return array_map( $this->one->store( ... ), $messages );
 			}
 		);
@@ -174,8 +183,9 @@ final class IngestMessages {
 	 * Asks at once for what will be asked for each mail.
 	 *
 	 * @param list<IncomingMessage> $group The mails.
+	 * @return list<int> The tickets of all messages that they name.
 	 */
-	private function read_ahead( array $group ): void {
+	private function read_ahead( array $group ): array {
 		$keys      = array();
 		$ids       = array();
 		$addresses = array();
@@ -184,8 +194,11 @@ final class IngestMessages {
 			array_push( $ids, $message->message_id, ...MessageId::all( array( ...$message->in_reply_to, ...$message->references ) ) );
 			array_push( $addresses, $message->from['address'], ...array_column( $message->reply_to, 'address' ) );
 		}
-		$this->participants->read_ahead( $this->messages->read_ahead( $keys, $ids ), $addresses );
+		$tickets = $this->messages->read_ahead( $keys, $ids );
+		$this->participants->read_ahead( $tickets, $addresses );
+		$this->followers->read_ahead( $tickets );
 		$this->customers->read_ahead( $addresses );
+		return $tickets;
 	}
 
 	/**
@@ -195,5 +208,7 @@ final class IngestMessages {
 		$this->messages->forget();
 		$this->customers->forget();
 		$this->participants->forget();
+		$this->tickets->forget();
+		$this->followers->forget();
 	}
 }
