@@ -62,7 +62,10 @@ final class Ideas {
 			array_push( $nearest, ...array_column( array_slice( $of, 0, self::ANSWERS ), 'id' ) );
 		}
 		$answered = array_flip( $this->texts->answered( $nearest ) );
-		$found    = array();
+		// Whoever does not see every ticket needs the texts of those that they see: of all groups at once.
+		$seen  = array_map( static fn( array $of ): array => array_column( array_slice( $of, 0, 100 ), 'id' ), $tickets );
+		$texts = $scope->is_everything() ? array() : $this->texts->texts_of( array_merge( ...array_values( $seen ) ) );
+		$found = array();
 		foreach ( $ideas as $id => $idea ) {
 			$of    = $tickets[ $id ] ?? array();
 			$asked = $questions[ $id ] ?? array();
@@ -70,7 +73,7 @@ final class Ideas {
 				continue;
 			}
 			// Words of tickets that this person does not see are not told either.
-			$words   = $scope->is_everything() ? $idea['words'] : FindIdeas::words( $this->texts->texts_of( array_column( array_slice( $of, 0, 100 ), 'id' ) ), $idea['centre'] );
+			$words   = $scope->is_everything() ? $idea['words'] : FindIdeas::words( array_intersect_key( $texts, array_flip( $seen[ $id ] ?? array() ) ), $idea['centre'] );
 			$found[] = array(
 				'id'         => $id,
 				'title'      => self::title( $of, $asked, $words ),
