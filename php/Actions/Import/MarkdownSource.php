@@ -8,19 +8,16 @@
 namespace Mesa\Actions\Import;
 
 use Mesa\Domain\FrontMatter;
-use Mesa\Domain\Markdown;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Each file is an article, each folder a topic. What stands before the text names title, address, date, order and more; a
- * folder's index file names the topic.
+ * Each file is an article (MarkdownFile), each folder a topic; a folder's index file names the topic.
  */
 final class MarkdownSource implements Source {
 	/** Bytes of a text, of a picture. */
 	private const TEXT    = 2 * MB_IN_BYTES;
 	private const PICTURE = 10 * MB_IN_BYTES;
-	private const INDEX   = array( '_index', 'index', 'readme' );
 
 	/**
 	 * The texts' paths.
@@ -75,7 +72,7 @@ final class MarkdownSource implements Source {
 				$this->notes[] = sprintf( __( '%s is larger than 2 MB and was left out.', 'mesa-help-desk' ), $path );
 				continue;
 			}
-			$entries[] = $this->entry( $path, $text );
+			$entries[] = MarkdownFile::entry( $path, $text, $this->topic( ... ) );
 		}
 		return array_values( array_filter( $entries ) );
 	}
@@ -111,7 +108,7 @@ final class MarkdownSource implements Source {
 		}
 		foreach ( array( $path, "$path.md", rtrim( $path, '/' ) . '/index.md', rtrim( $path, '/' ) . '/README.md', (string) preg_replace( '/\.html?$/i', '.md', $path ) ) as $try ) {
 			if ( in_array( $try, $this->files, true ) ) {
-				return self::key( $try );
+				return MarkdownFile::key( $try );
 			}
 		}
 		return '';
@@ -131,50 +128,6 @@ final class MarkdownSource implements Source {
 	}
 
 	/**
-	 * A file as an entry.
-	 *
-	 * @param string $path The file.
-	 * @param string $text Its content.
-	 * @return array<string, mixed>|null Null for an index file without words: it only names its folder.
-	 */
-	private function entry( string $path, string $text ): ?array {
-		list( $head, $body ) = FrontMatter::split( wp_check_invalid_utf8( $text, true ) );
-		$name                = (string) preg_replace( '/\.\w+$/', '', basename( $path ) );
-		$folder              = '.' === dirname( $path ) ? '' : dirname( $path );
-		$title               = FrontMatter::text( $head, array( 'title', 'sidebar_label' ) );
-		// The first heading is the title, where nothing else says so.
-		if ( preg_match( '/\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\z)/', $body, $found ) && ( '' === $title || self::plain( $found[1] ) === $title ) ) {
-			$title = '' === $title ? self::plain( $found[1] ) : $title;
-			$body  = substr( $body, strlen( $found[0] ) );
-		}
-		$is_index = in_array( strtolower( $name ), self::INDEX, true );
-		if ( $is_index && '' === trim( $body ) ) {
-			return null;
-		}
-		$given  = FrontMatter::all( $head, array( 'topic', 'topics', 'category', 'categories', 'section' ) );
-		$topics = $given ? array_map( static fn( string $one ): array => array_values( array_filter( array_map( 'trim', explode( '/', $one ) ) ) ), $given ) : array_values( array_filter( array( $this->topic( $folder ) ) ) );
-		$draft  = strtolower( FrontMatter::text( $head, array( 'draft' ) ) );
-		$public = strtolower( FrontMatter::text( $head, array( 'published' ) ) );
-		$kind   = strtolower( FrontMatter::text( $head, array( 'visibility' ) ) );
-		$old    = FrontMatter::all( $head, array( 'aliases', 'redirect_from', 'permalink', 'url' ) );
-		return array(
-			'key'        => self::key( $path ),
-			'title'      => '' === $title ? ( $is_index && '' !== $folder ? self::words( basename( $folder ) ) : self::words( $name ) ) : $title,
-			'slug'       => sanitize_title( FrontMatter::text( $head, array( 'slug' ) ) ?: ( $is_index && '' !== $folder ? basename( $folder ) : (string) preg_replace( '/^\d+[\-_. ]+/', '', $name ) ) ),
-			'status'     => in_array( $draft, array( 'true', 'yes', '1' ), true ) || in_array( $public, array( 'false', 'no', '0' ), true ) || 'draft' === strtolower( FrontMatter::text( $head, array( 'status' ) ) ) ? 'draft' : 'publish',
-			'date'       => self::date( FrontMatter::text( $head, array( 'date', 'created' ) ) ),
-			'excerpt'    => FrontMatter::text( $head, array( 'description', 'excerpt', 'summary' ) ),
-			'content'    => Markdown::html( $body ),
-			'topics'     => $topics,
-			'order'      => (int) ( FrontMatter::text( $head, array( 'order', 'weight', 'sidebar_position', 'nav_order', 'position' ) ) ?: ( preg_match( '/^(\d{1,4})[\-_. ]/', $name, $number ) ? $number[1] : 0 ) ),
-			'old'        => array_values( array_filter( array_map( self::old_path( ... ), $old ) ) ),
-			'aliases'    => FrontMatter::all( $head, array( 'keywords' ) ),
-			'visibility' => in_array( $kind, array( 'customers', 'internal' ), true ) ? $kind : '',
-			'base'       => $path,
-		);
-	}
-
-	/**
 	 * The names of the folders that lead to a file.
 	 *
 	 * @param string $folder The file's.
@@ -186,7 +139,7 @@ final class MarkdownSource implements Source {
 		foreach ( '' === $folder ? array() : explode( '/', $folder ) as $part ) {
 			$path = '' === $path ? $part : "$path/$part";
 			if ( ! isset( $this->folders[ $path ] ) ) {
-				$this->folders[ $path ] = self::words( $part );
+				$this->folders[ $path ] = MarkdownFile::words( $part );
 				foreach ( array( '_index.md', 'index.md', 'README.md' ) as $index ) {
 					$text  = in_array( "$path/$index", $this->files, true ) ? (string) $this->zip->read( "$path/$index", self::TEXT ) : '';
 					$title = FrontMatter::text( FrontMatter::split( $text )[0], array( 'title' ) );
@@ -222,54 +175,5 @@ final class MarkdownSource implements Source {
 			}
 		}
 		return implode( '/', $from );
-	}
-
-	/**
-	 * A file's key.
-	 *
-	 * @param string $path Its path.
-	 */
-	private static function key( string $path ): string {
-		return sha1( "markdown:$path" );
-	}
-
-	/**
-	 * A name of a file as words: "02-first_steps" → "First steps".
-	 *
-	 * @param string $name Without ending.
-	 */
-	private static function words( string $name ): string {
-		$words = trim( (string) preg_replace( array( '/^\d+[\-_. ]+/', '/[\-_]+/' ), array( '', ' ' ), $name ) );
-		$words = '' === $words ? $name : $words;
-		return mb_strtoupper( mb_substr( $words, 0, 1 ) ) . mb_substr( $words, 1 );
-	}
-
-	/**
-	 * A line of Markdown as plain text.
-	 *
-	 * @param string $line The line.
-	 */
-	private static function plain( string $line ): string {
-		return trim( html_entity_decode( wp_strip_all_tags( Markdown::html( $line ) ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
-	}
-
-	/**
-	 * A date as WordPress wants it.
-	 *
-	 * @param string $given As written.
-	 * @return string UTC, '' when it is none.
-	 */
-	private static function date( string $given ): string {
-		$time = '' === $given ? false : strtotime( $given . ( preg_match( '/[T ]\d/', $given ) ? '' : ' 12:00:00' ) );
-		return false === $time || $time > time() ? '' : gmdate( 'Y-m-d H:i:s', $time );
-	}
-
-	/**
-	 * An old address without its host and slashes.
-	 *
-	 * @param string $address As written.
-	 */
-	private static function old_path( string $address ): string {
-		return OldPath::of( $address );
 	}
 }
