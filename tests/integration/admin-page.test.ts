@@ -101,6 +101,9 @@ it( 'hands the screens what they need, and nothing else', async () => {
 	expect( ( await fetch( boot.pulseUrl ) ).status ).toBe( 200 );
 	expect( html.indexOf( 'window.mesaBoot' ) ).toBeLessThan( html.indexOf( 'build/admin/index.js' ) );
 	expect( html ).toContain( 'build/admin/index.css' );
+	// WordPress's own palette would bring the block editor; without a named icon a private window fetches one with each ticket.
+	expect( html ).not.toMatch( /dist\/(?:block-editor|core-commands)/ );
+	expect( html ).toMatch( /<link rel="icon" href="[^"]+\.png" \/>/ );
 } );
 
 it( 'loads nothing of ours on other pages', async () => {
