@@ -8,6 +8,7 @@ import { as, site } from './site.ts';
 import { deliver, mail, mailbox, type Made } from './support/mails.ts';
 import { archive, called, makeField, makeTeam } from './support/sorting.ts';
 import { explained, makeBigDesk, readings, removeBigDesk, statements, TICKETS, type Asked, type BigDesk } from './support/plans.ts';
+import { plantIdeas, removeIdeas } from './support/ideas.ts';
 
 const onMariaDb = site().lane === 'stack' ? describe : describe.skip;
 
@@ -256,6 +257,24 @@ onMariaDb( 'with 30,000 tickets', () => {
 				found[ hook ] = wrong;
 			}
 		}
+		expect( found ).toEqual( {} );
+	} );
+
+	it( 'finds what to write next in steps, and tells of it, by no more than the newest solved tickets', async () => {
+		await plantIdeas( desk );
+		const found: Record< string, string[] > = {};
+		const note = ( name: string, wrong: string[] ) => wrong.length > 0 && ( found[ name ] = wrong );
+		// Two steps of a look, the second beginning where the first has ended: 100 tickets each.
+		for ( const at of [ 'first', 'second' ] ) {
+			const code = `$services = new Mesa\\Boot\\Services(); $services->find_ideas()->step(); $status = 200;`;
+			note( `${ at } step`, faultsIn( await explained( code ), 4 + 100, MOST ) );
+		}
+		// 40 ideas of 100 tickets each: each is read by its number, for whom it may be.
+		for ( const user of people() ) {
+			const told = `$services = new Mesa\\Boot\\Services(); $status = count( $services->ideas()->all( $args['user'], false, time() ) ) ? 200 : 500;`;
+			note( `told ${ user }`, faultsIn( await explained( told, { user } ), MOST_STATEMENTS, 10 * 40 * 100 ) );
+		}
+		await removeIdeas();
 		expect( found ).toEqual( {} );
 	} );
 
