@@ -10,7 +10,7 @@ import { ToolError } from '../lib/fail.ts';
 import { step } from '../lib/progress.ts';
 import { until } from '../lib/wait.ts';
 import { makeCertificates } from './certificates.ts';
-import type { MailLane, MailLaneOptions } from './lane.ts';
+import type { MailLane, MailLaneOptions } from './mail-lane.ts';
 import { SMTP_PASSWORD, startSmtpSink, type Deliver, type Delivery } from './smtp-sink.ts';
 
 interface Ports {

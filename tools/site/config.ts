@@ -42,7 +42,7 @@ export function phpString( text: string ): string {
 	return `'${ text.replace( /[\\']/g, '\\$&' ) }'`;
 }
 
-interface ConfigInput {
+export interface ConfigInput {
 	url: string;
 	state: SiteState;
 	smtpPort: number;

@@ -1,9 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { assemble } from '../build/assemble.ts';
-import { freePort } from '../lib/ports.ts';
-import { wpConfig, writeState } from './config.ts';
 import { siteFolder, type SiteFolder } from './folder.ts';
+import { settle } from './settle.ts';
 import type { SiteOptions } from './site.ts';
 import { wordpressFiles } from './wordpress-files.ts';
 
@@ -13,19 +10,7 @@ export async function sqliteFolder(
 	wanted: 'newest' | 'npm'
 ): Promise< { folder: SiteFolder; port: number; url: string } > {
 	const folder = await siteFolder( options, async () => ( await wordpressFiles( wanted ) ).folder );
-	const port = await freePort( options.port ?? folder.state.port );
-	const url = `http://127.0.0.1:${ port }`;
-	folder.state.port = port;
-	writeState( folder.base, folder.state );
-	writeFileSync(
-		join( folder.wordpress, 'wp-config.php' ),
-		wpConfig( {
-			url,
-			state: folder.state,
-			smtpPort: options.smtpPort ?? 0,
-			database: { name: 'wordpress', user: '', password: '', host: '' },
-		} )
-	);
+	const { port, url } = await settle( folder, options, { database: { name: 'wordpress', user: '', password: '', host: '' } } );
 	assemble( folder.plugin );
 	return { folder, port, url };
 }

@@ -1,18 +1,17 @@
 /** The stack lane: current WordPress on nginx, php-fpm and MariaDB from Debian's packages, with the plugin from its zip. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assemble } from '../build/assemble.ts';
 import { ToolError } from '../lib/fail.ts';
-import { freePort } from '../lib/ports.ts';
 import { killBusiest, run, type Service } from '../lib/process.ts';
 import { step } from '../lib/progress.ts';
 import { sleep } from '../lib/wait.ts';
-import { wpConfig, writeState } from './config.ts';
 import { debianWordpress } from './debian-wordpress.ts';
 import { finishSite } from './finish.ts';
 import { siteFolder } from './folder.ts';
 import { startMariaDb } from './mariadb.ts';
+import { settle } from './settle.ts';
 import type { Site, SiteOptions } from './site.ts';
 import { startWebServer } from './web-server.ts';
 
@@ -29,20 +28,10 @@ export async function startStack( options: SiteOptions ): Promise< Site > {
 	try {
 		const database = await startMariaDb( folder.base, sockets, options.durable, options.size?.bufferPool );
 		services.set( 'database', database.service );
-		const port = await freePort( options.port ?? folder.state.port );
-		const url = `http://127.0.0.1:${ port }`;
-		folder.state.port = port;
-		writeState( folder.base, folder.state );
-		writeFileSync(
-			join( folder.wordpress, 'wp-config.php' ),
-			wpConfig( {
-				url,
-				state: folder.state,
-				smtpPort: options.smtpPort ?? 0,
-				database: { name: 'wordpress', user: 'root', password: '', host: `localhost:${ database.socket }` },
-				constants: { FS_METHOD: 'direct', ...( options.size?.settled ? { WP_DEBUG: false, WP_DEBUG_LOG: false } : {} ) },
-			} )
-		);
+		const { port, url } = await settle( folder, options, {
+			database: { name: 'wordpress', user: 'root', password: '', host: `localhost:${ database.socket }` },
+			constants: { FS_METHOD: 'direct', ...( options.size?.settled ? { WP_DEBUG: false, WP_DEBUG_LOG: false } : {} ) },
+		} );
 		if ( ! options.zip ) {
 			assemble( folder.plugin );
 		}
