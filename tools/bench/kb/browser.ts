@@ -60,8 +60,20 @@ const INSTRUMENTS = `
 	}, true );
 	const Original = window.Worker;
 	window.Worker = class extends Original {
-		postMessage( ...order ) { this.asked = performance.now(); super.postMessage( ...order ); }
-		set onmessage( hear ) { super.onmessage = ( event ) => { window.mesaWorker.push( performance.now() - this.asked ); hear( event ); }; }
+		postMessage( ...order ) { this.asked = performance.now(); this.last = order[ 0 ].id ?? this.last; super.postMessage( ...order ); }
+		set onmessage( hear ) {
+			super.onmessage = ( event ) => {
+				window.mesaWorker.push( performance.now() - this.asked );
+				hear( event );
+				// An answer that changes nothing on the page is no change of the list, and there all the same.
+				const [ key ] = keys;
+				setTimeout( () => {
+					if ( key?.asks && key === keys[ 0 ] && event.data.id === this.last ) {
+						window.mesaTyped.push( performance.now() - keys.shift().down );
+					}
+				} );
+			};
+		}
 	};
 	// The list keeps its options from key to key: a new answer is a change of their texts as well.
 	const changes = { childList: true, subtree: true, characterData: true };
