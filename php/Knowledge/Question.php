@@ -21,9 +21,14 @@ final class Question {
 	private const MOST = 12;
 	/** What a stem counts that is not the word's own. */
 	private const JOINED    = 0.9;
+	private const PARTED    = 0.8;
 	private const UNFINISHED = 0.75;
 	private const PERHAPS    = 0.25;
 	private const MISSPELT   = array( 1 => 0.8, 2 => 0.55 );
+	/** What an everyday word counts beside one that the site's owner gives. */
+	private const EVERYDAY = 0.65;
+	/** Letters of a part of a word. */
+	private const SHORTEST = 3;
 	/** Words that a beginning may become, and that a misspelt word may mean. */
 	private const ENDINGS = 10;
 	private const MEANT   = 4;
@@ -58,9 +63,11 @@ final class Question {
 				}
 			}
 		}
-		foreach ( Synonyms::meanings( Fold::words( $question ), $guess ) as $word => $meanings ) {
-			if ( isset( $stems[ $word ] ) ) {
-				$stems[ $word ] += $meanings;
+		$plain = Fold::words( $question );
+		// The site's owner knows best: what is set already stays.
+		foreach ( array( Synonyms::meanings( $plain, Synonyms::all(), $guess ), Synonyms::meanings( $plain, EverydayWords::groups( $plain, $guess ), $guess, self::EVERYDAY ) ) as $meanings ) {
+			foreach ( array_intersect_key( $meanings, $stems ) as $word => $its ) {
+				$stems[ $word ] += $its;
 			}
 		}
 		$there = $index->frequencies( array_map( 'strval', array_merge( ...array_map( 'array_keys', array_values( $stems ) ) ) ) );
@@ -74,8 +81,37 @@ final class Question {
 					$is_new                    = false;
 				}
 			}
+			foreach ( $is_new ? self::parted( $word, $index ) : array() as $stem ) {
+				$stems[ $word ][ $stem ] ??= self::PARTED;
+				$is_new                    = false;
+			}
 			if ( $is_new ) {
 				$stems[ $word ] += self::meant( $word, $index );
+			}
+		}
+		return $stems;
+	}
+
+	/**
+	 * Stems of two words of the library that somebody wrote as one: "resetpassword", "5ghz".
+	 *
+	 * @param string            $word  Folded.
+	 * @param ArticleIndexStore $index Knows the library's words.
+	 * @return list<string>
+	 */
+	private static function parted( string $word, ArticleIndexStore $index ): array {
+		$halves = array();
+		for ( $at = 1, $length = mb_strlen( $word ); $at < $length; $at++ ) {
+			$parts = array( mb_substr( $word, 0, $at ), mb_substr( $word, $at ) );
+			if ( $parts === array_filter( $parts, static fn( string $part ): bool => mb_strlen( $part ) >= self::SHORTEST || ctype_digit( $part ) ) ) {
+				$halves[] = $parts;
+			}
+		}
+		$known = $halves ? $index->known( array_values( array_unique( array_merge( ...$halves ) ) ) ) : array();
+		$stems = array();
+		foreach ( $halves as list( $one, $other ) ) {
+			if ( isset( $known[ $one ], $known[ $other ] ) ) {
+				array_push( $stems, ...( ctype_digit( $one ) ? array() : $known[ $one ] ), ...( ctype_digit( $other ) ? array() : $known[ $other ] ) );
 			}
 		}
 		return $stems;

@@ -190,6 +190,7 @@ final class SearchFile {
 			'base'     => $base,
 			'topics'   => array_map( 'strval', array_keys( $topics ) ),
 			'synonyms' => Synonyms::all(),
+			'everyday' => EverydayWords::all(),
 			'articles' => $rows,
 		);
 	}

@@ -63,13 +63,15 @@ final class Synonyms {
 	/**
 	 * What the words of a question may stand for as well.
 	 *
-	 * @param list<string> $words Of the question, folded, in order.
-	 * @param string       $guess The question's language.
+	 * @param list<string>       $words  Of the question, folded, in order.
+	 * @param list<list<string>> $groups Phrases that mean the same.
+	 * @param string             $guess  The question's language.
+	 * @param float              $share  Of what words count that the site's owner gives.
 	 * @return array<string|int, array<string|int, float>> Word of the question => stem => what it counts.
 	 */
-	public static function meanings( array $words, string $guess ): array {
+	public static function meanings( array $words, array $groups, string $guess, float $share = 1.0 ): array {
 		$found = array();
-		foreach ( self::all() as $group ) {
+		foreach ( $groups as $group ) {
 			$phrases = array_map( Fold::words( ... ), $group );
 			foreach ( $phrases as $mine => $phrase ) {
 				$at = self::place( $phrase, $words, $guess );
@@ -77,7 +79,7 @@ final class Synonyms {
 					continue;
 				}
 				foreach ( array_diff_key( $phrases, array( $mine => true ) ) as $other ) {
-					$counts = count( $other ) > 1 ? self::PART : self::SAME;
+					$counts = $share * ( count( $other ) > 1 ? self::PART : self::SAME );
 					foreach ( array_merge( array(), ...array_map( static fn( string $word ): array => Words::stems( $word, $guess ), $other ) ) as $stem ) {
 						foreach ( array_slice( $words, $at, count( $phrase ) ) as $word ) {
 							$found[ $word ][ $stem ] = max( $found[ $word ][ $stem ] ?? 0, $counts );
@@ -100,7 +102,8 @@ final class Synonyms {
 		$length = count( $phrase );
 		for ( $at = 0; $length > 0 && $at + $length <= count( $words ); $at++ ) {
 			foreach ( $phrase as $next => $word ) {
-				if ( $word !== $words[ $at + $next ] && ! array_intersect( Words::stems( $word, $guess ), Words::stems( $words[ $at + $next ], $guess ) ) ) {
+				// Relatives begin alike, the irregular ones too; stems take much longer to compare.
+				if ( $word !== $words[ $at + $next ] && ( $word[0] !== $words[ $at + $next ][0] || ! array_intersect( Words::stems( $word, $guess ), Words::stems( $words[ $at + $next ], $guess ) ) ) ) {
 					continue 2;
 				}
 			}

@@ -21,7 +21,7 @@ final class TitleFit {
 	private const IS    = 1.6;
 	/** What it counts more when all of the question's neighbours are neighbours in it, and when the question has all of its words. */
 	private const PAIRS   = 0.6;
-	private const COVERED = 0.4;
+	private const COVERED = 0.7;
 	/** What a stem has to count for a word of the title to be asked for. */
 	private const SURE = 0.5;
 

@@ -8,8 +8,7 @@
 namespace Mesa\Knowledge;
 
 use Mesa\Domain\Fold;
-use Mesa\Domain\Stem\EnglishStem;
-use Mesa\Domain\Stem\SpanishStem;
+use Mesa\Domain\Stem\Irregular;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -20,8 +19,8 @@ defined( 'ABSPATH' ) || exit;
 final class Words {
 	/** Stop words, folded. */
 	private const WORDS = array(
-		'en' => 'a about after again all also am an and any are as at be because been before being but by can cannot could did do does doing don down during each few for from further get gets getting go got had has have having he her here hers him his how however i if in into is isn it its itself just let ll m may me might more most must my myself no not now of off on once only or other our ours out over own please re s same shall she should so some such t than that the their theirs them then there these they thing things this those through to too under until up us ve very want was we were what when where which while who whom why will with without won would you your yours yourself',
-		'es' => 'a ahora al algo alguien algun alguna algunas alguno algunos ante antes aqui asi aun aunque cada como con cual cuales cualquier cuando cuanto cuantos cuanta cuantas de del desde donde dos el ella ellas ello ellos en entre era eran eres es esa esas ese eso esos esta estaba estado estan estar estas este esto estos estoy fue fueron ha haber habia hace hacer hago han has hasta hay haya he hemos hola la las le les lo los mas me mi mia mio mis misma mismo mucho muy nada ni no nos nosotros nuestra nuestro o os otra otras otro otros para pero poder podria por porque pueda puede pueden puedo pues que quien quiero se sea ser si sido siempre sin sobre solo son soy su sus suya suyo tal tambien tan tanto te teneis tenemos tener tengo ti tiene tienen todo todos tu tus un una unas uno unos va vosotros voy y ya yo',
+		'en' => 'a about after again all also am an and any anything are aren as at be because been before being but by can cannot could couldn did didn do does doesn doing don down during each few for from further get gets getting go got had hadn has hasn have haven having he her here hers him his how however i if in into is isn it its itself just let ll m may me might more most must my myself no not now of off on once only or other our ours out over own please re s same shall she should shouldn so some something such t than that the their theirs them then there these they thing things this those through to too under until up us ve very want was wasn we were weren what when where which while who whom why will with without won would wouldn you your yours yourself',
+		'es' => 'a ademas ahi ahora al algo alguien algun alguna algunas alguno algunos alla alli ante antes aquel aquella aquellos aqui asi aun aunque cada como con cual cuales cualquier cuando cuanta cuantas cuanto cuantos de debe deberia debo del desde donde dos e el ella ellas ello ellos en entonces entre era eramos eran eres es esa esas ese eso esos esta estaba estado estan estar estas este esto estos estoy fue fueron fui ha haber habia hace hacemos hacen hacer haces haciendo haga hago han hara has hasta hay haya he hemos hice hizo hola iba junto la las le les lo los luego mas me mi mia mientras mio mis misma mismo mucho muy nada ni ningun ninguna ninguno no nos nosotras nosotros nuestra nuestro o os otra otras otro otros para pero podemos poder podre podria por porque pude pudo pueda puede pueden puedo pues que queremos querer queria quien quiera quiere quieren quieres quiero quisiera se sea sean segun ser sera seran seria si sido siempre sin sobre sois solo somos son soy su sus suya suyo tal tambien tan tanto te teneis tenemos tener tengo tenia ti tiene tienen toda todas todo todos tu tus tuve tuvo tuyo u un una unas uno unos va vais vamos van vas vosotros voy vuestra vuestras vuestro vuestros y ya yo',
 		'de' => 'aber alle als am an auch auf aus bei bin bis bist da das dass dem den der des die dies doch du ein eine einem einen einer es fur habe haben hat ich ihr im in ist ja kann kannst kein keine konnen man mein meine meinen mich mir mit nach nicht noch nur ob oder sein sich sie sind so uber um und uns unser von vor wann warum was weil wenn wer werden wie wieder will wir wird wo wurde zu zum zur',
 		'fr' => 'a ai au aux avec avoir c ce ces cette comment d dans de des donc du elle en est et etre faire fait faut il ils j je l la le les leur ma mais me mes moi mon n ne nos notre nous on ou par pas peut peux pour pourquoi puis qu quand que quel quelle qui quoi s sa sans se ses si son sont suis sur ta te tes ton tu un une va vos votre vous y',
 		'pt' => 'a ao aos as ate com como da das de dele do dos e ela ele em entre era essa esse esta estao este eu fazer foi ha isso ja la mais mas me meu meus minha muito na nao nas no nos o onde os ou para pela pelo pode por porque posso qual quando que quem se sem ser seu sua tambem te tem tenho um uma voce',
@@ -34,6 +33,13 @@ final class Words {
 	 * @var array<string, array<string, true>>
 	 */
 	private static array $lists = array();
+
+	/**
+	 * Stems of a question's words by language: each is asked for many times.
+	 *
+	 * @var array<string, array<string|int, non-empty-list<string>>>
+	 */
+	private static array $stems = array();
 
 	/**
 	 * The language that most stop words of a text belong to.
@@ -93,8 +99,8 @@ final class Words {
 			return $word;
 		}
 		return match ( $language ) {
-			'en'    => 'en:' . EnglishStem::of( $word ),
-			'es'    => 'es:' . SpanishStem::of( $word ),
+			'en'    => 'en:' . Irregular::english( $word ),
+			'es'    => 'es:' . Irregular::spanish( $word ),
 			default => Fold::stem( $word ),
 		};
 	}
@@ -107,7 +113,7 @@ final class Words {
 	 * @return non-empty-list<string>
 	 */
 	public static function stems( string $word, string $guess ): array {
-		return array_values( array_unique( array( self::stem( $word, $guess ), self::stem( $word, 'en' ), self::stem( $word, 'es' ), self::stem( $word, '' ) ) ) );
+		return self::$stems[ $guess ][ $word ] ??= array_values( array_unique( array( self::stem( $word, $guess ), self::stem( $word, 'en' ), self::stem( $word, 'es' ), self::stem( $word, '' ) ) ) );
 	}
 
 	/**

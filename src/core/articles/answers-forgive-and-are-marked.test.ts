@@ -25,6 +25,7 @@ const list: List = {
 	base: '/knowledge-base/',
 	topics: [ 'Orders' ],
 	synonyms: [ [ 'refund', 'money back' ] ],
+	everyday: { en: 'refund reimburse|cancel end' },
 	articles: [
 		entry( 1, 'Cancel an order', 'While it is being packed you may take it back. Cancellations are free.' ),
 		entry( 2, 'Change the delivery address', 'Deliveries can be sent elsewhere until they leave the warehouse.' ),
@@ -50,6 +51,9 @@ it.each( [
 	[ 'a script without spaces', '返品', 5 ],
 	[ 'what else it is called', 'vacuum cleaners', 6 ],
 	[ 'a hyphen left out', 'wifi', 6 ],
+	[ 'an irregular form', 'what have you sent', 2 ],
+	[ 'a word that means the same to everybody', 'reimbursement', 3 ],
+	[ 'words that are missing their space', 'deliveryaddress', 2 ],
 ] )( 'finds in spite of %s', ( _what, question, wanted ) => {
 	expect( first( question ) ).toBe( wanted );
 } );

@@ -36,5 +36,7 @@ export interface List {
 	topics: string[];
 	/** Words and phrases that mean the same. */
 	synonyms: string[][];
+	/** Language → groups of everyday words that mean about the same, "|" between groups; "_" joins the words of a phrase. */
+	everyday?: Record< string, string >;
 	articles: Entry[];
 }

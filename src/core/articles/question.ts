@@ -3,6 +3,7 @@
  * several: its stem in the languages that stems are made for, what the site's owner says means the same, what a last
  * word may become while it is typed, and what was meant by a word that no article has.
  */
+import { everydayGroups } from './everyday-words.ts';
 import { frequency, type Library } from './library.ts';
 import { distance } from './spelling.ts';
 import { meaningsOf } from './synonyms.ts';
@@ -10,11 +11,16 @@ import { isStopWord, isUnspaced, languageOf, LONGEST, plainWords, searchWords, s
 
 const MOST = 12;
 const JOINED = 0.9;
+const PARTED = 0.8;
+/** What an everyday word counts beside one that the site's owner gives. */
+const EVERYDAY = 0.65;
 const UNFINISHED = 0.75;
 const PERHAPS = 0.25;
 const MISSPELT = [ 0, 0.8, 0.55 ];
 const ENDINGS = 10;
 const MEANT = 4;
+/** Letters of a part of a word. */
+const SHORTEST = 3;
 
 /** Word → stem → what it counts, from 0 to 1. */
 export type Question = Map< string, Map< string, number > >;
@@ -28,6 +34,18 @@ export function joined( question: string ): [ whole: string, parts: string[] ][]
 		.slice( 1 )
 		.map( ( word, at ): [ string, string[] ] => [ `${ words[ at ] }${ word }`, [ words[ at ] as string, word ] ] )
 		.filter( ( [ whole ] ) => [ ...whole ].length <= LONGEST );
+}
+
+/** Stems of two words of the library that somebody wrote as one: "resetpassword", "5ghz". */
+function parted( library: Library, word: string ): string[] {
+	const letters = [ ...word ];
+	const isNumber = ( part: string ) => /^\d+$/.test( part );
+	return letters.slice( 1 ).flatMap( ( _, at ) => {
+		const parts = [ letters.slice( 0, at + 1 ).join( '' ), letters.slice( at + 1 ).join( '' ) ];
+		return parts.every( ( part ) => ( [ ...part ].length >= SHORTEST || isNumber( part ) ) && library.words.has( part ) )
+			? parts.flatMap( ( part ) => ( isNumber( part ) ? [] : ( library.words.get( part ) ?? [] ) ) )
+			: [];
+	} );
 }
 
 /** Words of the library that begin so, the shortest first. */
@@ -97,8 +115,13 @@ export function readQuestion( text: string, library: Library ): Question {
 			parts.forEach( ( part ) => also( part, stem, JOINED ) );
 		}
 	}
-	for ( const [ word, meanings ] of meaningsOf( plainWords( text ), library.list.synonyms, guess ) ) {
-		meanings.forEach( ( factor, stem ) => also( word, stem, factor ) );
+	const plain = plainWords( text );
+	// The site's owner knows best: what is set already stays.
+	for ( const meanings of [
+		meaningsOf( plain, library.list.synonyms, guess ),
+		meaningsOf( plain, everydayGroups( plain, guess, library.list.everyday ), guess, EVERYDAY ),
+	] ) {
+		meanings.forEach( ( its, word ) => its.forEach( ( factor, stem ) => also( word, stem, factor ) ) );
 	}
 	const last = all.at( -1 );
 	for ( const [ word, own ] of question ) {
@@ -108,6 +131,10 @@ export function readQuestion( text: string, library: Library ): Question {
 				also( word, stem, isNew ? UNFINISHED : PERHAPS );
 				isNew = false;
 			}
+		}
+		for ( const stem of isNew ? parted( library, word ) : [] ) {
+			also( word, stem, PARTED );
+			isNew = false;
 		}
 		if ( isNew ) {
 			meant( library, word ).forEach( ( factor, stem ) => also( word, stem, factor ) );

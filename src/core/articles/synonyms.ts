@@ -25,9 +25,15 @@ function placeOf( phrase: readonly string[], words: readonly string[], guess: st
  * @param words  Of the question, folded, in order.
  * @param groups Phrases that mean the same.
  * @param guess  The question's language.
+ * @param share  Of what words count that the site's owner gives.
  * @return Word of the question → stem → what it counts.
  */
-export function meaningsOf( words: readonly string[], groups: readonly string[][], guess: string ): Map< string, Map< string, number > > {
+export function meaningsOf(
+	words: readonly string[],
+	groups: readonly string[][],
+	guess: string,
+	share = 1
+): Map< string, Map< string, number > > {
 	const found = new Map< string, Map< string, number > >();
 	for ( const group of groups ) {
 		const phrases = group.map( plainWords );
@@ -43,7 +49,7 @@ export function meaningsOf( words: readonly string[], groups: readonly string[][
 				for ( const stem of other.flatMap( ( word ) => stems( word, guess ) ) ) {
 					for ( const word of words.slice( at, at + phrase.length ) ) {
 						const own = found.get( word ) ?? new Map< string, number >();
-						own.set( stem, Math.max( own.get( stem ) ?? 0, other.length > 1 ? PART : SAME ) );
+						own.set( stem, Math.max( own.get( stem ) ?? 0, share * ( other.length > 1 ? PART : SAME ) ) );
 						found.set( word, own );
 					}
 				}

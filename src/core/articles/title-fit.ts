@@ -8,7 +8,7 @@ const HOLDS = 1.35;
 const IS = 1.6;
 /** What it counts more when all of the question's neighbours are neighbours in it, and when the question has all of its words. */
 const PAIRS = 0.6;
-const COVERED = 0.4;
+const COVERED = 0.7;
 /** What a stem has to count for a word of the title to be asked for. */
 const SURE = 0.5;
 

@@ -1,6 +1,7 @@
 /** Browser and server have to take the same words for the same: PHP's side is held to this file by tests/integration/article-search.test.ts. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IRREGULAR } from './irregular.ts';
 import { joined } from './question.ts';
 import { distance } from './spelling.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -49,10 +50,15 @@ it( 'typing errors are counted alike', () => {
 	}
 } );
 
-it( 'stop words are those of php/Knowledge/Words.php', () => {
-	const php = readFileSync( join( root, 'php', 'Knowledge', 'Words.php' ), 'utf8' );
-	const lists = Object.fromEntries(
+/** A table of a PHP class, by language. */
+function tableOf( ...path: string[] ): Record< string, string > {
+	const php = readFileSync( join( root, 'php', ...path ), 'utf8' );
+	return Object.fromEntries(
 		[ ...php.matchAll( /\t\t'(\w\w)' => '([^']+)'/g ) ].map( ( [ , language, words ] ) => [ language, words ] )
 	);
-	expect( STOP_WORDS ).toEqual( lists );
+}
+
+it( 'stop words and irregular forms are the same', () => {
+	expect( STOP_WORDS ).toEqual( tableOf( 'Knowledge', 'Words.php' ) );
+	expect( IRREGULAR ).toEqual( tableOf( 'Domain', 'Stem', 'Irregular.php' ) );
 } );

@@ -3,8 +3,7 @@
  * php/Knowledge/ArticleTerms.php. tests/fixtures/article-words.json holds them together.
  */
 import { fold } from '../search/fold.ts';
-import { stemEnglish } from './stem-english.ts';
-import { stemSpanish } from './stem-spanish.ts';
+import { rootEnglish, rootSpanish } from './irregular.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** Characters of a word. */
@@ -98,7 +97,7 @@ export const stem = remembered( ( word, language ) => {
 	if ( /[^a-z]/.test( word ) ) {
 		return word;
 	}
-	return language === 'en' ? `en:${ stemEnglish( word ) }` : language === 'es' ? `es:${ stemSpanish( word ) }` : simpleStem( word );
+	return language === 'en' ? `en:${ rootEnglish( word ) }` : language === 'es' ? `es:${ rootSpanish( word ) }` : simpleStem( word );
 } );
 
 /** A word's stems in every language that has its own, the asked one first. */
