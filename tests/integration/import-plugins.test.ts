@@ -68,6 +68,8 @@ beforeAll( async () => {
 afterAll( async () => {
 	await site().runPhp(
 		`global $wpdb; foreach ( $wpdb->get_col( "SELECT ID FROM {$wpdb->posts} WHERE post_type IN ('docs', 'epkb_post_type_1')" ) as $id ) { wp_delete_post( (int) $id, true ); }
+		register_taxonomy( 'epkb_post_type_1_category', 'post' ); register_taxonomy( 'epkb_post_type_1_tag', 'post' );
+		foreach ( get_terms( array( 'taxonomy' => array( 'epkb_post_type_1_category', 'epkb_post_type_1_tag' ), 'hide_empty' => false ) ) as $term ) { wp_delete_term( $term->term_id, $term->taxonomy ); }
 		delete_option( 'epkb_articles_sequence_1' ); delete_option( 'epkb_config_1' ); return true;`
 	);
 } );
