@@ -9,6 +9,7 @@ import { deskStore } from '../../../store/desk/index.ts';
 import { goTo } from '../../../store/route.ts';
 import { AreaField, ChoiceField, TextField } from '../fields.tsx';
 import { SavedForm, useSaving } from '../saved-form.tsx';
+import { useAskBeforeLeaving } from '../use-ask-before-leaving.ts';
 import { FormPreview } from './form-preview.tsx';
 import { Questions } from './questions.tsx';
 import { Routing } from './routing.tsx';
@@ -25,14 +26,7 @@ export function FormEditor( { form }: { form: Form | null } ) {
 	const saving = useSaving();
 	const { errors } = saving;
 	useEffect( () => void loadSetup(), [ loadSetup ] );
-	useEffect( () => {
-		if ( ! isChanged ) {
-			return undefined;
-		}
-		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
-		window.addEventListener( 'beforeunload', ask );
-		return () => window.removeEventListener( 'beforeunload', ask );
-	}, [ isChanged ] );
+	useAskBeforeLeaving( isChanged );
 	const set = ( part: Partial< Values > ) => {
 		saving.touch();
 		change( part );

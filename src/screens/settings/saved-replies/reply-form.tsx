@@ -10,6 +10,7 @@ import { settingsStore } from '../../../store/settings/index.ts';
 import { WordsField } from '../../../ui/words-field/words-field.tsx';
 import { TextField } from '../fields.tsx';
 import { SavedForm, useSaving } from '../saved-form.tsx';
+import { useAskBeforeLeaving } from '../use-ask-before-leaving.ts';
 import { ActionsFields } from './actions-fields.tsx';
 import { FilesField } from './files-field.tsx';
 import { TryIt } from './try-it.tsx';
@@ -42,14 +43,7 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 	const [ isChanged, setChanged ] = useState( false );
 	const saving = useSaving();
 	useEffect( () => void loadMailboxes(), [ loadMailboxes ] );
-	useEffect( () => {
-		if ( ! isChanged ) {
-			return undefined;
-		}
-		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
-		window.addEventListener( 'beforeunload', ask );
-		return () => window.removeEventListener( 'beforeunload', ask );
-	}, [ isChanged ] );
+	useAskBeforeLeaving( isChanged );
 	const isReadOnly = reply !== null && ! reply.can_edit;
 	const { errors } = saving;
 	const set = ( part: Partial< Values > | ( ( now: Values ) => Partial< Values > ) ) => {
