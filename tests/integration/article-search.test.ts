@@ -127,10 +127,10 @@ describe( 'stems', () => {
 			'chicharron chic chequ tor torer torne tornill torped torr tortug devolu envi factur cancel rapid',
 		],
 	] )( 'of %s are those of Snowball', async ( language, words, wanted ) => {
-		const made = await site().runPhp< string[] >(
-			`return array_map( array( 'Mesa\\Domain\\Stem\\' . $args['stemmer'], 'of' ), $args['words'] );`,
-			{ stemmer: language === 'en' ? 'EnglishStem' : 'SpanishStem', words: words.split( ' ' ) }
-		);
+		const made = await site().runPhp< string[] >( `return array_map( array( $args['stemmer'], 'of' ), $args['words'] );`, {
+			stemmer: `Mesa\\Domain\\Stem\\${ language === 'en' ? 'English' : 'Spanish' }Stem`,
+			words: words.split( ' ' ),
+		} );
 		expect( made ).toEqual( wanted.split( ' ' ) );
 	} );
 
