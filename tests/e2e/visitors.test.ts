@@ -1,51 +1,17 @@
 /** What visitors do with the form and the search, in a real browser, with JavaScript and without. */
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../../tools/lib/browser.ts';
-import { axe, closeBrowser, desk, open, shot } from './desk.ts';
+import type { Page } from 'playwright-core';
+import { axe, desk, open, shot } from './desk.ts';
+import { closeForVisitors, openForVisitors, visit, write } from './visitors/visitor.ts';
 
 const PNG = Buffer.from( 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64' );
-
-let browser: Browser;
-let visitors = 0;
-
-/** A page for a new visitor, with an address of its own, so that one test does not use up another's limit. */
-async function visit( path: string, options: { javaScript?: boolean; width?: number } = {} ): Promise< Page > {
-	visitors += 1;
-	const context: BrowserContext = await browser.newContext( {
-		javaScriptEnabled: options.javaScript ?? true,
-		viewport: { width: options.width ?? 1440, height: 900 },
-		extraHTTPHeaders: { 'X-Test-Address': `2001:db8:e2e:${ visitors }::1` },
-	} );
-	context.setDefaultTimeout( 60_000 );
-	const page = await context.newPage();
-	await page.goto( desk().url + path );
-	return page;
-}
-
-async function write( page: Page, subject: string ): Promise< void > {
-	await page.locator( '[name="email"]' ).fill( 'visitor@customer.example' );
-	await page.locator( '[name="subject"]' ).fill( subject );
-	await page.locator( '[name="message"]' ).fill( 'Two cups arrived broken.\n\nWhat now?' );
-}
 
 const send = ( page: Page ) => page.locator( '.mesa-form button[type="submit"]' ).click();
 const numberOn = async ( page: Page ) =>
 	Number( ( ( await page.locator( '.mesa-form__number' ).textContent() ) ?? '' ).replace( '#', '' ) );
 
-beforeAll( async () => {
-	const plugins = join( dirname( process.env.MESA_TEST_DESK ?? '' ), 'wordpress', 'wp-content', 'mu-plugins' );
-	mkdirSync( plugins, { recursive: true } );
-	copyFileSync( join( __dirname, '..', 'integration', 'mu-plugin', 'visitors.php' ), join( plugins, 'mesa-visitors.php' ) );
-	browser = await launchBrowser();
-} );
-
-afterAll( async () => {
-	await browser.close();
-	await closeBrowser();
-} );
+beforeAll( () => openForVisitors() );
+afterAll( () => closeForVisitors() );
 
 describe( 'the ticket form', () => {
 	it( 'sends a message with a file without leaving the page, and the desk has it', async () => {
