@@ -1,42 +1,17 @@
 /** What visitors do at a form: be stopped by the right article, send files, go on without script, on a phone. */
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../tools/lib/browser.ts';
+import type { Page } from 'playwright-core';
 import { phpRunner, type PhpRunner } from '../../../tools/site/runner.ts';
-import { axe, closeBrowser, desk, open, overflow, shot } from '../desk.ts';
+import { axe, desk, open, overflow, shot } from '../desk.ts';
+import { closeForVisitors, openForVisitors, visit as visitAs, write, type VisitOptions } from './visitor.ts';
 
 const PNG = Buffer.from( 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64' );
 
-let browser: Browser;
 let php: PhpRunner;
-let visitors = 0;
 /** Path of a form's own page that asks for a reason, and for the part when something is broken. */
 let returns: string;
 
-/** A page for a new visitor, with an address and a lot of its own. */
-async function visit( path: string, options: { javaScript?: boolean; width?: number; group?: 'shown' | 'held' } = {} ): Promise< Page > {
-	visitors += 1;
-	const context = await browser.newContext( {
-		javaScriptEnabled: options.javaScript ?? true,
-		viewport: { width: options.width ?? 1440, height: 900 },
-		extraHTTPHeaders: { 'X-Test-Address': `2001:db8:f0e:${ visitors }::1` },
-	} );
-	context.setDefaultTimeout( 60_000 );
-	await context.addInitScript(
-		`try { sessionStorage.getItem( 'mesa-visit' ) || sessionStorage.setItem( 'mesa-visit', '${ options.group ?? 'shown' }' ) } catch {}`
-	);
-	const page = await context.newPage();
-	await page.goto( desk().url + path );
-	return page;
-}
-
-async function write( page: Page, subject: string ): Promise< void > {
-	await page.locator( '[name="email"]' ).fill( 'visitor@customer.example' );
-	await page.locator( '[name="subject"]' ).fill( subject );
-	await page.locator( '[name="message"]' ).fill( 'Two cups arrived broken.\n\nWhat now?' );
-}
+const visit = ( path: string, options: VisitOptions = {} ) => visitAs( path, { group: 'shown', ...options } );
 
 const send = ( page: Page ) => page.locator( '.mesa-form .wp-element-button[type="submit"]' ).first().click();
 
@@ -55,9 +30,7 @@ const counted = () =>
 	);
 
 beforeAll( async () => {
-	const plugins = join( desk().folder, 'wp-content', 'mu-plugins' );
-	mkdirSync( plugins, { recursive: true } );
-	copyFileSync( join( __dirname, '..', '..', 'integration', 'mu-plugin', 'visitors.php' ), join( plugins, 'mesa-visitors.php' ) );
+	await openForVisitors();
 	php = phpRunner( desk().url, desk().secret );
 	const made = await php< { slug: string } >(
 		`wp_set_current_user( 1 );
@@ -74,13 +47,9 @@ beforeAll( async () => {
 		return $call( '/forms', array( 'name' => 'Visitors return', 'title' => 'Send something back', 'ask_order' => 'optional', 'fields' => array( array( 'field_id' => $reason ) + $asked, array( 'field_id' => $part, 'when_field' => $reason, 'when_values' => array( '1' ) ) + $asked ) ) );`
 	);
 	returns = `/?mesa_ask=${ made.slug }`;
-	browser = await launchBrowser();
 } );
 
-afterAll( async () => {
-	await browser.close();
-	await closeBrowser();
-} );
+afterAll( () => closeForVisitors() );
 
 it( 'stops whoever writes by the right article, loses no word, and counts that', async () => {
 	const before = await counted();
