@@ -114,6 +114,7 @@ await main( async () => {
 			first_answer_ms: told.first_answer_ms,
 			key_main_p95_ms: told.key_main_p95_ms,
 			key_answer_p95_ms: told.key_answer_p95_ms,
+			key_answer_waited_p95_ms: told.key_answer_waited_p95_ms,
 			requests_per_key: told.requests_per_key,
 			server_x_floor: most( 'x_floor' ),
 			wordpress_x_floor: most( 'wordpress_x_floor' ),

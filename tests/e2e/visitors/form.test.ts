@@ -1,6 +1,7 @@
 /** What visitors do at a form: be stopped by the right article, send files, go on without script, on a phone. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { until } from '../../../tools/lib/wait.ts';
 import { phpRunner, type PhpRunner } from '../../../tools/site/runner.ts';
 import { axe, desk, open, overflow, shot } from '../desk.ts';
 import { closeForVisitors, openForVisitors, visit as visitAs, write, type VisitOptions } from './visitor.ts';
@@ -72,7 +73,15 @@ it( 'stops whoever writes by the right article, loses no word, and counts that',
 	await hints.getByRole( 'link' ).first().click();
 	await dialog.getByRole( 'button', { name: 'This answered my question' } ).click();
 	await page.getByText( 'Good to hear. Nothing was sent.' ).waitFor();
-	const after = await counted();
+	// Notes travel behind the visitor's back.
+	const after = await until(
+		'the note of the answer',
+		async () => {
+			const now = await counted();
+			return now( 'shown', 'answered' ) > before( 'shown', 'answered' ) && now;
+		},
+		10_000
+	);
 	for ( const what of [ 'begun', 'suggested', 'opened', 'answered' ] ) {
 		expect( [ what, after( 'shown', what ) - before( 'shown', what ) ] ).toEqual( [ what, 1 ] );
 	}

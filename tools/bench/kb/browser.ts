@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
+import { ToolError } from '../../lib/fail.ts';
 import { sleep } from '../../lib/wait.ts';
 import { slowDown, traced, type Trace } from './tracing.ts';
 
@@ -24,8 +25,13 @@ export interface Typing {
 	key_main_p95_ms: number;
 	/** All that the main thread works from a key to the next, with that. */
 	key_total_p95_ms: number;
-	/** From the key to its answers on the page, with the worker as slow as the rest, p95. */
+	/** From the key to its answers on the page, with the worker's own work as slow as the rest, p95. */
 	key_answer_p95_ms: number;
+	/**
+	 * The same with all of the wait for the worker taken three times more, as it was counted until 2026-11-22: the answer's wait
+	 * for a main thread that is slowed already is in it four times over.
+	 */
+	key_answer_waited_p95_ms: number;
 	/** Requests while typing, by key; without the search log's notes. */
 	requests_per_key: number;
 	/** Notes of the search log, one for each question that is over. */
@@ -145,13 +151,17 @@ export async function type( browser: Browser, url: string, questions: string[] )
 	const typed = await page.evaluate< number[] >( 'window.mesaTyped' );
 	const worker = await page.evaluate< number[] >( 'window.mesaWorker' );
 	await page.context().close();
+	if ( worker.length > 0 && trace.worker.length === 0 ) {
+		throw new ToolError( 'The trace does not show what the worker did.' );
+	}
 	return {
 		list_gz_kb: list,
 		first_answer_ms: first,
 		key_main_p95_ms: share( byKey( trace.keys, trace.shown ), 0.95 ),
 		key_total_p95_ms: share( byKey( trace.keys, trace.tasks ), 0.95 ),
 		// Chromium slows main threads down, and no workers.
-		key_answer_p95_ms: share( typed, 0.95 ) + ( SLOWER - 1 ) * share( worker, 0.95 ),
+		key_answer_p95_ms: share( typed, 0.95 ) + ( SLOWER - 1 ) * share( byKey( trace.keys, trace.worker ), 0.95 ),
+		key_answer_waited_p95_ms: share( typed, 0.95 ) + ( SLOWER - 1 ) * share( worker, 0.95 ),
 		requests_per_key: requests / keys,
 		notes_per_question: notes / questions.length,
 		keys,

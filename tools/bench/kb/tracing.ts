@@ -24,6 +24,8 @@ export interface Trace {
 	tasks: { at: number; ms: number; cpu: number }[];
 	/** Scripts, styles, layout and paint among that: without what the browser does to put a letter into a field. */
 	shown: { at: number; ms: number; cpu: number }[];
+	/** What the page's worker worked. */
+	worker: { at: number; ms: number; cpu: number }[];
 	/** Keys that went down. */
 	keys: number[];
 	/** Beginning of the last navigation; 0 without one. */
@@ -55,6 +57,9 @@ function read( events: TraceEvent[] ): Trace {
 	// The renderer of the page is the one that typing or painting went on in.
 	const own = events.find( ( { name } ) => name === 'EventDispatch' || name === 'firstContentfulPaint' );
 	const main = renderers.find( ( { pid } ) => pid === own?.pid );
+	const worker = events.find(
+		( { name, args, pid } ) => name === 'thread_name' && args?.name === 'DedicatedWorker thread' && pid === own?.pid
+	);
 	const ms = ( micro: number ) => micro / 1000;
 	const navigation = navigations.filter( ( { pid } ) => pid === own?.pid ).at( -1 );
 	const after = ( name: string ) => {
@@ -65,10 +70,10 @@ function read( events: TraceEvent[] ): Trace {
 		return last && navigation ? ms( last.ts - navigation.ts ) : 0;
 	};
 	/** Of several that lie in one another the outermost. */
-	const pieces = ( isWanted: ( event: TraceEvent ) => boolean ) => {
+	const pieces = ( isWanted: ( event: TraceEvent ) => boolean, thread = main ) => {
 		let until = 0;
 		return events
-			.filter( ( event ) => event.dur !== undefined && event.pid === main?.pid && event.tid === main?.tid && isWanted( event ) )
+			.filter( ( event ) => event.dur !== undefined && event.pid === thread?.pid && event.tid === thread?.tid && isWanted( event ) )
 			.sort( ( a, b ) => a.ts - b.ts )
 			.filter( ( { ts, dur = 0 } ) => {
 				const isOuter = ts >= until;
@@ -80,6 +85,7 @@ function read( events: TraceEvent[] ): Trace {
 	return {
 		tasks: pieces( ( { name } ) => name === 'RunTask' ),
 		shown: pieces( ( { name } ) => SHOWN.has( name ) ),
+		worker: worker ? pieces( ( { name } ) => name === 'RunTask', worker ) : [],
 		keys: events
 			.filter( ( event ) => event.name === 'EventDispatch' && event.args?.data?.type === 'keydown' && event.pid === own?.pid )
 			.map( ( event ) => ms( event.ts ) )
