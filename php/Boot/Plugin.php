@@ -73,7 +73,8 @@ final class Plugin {
 		add_filter( 'login_redirect', static fn( $target, $requested, $user ) => AdminPage::after_login( $target, $requested, $user ), 10, 3 );
 		if ( is_admin() ) {
 			( new AdminPage( $services ) )->hook();
-			AdminHooks::hook( $services );
+			// A network's plugins are loaded before WordPress knows which page is asked for.
+			add_action( 'plugins_loaded', static fn() => AdminHooks::hook( $services ), 0 );
 		}
 		Extras::hook( $services );
 	}

@@ -15,6 +15,7 @@ interface Has {
 interface Scenario {
 	before: Has[];
 	activated: Has[];
+	hooked: Record< string, boolean >;
 	new_site: Has;
 	mailboxes: string[][];
 	updated: boolean[];
@@ -79,6 +80,13 @@ onNative( 'sets up every site, new ones too, and leaves those whose administrato
 	expect( happened ).toEqual( {
 		before: [ nothing, nothing ],
 		activated: [ everything, everything ],
+		hooked: {
+			admin_post: true,
+			admin_post_nopriv_mesa_request: true,
+			admin_post_nopriv_mesa_portal: true,
+			'wp_ajax_health-check-mesa-files': true,
+			'load-profile.php': true,
+		},
 		new_site: everything,
 		mailboxes: [ [ 'Box of 1' ], [ 'Box of 2' ], [ 'Box of 3' ] ],
 		updated: [ true, true ],

@@ -44,6 +44,11 @@ $result = array( 'before' => array( has( 1 ), has( $second ) ) );
 $activated           = activate_plugin( $plugin, '', true );
 $result['activated'] = is_wp_error( $activated ) ? $activated->get_error_message() : array( has( 1 ), has( $second ) );
 
+// A network's plugins are loaded before WordPress knows which page is asked for.
+$hooked = static fn( string ...$asked ): array => json_decode( (string) shell_exec( implode( ' ', array_map( 'escapeshellarg', array( PHP_BINARY, __DIR__ . '/hooks.php', $argv[1], ...$asked ) ) ) ), true );
+
+$result['hooked'] = $hooked( 'admin-post.php', 'admin_post', 'admin_post_nopriv_mesa_request', 'admin_post_nopriv_mesa_portal' ) + $hooked( 'admin-ajax.php', 'wp_ajax_health-check-mesa-files' ) + $hooked( 'profile.php', 'load-profile.php' );
+
 $third              = wpmu_create_blog( 'network.example', '/third/', 'Third', 1 );
 $result['new_site'] = has( $third );
 
