@@ -22,6 +22,7 @@ use Mesa\Blocks\View;
 use Mesa\Data\PortalStore;
 use Mesa\Data\RatingStore;
 use Mesa\Data\WaitingTimes;
+use Mesa\Domain\EmailAddress;
 use Mesa\Domain\Visitor;
 use Mesa\Jobs\Outgoing\FollowLine;
 use Mesa\Jobs\SendPortalLink;
@@ -139,11 +140,12 @@ trait PortalServices {
 	/**
 	 * Address and link of an account that has no tickets yet.
 	 *
-	 * @param int $user_id The account.
+	 * @param int    $user_id The account.
+	 * @param string $person  The name of the address that was asked for, and counted: the account may have another by now.
 	 * @return array{string, string}|null Null when it is gone.
 	 */
-	private function link_to_account( int $user_id ): ?array {
+	private function link_to_account( int $user_id, string $person ): ?array {
 		$address = $user_id > 0 ? (string) ( get_userdata( $user_id )->user_email ?? '' ) : '';
-		return is_email( $address ) ? array( $address, $this->portal_links()->to_all( 0, $address ) ) : null;
+		return is_email( $address ) && hash_equals( $this->portal_tokens()->person( EmailAddress::key( $address ) ), $person ) ? array( $address, $this->portal_links()->to_all( 0, $address ) ) : null;
 	}
 }

@@ -32,7 +32,7 @@ final class SendPortalLink implements Handler {
 	 * @param MailboxStore                                        $mailboxes Who it comes from.
 	 * @param Delivery                                            $delivery  Sends.
 	 * @param \Closure(int, string): (array{string, string}|null) $link      Gives address and link of whoever takes part in a ticket under a name; null for nobody.
-	 * @param \Closure(int): (array{string, string}|null)         $to_account Gives address and link of an account that has no tickets.
+	 * @param \Closure(int, string): (array{string, string}|null) $to_account Gives address and link of an account that has no tickets, while it has the address of this name.
 	 */
 	public function __construct( private readonly TicketStore $tickets, private readonly MailboxStore $mailboxes, private readonly Delivery $delivery, private readonly \Closure $link, private readonly \Closure $to_account ) {}
 
@@ -45,7 +45,7 @@ final class SendPortalLink implements Handler {
 	public function run( array $job ): void {
 		$ticket = $this->tickets->find( $job['subject_id'] );
 		$person = (string) ( $job['payload']['person'] ?? '' );
-		$found  = null === $ticket ? ( $this->to_account )( (int) ( $job['payload']['user'] ?? 0 ) ) : ( $this->link )( $ticket['id'], $person );
+		$found  = null === $ticket ? ( $this->to_account )( (int) ( $job['payload']['user'] ?? 0 ), $person ) : ( $this->link )( $ticket['id'], $person );
 		$box    = null === $found ? null : ( $this->mailboxes->find( $ticket['mailbox_id'] ?? 0 ) ?? $this->mailboxes->find( $this->mailboxes->default_id() ) );
 		if ( null === $box || $this->mailboxes->is_own( $found[0] ) ) {
 			return;

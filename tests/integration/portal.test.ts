@@ -268,6 +268,23 @@ describe( 'a link', () => {
 		expect( smtp.taken.filter( ( one ) => one.to.includes( address ) ) ).toHaveLength( 1 );
 	} );
 
+	it( 'goes to the address that was asked for, and counted, not to one that the account takes on meanwhile', async () => {
+		const later = `victim-${ stamp }@other.example`;
+		const id = await site().runPhp< number >(
+			`$s = new Mesa\\Boot\\Services();
+			$id = wp_insert_user( array( 'user_login' => uniqid( 'moves' ), 'user_pass' => 'secret', 'user_email' => $args['later'] ) );
+			$ask = static function ( $address ) use ( $s, $id ) {
+				$s->job_store()->add( Mesa\\Actions\\Portal\\SendLink::JOB, 0, array( 'person' => $s->portal_tokens()->person( $address ), 'user' => $id ), time() );
+				$s->job_runner()->run( 20 );
+			};
+			$ask( 'first-' . $args['later'] );
+			return $id;`,
+			{ later }
+		);
+		expect( id ).toBeGreaterThan( 0 );
+		expect( smtp.taken.filter( ( one ) => one.to.some( ( to ) => to.includes( later ) ) ) ).toEqual( [] );
+	} );
+
 	it( 'to set a password proves it too, in WooCommerce’s page of any age as in WordPress’s', async () => {
 		for ( const action of [ 'after_password_reset', 'woocommerce_customer_reset_password' ] ) {
 			expect(
