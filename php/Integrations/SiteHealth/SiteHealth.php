@@ -42,8 +42,10 @@ final class SiteHealth {
 		);
 		foreach ( $direct as $name => list( $label, $test ) ) {
 			$tests['direct'][ $name ] = array(
-				'label' => $label,
-				'test'  => $test,
+				'label'     => $label,
+				'test'      => $test,
+				// Cron's request comes from the server itself, and tells nothing about visitors.
+				'skip_cron' => 'mesa_visitors' === $name,
 			);
 		}
 		$async = array(
