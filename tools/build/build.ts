@@ -42,9 +42,9 @@ export const POLLER = join( DIST, 'mesa-poller', 'mesa-poller.mjs' );
 
 /** Makes dist/mesa-help-desk and dist/mesa-poller current; quick when they are. */
 export async function build( { force = false } = {} ): Promise< void > {
-	const shared = [ 'src/contract', 'src/client', 'src/core', 'package-lock.json' ];
+	const shared = [ 'src/contract', 'src/client', 'src/core', 'tools/build', 'package-lock.json' ];
 	const ours = [ 'src/store', 'src/ui', 'src/screens', 'src/admin', 'src/editor', 'blocks' ];
-	const screens = newest( [ ...ours, 'webpack.config.js', 'tools/build/without-markdown.mjs', ...shared ], notTest );
+	const screens = newest( [ ...ours, 'webpack.config.js', ...shared ], notTest );
 	const marker = join( ROOT, 'build', 'admin', 'index.js' );
 	if ( force || builtAt( marker ) < screens ) {
 		const begun = new Date();
@@ -52,7 +52,7 @@ export async function build( { force = false } = {} ): Promise< void > {
 		// webpack leaves a file alone that would come out the same.
 		utimesSync( marker, begun, begun );
 	}
-	if ( force || builtAt( POLLER ) < newest( [ 'src/poller', 'tools/build/poller.ts', ...shared ], notTest ) ) {
+	if ( force || builtAt( POLLER ) < newest( [ 'src/poller', ...shared ], notTest ) ) {
 		await step( 'Building the poller', () => npmScript( 'build:poller' ) );
 	}
 	assemble();

@@ -10,7 +10,14 @@ const LOGGED = /await compiler\(parsed, \{\s*isLogging: true\s*\}\)/g;
 export const quietImap: Plugin = {
 	name: 'quiet-imap',
 	setup( build ) {
+		let met = false;
+		build.onEnd( () => {
+			if ( ! met ) {
+				throw new Error( 'imapflow has moved what it does with answers: see tools/build/quiet-imap.ts.' );
+			}
+		} );
 		build.onLoad( { filter: /imapflow[\\/]dist[\\/]esm[\\/]imap-flow\.js$/ }, async ( { path } ) => {
+			met = true;
 			const source = await readFile( path, 'utf8' );
 			if ( source.match( LOGGED )?.length !== 1 ) {
 				throw new Error( 'imapflow has changed where it logs answers: see tools/build/quiet-imap.ts.' );
