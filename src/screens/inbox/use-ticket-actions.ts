@@ -67,11 +67,24 @@ export function useTicketActions(): TicketActions {
 			return unfinishedWords( ticket ? childProgress( ticket ) : { total: 0, done: 0 }, rows[ id ]?.tasks ?? { total: 0, done: 0 } );
 		};
 
+		const markRead = async ( id: number, unread: boolean ) => {
+			try {
+				await changeTicket( id, { unread } );
+			} catch {
+				// Only a dot: not worth a word. The next opening tries again.
+			}
+		};
+
 		const change = async ( id: number, patch: TicketPatch ) => {
 			const before = rowsNow()[ id ];
+			// Whoever acts on a ticket that has just been opened has read it, even if it is left before it counts as such.
+			const hasRead = patch.unread === undefined && registry.select( deskStore ).getDesk().viewing === id;
 			forgetDone();
 			try {
 				await changeTicket( id, patch );
+				if ( hasRead && rowsNow()[ id ]?.unread ) {
+					void markRead( id, false );
+				}
 				const words = [ done( patch ), patch.status === 'closed' ? leftOver( id ) : null ].filter( Boolean ).join( ' ' );
 				if ( words && before ) {
 					notify(
@@ -131,13 +144,7 @@ export function useTicketActions(): TicketActions {
 		return {
 			change,
 			changeMany,
-			markRead: async ( id, unread ) => {
-				try {
-					await changeTicket( id, { unread } );
-				} catch {
-					// Only a dot: not worth a word. The next opening tries again.
-				}
-			},
+			markRead,
 		};
 	}, [ registry, changeTicket, changeTickets ] );
 }

@@ -3,11 +3,10 @@ import { useEffect, useState } from '@wordpress/element';
 import { deskStore } from '../../store/desk/index.ts';
 import type { DeskState } from '../../store/desk/state.ts';
 import { replaceRoute } from '../../store/route.ts';
+import { STAYS_OPEN_MS } from './use-once-it-stays.ts';
 
 /** Moving fast through the list with j and k must not load every ticket on the way. */
 const OPEN_PAUSE_MS = 120;
-/** What was fetched ahead is asked for again, as read by somebody, when it stays open; a glance keeps the next key waiting for nothing. */
-const KNOWN_PAUSE_MS = 800;
 
 /** Whether the thread in memory is as new as its row, which is kept up to date. */
 function isFresh( { tickets, rows }: DeskState, id: number ): boolean {
@@ -39,7 +38,8 @@ export function useWalk( ids: readonly number[], ticket: number | null ): Walk {
 			return;
 		}
 		setCursor( ticket );
-		const pause = isFresh( registry.select( deskStore ).getDesk(), ticket ) ? KNOWN_PAUSE_MS : OPEN_PAUSE_MS;
+		// What was fetched ahead is asked for again, as read by somebody, when it stays open.
+		const pause = isFresh( registry.select( deskStore ).getDesk(), ticket ) ? STAYS_OPEN_MS : OPEN_PAUSE_MS;
 		const timer = setTimeout( () => void loadTicket( ticket ), pause );
 		return () => clearTimeout( timer );
 	}, [ ticket, registry, loadTicket, setViewing ] );

@@ -127,7 +127,7 @@ export const lists: Step[] = [
 					.line( page, mail.subject )
 					.first()
 					.evaluate( ( line ) => line.classList.contains( 'is-unread' ) );
-			await until( 'it is read', async () => ! ( await isUnread( day.marta ) ), 20_000 );
+			await until( 'both have read it', async () => ! ( await isUnread( day.marta ) ) && ! ( await isUnread( day.ben ) ), 20_000 );
 			await day.marta.keyboard.press( 'U' );
 			await until( 'it is unread', () => isUnread( day.marta ), 10_000 );
 			await day.inbox( day.ben );

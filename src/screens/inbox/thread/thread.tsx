@@ -10,6 +10,7 @@ import type { ReplyHandle } from '../reply/reply-box.tsx';
 import { ReplyBox } from '../reply/reply-box.tsx';
 import { restoreSent } from '../reply/sent-drafts.ts';
 import { useOpenTicket, useRow } from '../use-desk.ts';
+import { useOnceItStays } from '../use-once-it-stays.ts';
 import { useRetryWhenBack } from '../use-retry-when-back.ts';
 import { useTicketActions } from '../use-ticket-actions.ts';
 import { BlockedLine } from './blocked-line.tsx';
@@ -31,17 +32,16 @@ interface Props {
 
 const NO_MESSAGES: Message[] = [];
 
-/** Marks a ticket read once it is really on screen. */
+/** Marks a ticket read once it has stayed on screen. */
 function useMarkRead( id: number, loaded: boolean, unread: boolean | undefined ): void {
 	const { markRead } = useTicketActions();
 	const marked = useRef( 0 );
-	useEffect( () => {
-		// Once a visit: "mark as unread" must not be undone by the screen itself.
-		if ( loaded && unread && marked.current !== id ) {
-			marked.current = id;
-			void markRead( id, false );
-		}
-	}, [ id, loaded, unread, markRead ] );
+	// Once a visit: "mark as unread" must not be undone by the screen itself.
+	useOnceItStays( id, loaded && unread === true && marked.current !== id, () => {
+		marked.current = id;
+		void markRead( id, false );
+		return null;
+	} );
 }
 
 /** The messages and the reply box of one ticket. */
