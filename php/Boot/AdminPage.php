@@ -117,6 +117,7 @@ final class AdminPage {
 	/**
 	 * Leaves WordPress's command palette (6.9 and later) out of the inbox, where Ctrl+K opens our own. It brings the block
 	 * editor with it, two megabytes of scripts that run before the list does. Its entry in the toolbar goes with the script.
+	 * Decided when the page is loaded: settings that are opened from the inbox, without a load, do without it too.
 	 */
 	private function leave_palette(): void {
 		wp_dequeue_script( 'wp-core-commands' );
