@@ -25,6 +25,8 @@ export class SearchField {
 	private call: AbortController | null = null;
 	private isOpen = false;
 	private active: string | null = null;
+	/** What the options answer. What the page came with it has answered itself, below the field. */
+	private answered: string;
 
 	/**
 	 * @param root  The block, as render.php makes it.
@@ -41,6 +43,7 @@ export class SearchField {
 		this.list = find( 'listbox' );
 		this.status = find( 'status' );
 		this.options = new Options( this.list, root.id );
+		this.answered = this.input.defaultValue.trimStart();
 		this.log = searchLog( log, 'search' );
 		this.limit = Number( root.dataset.limit );
 		this.input.addEventListener( 'input', () => this.type() );
@@ -51,7 +54,11 @@ export class SearchField {
 		} );
 		this.input.addEventListener( 'focus', () => {
 			warm();
-			this.open( this.options.count > 0 );
+			if ( this.isAnswered ) {
+				this.open( this.options.count > 0 );
+			} else {
+				this.type();
+			}
 		} );
 		// A click on an answer leaves the focus in the field (Safari would take it away and close the list under the click).
 		this.list.addEventListener( 'mousedown', ( event ) => event.preventDefault() );
@@ -74,13 +81,22 @@ export class SearchField {
 		return this.input.ownerDocument.activeElement === this.input;
 	}
 
+	/** What is asked. A blank behind the last word says that it is finished. */
+	private get question(): string {
+		return this.input.value.trimStart();
+	}
+
+	/** Whether the options belong to what stands in the field: somebody may have left before the answer came. */
+	private get isAnswered(): boolean {
+		return this.question === this.answered;
+	}
+
 	private type(): void {
 		this.call?.abort();
-		// A blank behind the last word says that it is finished.
-		const question = this.input.value.trimStart();
+		const { question } = this;
 		if ( question.trimEnd().length < 2 && ! /[^\x00-\x7f]/.test( question ) ) {
-			this.options.show( [] );
-			this.close();
+			this.root.classList.remove( 'is-busy' );
+			this.clear( question );
 			return;
 		}
 		this.call = new AbortController();
@@ -88,7 +104,7 @@ export class SearchField {
 	}
 
 	private async look( question: string, signal: AbortSignal ): Promise< void > {
-		const timer = setTimeout( () => this.root.classList.add( 'is-busy' ), BUSY );
+		const timer = setTimeout( () => signal.aborted || this.root.classList.add( 'is-busy' ), BUSY );
 		try {
 			const hits = await search( question, this.limit, signal );
 			if ( ! signal.aborted ) {
@@ -97,7 +113,7 @@ export class SearchField {
 			}
 		} catch {
 			if ( ! signal.aborted ) {
-				this.close();
+				this.clear( '' );
 				this.say( this.words.failed );
 			}
 		}
@@ -110,10 +126,18 @@ export class SearchField {
 	private show( question: string, hits: Hit[] ): void {
 		const { one, many, none } = this.words;
 		this.log.asked( question, hits.length );
+		this.answered = question;
 		this.options.show( hits );
 		this.choose( null );
 		this.open( hits.length > 0 );
 		this.say( hits.length === 0 ? none : ( hits.length === 1 ? one : many ).replace( '%s', String( hits.length ) ) );
+	}
+
+	/** Takes the answers away. */
+	private clear( question: string ): void {
+		this.answered = question;
+		this.options.show( [] );
+		this.close();
 	}
 
 	/** Fetches what the shown answers say about the question, where the list does not have it. */
@@ -130,7 +154,8 @@ export class SearchField {
 
 	private press( event: KeyboardEvent ): void {
 		const { key } = event;
-		if ( ( key === 'ArrowDown' || key === 'ArrowUp' ) && this.options.count > 0 ) {
+		const canMove = this.options.count > 0 && ( this.isOpen || this.isAnswered );
+		if ( ( key === 'ArrowDown' || key === 'ArrowUp' ) && canMove ) {
 			event.preventDefault();
 			// Hidden things cannot be scrolled to.
 			this.open( true );

@@ -17,10 +17,19 @@ function write( text: Text, content: string ): void {
 	}
 }
 
+/** Empties an element that holds other things than texts and marks in turns: browsers that translate pages put <font> in their place. */
+function keepOurs( element: Element ): void {
+	const { childNodes } = element;
+	if ( childNodes.length % 2 === 0 || [ ...childNodes ].some( ( { nodeName }, at ) => nodeName !== ( at % 2 ? 'MARK' : '#text' ) ) ) {
+		element.replaceChildren( '' );
+	}
+}
+
 /** Shows a text with what was looked for marked: texts and marks in turns, as many as before where possible. */
-function writeMarked( element: HTMLElement, text: string, marks: readonly Mark[] ): void {
+function writeMarked( element: Element, text: string, marks: readonly Mark[] = [] ): void {
 	const { childNodes } = element;
 	let done = 0;
+	keepOurs( element );
 	marks.forEach( ( [ start, end ], at ) => {
 		if ( childNodes.length <= 2 * at + 1 ) {
 			const mark = document.createElement( 'mark' );
@@ -28,7 +37,7 @@ function writeMarked( element: HTMLElement, text: string, marks: readonly Mark[]
 			element.append( mark, '' );
 		}
 		write( childNodes[ 2 * at ] as Text, text.slice( done, start ) );
-		write( childNodes[ 2 * at + 1 ]?.firstChild as Text, text.slice( start, end ) );
+		writeMarked( childNodes[ 2 * at + 1 ] as Element, text.slice( start, end ) );
 		done = end;
 	} );
 	while ( childNodes.length > 2 * marks.length + 1 ) {
@@ -143,7 +152,7 @@ export class Options {
 			link.id = `${ this.id }-${ hit.id }`;
 			link.href = addressOf( hit.url );
 			link.dataset.article = String( hit.id );
-			write( topic.firstChild as Text, hit.topic );
+			writeMarked( topic, hit.topic );
 			if ( hit.topic === '' ) {
 				topic.remove();
 			} else {
