@@ -272,7 +272,7 @@ onMariaDb( 'with 30,000 tickets', () => {
 		// 40 ideas of 100 tickets each: each is read by its number, for whom it may be.
 		for ( const user of people() ) {
 			const told = `$services = new Mesa\\Boot\\Services(); $status = count( $services->ideas()->all( $args['user'], false, time() ) ) ? 200 : 500;`;
-			note( `told ${ user }`, faultsIn( await explained( told, { user } ), MOST_STATEMENTS, 10 * 40 * 100 ) );
+			note( `told ${ user }`, faultsIn( await explained( told, { user } ), MOST_STATEMENTS, 2 * 40 * 100 ) );
 		}
 		await removeIdeas();
 		expect( found ).toEqual( {} );
