@@ -38,7 +38,15 @@ export function EntryDialog( { title, verb, isDestructive = false, size = 'small
 	};
 	const errors = failure?.params ?? NONE;
 	return (
-		<Modal title={ title } onRequestClose={ onClose } size={ size }>
+		<Modal
+			title={ title }
+			size={ size }
+			// A click beside it throws nothing away; and while the answer is on its way there has to be a place where it can be read.
+			shouldCloseOnClickOutside={ false }
+			shouldCloseOnEsc={ ! busy }
+			isDismissible={ ! busy }
+			onRequestClose={ () => ! busy && onClose() }
+		>
 			<form
 				className="mesa-form"
 				noValidate
@@ -56,7 +64,7 @@ export function EntryDialog( { title, verb, isDestructive = false, size = 'small
 					</p>
 				) }
 				<div className="mesa-form__foot">
-					<Button variant="tertiary" __next40pxDefaultSize onClick={ onClose }>
+					<Button variant="tertiary" __next40pxDefaultSize disabled={ busy } onClick={ onClose }>
 						{ __( 'Cancel', 'mesa-help-desk' ) }
 					</Button>
 					<Button
