@@ -19,7 +19,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ArticleTerms {
 	/** Raised when the same article would get other terms: all are then made anew. */
-	public const VERSION = 6;
+	public const VERSION = 7;
 	/** Fields whose stop words count: they are looked for by them. */
 	private const WHOLE = array( 'title', 'aliases' );
 	/** Field => what it is worth, its usual number of words, and how much being longer than that takes away (0 to 1). */

@@ -1,4 +1,5 @@
 /** The knowledge base's search forgives: typing errors, word forms, unfinished words, either language, spelling apart. */
+import { IRREGULAR } from '../../src/core/articles/irregular.ts';
 import fixture from '../fixtures/article-words.json';
 import { as, site } from './site.ts';
 
@@ -132,6 +133,27 @@ describe( 'stems', () => {
 			words: words.split( ' ' ),
 		} );
 		expect( made ).toEqual( wanted.split( ' ' ) );
+		// The search asks Words, which has a word of its own to say only about these.
+		const apart = new Map( [
+			[ 'knives', 'knife' ],
+			[ 'cheques', 'chec' ],
+		] );
+		const own = words.split( ' ' ).map( ( word, at ) => `${ language }:${ apart.get( word ) ?? ( made[ at ] as string ) }` );
+		expect( await stems( language, words.split( ' ' ) ) ).toEqual( own );
+	} );
+
+	it( 'of the forms of each irregular word meet', async () => {
+		const families = ( fixture.families as [ string, string ][] ).flatMap( ( [ wanted, forms ] ) =>
+			forms.split( ' ' ).map( ( form ) => [ form, wanted ] as const )
+		);
+		const words = families.map( ( [ form ] ) => form );
+		const met = await stems( 'es', words );
+		expect( words.map( ( form, at ) => [ form, met[ at ] ] ) ).toEqual( families );
+		const groups = IRREGULAR.en.split( '|' ).map( ( group ) => group.split( ' ' ) );
+		const made = await stems( 'en', groups.flat() );
+		for ( const group of groups ) {
+			expect( [ group, new Set( made.splice( 0, group.length ) ).size ] ).toEqual( [ group, 1 ] );
+		}
 	} );
 
 	it( 'and words, languages and typing errors are those that browsers make of them', async () => {

@@ -17,7 +17,15 @@ final class Irregular {
 	/** Groups; the first of each stands for all. */
 	private const GROUPS = array(
 		'en' => 'begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen|come came|draw drew drawn|drive drove driven|fall fell fallen|feel felt|find found|forget forgot forgotten|freeze froze frozen|give gave given|grow grew grown|hear heard|hide hid hidden|hold held|keep kept|know knew known|lend lent|lose lost|make made|mean meant|meet met|overcome overcame|pay paid payment payments|ring rang|rise rose risen|run ran|say said|see saw seen|sell sold|send sent|shake shook shaken|ship shipment shipments|show shown|speak spoke spoken|spend spent|steal stole stolen|stick stuck|swear swore sworn|take took taken|teach taught|tell told|think thought|throw threw thrown|understand understood|wake woke woken|wear wore worn|win won|withdraw withdrew withdrawn|write wrote written|child children|foot feet|knife knives|man men|mouse mice|person people|shelf shelves|wife wives|woman women',
-		'es' => 'abr abiert|busc busqued|conect conexion|cubr cubiert|devolv devuelt|eleg elij eleccion|escrib escrit|hac hiz|imprim impres impresion|ped pid|pon puest|resolv resuelt|romp rot rotur|suscrib suscrit suscripcion|volv vuelt',
+		'es' => 'abr abiert abra abran abre abren abres abri abrian abriend abrieron abrim abrir abriran abriri abrist abro|busc busqued|conect conexion|cubr cubiert|devolv devuelt|eleg elig elij eleccion|escrib escrit|hac hag hic hiz|imprim impres impresion|ped pid|pon pondr pong puest pus|resolv resuelt|romp rot rotur|suscrib suscrit suscripcion|volv vuelt',
+	);
+
+	/** Words that only look like forms of Spanish ones ("ordenar", "abro", "elige"); every word is read in both languages. */
+	private const APART = array(
+		'ordenador'   => 'ordenador',
+		'ordenadores' => 'ordenador',
+		'abroad'      => 'abroad',
+		'eligible'    => 'eligible',
 	);
 
 	/**
@@ -42,8 +50,7 @@ final class Irregular {
 	 * @param string $word Folded, letters a to z.
 	 */
 	public static function spanish( string $word ): string {
-		// Not what puts in order ("ordenar").
-		$snowball = preg_match( '/^ordenador(?:es)?$/', $word ) ? 'ordenador' : SpanishStem::of( $word );
+		$snowball = self::APART[ $word ] ?? SpanishStem::of( $word );
 		$root     = (string) preg_replace( '/(?<=.)z$|qu$/', 'c', self::regular( 'es', $snowball ) );
 		return strlen( $root ) > 3 ? (string) preg_replace( array( '/(?<![gq])ue(?=[^aeiou]{1,2}$)/', '/ie(?=[^aeiou]{1,2}$)/' ), array( 'o', 'e' ), $root ) : $root;
 	}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { IRREGULAR } from './irregular.ts';
 import { joined } from './question.ts';
 import { distance } from './spelling.ts';
+import { stemSpanish } from './stem-spanish.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { languageOf, plainWords, searchWords, stem } from './words.ts';
 
@@ -13,6 +14,7 @@ interface Fixture {
 	languages: [ string, string ][];
 	distances: [ string, string, number ][];
 	joined: [ string, string[] ][];
+	families: [ string, string ][];
 }
 
 const root = join( __dirname, '..', '..', '..' );
@@ -48,6 +50,23 @@ it( 'typing errors are counted alike', () => {
 	for ( const [ one, other, errors ] of fixture.distances ) {
 		expect( distance( one, other ) ).toBe( errors );
 	}
+} );
+
+it( 'the forms of each irregular word meet', () => {
+	for ( const group of IRREGULAR.en.split( '|' ) ) {
+		expect( [ group, new Set( group.split( ' ' ).map( ( form ) => stem( form, 'en' ) ) ).size ] ).toEqual( [ group, 1 ] );
+	}
+	for ( const [ wanted, forms ] of fixture.families ) {
+		const made = forms.split( ' ' ).map( ( form ) => [ form, stem( form, 'es' ) ] );
+		expect( made ).toEqual( made.map( ( [ form ] ) => [ form, wanted ] ) );
+	}
+} );
+
+it( 'no irregular Spanish stem stands in the list that no word of its family has', () => {
+	const made = fixture.families.map( ( [ , forms ] ) => forms.split( ' ' ).map( stemSpanish ) );
+	const groups = IRREGULAR.es.split( '|' ).map( ( group ) => group.split( ' ' ) );
+	expect( groups ).toHaveLength( made.length );
+	groups.forEach( ( [ , ...others ], at ) => expect( made[ at ] ).toEqual( expect.arrayContaining( others ) ) );
 } );
 
 /** A table of a PHP class, by language. */
