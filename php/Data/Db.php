@@ -252,13 +252,35 @@ final class Db {
 	 */
 	private function write_pending( array $tables ): void {
 		foreach ( $tables as $table ) {
-			$work = $this->pending->take_work( $table );
-			if ( null !== $work ) {
-				$work();
-			}
+			$this->do_pending( $table );
 			foreach ( $this->pending->take( $table ) as $statement ) {
 				$this->run( $statement['sql'], ...$statement['values'] );
 			}
+		}
+	}
+
+	/**
+	 * Does all work and writes all rows that wait. The work first: what it adds to rows that others write too goes into their
+	 * one statement, in its order, and before the sequence number (see Pending::take() and docs/adr/0024).
+	 */
+	private function write_all_pending(): void {
+		for ( $tables = $this->pending->with_work(); $tables; $tables = $this->pending->with_work() ) {
+			foreach ( $tables as $table ) {
+				$this->do_pending( $table );
+			}
+		}
+		$this->write_pending( $this->pending->tables() );
+	}
+
+	/**
+	 * Does the work that a table waits for.
+	 *
+	 * @param string $table Short name.
+	 */
+	private function do_pending( string $table ): void {
+		$work = $this->pending->take_work( $table );
+		if ( null !== $work ) {
+			$work();
 		}
 	}
 

@@ -110,6 +110,15 @@ final class Pending {
 	}
 
 	/**
+	 * All tables that have work waiting.
+	 *
+	 * @return list<string>
+	 */
+	public function with_work(): array {
+		return array_keys( $this->work );
+	}
+
+	/**
 	 * Forgets everything.
 	 */
 	public function clear(): void {

@@ -29,13 +29,13 @@ trait Steps {
 			return $this->transaction( $work );
 		}
 		// What waits to be written belongs to what came before.
-		$this->write_pending( $this->pending->tables() );
+		$this->write_all_pending();
 		$before = $this->before;
 		$after  = $this->after;
 		$this->run( 'SAVEPOINT mesa_step' );
 		try {
 			$result = $work();
-			$this->write_pending( $this->pending->tables() );
+			$this->write_all_pending();
 			$this->run( 'RELEASE SAVEPOINT mesa_step' );
 			return $result;
 		} catch ( Refusal $refusal ) {

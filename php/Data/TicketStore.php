@@ -69,7 +69,7 @@ final class TicketStore {
 	}
 
 	/**
-	 * Locks at once what lock() is going to be asked for. Call it first in a transaction, and forget() at its end.
+	 * Locks at once what lock() is going to be asked for. Call it first in a transaction, and forget() before its end.
 	 *
 	 * @param list<int> $ids Tickets; some may not be there.
 	 */
@@ -226,12 +226,19 @@ final class TicketStore {
 	 * @param int                                 $id      The ticket.
 	 * @param array<string, string|int|bool|null> $columns As for update().
 	 * @param TicketRow                           $locked  The row as lock() gave it in this transaction.
+	 * @throws DataException When the database does not say which letters it takes.
 	 */
 	public function update_later( int $id, array $columns, array $locked ): void {
 		global $wpdb;
 		if ( isset( $columns['preview'] ) ) {
 			// $wpdb does so by itself where it is told which column gets what; here it would refuse the statement.
-			$columns['preview'] = (string) $wpdb->strip_invalid_text_for_column( $this->db->table( 'tickets' ), 'preview', (string) $columns['preview'] );
+			$preview = $wpdb->strip_invalid_text_for_column( $this->db->table( 'tickets' ), 'preview', (string) $columns['preview'] );
+			if ( is_wp_error( $preview ) ) {
+				// It had to ask the database, whose words say whether to try again.
+				// phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Goes to the log, not to a page.
+				throw new DataException( '' !== $wpdb->last_error ? $wpdb->last_error : $preview->get_error_message() );
+			}
+			$columns['preview'] = (string) $preview;
 		}
 		$this->db->work_later(
 			'tickets',

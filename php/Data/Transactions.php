@@ -209,7 +209,7 @@ trait Transactions {
 	 * Writes what insert_later() and runs what before_commit() has collected.
 	 */
 	private function finish(): void {
-		$this->write_pending( $this->pending->tables() );
+		$this->write_all_pending();
 		// What is asked for by this work comes right after it.
 		while ( $this->before ) {
 			$before       = $this->before;
@@ -218,7 +218,7 @@ trait Transactions {
 				( $one['work'] )( array_values( $one['ids'] ) );
 			}
 		}
-		$this->write_pending( $this->pending->tables() );
+		$this->write_all_pending();
 	}
 
 	/**

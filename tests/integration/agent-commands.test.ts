@@ -1,6 +1,8 @@
 /** Commands in the first lines of an agent's answer: all of them and the words, or nothing; understood as people write. */
 import { as, site } from './site.ts';
-import { addressOf, answerTo, idle, mailsTo, startAgentDesk, type AgentDesk } from './support/agent-mail.ts';
+import { addressOf, answerMail, answerTo, header, idle, mailsTo, startAgentDesk, type AgentDesk } from './support/agent-mail.ts';
+import { asked } from './support/desk.ts';
+import { deliver, mail } from './support/mails.ts';
 import type { Ticket } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -77,6 +79,25 @@ it.each( [
 	const back = ( await mailsTo( desk.smtp, desk.me ) ).at( -1 )!;
 	expect( back.parsed.text ).toContain( reason );
 	expect( back.parsed.text ).toContain( 'Thank you.' );
+} );
+
+it( 'refused commands do not take back how many tickets there are that a mail before them in the batch has opened again', async () => {
+	const done = await asked( desk.box );
+	await agent.call( 'updateTicket', { path: { id: done.ticket }, body: { status: 'closed' } } );
+	const { told, ticket, made } = await desk.mine();
+	const again = mail( { from: done.made.mail.from, in_reply_to: [ done.made.mail.message_id ] } );
+	const tags = Array.from( { length: 25 }, ( _, i ) => `t${ i }` ).join( ' ' );
+	// Names the customer's mail too, as answers do: so its ticket is locked with the other.
+	const ids = [ made.mail.message_id, header( told, 'Message-ID' ) ];
+	const results = await deliver(
+		desk.box.id,
+		again,
+		answerMail( told, desk.me, { ...says( `#tag ${ tags }\n\nThank you.` ), references: ids } )
+	);
+	expect( results.map( ( { ticket_id: id } ) => id ) ).toEqual( [ done.ticket, ticket ] );
+	expect( ( await open( done.ticket ) ).row.status ).toBe( 'open' );
+	expect( ( await open( ticket ) ).events.at( -1 ) ).toMatchObject( { type: 'agent_mail_refused' } );
+	expect( await site().runPhp( 'return ( new Mesa\\Boot\\Services() )->count_store()->drift();' ) ).toEqual( [] );
 } );
 
 it( 'a stranger’s commands are words of a stranger', async () => {

@@ -171,9 +171,18 @@ final class IngestMessages {
 					// What the first try wrote and remembered was undone.
 					$this->forget();
 				}
-				// All in one order: two requests cannot wait for each other, as they can when each locks as its mails come.
-				$this->tickets->lock_ahead( $tickets );
-				return array_map( $this->one->store( ... ), $messages );
+				// First of all that happens after the commit: whoever listens there asks the database, not us.
+				$this->db->after_commit( $this->forget( ... ) );
+				try {
+					// In one order, so that two requests seldom wait for each other. Tickets that are found otherwise than by
+					// the messages they name (a token, a report's recipient, an agent's signature) are locked as their mails
+					// come: a deadlock over those is undone by the database and tried again.
+					$this->tickets->lock_ahead( $tickets );
+					return array_map( $this->one->store( ... ), $messages );
+				} finally {
+					// Rows are as good as their locks, and those may end by a failure, too.
+					$this->tickets->forget();
+				}
 			}
 		);
 		return array_filter( array_map( $this->one->missing( ... ), $messages ) ) + $stored;

@@ -3,7 +3,7 @@ import { as, site, type Role } from '../site.ts';
 import { until } from '../../../tools/lib/wait.ts';
 import type { IngestMessage, Mailbox, NotificationSettingsPatch, Ticket } from '../../../src/contract/generated/types.ts';
 import { asked, sendingMailbox, undoSeconds, type Asked } from './desk.ts';
-import { deliver, mail, unique } from './mails.ts';
+import { deliver, mail, unique, type Made } from './mails.ts';
 import { startSmtp, type Taken, type TestSmtp } from './smtp.ts';
 
 const agent = as( 'mesa_agent' );
@@ -57,9 +57,9 @@ export async function notification( smtp: TestSmtp, address: string, ticket: num
 }
 
 /** An answer to a notification as the poller hands it over: quotation and signature are cut off already. */
-export async function answerTo( mailboxId: number, taken: Taken, from: string, fields: Partial< IngestMessage > = {} ) {
+export function answerMail( taken: Taken, from: string, fields: Partial< IngestMessage > = {} ): Made {
 	const id = header( taken, 'Message-ID' );
-	const made = mail( {
+	return mail( {
 		from: { address: from, name: 'Luis' },
 		to: [ { address: header( taken, 'Reply-To' ) || taken.from, name: '' } ],
 		subject: `Re: ${ taken.parsed.subject ?? '' }`,
@@ -67,6 +67,11 @@ export async function answerTo( mailboxId: number, taken: Taken, from: string, f
 		references: [ header( taken, 'References' ), id ].filter( Boolean ),
 		...fields,
 	} );
+}
+
+/** The same, delivered. */
+export async function answerTo( mailboxId: number, taken: Taken, from: string, fields: Partial< IngestMessage > = {} ) {
+	const made = answerMail( taken, from, fields );
 	const [ result ] = await deliver( mailboxId, made );
 	return { ...result!, made };
 }
