@@ -102,22 +102,83 @@ export function routeUrl( route: Route ): string {
 let currentSearch = '';
 let current: Route = parseRoute( '' );
 const listeners = new Set< () => void >();
+const guards = new Set< () => boolean >();
+/** The browser is on its way back to where somebody chose to stay. */
+let isReturning = false;
 
 function read(): Route {
 	// The same object for the same address, as useSyncExternalStore needs it.
-	if ( window.location.search !== currentSearch ) {
+	if ( window.location.search !== currentSearch && ! isReturning ) {
 		currentSearch = window.location.search;
 		current = parseRoute( currentSearch );
 	}
 	return current;
 }
 
+/**
+ * Asks before this place is left, within the page, by a link or by the browser's way back.
+ *
+ * @param mayLeave Asks, and answers at once.
+ * @return Asks no more.
+ */
+export function guardLeaving( mayLeave: () => boolean ): () => void {
+	guards.add( mayLeave );
+	return () => void guards.delete( mayLeave );
+}
+
+const mayLeave = (): boolean => [ ...guards ].every( ( guard ) => guard() );
+
+/** Kept with each step of the history since the page was loaded; what was there before bears another mark, or none. */
+interface Mark {
+	mesa: number;
+	depth: number;
+}
+
+let mark: Mark = { mesa: Math.random(), depth: 0 };
+
+const markHere = (): Mark | null => {
+	const state = window.history.state as Partial< Mark > | null;
+	return state?.mesa === mark.mesa ? ( state as Mark ) : null;
+};
+
+/** Here is where the person is now. */
+function settle(): void {
+	const here = markHere();
+	mark = here ?? { mesa: Math.random(), depth: 0 };
+	if ( ! here ) {
+		window.history.replaceState( mark, '' );
+	}
+}
+
+function onPopState(): void {
+	if ( isReturning ) {
+		isReturning = false;
+	} else if ( window.location.search !== currentSearch && ! mayLeave() ) {
+		const steps = mark.depth - ( markHere()?.depth ?? mark.depth );
+		if ( steps === 0 ) {
+			// How far it is nobody knows.
+			window.history.pushState( mark, '', currentSearch );
+		} else {
+			isReturning = true;
+			window.history.go( steps );
+		}
+		return;
+	}
+	settle();
+	listeners.forEach( ( listener ) => listener() );
+}
+
 function subscribe( listener: () => void ): () => void {
+	if ( listeners.size === 0 ) {
+		window.addEventListener( 'popstate', onPopState );
+		settle();
+	}
 	listeners.add( listener );
-	window.addEventListener( 'popstate', listener );
 	return () => {
 		listeners.delete( listener );
-		window.removeEventListener( 'popstate', listener );
+		if ( listeners.size === 0 ) {
+			window.removeEventListener( 'popstate', onPopState );
+		}
 	};
 }
 
@@ -129,13 +190,15 @@ function withoutView( from: Route, change: Partial< Route > ): Route {
 
 function move( change: Partial< Route >, how: 'pushState' | 'replaceState' ): void {
 	const url = routeUrl( withoutView( read(), change ) );
-	if ( url !== window.location.search ) {
-		window.history[ how ]( null, '', url );
+	const isStep = how === 'pushState';
+	if ( url !== window.location.search && ( ! isStep || mayLeave() ) ) {
+		mark = { ...mark, depth: mark.depth + ( isStep ? 1 : 0 ) };
+		window.history[ how ]( mark, '', url );
 		listeners.forEach( ( listener ) => listener() );
 	}
 }
 
-/** Goes somewhere; "back" leads here again. */
+/** Goes somewhere, unless somebody chooses to stay; "back" leads here again. */
 export function goTo( change: Partial< Route > ): void {
 	move( change, 'pushState' );
 }

@@ -6,7 +6,7 @@ import { undo as undoIcon } from '@wordpress/icons';
 import type { Form } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
 import { deskStore } from '../../../store/desk/index.ts';
-import { goTo } from '../../../store/route.ts';
+import { replaceRoute } from '../../../store/route.ts';
 import { AreaField, ChoiceField, TextField } from '../fields.tsx';
 import { SavedForm, useSaving } from '../saved-form.tsx';
 import { useAskBeforeLeaving } from '../use-ask-before-leaving.ts';
@@ -41,7 +41,7 @@ export function FormEditor( { form }: { form: Form | null } ) {
 			setStored( kept );
 			// Its own address comes with the next save when somebody is typing: there it would be loaded anew.
 			if ( ! form && isWhole ) {
-				goTo( { section: `form-${ kept.id }` } );
+				replaceRoute( { section: `form-${ kept.id }` } );
 			}
 		} );
 	const takeBack = (

@@ -4,7 +4,7 @@ import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { SavedReply, SavedReplyInput } from '../../../contract/generated/types.ts';
 import { VARIABLES } from '../../../core/words/variables.ts';
-import { goTo } from '../../../store/route.ts';
+import { replaceRoute } from '../../../store/route.ts';
 import { saveSavedReply, useSavedReplies } from '../../../store/saved-replies.ts';
 import { settingsStore } from '../../../store/settings/index.ts';
 import { WordsField } from '../../../ui/words-field/words-field.tsx';
@@ -58,7 +58,7 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 			setChanged( ! isUntouched() );
 			// Its own address comes with the next save when somebody is typing: there it would be loaded anew.
 			if ( ! reply && isUntouched() ) {
-				goTo( { section: `reply-${ stored.id }` } );
+				replaceRoute( { section: `reply-${ stored.id }` } );
 			}
 		} );
 	const folders = [ ...new Set( ( replies ?? [] ).map( ( each ) => each.folder ).filter( Boolean ) ) ];
