@@ -4,6 +4,10 @@ import { FailedState } from './failed-state.tsx';
 
 interface Props {
 	message: string;
+	/** Does what another try needs. Without it the page is loaded anew: a chunk that `lazy()` could not fetch stays failed. */
+	onRetry?: () => void;
+	/** Where the message goes; in place of the children, when there is none. */
+	place?: ( failed: ReactNode ) => ReactNode;
 	children: ReactNode;
 }
 
@@ -16,11 +20,15 @@ export class ScreenBoundary extends Component< Props, { broken: boolean } > {
 	}
 
 	override render(): ReactNode {
-		// A chunk that failed to load stays failed for this page: only a reload helps.
-		return this.state.broken ? (
-			<FailedState message={ this.props.message } onRetry={ () => window.location.reload() } />
-		) : (
-			this.props.children
-		);
+		const { message, onRetry, place, children } = this.props;
+		if ( ! this.state.broken ) {
+			return children;
+		}
+		const again = () => {
+			onRetry?.();
+			this.setState( { broken: false } );
+		};
+		const failed = <FailedState message={ message } onRetry={ onRetry ? again : () => window.location.reload() } />;
+		return place ? place( failed ) : failed;
 	}
 }

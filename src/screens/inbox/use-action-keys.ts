@@ -3,7 +3,7 @@ import { useShortcuts } from '../../ui/shortcuts.ts';
 import type { Shortcuts } from '../../ui/shortcuts.ts';
 import { ACTIONS } from './actions/index.ts';
 import type { ActionContext } from './actions/index.ts';
-import { fetchDialogs } from './lazy-dialogs.ts';
+import { fetchDialogs } from './lazy-dialogs.tsx';
 
 /** The list comes first; then the letters typed right after Ctrl+K should find the palette there. */
 const FETCH_AFTER_MS = 2500;

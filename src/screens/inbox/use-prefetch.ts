@@ -2,7 +2,7 @@ import { useDispatch } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { deskStore } from '../../store/desk/index.ts';
 import { fetchMailFrame } from '../../ui/mail-frame/lazy-mail-frame.tsx';
-import { fetchDialogs } from './lazy-dialogs.ts';
+import { fetchDialogs } from './lazy-dialogs.tsx';
 import { fetchSideBar } from './side-bar/lazy-side-bar.tsx';
 
 /** How far ahead of the person, in the order in which they are wanted: the way down is taken more often. */

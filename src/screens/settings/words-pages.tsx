@@ -1,15 +1,13 @@
-import { Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { allows } from '../../store/boot.ts';
 import { goTo } from '../../store/route.ts';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { lazyPage } from './lazy-pages.ts';
+import { lazyPage } from './lazy-pages.tsx';
 import { MailLookPage } from './mail-look/index.tsx';
 import { SavedReplies } from './saved-replies/index.tsx';
 import { ReplyPage } from './saved-replies/reply-page.tsx';
 
-const SynonymsPage = lazyPage( 'SynonymsPage' );
+const SynonymsPage = lazyPage( 'SynonymsPage', 4 );
 
 export interface WordsPage {
 	title: string;
@@ -29,11 +27,7 @@ export function wordsPage( section: string ): WordsPage | null {
 		return {
 			title: __( 'Words that mean the same', 'mesa-help-desk' ),
 			back: toStart,
-			content: (
-				<Suspense fallback={ <Skeleton kind="form" rows={ 4 } /> }>
-					<SynonymsPage />
-				</Suspense>
-			),
+			content: <SynonymsPage />,
 		};
 	}
 	if ( ! allows( 'mesa_reply' ) ) {

@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useId, useReducer, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import type { VariableName } from '../../core/words/variables.ts';
+import { FailedState } from '../failed-state.tsx';
 import { FieldError } from '../field-error.tsx';
 import { WordsTools } from './words-tools.tsx';
 
@@ -25,6 +27,9 @@ export function WordsField( { label, html, onChange, help = '', error, placehold
 	const id = useId();
 	const place = useRef< HTMLDivElement >( null );
 	const [ editor, setEditor ] = useState< Editor | null >( null );
+	// Each time that the editor did not come, and another try.
+	const [ attempt, setAttempt ] = useState( 0 );
+	const [ hasFailed, setFailed ] = useState( false );
 	const [ , redraw ] = useReducer( ( count: number ) => count + 1, 0 );
 	const latest = useRef( { html, onChange } );
 	latest.current.onChange = onChange;
@@ -32,7 +37,8 @@ export function WordsField( { label, html, onChange, help = '', error, placehold
 	useEffect( () => {
 		let made: Editor | null = null;
 		let gone = false;
-		void import( /* webpackChunkName: "editor" */ '../text-editor/make-text-editor.ts' ).then( ( { makeTextEditor } ) => {
+		const make = async () => {
+			const { makeTextEditor } = await import( /* webpackChunkName: "editor" */ '../text-editor/make-text-editor.ts' );
 			if ( gone || ! place.current ) {
 				return;
 			}
@@ -48,12 +54,13 @@ export function WordsField( { label, html, onChange, help = '', error, placehold
 				},
 			} );
 			setEditor( made );
-		} );
+		};
+		make().catch( () => ! gone && setFailed( true ) );
 		return () => {
 			gone = true;
 			made?.destroy();
 		};
-	}, [ id, placeholder, isReadOnly ] );
+	}, [ id, placeholder, isReadOnly, attempt ] );
 
 	return (
 		<div className={ error ? 'mesa-field mesa-words is-wrong' : 'mesa-field mesa-words' }>
@@ -67,6 +74,15 @@ export function WordsField( { label, html, onChange, help = '', error, placehold
 					<div className="mesa-words__tools" />
 				) }
 				<div ref={ place } className="mesa-words__place" />
+				{ hasFailed && (
+					<FailedState
+						message={ __( 'The field for these words could not be loaded. The words themselves are kept.', 'mesa-help-desk' ) }
+						onRetry={ () => {
+							setFailed( false );
+							setAttempt( attempt + 1 );
+						} }
+					/>
+				) }
 			</div>
 			<p id={ `${ id }-help` } className="mesa-quiet">
 				{ help }

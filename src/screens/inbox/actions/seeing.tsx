@@ -3,7 +3,7 @@ import { allows } from '../../../store/boot.ts';
 import { keepPreference } from '../../../store/preferences.ts';
 import { toggleDensity, toggleFolders, toggleFullScreen } from '../frame/use-frame-choices.ts';
 import { keepEarlyKeys } from '../palette/early-keys.ts';
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyDialog } from '../lazy-dialogs.tsx';
 import type { TicketAction } from './types.ts';
 
 const NewTicket = lazyDialog( 'NewTicket' );

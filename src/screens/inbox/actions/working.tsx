@@ -2,7 +2,7 @@ import { __ } from '@wordpress/i18n';
 import { allows } from '../../../store/boot.ts';
 import type { TicketRow } from '../../../contract/generated/types.ts';
 import { rowsNow } from '../work/rows-now.ts';
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyDialog } from '../lazy-dialogs.tsx';
 import type { ActionContext, TicketAction } from './types.ts';
 
 const MergeDialog = lazyDialog( 'MergeDialog' );

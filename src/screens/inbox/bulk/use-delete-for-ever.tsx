@@ -6,7 +6,7 @@ import type { Failure } from '../../../store/failure.ts';
 import { listsStore } from '../../../store/lists/index.ts';
 import type { ActionContext } from '../actions/index.ts';
 import { notifyFailure } from '../notify.ts';
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyDialog } from '../lazy-dialogs.tsx';
 import { newKey, selectionOf } from './use-whole-result.ts';
 
 const DeleteDialog = lazyDialog( 'DeleteDialog' );

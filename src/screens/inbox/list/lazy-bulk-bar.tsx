@@ -1,15 +1,4 @@
-import { Suspense } from '@wordpress/element';
-import type { ComponentProps } from 'react';
-import { lazyDialog } from '../lazy-dialogs.ts';
-import type { BulkBar as Bar } from './bulk-bar.tsx';
-
-const Loaded = lazyDialog( 'BulkBar' );
+import { lazyPiece } from '../lazy-dialogs.tsx';
 
 /** What can be done to the selected tickets. */
-export function BulkBar( props: ComponentProps< typeof Bar > ) {
-	return (
-		<Suspense fallback={ <div className="mesa-bulk" aria-busy /> }>
-			<Loaded { ...props } />
-		</Suspense>
-	);
-}
+export const BulkBar = lazyPiece( 'BulkBar', () => <div className="mesa-bulk" aria-busy /> );

@@ -1,13 +1,13 @@
 import { Button, Popover } from '@wordpress/components';
-import { Suspense, useEffect, useRef, useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { bell } from '@wordpress/icons';
 import { markTicketRead, useNotifications } from '../../../store/news/notifications.ts';
 import { useRoute } from '../../../store/route.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyPiece } from '../lazy-dialogs.tsx';
 
-const Panel = lazyDialog( 'NotificationPanel' );
+const Panel = lazyPiece( 'NotificationPanel', () => <Skeleton kind="list" rows={ 4 } /> );
 
 /** Whoever only passes a ticket by has not read what was said of it. */
 const READ_AFTER_MS = 1_000;
@@ -87,9 +87,7 @@ export function Bell() {
 					role="dialog"
 					aria-label={ __( 'Notifications', 'mesa-help-desk' ) }
 				>
-					<Suspense fallback={ <Skeleton kind="list" rows={ 4 } /> }>
-						<Panel onClose={ () => setOpen( false ) } />
-					</Suspense>
+					<Panel onClose={ () => setOpen( false ) } />
 				</Popover>
 			) }
 		</>

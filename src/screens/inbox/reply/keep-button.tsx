@@ -1,10 +1,10 @@
 import { Button } from '@wordpress/components';
-import { Suspense, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { starEmpty } from '@wordpress/icons';
 import { allows } from '../../../store/boot.ts';
 import type { DraftFile } from '../../../store/drafts.ts';
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyDialog } from '../lazy-dialogs.tsx';
 
 const SaveAsReply = lazyDialog( 'SaveAsReply' );
 
@@ -29,13 +29,11 @@ export function KeepButton( { html, files }: Props ) {
 				onClick={ () => setOpen( true ) }
 			/>
 			{ isOpen && (
-				<Suspense fallback={ null }>
-					<SaveAsReply
-						html={ html.replace( /<img\b[^>]*\bsrc="cid:[^>]*>/gi, '' ) }
-						files={ files.filter( ( file ) => ! file.content_id ) }
-						onClose={ () => setOpen( false ) }
-					/>
-				</Suspense>
+				<SaveAsReply
+					html={ html.replace( /<img\b[^>]*\bsrc="cid:[^>]*>/gi, '' ) }
+					files={ files.filter( ( file ) => ! file.content_id ) }
+					onClose={ () => setOpen( false ) }
+				/>
 			) }
 		</>
 	);

@@ -1,12 +1,12 @@
 import { Button, DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
-import { Suspense, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { chevronLeft, chevronRight, chevronUp } from '@wordpress/icons';
 import type { ReplyInput } from '../../../contract/generated/types.ts';
 import { keepPreference, readPreference } from '../../../store/preferences.ts';
 import { laterChoices, snoozeChoices } from '../thread/snooze.ts';
 import type { SnoozeChoice } from '../thread/snooze.ts';
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyDialog } from '../lazy-dialogs.tsx';
 
 const PickTime = lazyDialog( 'PickTime' );
 
@@ -149,16 +149,12 @@ export function SendMenu( { kind, canSend, busy, onSend }: Props ) {
 				</DropdownMenu>
 			) }
 			{ picking && (
-				<Suspense fallback={ null }>
-					<PickTime
-						title={
-							picking === 'snooze' ? __( 'Send and snooze until', 'mesa-help-desk' ) : __( 'Send later', 'mesa-help-desk' )
-						}
-						action={ picking === 'snooze' ? __( 'Send and snooze', 'mesa-help-desk' ) : __( 'Send then', 'mesa-help-desk' ) }
-						onPick={ ( iso ) => ( picking === 'snooze' ? snooze( iso ) : send( { sendAt: iso } ) ) }
-						onClose={ () => setPicking( null ) }
-					/>
-				</Suspense>
+				<PickTime
+					title={ picking === 'snooze' ? __( 'Send and snooze until', 'mesa-help-desk' ) : __( 'Send later', 'mesa-help-desk' ) }
+					action={ picking === 'snooze' ? __( 'Send and snooze', 'mesa-help-desk' ) : __( 'Send then', 'mesa-help-desk' ) }
+					onPick={ ( iso ) => ( picking === 'snooze' ? snooze( iso ) : send( { sendAt: iso } ) ) }
+					onClose={ () => setPicking( null ) }
+				/>
 			) }
 		</div>
 	);

@@ -6,7 +6,7 @@ import { getBoot } from '../../../store/boot.ts';
 import { useAgents, useDesk } from '../use-desk.ts';
 import { useInbox, useMenu } from '../use-inbox.ts';
 import { priorityWord, statusWord } from '../words.ts';
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyDialog } from '../lazy-dialogs.tsx';
 import { snoozeChoices } from './snooze.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyDialog } from '../lazy-dialogs.tsx';
 import type { MessageAction } from './message-actions.ts';
 
 const SplitDialog = lazyDialog( 'SplitDialog' );

@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import { allows } from '../../../store/boot.ts';
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyDialog } from '../lazy-dialogs.tsx';
 import type { MessageAction } from './message-actions.ts';
 
 const SaveAsReply = lazyDialog( 'SaveAsReply' );

@@ -1,6 +1,6 @@
 import { Button, DropdownMenu, Icon, MenuGroup, MenuItem } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { Suspense, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { calendar, caution, chevronDown } from '@wordpress/icons';
 import type { Message } from '../../../contract/generated/types.ts';
@@ -9,7 +9,7 @@ import type { Failure } from '../../../store/failure.ts';
 import { dayAndTime, exactTime, parseTime } from '../../../ui/time.ts';
 import { notify, notifyFailure } from '../notify.ts';
 import { takeBackSent } from '../reply/tell-sent.ts';
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyDialog } from '../lazy-dialogs.tsx';
 import { laterChoices } from './snooze.ts';
 
 const PickTime = lazyDialog( 'PickTime' );
@@ -88,14 +88,12 @@ export function Scheduled( { message, mayReply }: { message: Message; mayReply: 
 				</span>
 			) }
 			{ picking && (
-				<Suspense fallback={ null }>
-					<PickTime
-						title={ __( 'Another time', 'mesa-help-desk' ) }
-						action={ __( 'Send then', 'mesa-help-desk' ) }
-						onPick={ ( iso ) => void move( iso ) }
-						onClose={ () => setPicking( false ) }
-					/>
-				</Suspense>
+				<PickTime
+					title={ __( 'Another time', 'mesa-help-desk' ) }
+					action={ __( 'Send then', 'mesa-help-desk' ) }
+					onPick={ ( iso ) => void move( iso ) }
+					onClose={ () => setPicking( false ) }
+				/>
 			) }
 		</div>
 	);

@@ -1,4 +1,4 @@
-import { lazyDialog } from '../lazy-dialogs.ts';
+import { lazyDialog } from '../lazy-dialogs.tsx';
 import type { ViewDialogProps } from './view-dialog.tsx';
 
 const ViewDialog = lazyDialog( 'ViewDialog' );

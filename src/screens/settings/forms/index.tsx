@@ -1,24 +1,18 @@
-import { Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { allows } from '../../../store/boot.ts';
 import { goTo } from '../../../store/route.ts';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { lazyPage } from '../lazy-pages.ts';
+import { lazyPage } from '../lazy-pages.tsx';
 import { SectionLink } from '../section-link.tsx';
 
-const FormsPage = lazyPage( 'FormsPage' );
-const FormPage = lazyPage( 'FormPage' );
-const ReportPage = lazyPage( 'ReportPage' );
+const FormsPage = lazyPage( 'FormsPage', 6 );
+const FormPage = lazyPage( 'FormPage', 6 );
+const ReportPage = lazyPage( 'ReportPage', 6 );
 
 interface Found {
 	title: string;
 	back: { label: string; to: () => void };
 	content: ReactNode;
-}
-
-function waiting( content: ReactNode ): ReactNode {
-	return <Suspense fallback={ <Skeleton kind="form" rows={ 6 } /> }>{ content }</Suspense>;
 }
 
 /** A page about visitors' forms; null when the section is none of these, or not for this person. */
@@ -31,11 +25,11 @@ export function formsSection( section: string ): Found | null {
 		return {
 			title: __( 'Forms', 'mesa-help-desk' ),
 			back: { label: __( 'All settings', 'mesa-help-desk' ), to: () => goTo( { section: '' } ) },
-			content: waiting( <FormsPage /> ),
+			content: <FormsPage />,
 		};
 	}
 	if ( section === 'suggestions' ) {
-		return { title: __( 'Do suggestions save messages?', 'mesa-help-desk' ), back: toForms, content: waiting( <ReportPage /> ) };
+		return { title: __( 'Do suggestions save messages?', 'mesa-help-desk' ), back: toForms, content: <ReportPage /> };
 	}
 	const id = /^form-(new|\d+)$/.exec( section )?.[ 1 ];
 	return id === undefined
@@ -43,7 +37,7 @@ export function formsSection( section: string ): Found | null {
 		: {
 				title: id === 'new' ? __( 'A new form', 'mesa-help-desk' ) : __( 'Form', 'mesa-help-desk' ),
 				back: toForms,
-				content: waiting( <FormPage key={ id } id={ id === 'new' ? 0 : Number( id ) } /> ),
+				content: <FormPage key={ id } id={ id === 'new' ? 0 : Number( id ) } />,
 			};
 }
 

@@ -1,16 +1,14 @@
-import { Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { allows } from '../../../store/boot.ts';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { lazyPage } from '../lazy-pages.ts';
+import { lazyPage } from '../lazy-pages.tsx';
 import { SectionLink } from '../section-link.tsx';
 
 const PAGES = {
-	fields: lazyPage( 'FieldsPage' ),
-	types: lazyPage( 'TypesPage' ),
-	statuses: lazyPage( 'StatusesPage' ),
-	teams: lazyPage( 'TeamsPage' ),
+	fields: lazyPage( 'FieldsPage', 5 ),
+	types: lazyPage( 'TypesPage', 5 ),
+	statuses: lazyPage( 'StatusesPage', 5 ),
+	teams: lazyPage( 'TeamsPage', 5 ),
 };
 
 type Name = keyof typeof PAGES;
@@ -59,11 +57,7 @@ export function sortingPage( section: string ): { title: string; content: ReactN
 	const Content = PAGES[ section ];
 	return {
 		title: titleOf( section ),
-		content: (
-			<Suspense fallback={ <Skeleton kind="form" rows={ 5 } /> }>
-				<Content />
-			</Suspense>
-		),
+		content: <Content />,
 	};
 }
 
