@@ -1,6 +1,7 @@
 /** T8: snooze until a time or until the customer replies. */
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { sleep } from '../../../tools/lib/wait.ts';
 import { phpRunner } from '../../../tools/site/runner.ts';
 import { desk } from '../desk.ts';
 import type { Step } from './day.ts';
@@ -27,6 +28,8 @@ export const snoozing: Step[] = [
 			await day.inbox( day.marta, { folder: 'snoozed' } );
 			await day.line( day.marta, mail.subject ).waitFor();
 			await day.mail();
+			// Lists know the second in which something happened; the ticket wakes in a later one than that mail came in.
+			await sleep( 1100 );
 			await phpRunner( desk().url, desk().secret )(
 				`( new Mesa\\Data\\Db() )->run( 'UPDATE {tickets} SET snoozed_until = %s WHERE id = %d', gmdate( 'Y-m-d H:i:s', time() - 5 ), $args['id'] );
 				( new Mesa\\Data\\Db() )->run( "UPDATE {jobs} SET run_at = %s WHERE type = 'wake_ticket' AND subject_id = %d", gmdate( 'Y-m-d H:i:s', time() - 5 ), $args['id'] );`,
