@@ -1,8 +1,8 @@
 /** Mails to agents about tickets: who gets one, of what, and that no loop begins. */
 import { as, site } from './site.ts';
-import { asked } from './support/desk.ts';
+import { answer, asked, settled } from './support/desk.ts';
 import { assign, choose, header, idle, mailsTo, notification, open, startAgentDesk, type AgentDesk } from './support/agent-mail.ts';
-import { deliver, mail } from './support/mails.ts';
+import { deliver, mail, unique } from './support/mails.ts';
 
 const manager = as( 'mesa_manager' );
 const agent = as( 'mesa_agent' );
@@ -116,6 +116,33 @@ describe( 'a notification', () => {
 		expect( all.filter( ( one ) => one.raw.includes( `mesa-t.${ ticket }@` ) ) ).toHaveLength( 1 );
 		expect( all.filter( ( one ) => one.raw.includes( `mesa-t.${ report.ticket }@` ) ) ).toEqual( [] );
 		expect( ( await mailsTo( desk.smtp, desk.me ) ).filter( ( one ) => one.raw.includes( `mesa-t.${ ticket }@` ) ) ).toEqual( [] );
+	} );
+
+	it( 'of every kind comes as a mail in its own words', async () => {
+		const { ticket } = await asked( desk.box );
+		const wanted = { mentioned: 'mail', followed: 'mail', failed: 'mail', woke: 'mail' } as const;
+		const before = await agent.call( 'getNotificationSettings', {} );
+		await choose( agent, wanted );
+		const write = ( html: string ) =>
+			manager.call( 'addNote', { path: { id: ticket }, body: { html, client_key: unique() + unique() } } );
+		const told = async () => ( await notification( desk.smtp, desk.me, ticket ) ).parsed.text ?? '';
+		await write( `<p><span data-mention="${ agent.id }">@you</span>, have a look</p>` );
+		expect( await told() ).toMatch( new RegExp( `mentioned you on ticket #${ ticket }\\.[^]*have a look` ) );
+		// Whoever is mentioned follows.
+		await write( '<p>Nothing new</p>' );
+		expect( await told() ).toMatch( new RegExp( `on ticket #${ ticket }[^]*Nothing new` ) );
+		desk.smtp.behave( { recipient: ( address ) => ( address === desk.me ? null : { code: 550, words: '5.1.1 Who is that?' } ) } );
+		await settled( ( await answer( ticket ) ).id );
+		desk.smtp.behave( {} );
+		expect( await told() ).toContain( `Your reply on ticket #${ ticket } did not reach the customer.` );
+		const snoozed_until = new Date( Date.now() + 3_600_000 ).toISOString();
+		await agent.call( 'updateTicket', { path: { id: ticket }, body: { status: 'snoozed', snoozed_until } } );
+		await site().runPhp(
+			`$db = new Mesa\\Data\\Db(); $db->run( 'UPDATE {tickets} SET snoozed_until = %s WHERE id = %d', gmdate( 'Y-m-d H:i:s', time() - 60 ), $args['id'] ); ( new Mesa\\Boot\\Services() )->wake_ticket()->wake( $args['id'] ); return 1;`,
+			{ id: ticket }
+		);
+		expect( await told() ).toContain( `Ticket #${ ticket } is back from its snooze.` );
+		await choose( agent, { mentioned: before.mentioned, followed: before.followed, failed: before.failed, woke: before.woke } );
 	} );
 
 	it( 'that comes back to the mailbox as it was sent makes no ticket, so that no loop begins', async () => {

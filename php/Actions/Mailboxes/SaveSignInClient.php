@@ -9,7 +9,6 @@ namespace Mesa\Actions\Mailboxes;
 
 use Mesa\Data\GrantStore;
 use Mesa\Data\SignInClientStore;
-use Mesa\Domain\MailProvider;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;

@@ -15,6 +15,7 @@ use Mesa\Domain\AgentToken;
 use Mesa\Domain\AgentWords;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\NotificationKind;
+use Mesa\Domain\NotificationWords;
 use Mesa\Domain\SubjectToken;
 use Mesa\Domain\Text;
 
@@ -139,40 +140,13 @@ final class NotificationComposer {
 		$number   = (int) ( $ticket['id'] ?? 0 );
 		$customer = self::writer( $job, $ticket, $message );
 		$actor    = get_userdata( (int) ( $job['actor_id'] ?? 0 ) );
-		if ( ! empty( $job['others'] ) ) {
-			return self::many( $actor ? $actor->display_name : '', $number, count( $job['others'] ) );
-		}
-		return match ( $job['kind'] ) {
-			NotificationKind::ASSIGNED   => $actor
-				/* translators: 1: name of an agent, 2: ticket number */
-				? sprintf( __( '%1$s assigned ticket #%2$d to you.', 'mesa-help-desk' ), $actor->display_name, $number )
-				/* translators: %d: ticket number */
-				: sprintf( __( 'Ticket #%d was assigned to you.', 'mesa-help-desk' ), $number ),
-			/* translators: 1: the customer's name or address, 2: ticket number */
-			NotificationKind::ANSWERED   => sprintf( __( '%1$s answered on ticket #%2$d.', 'mesa-help-desk' ), $customer, $number ),
-			/* translators: 1: ticket number, 2: the customer's name or address */
-			NotificationKind::UNASSIGNED => sprintf( __( 'New ticket #%1$d from %2$s. Nobody has it yet.', 'mesa-help-desk' ), $number, $customer ),
-			NotificationKind::MENTIONED, NotificationKind::FOLLOWED, NotificationKind::FAILED, NotificationKind::WOKE => NotificationWords::of( (string) $job['kind'], $actor ? $actor->display_name : '', (string) ( $message['kind'] ?? '' ), $customer, $number ),
-			default                      => 0 === $number
-				? __( 'Your answer was not sent to the customer.', 'mesa-help-desk' )
-				/* translators: %d: ticket number */
-				: sprintf( __( 'Your answer on ticket #%d was not sent to the customer. It is kept there as a note.', 'mesa-help-desk' ), $number ),
+		$actor    = $actor ? $actor->display_name : '';
+		return match ( true ) {
+			NotificationKind::REFUSED !== $job['kind'] => NotificationWords::of( (string) $job['kind'], $actor, (string) ( $message['kind'] ?? '' ), $customer, $number, count( $job['others'] ?? array() ) ),
+			0 === $number                              => __( 'Your answer was not sent to the customer.', 'mesa-help-desk' ),
+			/* translators: %d: ticket number */
+			default                                    => sprintf( __( 'Your answer on ticket #%d was not sent to the customer. It is kept there as a note.', 'mesa-help-desk' ), $number ),
 		};
-	}
-
-	/**
-	 * Many tickets were given to the agent at once.
-	 *
-	 * @param string $actor  Who did it; may be empty.
-	 * @param int    $number The ticket that the mail shows.
-	 * @param int    $others How many more.
-	 */
-	private static function many( string $actor, int $number, int $others ): string {
-		return '' === $actor
-			/* translators: 1: ticket number, 2: how many more tickets */
-			? sprintf( _n( 'Ticket #%1$d and %2$d more were assigned to you.', 'Ticket #%1$d and %2$d more were assigned to you.', $others, 'mesa-help-desk' ), $number, $others )
-			/* translators: 1: name of an agent, 2: ticket number, 3: how many more tickets */
-			: sprintf( _n( '%1$s assigned ticket #%2$d and %3$d more to you.', '%1$s assigned ticket #%2$d and %3$d more to you.', $others, 'mesa-help-desk' ), $actor, $number, $others );
 	}
 
 	/**
