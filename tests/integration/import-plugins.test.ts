@@ -2,8 +2,8 @@
  * Articles of weDocs and of Echo Knowledge Base as those plugins leave them in the database, switched off: posts, terms and
  * options with the names in their sources (weDocs 2.2: includes/Post_Types.php; Echo 16: features/articles, features/kbs).
  */
-import { until } from '../../tools/lib/wait.ts';
-import { as, site } from './site.ts';
+import { site } from './site.ts';
+import { act, leads as whereTo, writer } from './support/importing.ts';
 import type { KbImport, KbImportStart } from '../../src/contract/generated/types.ts';
 
 interface Post {
@@ -14,34 +14,19 @@ interface Post {
 	topics: string[];
 }
 
-const writer = as( 'mesa_knowledge_manager' );
-
 /** All articles of the site: title, topics, place and status, in the order of their titles. */
 const articles = (): Promise< Post[] > =>
 	site().runPhp(
 		`return array_map( static fn( $p ) => array( 'title' => $p->post_title, 'slug' => $p->post_name, 'status' => $p->post_status, 'order' => $p->menu_order, 'topics' => array_map( static fn( $t ) => html_entity_decode( trim( get_term_parents_list( $t->term_id, 'mesa_topic', array( 'link' => false, 'separator' => '/' ) ), '/' ) ), get_the_terms( $p, 'mesa_topic' ) ?: array() ) ), get_posts( array( 'post_type' => 'mesa_article', 'post_status' => array( 'publish', 'draft', 'private' ), 'numberposts' => -1, 'orderby' => 'title', 'order' => 'ASC', 'mesa_reader' => 'all' ) ) );`
 	);
 
-/** Where an address of the site leads, without following it: the slug of the article, or the status. */
+/** The slug of the article that an old address leads to, or the status. */
 async function leads( path: string ): Promise< string | number > {
-	const answer = await fetch( new URL( path, `${ site().url }/` ), { redirect: 'manual' } );
-	const to = answer.headers.get( 'location' ) ?? '';
-	return answer.status === 301 ? new URL( to ).pathname.split( '/' ).filter( Boolean ).at( -1 )! : answer.status;
+	const { status, to } = await whereTo( path );
+	return status === 301 ? new URL( to ).pathname.split( '/' ).filter( Boolean ).at( -1 )! : status;
 }
 
-/** Imports, or takes back. */
-async function act( { id }: KbImport, action: 'run' | 'undo' ): Promise< KbImport > {
-	await writer.call( 'updateImport', { path: { id }, body: { action, ...( action === 'run' ? { status: 'same' as const } : {} ) } } );
-	return until(
-		`import ${ id } to rest`,
-		async () => {
-			await site().runPhp( `( new Mesa\\Boot\\Services() )->job_runner()->run( 5 ); return true;` );
-			const now = await writer.call( 'getImport', { path: { id } } );
-			return [ 'running', 'undoing', 'reading' ].includes( now.state ) ? null : now;
-		},
-		60_000
-	);
-}
+const run = ( one: KbImport ) => act( one, 'run', { status: 'same' } );
 
 const found = async () => ( await writer.call( 'listImports', {} ) ).found;
 const start = ( source: KbImportStart[ 'source' ] ) => writer.call( 'createImport', { body: { source } } );
@@ -86,7 +71,7 @@ it( 'weDocs: pages above pages become topics, each article keeps its place, ever
 		{ title: 'Espresso', name: 'espresso', under: 'settings', content: '<p>Fine, at 3.</p>' },
 	] );
 	expect( await found() ).toEqual( [ { source: 'wedocs', name: 'weDocs', articles: 7 } ] );
-	const done = await act( await start( 'wedocs' ), 'run' );
+	const done = await run( await start( 'wedocs' ) );
 	expect( done ).toMatchObject( { state: 'done', counts: { new: 5, failed: 0 } } );
 	const care = [ 'Coffee grinder/Cleaning & care' ];
 	expect( await articles() ).toEqual( [
@@ -100,7 +85,7 @@ it( 'weDocs: pages above pages become topics, each article keeps its place, ever
 	expect( await leads( 'docs/grinder/settings/' ) ).toBe( 'settings' );
 	expect( await leads( 'docs/grinder/settings/espresso/' ) ).toBe( 'espresso' );
 	expect( await leads( 'docs/grinder/care/not-ready/' ) ).toBe( 404 );
-	expect( ( await act( await start( 'wedocs' ), 'run' ) ).counts ).toMatchObject( { new: 0, changed: 0, same: 5 } );
+	expect( ( await run( await start( 'wedocs' ) ) ).counts ).toMatchObject( { new: 0, changed: 0, same: 5 } );
 	await act( done, 'undo' );
 	expect( await articles() ).toEqual( [] );
 	await site().runPhp(
@@ -124,7 +109,7 @@ it( 'Echo: categories below categories, the order that was dragged, and the addr
 		{ ids }
 	);
 	expect( await found() ).toEqual( [ { source: 'echo', name: 'Echo Knowledge Base', articles: 3 } ] );
-	const done = await act( await start( 'echo' ), 'run' );
+	const done = await run( await start( 'echo' ) );
 	const ways = [ 'Money/Ways to pay' ];
 	expect( await articles() ).toEqual( [
 		{ title: 'For our staff', slug: 'staff', status: 'private', order: 2, topics: ways },

@@ -1,11 +1,10 @@
 /** Articles from elsewhere: looked at first, imported once however often, redirected, and taken back as a whole. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { until } from '../../tools/lib/wait.ts';
-import { as, site } from './site.ts';
+import { site } from './site.ts';
+import { act, leads, writer } from './support/importing.ts';
 import type { KbImport, KbImportStart } from '../../src/contract/generated/types.ts';
 
-const writer = as( 'mesa_knowledge_manager' );
 const FIXTURES = join( __dirname, '..', 'fixtures', 'import' );
 
 interface Post {
@@ -55,27 +54,6 @@ async function start( source: KbImportStart[ 'source' ], filename = '', bytes?: 
 	}
 	const { sha256, proof } = await writer.call( 'uploadFile', { query: { filename }, body: bytes as never } );
 	return writer.call( 'createImport', { body: { source, sha256, proof, filename } } );
-}
-
-/** Does what is asked, and all that follows from it. */
-async function act( { id }: KbImport, action: 'run' | 'undo' | 'check', more: object = {} ): Promise< KbImport > {
-	await writer.call( 'updateImport', { path: { id }, body: { action, ...more } } );
-	return until(
-		`import ${ id } to rest`,
-		async () => {
-			// Another request's alarm may have taken the job: then it is at work.
-			await site().runPhp( `( new Mesa\\Boot\\Services() )->job_runner()->run( 5 ); return true;` );
-			const now = await writer.call( 'getImport', { path: { id } } );
-			return [ 'running', 'undoing', 'reading' ].includes( now.state ) ? null : now;
-		},
-		60_000
-	);
-}
-
-/** Where an address of the site leads, without following it. */
-async function leads( path: string ): Promise< { status: number; to: string } > {
-	const answer = await fetch( new URL( path, `${ site().url }/` ), { redirect: 'manual' } );
-	return { status: answer.status, to: answer.headers.get( 'location' ) ?? '' };
 }
 
 beforeAll( async () => {

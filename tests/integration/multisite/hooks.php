@@ -6,14 +6,9 @@
  * @package Mesa
  */
 
-if ( PHP_SAPI !== 'cli' ) {
-	exit( 1 );
-}
-$_SERVER['HTTP_HOST']       = 'network.example';
-$_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
-$_SERVER['REQUEST_METHOD']  = 'GET';
-$_SERVER['PHP_SELF']        = '/wp-admin/' . $argv[2];
-$_SERVER['REQUEST_URI']     = $_SERVER['PHP_SELF'];
+require __DIR__ . '/request.php';
+$_SERVER['PHP_SELF']    = '/wp-admin/' . $argv[2];
+$_SERVER['REQUEST_URI'] = $_SERVER['PHP_SELF'];
 define( 'WP_ADMIN', true );
 define( 'DISABLE_WP_CRON', true );
 

@@ -5,12 +5,7 @@
  * @package Mesa
  */
 
-if ( PHP_SAPI !== 'cli' ) {
-	exit( 1 );
-}
-$_SERVER['HTTP_HOST']       = 'network.example';
-$_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
-$_SERVER['REQUEST_METHOD']  = 'GET';
+require __DIR__ . '/request.php';
 define( 'WP_ADMIN', true );
 define( 'DISABLE_WP_CRON', true );
 
