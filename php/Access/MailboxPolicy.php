@@ -7,7 +7,7 @@
 
 namespace Mesa\Access;
 
-use Mesa\Data\MailboxMemberStore;
+use Mesa\Data\Mail\MailboxMemberStore;
 use Mesa\Domain\MailboxScope;
 
 defined( 'ABSPATH' ) || exit;

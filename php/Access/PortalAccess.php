@@ -7,9 +7,9 @@
 
 namespace Mesa\Access;
 
-use Mesa\Data\ParticipantStore;
-use Mesa\Data\PortalStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Tickets\ParticipantStore;
+use Mesa\Data\Tickets\TicketStore;
+use Mesa\Data\Visitors\PortalStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\PortalPerson;
 use Mesa\Domain\TicketStatus;

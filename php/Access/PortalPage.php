@@ -7,7 +7,7 @@
 
 namespace Mesa\Access;
 
-use Mesa\Data\SettingsStore;
+use Mesa\Data\Site\SettingsStore;
 
 defined( 'ABSPATH' ) || exit;
 

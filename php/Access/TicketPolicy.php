@@ -7,7 +7,7 @@
 
 namespace Mesa\Access;
 
-use Mesa\Data\TicketStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\MailboxScope;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\TicketStatus;

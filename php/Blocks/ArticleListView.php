@@ -7,7 +7,7 @@
 
 namespace Mesa\Blocks;
 
-use Mesa\Data\ArticleVoteStore;
+use Mesa\Data\Knowledge\ArticleVoteStore;
 use Mesa\Knowledge\Articles;
 use Mesa\Knowledge\RelatedArticles;
 use Mesa\Knowledge\Shelf;

@@ -7,8 +7,8 @@
 
 namespace Mesa\Blocks;
 
-use Mesa\Data\FormPreviews;
-use Mesa\Data\FormStore;
+use Mesa\Data\Visitors\FormPreviews;
+use Mesa\Data\Visitors\FormStore;
 use Mesa\Domain\Form;
 use Mesa\Domain\FormAddress;
 use Mesa\Knowledge\ClassicPage;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Blocks;
 
-use Mesa\Data\RateLimitStore;
+use Mesa\Data\Visitors\RateLimitStore;
 use Mesa\Domain\Text;
 use Mesa\Domain\Visitor;
 

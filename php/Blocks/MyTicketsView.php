@@ -11,7 +11,7 @@ use Mesa\Actions\Portal\AnswerTicket;
 use Mesa\Actions\Portal\PortalSession;
 use Mesa\Actions\Portal\ReadTickets;
 use Mesa\Actions\Requests\RequestFiles;
-use Mesa\Data\SettingsStore;
+use Mesa\Data\Site\SettingsStore;
 use Mesa\Domain\PortalPerson;
 
 defined( 'ABSPATH' ) || exit;

@@ -8,11 +8,11 @@
 namespace Mesa\Blocks;
 
 use Mesa\Actions\Requests\RequestFiles;
-use Mesa\Data\FieldStore;
-use Mesa\Data\FormPreviews;
-use Mesa\Data\FormStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\SettingsStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Site\SettingsStore;
+use Mesa\Data\Sorting\FieldStore;
+use Mesa\Data\Visitors\FormPreviews;
+use Mesa\Data\Visitors\FormStore;
 use Mesa\Domain\Form;
 use Mesa\Domain\FormToken;
 

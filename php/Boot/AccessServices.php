@@ -9,7 +9,7 @@ namespace Mesa\Boot;
 
 use Mesa\Access\MailboxPolicy;
 use Mesa\Actions\Mailboxes\SaveMailbox;
-use Mesa\Data\MailboxMemberStore;
+use Mesa\Data\Mail\MailboxMemberStore;
 use Mesa\Jobs\ReleaseMailbox;
 
 defined( 'ABSPATH' ) || exit;

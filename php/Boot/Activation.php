@@ -9,7 +9,7 @@ namespace Mesa\Boot;
 
 use Mesa\Access\Roles;
 use Mesa\Data\Db;
-use Mesa\Data\Migrator;
+use Mesa\Data\Tables\Migrator;
 use Mesa\Jobs\Alarm;
 
 defined( 'ABSPATH' ) || exit;

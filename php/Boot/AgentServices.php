@@ -12,7 +12,7 @@ use Mesa\Actions\AgentMail\NotifyAgents;
 use Mesa\Actions\AgentMail\RunCommands;
 use Mesa\Actions\AgentMail\TakeAgentMail;
 use Mesa\Actions\Incoming\TakeForward;
-use Mesa\Data\NotificationStore;
+use Mesa\Data\People\NotificationStore;
 use Mesa\Domain\AgentToken;
 use Mesa\Jobs\NotifyAgent;
 use Mesa\Jobs\Outgoing\NotificationComposer;

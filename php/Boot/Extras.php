@@ -9,7 +9,7 @@ namespace Mesa\Boot;
 
 use Mesa\Blocks\FormPage;
 use Mesa\Blocks\FormResults;
-use Mesa\Data\Schema;
+use Mesa\Data\Tables\Schema;
 use Mesa\Integrations\Privacy\Eraser;
 use Mesa\Integrations\Privacy\Exporter;
 use Mesa\Integrations\WooCommerce\Compatibility;

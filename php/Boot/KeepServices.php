@@ -12,8 +12,8 @@ use Mesa\Actions\Incoming\RereadMessage;
 use Mesa\Actions\Letters\LetterAlarms;
 use Mesa\Actions\Letters\ReportLetters;
 use Mesa\Actions\Letters\SettleLetter;
-use Mesa\Data\DeadLetterStore;
-use Mesa\Data\RawMailStore;
+use Mesa\Data\Mail\DeadLetterStore;
+use Mesa\Data\Messages\RawMailStore;
 use Mesa\Rest\DeadLettersController;
 use Mesa\Rest\PollerMailController;
 

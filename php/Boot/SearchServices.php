@@ -7,7 +7,6 @@
 
 namespace Mesa\Boot;
 
-use Mesa\Data\FolderWalk;
 use Mesa\Data\Search\BulkIndexer;
 use Mesa\Data\Search\Conditions;
 use Mesa\Data\Search\Documents;
@@ -17,6 +16,7 @@ use Mesa\Data\Search\Pending;
 use Mesa\Data\Search\Postings;
 use Mesa\Data\Search\SortingConditions;
 use Mesa\Data\Search\TicketFinder;
+use Mesa\Data\Tickets\FolderWalk;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -8,7 +8,7 @@
 namespace Mesa\Boot;
 
 use Mesa\Actions\Tags\ChangeTag;
-use Mesa\Data\TagStore;
+use Mesa\Data\Sorting\TagStore;
 use Mesa\Jobs\FollowTag;
 use Mesa\Rest\TagsController;
 

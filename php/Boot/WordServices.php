@@ -7,13 +7,13 @@
 
 namespace Mesa\Boot;
 
-use Mesa\Actions\Words\SavedReplies;
 use Mesa\Actions\Words\SaveMailLook;
+use Mesa\Actions\Words\SavedReplies;
 use Mesa\Actions\Words\Signatures;
 use Mesa\Actions\Words\TicketWords;
-use Mesa\Data\MailLookStore;
-use Mesa\Data\SavedReplyStore;
-use Mesa\Data\SignatureStore;
+use Mesa\Data\Mail\MailLookStore;
+use Mesa\Data\Messages\SavedReplyStore;
+use Mesa\Data\Messages\SignatureStore;
 use Mesa\Jobs\Outgoing\FollowLine;
 use Mesa\Jobs\Outgoing\LookPreview;
 use Mesa\Jobs\Outgoing\ReplyComposer;

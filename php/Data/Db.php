@@ -7,6 +7,8 @@
 
 namespace Mesa\Data;
 
+use Mesa\Data\Tables\TextTables;
+
 defined( 'ABSPATH' ) || exit;
 
 /**

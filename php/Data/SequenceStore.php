@@ -7,6 +7,8 @@
 
 namespace Mesa\Data;
 
+use Mesa\Data\People\NotificationList;
+
 defined( 'ABSPATH' ) || exit;
 
 /**

@@ -8,8 +8,8 @@
 namespace Mesa\Events;
 
 use Mesa\Data\Db;
-use Mesa\Data\EventStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Tickets\EventStore;
+use Mesa\Data\Tickets\TicketStore;
 
 defined( 'ABSPATH' ) || exit;
 

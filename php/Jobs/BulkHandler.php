@@ -9,8 +9,8 @@ namespace Mesa\Jobs;
 
 use Mesa\Actions\Bulk\RunBulk;
 use Mesa\Actions\Bulk\StartBulk;
-use Mesa\Data\BulkStore;
-use Mesa\Data\JobStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Tickets\BulkStore;
 use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;

@@ -7,9 +7,9 @@
 
 namespace Mesa\Jobs;
 
-use Mesa\Data\CheckStore;
-use Mesa\Data\JobStore;
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\CheckStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Site\JobStore;
 
 defined( 'ABSPATH' ) || exit;
 

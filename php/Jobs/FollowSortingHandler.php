@@ -8,7 +8,7 @@
 namespace Mesa\Jobs;
 
 use Mesa\Actions\Sorting\FollowSorting;
-use Mesa\Data\JobStore;
+use Mesa\Data\Site\JobStore;
 
 defined( 'ABSPATH' ) || exit;
 

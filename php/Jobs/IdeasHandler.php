@@ -8,7 +8,7 @@
 namespace Mesa\Jobs;
 
 use Mesa\Actions\Insight\FindIdeas;
-use Mesa\Data\JobStore;
+use Mesa\Data\Site\JobStore;
 
 defined( 'ABSPATH' ) || exit;
 

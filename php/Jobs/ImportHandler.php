@@ -11,9 +11,9 @@ use Mesa\Actions\Import\CheckImport;
 use Mesa\Actions\Import\Imports;
 use Mesa\Actions\Import\RunImport;
 use Mesa\Actions\Import\UndoImport;
-use Mesa\Data\JobStore;
-use Mesa\Data\KbImportStore;
-use Mesa\Data\KbSourceStore;
+use Mesa\Data\Knowledge\KbImportStore;
+use Mesa\Data\Knowledge\KbSourceStore;
+use Mesa\Data\Site\JobStore;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;

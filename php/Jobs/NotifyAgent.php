@@ -9,10 +9,10 @@ namespace Mesa\Jobs;
 
 use Mesa\Actions\AgentMail\NotifyAgents;
 use Mesa\Actions\Automatic\AutomaticMail;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\NotificationStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\People\NotificationStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\NotificationKind;
 use Mesa\Domain\Time;

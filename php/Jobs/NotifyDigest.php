@@ -9,11 +9,11 @@ namespace Mesa\Jobs;
 
 use Mesa\Actions\AgentMail\NotifyAgents;
 use Mesa\Actions\Automatic\AutomaticMail;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\NotificationList;
-use Mesa\Data\NotificationStore;
-use Mesa\Jobs\Outgoing\DigestComposer;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\People\NotificationList;
+use Mesa\Data\People\NotificationStore;
 use Mesa\Jobs\Outgoing\Delivery;
+use Mesa\Jobs\Outgoing\DigestComposer;
 use Mesa\Jobs\Outgoing\Outcome;
 
 defined( 'ABSPATH' ) || exit;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Jobs;
 
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\MailboxStore;
 
 defined( 'ABSPATH' ) || exit;
 

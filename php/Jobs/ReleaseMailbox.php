@@ -9,7 +9,7 @@ namespace Mesa\Jobs;
 
 use Mesa\Actions\Mailboxes\SaveMailbox;
 use Mesa\Actions\Tickets\ReleaseTickets;
-use Mesa\Data\JobStore;
+use Mesa\Data\Site\JobStore;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -8,8 +8,8 @@
 namespace Mesa\Jobs;
 
 use Mesa\Actions\Checks\FinishCheck;
-use Mesa\Data\CheckStore;
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\CheckStore;
+use Mesa\Data\Mail\MailboxStore;
 use Mesa\Domain\CheckToken;
 use Mesa\Domain\MailboxProbe;
 use Mesa\Jobs\Outgoing\Delivery;

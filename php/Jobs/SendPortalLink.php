@@ -7,8 +7,8 @@
 
 namespace Mesa\Jobs;
 
-use Mesa\Data\MailboxStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\AutomaticHeaders;
 use Mesa\Domain\EmailAddress;
 use Mesa\Jobs\Outgoing\Delivery;

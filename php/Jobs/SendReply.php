@@ -8,8 +8,8 @@
 namespace Mesa\Jobs;
 
 use Mesa\Actions\Replies\HoldReplies;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;
 use Mesa\Jobs\Outgoing\Delivery;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Data\ArticleIndexStore;
+use Mesa\Data\Knowledge\ArticleIndexStore;
 use Mesa\Domain\Fold;
 
 defined( 'ABSPATH' ) || exit;

@@ -7,8 +7,8 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Data\InsightStore;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Knowledge\InsightStore;
+use Mesa\Data\Messages\MessageStore;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,10 +7,10 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Data\ArticleIndexStore;
 use Mesa\Data\Db;
-use Mesa\Data\ListMark;
-use Mesa\Data\Migrator;
+use Mesa\Data\Knowledge\ArticleIndexStore;
+use Mesa\Data\Knowledge\ListMark;
+use Mesa\Data\Tables\Migrator;
 
 defined( 'ABSPATH' ) || exit;
 

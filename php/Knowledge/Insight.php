@@ -7,8 +7,8 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Data\ArticleVoteStore;
-use Mesa\Data\InsightStore;
+use Mesa\Data\Knowledge\ArticleVoteStore;
+use Mesa\Data\Knowledge\InsightStore;
 use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;

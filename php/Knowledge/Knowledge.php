@@ -7,7 +7,7 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Data\ArticleIndexStore;
+use Mesa\Data\Knowledge\ArticleIndexStore;
 
 defined( 'ABSPATH' ) || exit;
 

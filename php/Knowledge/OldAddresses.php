@@ -7,7 +7,7 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Data\KbSourceStore;
+use Mesa\Data\Knowledge\KbSourceStore;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -9,8 +9,8 @@ namespace Mesa\Knowledge;
 
 use Mesa\Access\Agents;
 use Mesa\Access\ProvenAddress;
-use Mesa\Data\ArticleReaders;
 use Mesa\Data\Db;
+use Mesa\Data\Knowledge\ArticleReaders;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,8 +7,8 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Data\ArticleIndexStore;
-use Mesa\Data\RelatedStore;
+use Mesa\Data\Knowledge\ArticleIndexStore;
+use Mesa\Data\Knowledge\RelatedStore;
 
 defined( 'ABSPATH' ) || exit;
 

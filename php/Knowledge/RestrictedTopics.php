@@ -7,8 +7,8 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Data\ArticleReaders;
 use Mesa\Data\Db;
+use Mesa\Data\Knowledge\ArticleReaders;
 
 defined( 'ABSPATH' ) || exit;
 

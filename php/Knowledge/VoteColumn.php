@@ -7,7 +7,7 @@
 
 namespace Mesa\Knowledge;
 
-use Mesa\Data\ArticleVoteStore;
+use Mesa\Data\Knowledge\ArticleVoteStore;
 
 defined( 'ABSPATH' ) || exit;
 

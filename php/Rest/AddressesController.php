@@ -8,7 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\AddressBook;
+use Mesa\Data\People\AddressBook;
 use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;

@@ -7,8 +7,8 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Data\AuditStore;
 use Mesa\Data\DataException;
+use Mesa\Data\Site\AuditStore;
 use WP_REST_Request;
 use WP_REST_Response;
 

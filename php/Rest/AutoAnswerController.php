@@ -9,8 +9,8 @@ namespace Mesa\Rest;
 
 use Mesa\Actions\Automatic\AutomaticMail;
 use Mesa\Actions\Automatic\SaveAutoAnswer;
-use Mesa\Data\BreakerStore;
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\BreakerStore;
+use Mesa\Data\Mail\MailboxStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 use WP_REST_Request;

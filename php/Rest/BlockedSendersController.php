@@ -9,7 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Automatic\BlockSender;
-use Mesa\Data\SenderListStore;
+use Mesa\Data\Mail\SenderListStore;
 use Mesa\Rest\Presenters\BlockedSenderPresenter;
 use WP_REST_Request;
 use WP_REST_Response;

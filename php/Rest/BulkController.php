@@ -9,7 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Actions\Bulk\StartBulk;
 use Mesa\Actions\Bulk\StopBulk;
-use Mesa\Data\BulkStore;
+use Mesa\Data\Tickets\BulkStore;
 use Mesa\Domain\Time;
 use WP_REST_Request;
 

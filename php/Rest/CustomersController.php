@@ -8,9 +8,9 @@
 namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\CallStore;
-use Mesa\Data\CustomerStore;
-use Mesa\Data\TicketQuery;
+use Mesa\Data\Messages\CallStore;
+use Mesa\Data\People\CustomerStore;
+use Mesa\Data\Tickets\TicketQuery;
 use Mesa\Domain\OrderSource;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\TicketPresenter;

@@ -8,8 +8,8 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\Letters\SettleLetter;
-use Mesa\Data\BlobStore;
-use Mesa\Data\DeadLetterStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Mail\DeadLetterStore;
 use Mesa\Domain\PollerWords;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;

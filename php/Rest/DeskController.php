@@ -11,7 +11,7 @@ use Mesa\Access\MailboxPolicy;
 use Mesa\Actions\Sorting\SaveField;
 use Mesa\Actions\Sorting\SaveStatus;
 use Mesa\Actions\Sorting\SaveTeam;
-use Mesa\Data\Sorting;
+use Mesa\Data\Sorting\Sorting;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\DeskPresenter;
 use WP_REST_Request;

@@ -9,7 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Drafts\SaveDraft;
-use Mesa\Data\DraftStore;
+use Mesa\Data\Messages\DraftStore;
 use Mesa\Domain\Time;
 use Mesa\Rest\Presenters\PresencePresenter;
 use WP_REST_Request;

@@ -9,9 +9,9 @@ namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Upkeep\StoreFile;
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\BlobStore;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\Refusal;
 use WP_REST_Request;
 use WP_REST_Response;

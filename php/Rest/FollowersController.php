@@ -9,7 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\People\FollowTicket;
-use Mesa\Data\FollowerStore;
+use Mesa\Data\Tickets\FollowerStore;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\PersonPresenter;
 use WP_REST_Request;

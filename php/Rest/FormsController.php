@@ -8,11 +8,11 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\Forms\SaveForm;
-use Mesa\Data\FormPreviews;
-use Mesa\Data\FormStore;
-use Mesa\Data\RequestStore;
-use Mesa\Data\SettingsStore;
-use Mesa\Data\VisitStore;
+use Mesa\Data\Site\SettingsStore;
+use Mesa\Data\Visitors\FormPreviews;
+use Mesa\Data\Visitors\FormStore;
+use Mesa\Data\Visitors\RequestStore;
+use Mesa\Data\Visitors\VisitStore;
 use Mesa\Domain\FormAddress;
 use Mesa\Rest\Presenters\FormPresenter;
 use WP_REST_Request;

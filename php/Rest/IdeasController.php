@@ -9,7 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Actions\Insight\FindIdeas;
 use Mesa\Actions\Insight\Ideas;
-use Mesa\Data\IdeaStore;
+use Mesa\Data\Knowledge\IdeaStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 use Mesa\Knowledge\ArticleLine;

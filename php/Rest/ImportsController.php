@@ -8,9 +8,9 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\Import\Imports;
-use Mesa\Data\KbImportStore;
-use Mesa\Data\KbSourceStore;
-use Mesa\Data\OtherPlugins;
+use Mesa\Data\Knowledge\KbImportStore;
+use Mesa\Data\Knowledge\KbSourceStore;
+use Mesa\Data\Knowledge\OtherPlugins;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 use Mesa\Knowledge\ArticleLine;

@@ -9,10 +9,10 @@ namespace Mesa\Rest;
 
 use Mesa\Access\Agents;
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\CountStore;
-use Mesa\Data\PresenceStore;
 use Mesa\Data\SequenceStore;
-use Mesa\Data\TicketQuery;
+use Mesa\Data\Tickets\CountStore;
+use Mesa\Data\Tickets\PresenceStore;
+use Mesa\Data\Tickets\TicketQuery;
 use Mesa\Rest\Presenters\PersonPresenter;
 use Mesa\Rest\Presenters\PresencePresenter;
 use Mesa\Rest\Presenters\TicketPresenter;

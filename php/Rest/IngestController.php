@@ -9,9 +9,9 @@ namespace Mesa\Rest;
 
 use Mesa\Actions\Checks\TakeInCheck;
 use Mesa\Actions\Incoming\IngestMessages;
-use Mesa\Data\BlobPacks;
-use Mesa\Data\BlobStore;
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Files\BlobPacks;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Mail\MailboxStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;

@@ -7,8 +7,8 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Data\InsightStore;
-use Mesa\Data\SearchLogStore;
+use Mesa\Data\Knowledge\InsightStore;
+use Mesa\Data\Knowledge\SearchLogStore;
 use Mesa\Domain\Refusal;
 use Mesa\Knowledge\Aliases;
 use Mesa\Knowledge\Articles;

@@ -8,9 +8,9 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\Upkeep\RetryJob;
-use Mesa\Data\JobStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\PollerStore;
+use Mesa\Data\Mail\PollerStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Site\JobStore;
 use Mesa\Domain\Time;
 use Mesa\Jobs\JobRunner;
 use Mesa\Jobs\SendReply;

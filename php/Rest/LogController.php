@@ -8,7 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\LogQuery;
+use Mesa\Data\Site\LogQuery;
 use Mesa\Domain\Time;
 use Mesa\Rest\Presenters\HiddenTickets;
 use Mesa\Rest\Presenters\LogPresenter;

@@ -8,7 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\Words\SaveMailLook;
-use Mesa\Data\MailLookStore;
+use Mesa\Data\Mail\MailLookStore;
 use Mesa\Jobs\Outgoing\LookPreview;
 use WP_REST_Request;
 

@@ -11,7 +11,7 @@ use Mesa\Access\Agents;
 use Mesa\Access\MailboxPolicy;
 use Mesa\Access\Roles;
 use Mesa\Actions\Members\SetRole;
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\MailboxStore;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\PersonPresenter;
 use WP_REST_Request;

@@ -13,7 +13,7 @@ use Mesa\Actions\Replies\AddReply;
 use Mesa\Actions\Replies\CancelReply;
 use Mesa\Actions\Replies\RetryReply;
 use Mesa\Actions\Replies\ScheduleReply;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\MessagePresenter;
 use WP_REST_Request;

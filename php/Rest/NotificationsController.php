@@ -8,8 +8,8 @@
 namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\NotificationList;
-use Mesa\Data\NotificationStore;
+use Mesa\Data\People\NotificationList;
+use Mesa\Data\People\NotificationStore;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\NotificationPresenter;

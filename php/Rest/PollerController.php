@@ -7,10 +7,10 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Data\DeadLetterStore;
-use Mesa\Data\JobStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\PollerStore;
+use Mesa\Data\Mail\DeadLetterStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Mail\PollerStore;
+use Mesa\Data\Site\JobStore;
 use Mesa\Domain\AccessTokens;
 use Mesa\Domain\DeadLetterRules;
 use Mesa\Domain\MailboxRules;

@@ -9,11 +9,11 @@ namespace Mesa\Rest;
 
 use Mesa\Actions\Incoming\RereadMessage;
 use Mesa\Actions\Letters\ReportLetters;
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\BlobStore;
-use Mesa\Data\DeadLetterStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\RawMailStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Mail\DeadLetterStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\RawMailStore;
 use Mesa\Domain\Reading;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;

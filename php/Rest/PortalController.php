@@ -7,11 +7,11 @@
 
 namespace Mesa\Rest;
 
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\BlobStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\PortalStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Tickets\TicketStore;
+use Mesa\Data\Visitors\PortalStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\TicketStatus;
 use WP_REST_Request;

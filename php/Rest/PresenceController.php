@@ -8,8 +8,8 @@
 namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\DraftStore;
-use Mesa\Data\PresenceStore;
+use Mesa\Data\Messages\DraftStore;
+use Mesa\Data\Tickets\PresenceStore;
 use Mesa\Rest\Presenters\PresencePresenter;
 use WP_REST_Request;
 

@@ -9,7 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Access\MailboxPolicy;
 use Mesa\Actions\Words\SavedReplies;
-use Mesa\Data\SavedReplyStore;
+use Mesa\Data\Messages\SavedReplyStore;
 use Mesa\Domain\PlainText;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;

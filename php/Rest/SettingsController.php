@@ -9,7 +9,7 @@ namespace Mesa\Rest;
 
 use Mesa\Actions\Upkeep\SaveSettings;
 use Mesa\Contract\Contract;
-use Mesa\Data\SettingsStore;
+use Mesa\Data\Site\SettingsStore;
 use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;

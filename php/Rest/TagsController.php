@@ -8,7 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\Tags\ChangeTag;
-use Mesa\Data\TagStore;
+use Mesa\Data\Sorting\TagStore;
 use Mesa\Domain\Refusal;
 use WP_REST_Request;
 use WP_REST_Response;

@@ -10,7 +10,7 @@ namespace Mesa\Rest;
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Calls\LogCall;
 use Mesa\Actions\Tasks\ChangeTasks;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\MessagePresenter;
 use Mesa\Rest\Presenters\WorkPresenter;

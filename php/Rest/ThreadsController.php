@@ -14,7 +14,7 @@ use Mesa\Actions\Threads\PlanMerge;
 use Mesa\Actions\Threads\SeparateTicket;
 use Mesa\Actions\Threads\SplitTicket;
 use Mesa\Actions\Tickets\TransferTicket;
-use Mesa\Data\TicketQuery;
+use Mesa\Data\Tickets\TicketQuery;
 use Mesa\Rest\Presenters\TicketPresenter;
 use WP_REST_Request;
 

@@ -9,8 +9,8 @@ namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Views\SaveView;
-use Mesa\Data\TicketQuery;
-use Mesa\Data\ViewStore;
+use Mesa\Data\Tickets\TicketQuery;
+use Mesa\Data\Tickets\ViewStore;
 use Mesa\Domain\Refusal;
 use Mesa\Rest\Presenters\PersonPresenter;
 use WP_REST_Request;

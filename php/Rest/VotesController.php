@@ -8,7 +8,7 @@
 namespace Mesa\Rest;
 
 use Mesa\Actions\Knowledge\VoteOnArticle;
-use Mesa\Data\ArticleVoteStore;
+use Mesa\Data\Knowledge\ArticleVoteStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Visitor;
 use Mesa\Knowledge\Articles;

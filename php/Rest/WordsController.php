@@ -9,8 +9,8 @@ namespace Mesa\Rest;
 
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Words\TicketWords;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\SignatureStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Messages\SignatureStore;
 use Mesa\Domain\Refusal;
 use Mesa\Knowledge\MailableArticle;
 use WP_REST_Request;

@@ -105,7 +105,7 @@ export async function prepare(): Promise< Ground > {
 		deadJob: () =>
 			site().runPhp< number >(
 				`$db = new Mesa\\Data\\Db();
-				$id = ( new Mesa\\Data\\JobStore( $db ) )->add( 'contract_test', 1, array(), time() + 3600 );
+				$id = ( new Mesa\\Data\\Site\\JobStore( $db ) )->add( 'contract_test', 1, array(), time() + 3600 );
 				$db->update( 'jobs', array( 'status' => 'dead', 'last_error' => 'No.', 'finished_at' => gmdate( 'Y-m-d H:i:s' ) ), array( 'id' => $id ) );
 				return $id;`
 			),

@@ -142,7 +142,7 @@ describe( 'what readers say', () => {
 		const kept = await site().runPhp< { rows: string; salts: number } >( `
 			global $wpdb;
 			$wpdb->query( "UPDATE {$wpdb->prefix}mesa_daily_salts SET day = '2020-01-01'" );
-			( new Mesa\\Data\\DailySaltStore( new Mesa\\Data\\Db() ) )->throw_away( gmdate( 'Y-m-d' ) );
+			( new Mesa\\Data\\Visitors\\DailySaltStore( new Mesa\\Data\\Db() ) )->throw_away( gmdate( 'Y-m-d' ) );
 			return array( 'rows' => wp_json_encode( $wpdb->get_results( "SELECT * FROM {$wpdb->prefix}mesa_article_votes" ) ), 'salts' => (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}mesa_daily_salts" ) );` );
 		expect( kept.rows ).not.toContain( visitor );
 		expect( kept.salts ).toBe( 0 );
@@ -206,7 +206,7 @@ describe( 'what readers say', () => {
 		const order = await site().runPhp< string[] >(
 			`
 			wp_set_current_user( 1 );
-			$votes   = new Mesa\\Data\\ArticleVoteStore( new Mesa\\Data\\Db() );
+			$votes   = new Mesa\\Data\\Knowledge\\ArticleVoteStore( new Mesa\\Data\\Db() );
 			foreach ( array( 1, 2, 3 ) as $who ) { $votes->put( $args['bad'], "v$who", array( 'helpful' => false ), time() ); }
 			add_filter( 'posts_clauses', static fn( $clauses ) => $votes->sorted( $clauses, 'ASC' ) );
 			return wp_list_pluck( get_posts( array( 'post_type' => 'mesa_article', 'numberposts' => 2, 'suppress_filters' => false ) ), 'post_title' );`,

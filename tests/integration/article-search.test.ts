@@ -97,7 +97,7 @@ it( 'finds articles that were written behind WordPress’s back, after a while',
 
 it( 'keeps the order of equals, and its bounds at thousands of articles with the same word', async () => {
 	const ids = await site().runPhp< { found: number[]; rows: number } >( `
-		$store = new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() );
+		$store = new Mesa\\Data\\Knowledge\\ArticleIndexStore( new Mesa\\Data\\Db() );
 		for ( $id = 900000; $id < 903000; $id++ ) { $values[] = "('en:zebra', $id, " . ( 100 + $id % 7 ) . ')'; }
 		global $wpdb;
 		foreach ( array_chunk( $values, 500 ) as $some ) { $wpdb->query( "INSERT INTO {$wpdb->prefix}mesa_article_terms (term, article_id, weight) VALUES " . implode( ',', $some ) ); }

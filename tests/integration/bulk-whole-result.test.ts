@@ -10,7 +10,7 @@ let box: { id: number };
 
 const open = ( id: number ) => manager.call( 'getTicket', { path: { id } } );
 const rows = ( ids: number[] ) => Promise.all( ids.map( async ( id ) => ( await open( id ) ).row ) );
-const drift = () => site().runPhp< string[] >( 'return ( new Mesa\\Data\\CountStore( new Mesa\\Data\\Db() ) )->drift();' );
+const drift = () => site().runPhp< string[] >( 'return ( new Mesa\\Data\\Tickets\\CountStore( new Mesa\\Data\\Db() ) )->drift();' );
 
 /** New tickets, oldest first; PHP takes twenty files a request, and each mail's source is one. */
 async function make( count: number, subject = 'Bulk' ): Promise< number[] > {
@@ -221,7 +221,7 @@ it( 'deletes for ever only from the trash, after a while in which one may think 
 	const again = await start( { kind: 'delete', folder: 'trash' }, coordinator );
 	await coordinator.call( 'updateTicket', { path: { id: ids[ 0 ]! }, body: { status: 'open' } } );
 	await site().runPhp(
-		`( new Mesa\\Data\\BulkStore( new Mesa\\Data\\Db() ) )->update( $args['id'], array( 'begins_at' => '2020-01-01 00:00:00' ) ); return 1;`,
+		`( new Mesa\\Data\\Tickets\\BulkStore( new Mesa\\Data\\Db() ) )->update( $args['id'], array( 'begins_at' => '2020-01-01 00:00:00' ) ); return 1;`,
 		{
 			id: again.id,
 		}
@@ -232,7 +232,7 @@ it( 'deletes for ever only from the trash, after a while in which one may think 
 	expect( ( await open( ids[ 0 ]! ) ).row.status ).toBe( 'open' );
 	const left = await site().runPhp< Record< string, number > >(
 		`$db = new Mesa\\Data\\Db(); $left = array();
-		foreach ( Mesa\\Data\\Schema::definitions() as $table => $columns ) {
+		foreach ( Mesa\\Data\\Tables\\Schema::definitions() as $table => $columns ) {
 			// Words that are taken out of the search wait there for a moment; a change remembers which tickets it was about.
 			if ( str_contains( $columns, 'ticket_id bigint' ) && ! in_array( $table, array( 'bulk_items', 'search_pending' ), true ) ) {
 				$count = (int) $db->value( "SELECT COUNT(*) FROM {{$table}} WHERE ticket_id IN (%d, %d)", $args['a'], $args['b'] );

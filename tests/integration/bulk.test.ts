@@ -13,7 +13,7 @@ let box: { id: number };
 const open = ( id: number ) => agent.call( 'getTicket', { path: { id } } );
 const bulk = async ( ids: number[], body: TicketPatch, who = agent ): Promise< BulkResult[ 'results' ] > =>
 	( await who.call( 'bulkUpdateTickets', { body: { ids, ...body } } ) ).results;
-const drift = () => site().runPhp< string[] >( 'return ( new Mesa\\Data\\CountStore( new Mesa\\Data\\Db() ) )->drift();' );
+const drift = () => site().runPhp< string[] >( 'return ( new Mesa\\Data\\Tickets\\CountStore( new Mesa\\Data\\Db() ) )->drift();' );
 /** New tickets, oldest first; PHP takes twenty files a request, and each mail's source is one. */
 async function make( count: number ): Promise< number[] > {
 	const ids: number[] = [];

@@ -242,9 +242,9 @@ it( "adds a field in the same moment in which another request adds the site's fi
 	const added = await site().runPhp< { before: boolean; name: string } >(
 		`global $wpdb;
 		delete_option( 'mesa_has_fields' );
-		$before = Mesa\\Data\\FieldStore::any();
+		$before = Mesa\\Data\\Sorting\\FieldStore::any();
 		$wpdb->insert( $wpdb->options, array( 'option_name' => 'mesa_has_fields', 'option_value' => '1', 'autoload' => 'on' ) );
-		$store = new Mesa\\Data\\FieldStore( new Mesa\\Data\\Db() );
+		$store = new Mesa\\Data\\Sorting\\FieldStore( new Mesa\\Data\\Db() );
 		$id    = $store->add( array( 'name' => $args['name'], 'kind' => 'text' ) );
 		return array( 'before' => $before, 'name' => $store->all()[ $id ]['name'] ?? '' );`,
 		{ name }

@@ -193,7 +193,7 @@ it( 'a task that was given up is listed and can be tried again, a reply only fro
 	const dead = ( type: string, subject: number ) =>
 		site().runPhp< number >(
 			`$db = new Mesa\\Data\\Db();
-			$id = ( new Mesa\\Data\\JobStore( $db ) )->add( $args['type'], $args['subject'], array(), time() + 3600 );
+			$id = ( new Mesa\\Data\\Site\\JobStore( $db ) )->add( $args['type'], $args['subject'], array(), time() + 3600 );
 			$db->update( 'jobs', array( 'status' => 'dead', 'last_error' => '550 No such user', 'finished_at' => gmdate( 'Y-m-d H:i:s' ) ), array( 'id' => $id ) );
 			return $id;`,
 			{ type, subject }

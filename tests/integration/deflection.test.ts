@@ -60,7 +60,7 @@ it( 'takes no counts for forms that are not ours, and not too many of one visito
 	expect( forged.status ).toBe( 400 );
 	await site().runPhp(
 		`$_SERVER['HTTP_X_TEST_ADDRESS'] = $args['visitor'];
-		$limits = new Mesa\\Data\\RateLimitStore( new Mesa\\Data\\Db() );
+		$limits = new Mesa\\Data\\Visitors\\RateLimitStore( new Mesa\\Data\\Db() );
 		for ( $i = 0; $i < 121; $i++ ) { $limits->hit( 'request-visit:' . Mesa\\Domain\\Visitor::bucket(), 600, time() ); }`,
 		{ visitor }
 	);
@@ -79,7 +79,7 @@ it( 'finds again what was planted: a fifth of all messages saved', async () => {
 			return rest_do_request( $request )->get_status();
 		};
 		// By the routes for some, so that they are what counts; by the store for the rest, so that it is quick.
-		$visits = new Mesa\\Data\\VisitStore( new Mesa\\Data\\Db() );
+		$visits = new Mesa\\Data\\Visitors\\VisitStore( new Mesa\\Data\\Db() );
 		$sums   = array();
 		for ( $i = 0; $i < 3000; $i++ ) {
 			$group  = mt_rand( 1, 10 ) === 1 ? 'held' : 'shown';

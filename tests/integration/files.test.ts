@@ -14,7 +14,7 @@ let box: { id: number };
 const folder = async () =>
 	join(
 		site().folder,
-		await site().runPhp< string >( 'return substr( ( new Mesa\\Data\\FilesFolder() )->path(), strlen( ABSPATH ) );' )
+		await site().runPhp< string >( 'return substr( ( new Mesa\\Data\\Files\\FilesFolder() )->path(), strlen( ABSPATH ) );' )
 	);
 
 async function attachment( filename: string, content: string | Buffer, contentType: string, inline = false ): Promise< Attachment > {

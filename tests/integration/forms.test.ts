@@ -226,7 +226,7 @@ describe( 'files that are sent ahead', () => {
 			$hashes = array( hash( 'sha256', 'nobody wants this' ), hash( 'sha256', 'somebody has this' ) );
 			$wpdb->query( "UPDATE {$wpdb->prefix}mesa_request_uploads SET created_at = '" . gmdate( 'Y-m-d H:i:s', time() - 3 * HOUR_IN_SECONDS - 60 ) . "'" );
 			do_action( 'mesa_run_jobs' );
-			return array_map( static fn( $hash ) => is_file( ( new Mesa\\Data\\BlobStore( new Mesa\\Data\\Db(), new Mesa\\Data\\FilesFolder() ) )->path( $hash ) ), $hashes );`
+			return array_map( static fn( $hash ) => is_file( ( new Mesa\\Data\\Files\\BlobStore( new Mesa\\Data\\Db(), new Mesa\\Data\\Files\\FilesFolder() ) )->path( $hash ) ), $hashes );`
 		);
 		expect( there ).toEqual( [ false, true ] );
 		expect( wrong( await send( form, { uploads: [ orphan!.id ] } ) ) ).toEqual( [ 'files' ] );

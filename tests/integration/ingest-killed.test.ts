@@ -71,7 +71,7 @@ it( 'takes each mail exactly once, whoever dies meanwhile', async () => {
 
 	const there = await site().runPhp< Record< string, number > >(
 		`$db    = new Mesa\\Data\\Db();
-		$blobs = new Mesa\\Data\\BlobStore( $db, new Mesa\\Data\\FilesFolder() );
+		$blobs = new Mesa\\Data\\Files\\BlobStore( $db, new Mesa\\Data\\Files\\FilesFolder() );
 		$box   = $args['box'];
 		$files = $db->column( 'SELECT a.sha256 FROM {attachments} a JOIN {messages} m ON m.id = a.message_id WHERE m.mailbox_id = %d', $box );
 		return array(

@@ -109,7 +109,7 @@ it( 'asks for a file again that was deleted while its mail was being stored', as
 	}
 	const batch = { mailbox_id: box.id, owner: 'pipe:test', messages: [ made.mail ] };
 	const { results } = await site().runPhp< IngestResults >(
-		`$path = ( new Mesa\\Data\\BlobStore( new Mesa\\Data\\Db(), new Mesa\\Data\\FilesFolder() ) )->path( $args['file'] );
+		`$path = ( new Mesa\\Data\\Files\\BlobStore( new Mesa\\Data\\Db(), new Mesa\\Data\\Files\\FilesFolder() ) )->path( $args['file'] );
 		add_filter( 'query', static function ( $sql ) use ( $path ) {
 			if ( str_contains( $sql, 'mesa_attachments' ) && str_starts_with( ltrim( $sql ), 'INSERT' ) ) {
 				wp_delete_file( $path );
@@ -221,7 +221,7 @@ it( 'mends a pulse that fell behind, and clears away half a file', async () => {
 		`$db = new Mesa\\Data\\Db();
 		$pulse = new Mesa\\Events\\Pulse( new Mesa\\Data\\SequenceStore( $db ) );
 		$pulse->sync();
-		$part = ( new Mesa\\Data\\FilesFolder() )->path() . '/0123.part';
+		$part = ( new Mesa\\Data\\Files\\FilesFolder() )->path() . '/0123.part';
 		file_put_contents( $pulse->path(), '0' );
 		file_put_contents( $part, 'half' );
 		touch( $part, time() - 2 * DAY_IN_SECONDS );
@@ -237,8 +237,8 @@ it( 'puts a file back that a crash left aside while it was being deleted, when a
 	const one = mail();
 	await deliver( box.id, one );
 	const there = await site().runPhp< { needed: boolean; other: boolean; left: number } >(
-		`$folder = new Mesa\\Data\\FilesFolder();
-		$blobs = new Mesa\\Data\\BlobStore( new Mesa\\Data\\Db(), $folder );
+		`$folder = new Mesa\\Data\\Files\\FilesFolder();
+		$blobs = new Mesa\\Data\\Files\\BlobStore( new Mesa\\Data\\Db(), $folder );
 		$other = $blobs->put( 'nobody needs this ' . wp_generate_uuid4() )['sha256'];
 		foreach ( array( $args['needed'], $other ) as $sha256 ) {
 			$aside = $folder->path() . '/' . $sha256 . '.0123456789ab.part';
@@ -323,7 +323,7 @@ it( 'loses nothing and doubles nothing when PHP is killed in the middle', async 
 		...Array< string >( 4 ).fill( 'duplicate' ),
 		...Array< string >( 4 ).fill( 'created' ),
 	] );
-	const drift = await site().runPhp< string[] >( `return ( new Mesa\\Data\\CountStore( new Mesa\\Data\\Db() ) )->drift();` );
+	const drift = await site().runPhp< string[] >( `return ( new Mesa\\Data\\Tickets\\CountStore( new Mesa\\Data\\Db() ) )->drift();` );
 	expect( drift ).toEqual( [] );
 } );
 

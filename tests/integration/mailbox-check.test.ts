@@ -72,7 +72,7 @@ function traces(): Promise< Record< string, number > > {
 		`$db = new Mesa\\Data\\Db();
 		$count = static fn( string $table ): int => (int) $db->value( 'SELECT COUNT(*) FROM {' . $table . '}' );
 		$found = array();
-		foreach ( array_diff( Mesa\\Data\\Schema::tables(), array( 'mailbox_checks' ) ) as $table ) {
+		foreach ( array_diff( Mesa\\Data\\Tables\\Schema::tables(), array( 'mailbox_checks' ) ) as $table ) {
 			$found[ $table ] = $count( $table );
 		}
 		$found['counted'] = (int) $db->value( 'SELECT SUM(tickets) FROM {folder_counts}' );

@@ -45,7 +45,7 @@ beforeAll( async () => {
 				) );
 			}
 		} );
-		( new Mesa\\Data\\CountStore( $db ) )->rebuild();
+		( new Mesa\\Data\\Tickets\\CountStore( $db ) )->rebuild();
 		return array( 'users' => $users, 'boxes' => $boxes );`
 	);
 } );
@@ -57,7 +57,7 @@ afterAll( () =>
 		$db->run( "DELETE FROM {tickets} WHERE subject LIKE 'Lists %%'" );
 		$db->run( "DELETE FROM {mailboxes} WHERE address LIKE 'lists%%@lists.example'" );
 		foreach ( $args['users'] as $id ) { wp_delete_user( $id ); }
-		( new Mesa\\Data\\CountStore( $db ) )->rebuild();
+		( new Mesa\\Data\\Tickets\\CountStore( $db ) )->rebuild();
 		return 1;`,
 		{ users: desk.users }
 	)

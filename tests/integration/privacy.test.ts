@@ -32,7 +32,7 @@ const erased = ( email: string ): Promise< Erasure > =>
 const rowsAbout = ( needle: string ): Promise< string[] > =>
 	site().runPhp(
 		`global $wpdb; $found = array();
-		foreach ( \\Mesa\\Data\\Schema::tables() as $table ) {
+		foreach ( \\Mesa\\Data\\Tables\\Schema::tables() as $table ) {
 			foreach ( $wpdb->get_results( "SELECT * FROM {$wpdb->prefix}mesa_$table", ARRAY_A ) as $row ) {
 				if ( false !== stripos( implode( '|', array_map( 'strval', $row ) ), $args['needle'] ) ) {
 					$found[] = $table;

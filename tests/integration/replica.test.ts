@@ -171,7 +171,7 @@ onStack( 'with a replica that is behind', () => {
 		expect( ( await lease( 'one' ) ).body.granted ).toBe( true );
 		expect( ( await lease( 'two' ) ).body.granted ).toBe( false );
 		const hits = await desk.site.runPhp< number[] >(
-			'$limits = new Mesa\\Data\\RateLimitStore( new Mesa\\Data\\Db() ); return array( $limits->hit( "test", 600, time() )["hits"], $limits->hit( "test", 600, time() )["hits"] );'
+			'$limits = new Mesa\\Data\\Visitors\\RateLimitStore( new Mesa\\Data\\Db() ); return array( $limits->hit( "test", 600, time() )["hits"], $limits->hit( "test", 600, time() )["hits"] );'
 		);
 		expect( hits ).toEqual( [ 1, 2 ] );
 		const made = mail();

@@ -19,7 +19,7 @@ const NOW = `
 		'files'      => array_map( 'basename', glob( "$where/*" ) ),
 		'json'       => '' === $kept['file'] ? '' : file_get_contents( "$where/{$kept['file']}" ),
 		'restricted' => $kept['restricted'],
-		'stale'      => false !== get_option( Mesa\\Data\\ListMark::STALE ),
+		'stale'      => false !== get_option( Mesa\\Data\\Knowledge\\ListMark::STALE ),
 	);`;
 const WRITE = `
 	wp_set_current_user( 1 );
@@ -103,7 +103,9 @@ it( 'holds nothing that somebody may not read, and the list before it is gone', 
 
 it( 'is not written anew when nothing has changed, and follows synonyms and topics', async () => {
 	const before = await now();
-	await site().runPhp( `Mesa\\Knowledge\\IndexUpkeep::catch_up( new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() ), 5 );` );
+	await site().runPhp(
+		`Mesa\\Knowledge\\IndexUpkeep::catch_up( new Mesa\\Data\\Knowledge\\ArticleIndexStore( new Mesa\\Data\\Db() ), 5 );`
+	);
 	expect( ( await now() ).name ).toBe( before.name );
 	await site().runPhp( `Mesa\\Knowledge\\Synonyms::save( array( array( 'refund', 'money back' ), array( 'alone' ) ) );` );
 	const after = await now();
@@ -120,9 +122,9 @@ it( 'never brings back what somebody closed while the list was being written', a
 	await now();
 	// A second request, in the middle of the first one's: it closes the article and finds the list in the other's hands.
 	await site().runPhp( `
-		$store = new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() );
+		$store = new Mesa\\Data\\Knowledge\\ArticleIndexStore( new Mesa\\Data\\Db() );
 		$id    = get_posts( array( 'post_type' => 'mesa_article', 'title' => 'Closed in between', 'numberposts' => 1 ) )[0]->ID;
-		$mark  = new Mesa\\Data\\ListMark( new Mesa\\Data\\Db() );
+		$mark  = new Mesa\\Data\\Knowledge\\ListMark( new Mesa\\Data\\Db() );
 		add_filter( 'post_type_link', static function ( $link ) use ( $id, $store, $mark ) {
 			static $done = false;
 			if ( ! $done ) {
@@ -146,11 +148,11 @@ it( 'leaves browsers to the server where the folder cannot be written, and comes
 		$where = wp_upload_dir()['basedir'];
 		rename( "$where/mesa-search", "$where/mesa-search-away" );
 		file_put_contents( "$where/mesa-search", '' );
-		( new Mesa\\Knowledge\\SearchFile( new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() ) ) )->write();
+		( new Mesa\\Knowledge\\SearchFile( new Mesa\\Data\\Knowledge\\ArticleIndexStore( new Mesa\\Data\\Db() ) ) )->write();
 		$url = Mesa\\Knowledge\\SearchFile::now()['url'];
 		unlink( "$where/mesa-search" );
 		rename( "$where/mesa-search-away", "$where/mesa-search" );
-		( new Mesa\\Knowledge\\SearchFile( new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() ) ) )->write();
+		( new Mesa\\Knowledge\\SearchFile( new Mesa\\Data\\Knowledge\\ArticleIndexStore( new Mesa\\Data\\Db() ) ) )->write();
 		return array( 'name' => $url, 'json' => Mesa\\Knowledge\\SearchFile::now()['url'] );` );
 	expect( blocked.name ).toBe( '' );
 	expect( blocked.json ).toMatch( /\/mesa-search\/articles-[0-9a-f]{24}\.json$/ );

@@ -61,7 +61,7 @@ it( 'a group of results for which a page has no work left begins with the next p
 			`$db = new Mesa\\Data\\Db();
 			$none = array( 'sql' => '', 'args' => array() );
 			$page = fn( ?Mesa\\Domain\\Cursor $after, int ...$steps ) => array(
-				$one = new Mesa\\Data\\Search\\Candidates( $db, new Mesa\\Data\\FolderWalk( $db ), array( 'folder' => 'all', 'mailbox_id' => $args['box'], 'search' => '', 'order' => $args['part'] ), 1, Mesa\\Domain\\MailboxScope::everything(), $none, array(), 1_000_000, ...$steps ),
+				$one = new Mesa\\Data\\Search\\Candidates( $db, new Mesa\\Data\\Tickets\\FolderWalk( $db ), array( 'folder' => 'all', 'mailbox_id' => $args['box'], 'search' => '', 'order' => $args['part'] ), 1, Mesa\\Domain\\MailboxScope::everything(), $none, array(), 1_000_000, ...$steps ),
 				$one->next( null, $args['part'], $after, '', 10 ),
 			);
 			list( $worn, $first ) = $page( null, 0 );

@@ -9,7 +9,7 @@ let box: { id: number; address: string; name: string };
 
 const open = ( id: number ) => agent.call( 'getTicket', { path: { id } } );
 const change = ( id: number, body: TicketPatch, role: Role = 'mesa_agent' ) => as( role ).call( 'updateTicket', { path: { id }, body } );
-const drift = () => site().runPhp< string[] >( 'return ( new Mesa\\Data\\CountStore( new Mesa\\Data\\Db() ) )->drift();' );
+const drift = () => site().runPhp< string[] >( 'return ( new Mesa\\Data\\Tickets\\CountStore( new Mesa\\Data\\Db() ) )->drift();' );
 
 async function refusal( work: Promise< unknown > ): Promise< RestError > {
 	const error = await work.then(

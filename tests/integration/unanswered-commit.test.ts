@@ -81,7 +81,7 @@ onMariaDb( 'when the answer to a COMMIT gets lost', () => {
 
 	it( 'runs a job that it has claimed without knowing', async () => {
 		const claimed = await withoutAnswer< { type: string } | null >(
-			`$jobs = new Mesa\\Data\\JobStore( new Mesa\\Data\\Db() );
+			`$jobs = new Mesa\\Data\\Site\\JobStore( new Mesa\\Data\\Db() );
 			$wpdb->insert( $wpdb->prefix . 'mesa_jobs', array( 'type' => 'test_unanswered', 'subject_id' => 1, 'payload' => '[]', 'status' => 'waiting', 'run_at' => '2000-01-01 00:00:00', 'created_at' => '2000-01-01 00:00:00' ) );
 			$job = $jobs->claim( 60 );
 			$wpdb->delete( $wpdb->prefix . 'mesa_jobs', array( 'type' => 'test_unanswered' ) );

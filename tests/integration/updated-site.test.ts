@@ -4,7 +4,7 @@ import { site } from './site.ts';
 it( 'brings its tables up to date with the next page, also when the files are newer under the same version', async () => {
 	const versions = () =>
 		site().runPhp< { kept: number; known: number; latest: number } >(
-			`return array( 'kept' => (int) get_option( 'mesa_db_version' ), 'known' => Mesa\\Boot\\Plugin::DB_VERSION, 'latest' => Mesa\\Data\\Migrator::latest() );`
+			`return array( 'kept' => (int) get_option( 'mesa_db_version' ), 'known' => Mesa\\Boot\\Plugin::DB_VERSION, 'latest' => Mesa\\Data\\Tables\\Migrator::latest() );`
 		);
 	const { latest } = await versions();
 	expect( await versions() ).toEqual( { kept: latest, known: latest, latest } );
@@ -47,7 +47,7 @@ it( 'counts by folder, and has the indexes of today, once it comes from a versio
 		$db->run( 'ALTER TABLE {tickets} ADD INDEX folder (status,updated_at,id)' );
 		$db->run( 'ALTER TABLE {tickets} DROP INDEX by_mailbox' );
 		$db->run( 'DELETE FROM {folder_counts}' );
-		$counts = new Mesa\\Data\\CountStore( $db );
+		$counts = new Mesa\\Data\\Tickets\\CountStore( $db );
 		( new Mesa\\Data\\Migrations\\Migration0003CountByFolder() )->up( $db );
 		$updated = $keys();
 		$drift   = $counts->drift();

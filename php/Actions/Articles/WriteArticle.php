@@ -8,7 +8,7 @@
 namespace Mesa\Actions\Articles;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;

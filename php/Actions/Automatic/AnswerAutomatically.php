@@ -8,14 +8,14 @@
 namespace Mesa\Actions\Automatic;
 
 use Mesa\Actions\Replies\ComposeReply;
-use Mesa\Data\AutoAnswerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\ParticipantStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Mail\AutoAnswerStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Tickets\ParticipantStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\AnswerTemplate;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;

@@ -8,12 +8,12 @@
 namespace Mesa\Actions\Automatic;
 
 use Mesa\Access\Agents;
-use Mesa\Data\BreakerStore;
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\RateLimitStore;
-use Mesa\Data\SenderListStore;
+use Mesa\Data\Mail\BreakerStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Mail\SenderListStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Visitors\RateLimitStore;
 use Mesa\Domain\EmailAddress;
 
 defined( 'ABSPATH' ) || exit;

@@ -8,9 +8,9 @@
 namespace Mesa\Actions\Automatic;
 
 use Mesa\Access\Agents;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\SenderListStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Mail\SenderListStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\Refusal;
 use Mesa\Events\Recorder;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Actions\Automatic;
 
-use Mesa\Data\AutoAnswerStore;
+use Mesa\Data\Mail\AutoAnswerStore;
 use Mesa\Domain\AnswerTemplate;
 use Mesa\Domain\Text;
 

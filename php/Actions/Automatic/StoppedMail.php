@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Automatic;
 
-use Mesa\Data\BreakerStore;
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\BreakerStore;
+use Mesa\Data\Mail\MailboxStore;
 
 defined( 'ABSPATH' ) || exit;
 

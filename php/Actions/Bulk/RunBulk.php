@@ -9,13 +9,13 @@ namespace Mesa\Actions\Bulk;
 
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Tickets\UpdateTickets;
-use Mesa\Data\BulkStore;
 use Mesa\Data\Db;
-use Mesa\Data\PersonStore;
-use Mesa\Data\ReadStore;
+use Mesa\Data\People\PersonStore;
 use Mesa\Data\SequenceStore;
-use Mesa\Data\TicketQuery;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Tickets\BulkStore;
+use Mesa\Data\Tickets\ReadStore;
+use Mesa\Data\Tickets\TicketQuery;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\TicketStatus;

@@ -8,9 +8,9 @@
 namespace Mesa\Actions\Bulk;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\BulkStore;
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Tickets\BulkStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 

@@ -8,12 +8,12 @@
 namespace Mesa\Actions\Calls;
 
 use Mesa\Actions\Replies\ComposeReply;
-use Mesa\Data\CallStore;
-use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
-use Mesa\Data\MessageStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Messages\CallStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\People\CustomerStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\PhoneNumber;
 use Mesa\Domain\PlainText;
 use Mesa\Domain\Refusal;

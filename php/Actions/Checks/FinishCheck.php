@@ -7,10 +7,10 @@
 
 namespace Mesa\Actions\Checks;
 
-use Mesa\Data\CheckStore;
-use Mesa\Data\JobStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\PollerStore;
+use Mesa\Data\Mail\CheckStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Mail\PollerStore;
+use Mesa\Data\Site\JobStore;
 use Mesa\Domain\CheckLegs;
 use Mesa\Domain\PollerWords;
 use Mesa\Domain\Refusal;

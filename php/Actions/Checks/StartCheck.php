@@ -7,11 +7,11 @@
 
 namespace Mesa\Actions\Checks;
 
-use Mesa\Data\CheckStore;
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\SettingsStore;
+use Mesa\Data\Mail\CheckStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Site\SettingsStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 

@@ -8,8 +8,8 @@
 namespace Mesa\Actions\Checks;
 
 use Mesa\Actions\Incoming\IngestMessage;
-use Mesa\Data\BlobStore;
-use Mesa\Data\CheckStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Mail\CheckStore;
 use Mesa\Domain\CheckToken;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\Time;

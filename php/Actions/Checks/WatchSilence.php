@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Checks;
 
-use Mesa\Data\ArrivalStore;
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\ArrivalStore;
+use Mesa\Data\Mail\MailboxStore;
 use Mesa\Domain\Silence;
 
 defined( 'ABSPATH' ) || exit;

@@ -8,10 +8,10 @@
 namespace Mesa\Actions\Drafts;
 
 use Mesa\Data\Db;
-use Mesa\Data\DraftStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\PresenceStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Messages\DraftStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Tickets\PresenceStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 

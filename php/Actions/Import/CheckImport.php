@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Import;
 
-use Mesa\Data\KbImportStore;
-use Mesa\Data\KbSourceStore;
+use Mesa\Data\Knowledge\KbImportStore;
+use Mesa\Data\Knowledge\KbSourceStore;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;

@@ -7,11 +7,11 @@
 
 namespace Mesa\Actions\Import;
 
-use Mesa\Data\BlobStore;
-use Mesa\Data\JobStore;
-use Mesa\Data\KbImportStore;
-use Mesa\Data\KbSourceStore;
-use Mesa\Data\OtherPlugins;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Knowledge\KbImportStore;
+use Mesa\Data\Knowledge\KbSourceStore;
+use Mesa\Data\Knowledge\OtherPlugins;
+use Mesa\Data\Site\JobStore;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Actions\Import;
 
-use Mesa\Data\OtherPlugins;
+use Mesa\Data\Knowledge\OtherPlugins;
 
 defined( 'ABSPATH' ) || exit;
 

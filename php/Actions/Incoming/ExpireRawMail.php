@@ -7,9 +7,9 @@
 
 namespace Mesa\Actions\Incoming;
 
-use Mesa\Data\BlobStore;
-use Mesa\Data\RawMailStore;
-use Mesa\Data\SettingsStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Messages\RawMailStore;
+use Mesa\Data\Site\SettingsStore;
 use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;

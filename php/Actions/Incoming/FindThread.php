@@ -8,8 +8,8 @@
 namespace Mesa\Actions\Incoming;
 
 use Mesa\Access\Agents;
-use Mesa\Data\MessageStore;
-use Mesa\Data\ParticipantStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Tickets\ParticipantStore;
 use Mesa\Domain\AgentToken;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;

@@ -9,11 +9,11 @@ namespace Mesa\Actions\Incoming;
 
 use Mesa\Actions\AgentMail\TakeAgentMail;
 use Mesa\Actions\Tickets\CreateTicket;
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\BlobStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
 use Mesa\Events\Recorder;

@@ -7,13 +7,13 @@
 
 namespace Mesa\Actions\Incoming;
 
-use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
-use Mesa\Data\FollowerStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\ParticipantStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\People\CustomerStore;
+use Mesa\Data\Tickets\FollowerStore;
+use Mesa\Data\Tickets\ParticipantStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
 

@@ -7,11 +7,11 @@
 
 namespace Mesa\Actions\Incoming;
 
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\BlobStore;
 use Mesa\Data\Db;
-use Mesa\Data\MessageStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\Reading;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\SubjectToken;

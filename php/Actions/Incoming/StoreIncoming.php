@@ -8,12 +8,12 @@
 namespace Mesa\Actions\Incoming;
 
 use Mesa\Access\Agents;
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\CustomerStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\ParticipantStore;
-use Mesa\Data\SenderListStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Mail\SenderListStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\People\CustomerStore;
+use Mesa\Data\Tickets\ParticipantStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
 use Mesa\Domain\Text;

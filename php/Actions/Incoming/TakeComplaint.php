@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Incoming;
 
-use Mesa\Data\MessageStore;
-use Mesa\Data\SenderListStore;
+use Mesa\Data\Mail\SenderListStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
 

@@ -8,7 +8,7 @@
 namespace Mesa\Actions\Incoming;
 
 use Mesa\Data\Db;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\Text;

@@ -7,9 +7,9 @@
 
 namespace Mesa\Actions\Insight;
 
-use Mesa\Data\IdeaStore;
-use Mesa\Data\IdeaTextStore;
-use Mesa\Data\JobStore;
+use Mesa\Data\Knowledge\IdeaStore;
+use Mesa\Data\Knowledge\IdeaTextStore;
+use Mesa\Data\Site\JobStore;
 use Mesa\Domain\Clusters;
 use Mesa\Domain\Time;
 

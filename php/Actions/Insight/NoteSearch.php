@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Insight;
 
-use Mesa\Data\RateLimitStore;
-use Mesa\Data\SearchLogStore;
+use Mesa\Data\Knowledge\SearchLogStore;
+use Mesa\Data\Visitors\RateLimitStore;
 use Mesa\Domain\AskedQuestion;
 use Mesa\Domain\Refusal;
 

@@ -7,9 +7,9 @@
 
 namespace Mesa\Actions\Knowledge;
 
-use Mesa\Data\ArticleVoteStore;
-use Mesa\Data\DailySaltStore;
-use Mesa\Data\RateLimitStore;
+use Mesa\Data\Knowledge\ArticleVoteStore;
+use Mesa\Data\Visitors\DailySaltStore;
+use Mesa\Data\Visitors\RateLimitStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;
 

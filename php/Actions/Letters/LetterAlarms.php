@@ -7,7 +7,7 @@
 
 namespace Mesa\Actions\Letters;
 
-use Mesa\Data\DeadLetterStore;
+use Mesa\Data\Mail\DeadLetterStore;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,9 +7,9 @@
 
 namespace Mesa\Actions\Letters;
 
-use Mesa\Data\BlobStore;
 use Mesa\Data\Db;
-use Mesa\Data\DeadLetterStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Mail\DeadLetterStore;
 use Mesa\Domain\DeadLetterRules;
 use Mesa\Domain\Time;
 

@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Letters;
 
-use Mesa\Data\BlobStore;
-use Mesa\Data\DeadLetterStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Mail\DeadLetterStore;
 use Mesa\Domain\DeadLetterRules;
 use Mesa\Domain\Refusal;
 

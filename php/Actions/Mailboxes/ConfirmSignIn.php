@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Mailboxes;
 
-use Mesa\Data\GrantStore;
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\GrantStore;
+use Mesa\Data\Mail\MailboxStore;
 use Mesa\Domain\MailProvider;
 use Mesa\Domain\Refusal;
 

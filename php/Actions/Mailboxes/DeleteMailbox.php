@@ -9,8 +9,8 @@ namespace Mesa\Actions\Mailboxes;
 
 use Mesa\Actions\Letters\SettleLetter;
 use Mesa\Data\Db;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\SettingsStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Site\SettingsStore;
 use Mesa\Domain\AccessTokens;
 use Mesa\Domain\Refusal;
 

@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Mailboxes;
 
-use Mesa\Data\GrantStore;
-use Mesa\Data\SignInClientStore;
+use Mesa\Data\Mail\GrantStore;
+use Mesa\Data\Mail\SignInClientStore;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;

@@ -9,7 +9,7 @@ namespace Mesa\Actions\People;
 
 use Mesa\Access\Agents;
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\MentionStore;
+use Mesa\Data\Tickets\MentionStore;
 use Mesa\Domain\Mentions;
 
 defined( 'ABSPATH' ) || exit;

@@ -9,7 +9,7 @@ namespace Mesa\Actions\People;
 
 use Mesa\Access\TicketPolicy;
 use Mesa\Data\Db;
-use Mesa\Data\FollowerStore;
+use Mesa\Data\Tickets\FollowerStore;
 use Mesa\Domain\Refusal;
 use Mesa\Events\Recorder;
 

@@ -9,12 +9,12 @@ namespace Mesa\Actions\Portal;
 
 use Mesa\Actions\Incoming\AppendMessage;
 use Mesa\Actions\Requests\RequestFiles;
-use Mesa\Data\CustomerStore;
 use Mesa\Data\DataException;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\RateLimitStore;
-use Mesa\Data\SettingsStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\People\CustomerStore;
+use Mesa\Data\Site\SettingsStore;
+use Mesa\Data\Visitors\RateLimitStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\PortalPerson;
 use Mesa\Domain\Refusal;

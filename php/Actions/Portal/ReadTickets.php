@@ -8,10 +8,10 @@
 namespace Mesa\Actions\Portal;
 
 use Mesa\Access\PortalAccess;
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\PortalStore;
-use Mesa\Data\RatingStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Tickets\RatingStore;
+use Mesa\Data\Visitors\PortalStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\PortalPerson;
 use Mesa\Domain\TicketStatus;

@@ -8,9 +8,9 @@
 namespace Mesa\Actions\Portal;
 
 use Mesa\Access\PortalToken;
-use Mesa\Data\JobStore;
-use Mesa\Data\PortalStore;
-use Mesa\Data\RateLimitStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Visitors\PortalStore;
+use Mesa\Data\Visitors\RateLimitStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\Refusal;
 

@@ -9,12 +9,12 @@ namespace Mesa\Actions\Portal;
 
 use Mesa\Actions\Tickets\WakeTicket;
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
-use Mesa\Data\RateLimitStore;
-use Mesa\Data\RatingStore;
-use Mesa\Data\StatusStore;
-use Mesa\Data\TicketStore;
-use Mesa\Data\WaitingTimes;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Sorting\StatusStore;
+use Mesa\Data\Tickets\RatingStore;
+use Mesa\Data\Tickets\TicketStore;
+use Mesa\Data\Tickets\WaitingTimes;
+use Mesa\Data\Visitors\RateLimitStore;
 use Mesa\Domain\PortalPerson;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;

@@ -8,12 +8,12 @@
 namespace Mesa\Actions\Replies;
 
 use Mesa\Actions\People\CheckMentions;
-use Mesa\Data\AttachmentStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
-use Mesa\Data\DraftStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\DraftStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\PlainText;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\TicketStatus;

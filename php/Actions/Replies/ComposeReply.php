@@ -8,14 +8,14 @@
 namespace Mesa\Actions\Replies;
 
 use Mesa\Access\Agents;
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\BlobStore;
-use Mesa\Data\JobStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\ParticipantStore;
-use Mesa\Data\SettingsStore;
-use Mesa\Data\UserStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\People\UserStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Site\SettingsStore;
+use Mesa\Data\Tickets\ParticipantStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\MessageId;
 use Mesa\Domain\PlainText;

@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Replies;
 
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\LinkWords;
 use Mesa\Domain\PlainText;

@@ -8,9 +8,9 @@
 namespace Mesa\Actions\Replies;
 
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\TicketStatus;
 use Mesa\Events\Recorder;
 

@@ -8,8 +8,8 @@
 namespace Mesa\Actions\Replies;
 
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Site\JobStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;

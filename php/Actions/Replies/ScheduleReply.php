@@ -8,10 +8,10 @@
 namespace Mesa\Actions\Replies;
 
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
-use Mesa\Data\MessageStore;
-use Mesa\Data\SettingsStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Site\SettingsStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;

@@ -8,9 +8,9 @@
 namespace Mesa\Actions\Replies;
 
 use Mesa\Actions\Tickets\WakeTicket;
-use Mesa\Data\DraftStore;
-use Mesa\Data\EventStore;
-use Mesa\Data\JobStore;
+use Mesa\Data\Messages\DraftStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Tickets\EventStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\TicketStatus;
 use Mesa\Domain\Time;

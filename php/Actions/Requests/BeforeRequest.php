@@ -7,9 +7,9 @@
 
 namespace Mesa\Actions\Requests;
 
-use Mesa\Data\RateLimitStore;
-use Mesa\Data\UploadStore;
-use Mesa\Data\VisitStore;
+use Mesa\Data\Files\UploadStore;
+use Mesa\Data\Visitors\RateLimitStore;
+use Mesa\Data\Visitors\VisitStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\RequestStamp;
 

@@ -8,9 +8,9 @@
 namespace Mesa\Actions\Requests;
 
 use Mesa\Data\DataException;
-use Mesa\Data\MessageStore;
-use Mesa\Data\RateLimitStore;
-use Mesa\Data\VisitStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Visitors\RateLimitStore;
+use Mesa\Data\Visitors\VisitStore;
 use Mesa\Domain\Form;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\Refusal;

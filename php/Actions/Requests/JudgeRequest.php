@@ -7,9 +7,9 @@
 
 namespace Mesa\Actions\Requests;
 
-use Mesa\Data\CustomerStore;
-use Mesa\Data\RateLimitStore;
-use Mesa\Data\RequestStore;
+use Mesa\Data\People\CustomerStore;
+use Mesa\Data\Visitors\RateLimitStore;
+use Mesa\Data\Visitors\RequestStore;
 use Mesa\Domain\Fold;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\RequestStamp;

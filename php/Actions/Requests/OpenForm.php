@@ -7,9 +7,9 @@
 
 namespace Mesa\Actions\Requests;
 
-use Mesa\Data\FieldStore;
-use Mesa\Data\FormStore;
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Sorting\FieldStore;
+use Mesa\Data\Visitors\FormStore;
 use Mesa\Domain\CustomField;
 use Mesa\Domain\Form;
 use Mesa\Domain\FormToken;

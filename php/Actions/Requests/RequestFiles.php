@@ -8,8 +8,8 @@
 namespace Mesa\Actions\Requests;
 
 use Mesa\Actions\Upkeep\StoreFile;
-use Mesa\Data\SettingsStore;
-use Mesa\Data\UploadStore;
+use Mesa\Data\Files\UploadStore;
+use Mesa\Data\Site\SettingsStore;
 use Mesa\Domain\Form;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;

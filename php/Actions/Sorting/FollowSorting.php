@@ -8,9 +8,9 @@
 namespace Mesa\Actions\Sorting;
 
 use Mesa\Data\Db;
-use Mesa\Data\StatusStore;
-use Mesa\Data\TeamStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Sorting\StatusStore;
+use Mesa\Data\Sorting\TeamStore;
+use Mesa\Data\Tickets\TicketStore;
 
 defined( 'ABSPATH' ) || exit;
 

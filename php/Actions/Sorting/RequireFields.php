@@ -7,7 +7,7 @@
 
 namespace Mesa\Actions\Sorting;
 
-use Mesa\Data\Sorting;
+use Mesa\Data\Sorting\Sorting;
 use Mesa\Domain\CustomField;
 use Mesa\Domain\TicketStatus;
 

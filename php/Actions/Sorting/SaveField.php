@@ -8,7 +8,7 @@
 namespace Mesa\Actions\Sorting;
 
 use Mesa\Data\Db;
-use Mesa\Data\FieldStore;
+use Mesa\Data\Sorting\FieldStore;
 use Mesa\Domain\CustomField;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\SortingName;

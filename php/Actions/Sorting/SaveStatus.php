@@ -8,8 +8,8 @@
 namespace Mesa\Actions\Sorting;
 
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
-use Mesa\Data\StatusStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Sorting\StatusStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\TicketStatus;
 

@@ -11,10 +11,10 @@ use Mesa\Access\Agents;
 use Mesa\Access\MailboxPolicy;
 use Mesa\Actions\Mailboxes\SaveMailbox;
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
-use Mesa\Data\MailboxMemberStore;
+use Mesa\Data\Mail\MailboxMemberStore;
 use Mesa\Data\SequenceStore;
-use Mesa\Data\TeamStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Sorting\TeamStore;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;

@@ -9,8 +9,8 @@ namespace Mesa\Actions\Tags;
 
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
-use Mesa\Data\JobStore;
-use Mesa\Data\TagStore;
+use Mesa\Data\Site\JobStore;
+use Mesa\Data\Sorting\TagStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Tag;
 

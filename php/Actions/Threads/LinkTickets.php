@@ -9,7 +9,7 @@ namespace Mesa\Actions\Threads;
 
 use Mesa\Access\TicketPolicy;
 use Mesa\Data\Db;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\TicketLink;
 use Mesa\Domain\TicketStatus;

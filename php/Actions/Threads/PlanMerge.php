@@ -8,9 +8,9 @@
 namespace Mesa\Actions\Threads;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\ParticipantStore;
-use Mesa\Data\ThreadMoves;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Tickets\ParticipantStore;
+use Mesa\Data\Tickets\ThreadMoves;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\Refusal;
 

@@ -8,7 +8,7 @@
 namespace Mesa\Actions\Tickets;
 
 use Mesa\Access\MailboxPolicy;
-use Mesa\Data\Sorting;
+use Mesa\Data\Sorting\Sorting;
 use Mesa\Domain\CustomField;
 use Mesa\Domain\FieldValue;
 use Mesa\Domain\Refusal;

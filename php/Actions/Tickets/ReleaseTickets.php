@@ -10,7 +10,7 @@ namespace Mesa\Actions\Tickets;
 use Mesa\Access\Agents;
 use Mesa\Access\MailboxPolicy;
 use Mesa\Data\Db;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Events\Recorder;
 
 defined( 'ABSPATH' ) || exit;

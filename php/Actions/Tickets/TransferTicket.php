@@ -10,8 +10,8 @@ namespace Mesa\Actions\Tickets;
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Replies\AddNote;
 use Mesa\Data\Db;
-use Mesa\Data\MessageStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\TicketStatus;
 

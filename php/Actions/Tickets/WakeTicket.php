@@ -8,7 +8,7 @@
 namespace Mesa\Actions\Tickets;
 
 use Mesa\Data\Db;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\TicketStatus;
 use Mesa\Domain\Time;
 use Mesa\Events\Recorder;

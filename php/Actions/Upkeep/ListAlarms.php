@@ -8,8 +8,8 @@
 namespace Mesa\Actions\Upkeep;
 
 use Mesa\Actions\Checks\WatchSilence;
-use Mesa\Data\CheckStore;
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\CheckStore;
+use Mesa\Data\Mail\MailboxStore;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,7 +7,7 @@
 
 namespace Mesa\Actions\Upkeep;
 
-use Mesa\Data\JobStore;
+use Mesa\Data\Site\JobStore;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;

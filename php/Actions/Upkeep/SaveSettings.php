@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Upkeep;
 
-use Mesa\Data\MailboxStore;
-use Mesa\Data\SettingsStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Site\SettingsStore;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;

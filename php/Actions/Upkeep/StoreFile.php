@@ -7,8 +7,8 @@
 
 namespace Mesa\Actions\Upkeep;
 
-use Mesa\Data\BlobStore;
 use Mesa\Data\DataException;
+use Mesa\Data\Files\BlobStore;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;

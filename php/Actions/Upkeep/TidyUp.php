@@ -7,10 +7,10 @@
 
 namespace Mesa\Actions\Upkeep;
 
-use Mesa\Data\BlobPacks;
-use Mesa\Data\BlobStore;
-use Mesa\Data\KbImportStore;
-use Mesa\Data\PresenceStore;
+use Mesa\Data\Files\BlobPacks;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Knowledge\KbImportStore;
+use Mesa\Data\Tickets\PresenceStore;
 use Mesa\Events\Pulse;
 
 defined( 'ABSPATH' ) || exit;

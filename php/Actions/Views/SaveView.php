@@ -9,8 +9,8 @@ namespace Mesa\Actions\Views;
 
 use Mesa\Access\MailboxPolicy;
 use Mesa\Data\Db;
-use Mesa\Data\TeamStore;
-use Mesa\Data\ViewStore;
+use Mesa\Data\Sorting\TeamStore;
+use Mesa\Data\Tickets\ViewStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;
 use Mesa\Domain\Time;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Actions\Words;
 
-use Mesa\Data\MailLookStore;
+use Mesa\Data\Mail\MailLookStore;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;
 

@@ -7,7 +7,7 @@
 
 namespace Mesa\Actions\Words;
 
-use Mesa\Data\SignatureStore;
+use Mesa\Data\Messages\SignatureStore;
 use Mesa\Domain\Variables;
 
 defined( 'ABSPATH' ) || exit;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Actions\Words;
 
-use Mesa\Data\CustomerStore;
+use Mesa\Data\People\CustomerStore;
 use Mesa\Domain\OrderSource;
 use Mesa\Domain\Text;
 use Mesa\Domain\Time;

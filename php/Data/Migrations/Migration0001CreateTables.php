@@ -9,7 +9,7 @@ namespace Mesa\Data\Migrations;
 
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
-use Mesa\Data\Schema;
+use Mesa\Data\Tables\Schema;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,9 +7,9 @@
 
 namespace Mesa\Data\Migrations;
 
-use Mesa\Data\CountStore;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
+use Mesa\Data\Tickets\CountStore;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -9,8 +9,8 @@ namespace Mesa\Data\Migrations;
 
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
-use Mesa\Data\RankStore;
-use Mesa\Data\ViewStore;
+use Mesa\Data\Tickets\RankStore;
+use Mesa\Data\Tickets\ViewStore;
 
 defined( 'ABSPATH' ) || exit;
 

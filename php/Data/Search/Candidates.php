@@ -8,7 +8,7 @@
 namespace Mesa\Data\Search;
 
 use Mesa\Data\Db;
-use Mesa\Data\FolderWalk;
+use Mesa\Data\Tickets\FolderWalk;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\MailboxScope;
 

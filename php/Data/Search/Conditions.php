@@ -9,9 +9,9 @@ namespace Mesa\Data\Search;
 
 use Mesa\Data\Db;
 use Mesa\Data\Row;
-use Mesa\Data\SmallFolders;
-use Mesa\Data\TagStore;
-use Mesa\Data\TeamFolder;
+use Mesa\Data\Sorting\TagStore;
+use Mesa\Data\Sorting\TeamFolder;
+use Mesa\Data\Tickets\SmallFolders;
 use Mesa\Domain\Fold;
 use Mesa\Domain\SearchPiece;
 use Mesa\Domain\TicketStatus;

@@ -8,8 +8,8 @@
 namespace Mesa\Data\Search;
 
 use Mesa\Data\Row;
-use Mesa\Data\Sorting;
-use Mesa\Data\TagStore;
+use Mesa\Data\Sorting\Sorting;
+use Mesa\Data\Sorting\TagStore;
 use Mesa\Domain\FieldQuery;
 use Mesa\Domain\FieldValue;
 use Mesa\Domain\SearchPiece;

@@ -8,8 +8,8 @@
 namespace Mesa\Data\Search;
 
 use Mesa\Data\Db;
-use Mesa\Data\FolderWalk;
-use Mesa\Data\RankStore;
+use Mesa\Data\Tickets\FolderWalk;
+use Mesa\Data\Tickets\RankStore;
 use Mesa\Domain\Cursor;
 use Mesa\Domain\MailboxScope;
 use Mesa\Domain\SearchParser;

@@ -8,10 +8,10 @@
 namespace Mesa\Integrations\OAuth;
 
 use Mesa\Actions\Mailboxes\StartSignIn;
-use Mesa\Data\GrantStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\SignInClientStore;
-use Mesa\Data\SignInStore;
+use Mesa\Data\Mail\GrantStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Mail\SignInClientStore;
+use Mesa\Data\Mail\SignInStore;
 use Mesa\Domain\MailProvider;
 use Mesa\Domain\Refusal;
 

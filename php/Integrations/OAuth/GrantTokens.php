@@ -7,9 +7,9 @@
 
 namespace Mesa\Integrations\OAuth;
 
-use Mesa\Data\GrantStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\SignInClientStore;
+use Mesa\Data\Mail\GrantStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Mail\SignInClientStore;
 use Mesa\Domain\AccessTokens;
 use Mesa\Domain\MailProvider;
 use Mesa\Domain\Refusal;

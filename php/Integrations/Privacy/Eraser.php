@@ -8,10 +8,10 @@
 namespace Mesa\Integrations\Privacy;
 
 use Mesa\Actions\Threads\SeparateTicket;
-use Mesa\Data\PersonStore;
-use Mesa\Data\RatingStore;
+use Mesa\Data\Mail\SenderListStore;
+use Mesa\Data\People\PersonStore;
 use Mesa\Data\Search\Folding;
-use Mesa\Data\SenderListStore;
+use Mesa\Data\Tickets\RatingStore;
 use Mesa\Domain\EmailAddress;
 
 defined( 'ABSPATH' ) || exit;

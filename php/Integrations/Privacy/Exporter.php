@@ -7,10 +7,10 @@
 
 namespace Mesa\Integrations\Privacy;
 
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\FieldStore;
-use Mesa\Data\PersonStore;
-use Mesa\Data\RatingStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\People\PersonStore;
+use Mesa\Data\Sorting\FieldStore;
+use Mesa\Data\Tickets\RatingStore;
 use Mesa\Domain\FieldValue;
 
 defined( 'ABSPATH' ) || exit;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Integrations\Profile;
 
-use Mesa\Data\SignatureStore;
+use Mesa\Data\Messages\SignatureStore;
 
 defined( 'ABSPATH' ) || exit;
 

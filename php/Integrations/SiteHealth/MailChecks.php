@@ -9,9 +9,9 @@ namespace Mesa\Integrations\SiteHealth;
 
 use Mesa\Actions\Checks\WatchSilence;
 use Mesa\Actions\Upkeep\ListAlarms;
-use Mesa\Data\CheckStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\PollerStore;
+use Mesa\Data\Mail\CheckStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Mail\PollerStore;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,9 +7,9 @@
 
 namespace Mesa\Integrations\SiteHealth;
 
-use Mesa\Data\JobStore;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\PollerStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Mail\PollerStore;
+use Mesa\Data\Site\JobStore;
 use Mesa\Domain\PollerWords;
 
 defined( 'ABSPATH' ) || exit;

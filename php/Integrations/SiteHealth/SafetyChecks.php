@@ -8,9 +8,9 @@
 namespace Mesa\Integrations\SiteHealth;
 
 use Mesa\Data\DataException;
-use Mesa\Data\FilesFolder;
-use Mesa\Data\MailboxStore;
-use Mesa\Data\Vault;
+use Mesa\Data\Files\FilesFolder;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Site\Vault;
 use Mesa\Events\Pulse;
 
 defined( 'ABSPATH' ) || exit;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Jobs\Outgoing;
 
-use Mesa\Data\MailLookStore;
+use Mesa\Data\Mail\MailLookStore;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,7 +7,7 @@
 
 namespace Mesa\Jobs\Outgoing;
 
-use Mesa\Data\MailboxStore;
+use Mesa\Data\Mail\MailboxStore;
 use Mesa\Domain\AccessTokens;
 use Mesa\Domain\TokenFailure;
 use Mesa\Jobs\GiveUp;

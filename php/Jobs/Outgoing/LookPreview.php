@@ -7,9 +7,9 @@
 
 namespace Mesa\Jobs\Outgoing;
 
-use Mesa\Data\MailboxStore;
-use Mesa\Data\MailLookStore;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Mail\MailLookStore;
+use Mesa\Data\Mail\MailboxStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Jobs\GiveUp;
 use Mesa\Jobs\TryLater;

@@ -7,8 +7,8 @@
 
 namespace Mesa\Jobs\Outgoing;
 
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\SettingsStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Site\SettingsStore;
 use Mesa\Domain\AgentCommands;
 use Mesa\Domain\AgentRefusal;
 use Mesa\Domain\AgentToken;

@@ -7,9 +7,9 @@
 
 namespace Mesa\Jobs\Outgoing;
 
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\BlobStore;
-use Mesa\Data\MessageStore;
+use Mesa\Data\Files\BlobStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\AutomaticHeaders;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\LinkWords;

@@ -9,8 +9,8 @@ namespace Mesa\Jobs\Outgoing;
 
 use Mesa\Actions\Words\Signatures;
 use Mesa\Actions\Words\TicketWords;
-use Mesa\Data\MailLookStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Mail\MailLookStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\Variables;
 
 defined( 'ABSPATH' ) || exit;

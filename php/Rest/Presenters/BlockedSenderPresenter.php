@@ -7,7 +7,7 @@
 
 namespace Mesa\Rest\Presenters;
 
-use Mesa\Data\SenderListStore;
+use Mesa\Data\Mail\SenderListStore;
 use Mesa\Domain\TicketStatus;
 use Mesa\Domain\Time;
 

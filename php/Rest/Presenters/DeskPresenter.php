@@ -7,7 +7,7 @@
 
 namespace Mesa\Rest\Presenters;
 
-use Mesa\Data\Sorting;
+use Mesa\Data\Sorting\Sorting;
 use Mesa\Domain\MailboxScope;
 use Mesa\Domain\SortingName;
 use Mesa\Domain\StateNames;

@@ -7,7 +7,7 @@
 
 namespace Mesa\Rest\Presenters;
 
-use Mesa\Data\LogQuery;
+use Mesa\Data\Site\LogQuery;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,8 +7,8 @@
 
 namespace Mesa\Rest\Presenters;
 
-use Mesa\Data\AttachmentStore;
-use Mesa\Data\CallStore;
+use Mesa\Data\Messages\AttachmentStore;
+use Mesa\Data\Messages\CallStore;
 use Mesa\Domain\PollerWords;
 use Mesa\Domain\Time;
 use Mesa\Rest\Signature;

@@ -7,8 +7,8 @@
 
 namespace Mesa\Rest\Presenters;
 
-use Mesa\Data\Sorting;
-use Mesa\Data\TagStore;
+use Mesa\Data\Sorting\Sorting;
+use Mesa\Data\Sorting\TagStore;
 use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;

@@ -8,9 +8,9 @@
 namespace Mesa\Rest\Presenters;
 
 use Mesa\Access\TicketPolicy;
-use Mesa\Data\JoinStore;
-use Mesa\Data\TaskStore;
-use Mesa\Data\TicketStore;
+use Mesa\Data\Tickets\JoinStore;
+use Mesa\Data\Tickets\TaskStore;
+use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\Time;
 
 defined( 'ABSPATH' ) || exit;

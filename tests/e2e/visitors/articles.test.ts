@@ -10,7 +10,7 @@ const ARTICLE = '/knowledge-base/when-will-my-order-arrive/';
 const votes = () =>
 	php< { helpful: number; unhelpful: number; outdated: number; comments: number } >(
 		`$id = get_page_by_path( 'when-will-my-order-arrive', OBJECT, 'mesa_article' )->ID;
-		return ( new Mesa\\Data\\ArticleVoteStore( new Mesa\\Data\\Db() ) )->counts( array( $id ) )[ $id ];`
+		return ( new Mesa\\Data\\Knowledge\\ArticleVoteStore( new Mesa\\Data\\Db() ) )->counts( array( $id ) )[ $id ];`
 	);
 
 async function stands( page: Page, name: string ): Promise< void > {
@@ -24,7 +24,7 @@ async function stands( page: Page, name: string ): Promise< void > {
 beforeAll( async () => {
 	await php(
 		`$id = get_page_by_path( 'when-will-my-order-arrive', OBJECT, 'mesa_article' )->ID;
-		( new Mesa\\Data\\ArticleVoteStore( new Mesa\\Data\\Db() ) )->forget( $id );`
+		( new Mesa\\Data\\Knowledge\\ArticleVoteStore( new Mesa\\Data\\Db() ) )->forget( $id );`
 	);
 } );
 

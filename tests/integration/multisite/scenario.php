@@ -61,7 +61,7 @@ switch_to_blog( $second );
 update_option( 'mesa_version', '0.0.1' );
 update_option( 'mesa_db_version', 0 );
 do_action( 'init' );
-$result['updated'] = array( get_option( 'mesa_version' ) === MESA_VERSION, (int) get_option( 'mesa_db_version' ) === Mesa\Data\Migrator::latest() );
+$result['updated'] = array( get_option( 'mesa_version' ) === MESA_VERSION, (int) get_option( 'mesa_db_version' ) === Mesa\Data\Tables\Migrator::latest() );
 $stores->settings_store()->change( array( 'delete_data_on_uninstall' => true ) );
 restore_current_blog();
 

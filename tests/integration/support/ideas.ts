@@ -11,7 +11,7 @@ export async function plantIdeas( desk: BigDesk ): Promise< void > {
 		$db->run( "INSERT INTO {idea_members} (idea_id, kind, ref_id, nearness) SELECT $first + ( t.id %% 40 ), 'ticket', t.id, 500 FROM {tickets} t WHERE t.id > %d AND t.status = 'closed' ORDER BY t.id DESC LIMIT 4000", $args['base'] );
 		$db->run( "INSERT INTO {idea_docs} (kind, ref_id, run, terms) SELECT 'ticket', ref_id, 1, %s FROM {idea_members}", wp_json_encode( array( 'word' => array( 1, 'word' ) ) ) );
 		$db->run( 'ANALYZE TABLE {ideas}, {idea_members}, {idea_docs}' );
-		( new Mesa\\Data\\IdeaStore( $db ) )->save_state( array( 'state' => 'reading', 'run' => 2, 'read' => 0, 'at_time' => '', 'at_id' => 0, 'ran_at' => null ) );
+		( new Mesa\\Data\\Knowledge\\IdeaStore( $db ) )->save_state( array( 'state' => 'reading', 'run' => 2, 'read' => 0, 'at_time' => '', 'at_id' => 0, 'ran_at' => null ) );
 		return 1;`,
 		{ base: desk.base }
 	);

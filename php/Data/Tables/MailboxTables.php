@@ -1,0 +1,135 @@
+<?php
+/**
+ * The tables of mailboxes.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data\Tables;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Mailboxes, who may see them, how far they were read, how they log in; a part of Schema::definitions(), which says how to
+ * write them.
+ */
+final class MailboxTables {
+	/**
+	 * Columns and keys by short table name.
+	 *
+	 * @return array<string, string>
+	 */
+	public static function definitions(): array {
+		return array(
+			'mailboxes'       => "id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				name varchar(190) NOT NULL,
+				address varchar(190) NOT NULL,
+				aliases longtext NOT NULL,
+				active tinyint(1) NOT NULL DEFAULT 1,
+				restricted tinyint(1) NOT NULL DEFAULT 0,
+				incoming longtext DEFAULT NULL,
+				outgoing longtext DEFAULT NULL,
+				secrets longtext NOT NULL,
+				folders longtext NOT NULL,
+				after_fetch varchar(10) NOT NULL DEFAULT 'seen',
+				move_to varchar(255) NOT NULL DEFAULT '',
+				signature longtext NOT NULL,
+				signature_order varchar(16) NOT NULL DEFAULT 'agent_mailbox',
+				mail_style varchar(10) NOT NULL DEFAULT 'plain',
+				import_since datetime DEFAULT NULL,
+				connected_at datetime DEFAULT NULL,
+				state varchar(10) NOT NULL DEFAULT 'never',
+				error text DEFAULT NULL,
+				error_part varchar(12) NOT NULL DEFAULT '',
+				checked_at datetime DEFAULT NULL,
+				last_mail_at datetime DEFAULT NULL,
+				lease_owner varchar(64) NOT NULL DEFAULT '',
+				lease_until datetime DEFAULT NULL,
+				revision bigint(20) unsigned NOT NULL DEFAULT 0,
+				created_at datetime NOT NULL,
+				PRIMARY KEY  (id),
+				UNIQUE KEY address (address)",
+			'mailbox_members' => 'mailbox_id bigint(20) unsigned NOT NULL,
+				user_id bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (mailbox_id,user_id),
+				KEY user (user_id,mailbox_id)',
+			'mailbox_cursors' => 'mailbox_id bigint(20) unsigned NOT NULL,
+				folder varchar(255) NOT NULL,
+				uidvalidity varchar(20) NOT NULL,
+				last_uid bigint(20) unsigned NOT NULL DEFAULT 0,
+				baseline_uid bigint(20) unsigned NOT NULL DEFAULT 0,
+				new_uid bigint(20) unsigned NOT NULL DEFAULT 0,
+				import_total int(10) unsigned NOT NULL DEFAULT 0,
+				import_left int(10) unsigned NOT NULL DEFAULT 0,
+				PRIMARY KEY  (mailbox_id,folder)',
+			'dead_letters'    => "id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				ident char(64) NOT NULL,
+				mailbox_id bigint(20) unsigned NOT NULL,
+				folder varchar(255) NOT NULL DEFAULT '',
+				uidvalidity varchar(20) NOT NULL DEFAULT '',
+				uid bigint(20) unsigned NOT NULL DEFAULT 0,
+				message_key char(64) NOT NULL DEFAULT '',
+				from_address varchar(320) NOT NULL DEFAULT '',
+				from_name varchar(300) NOT NULL DEFAULT '',
+				subject text NOT NULL,
+				size bigint(20) unsigned NOT NULL DEFAULT 0,
+				received_at datetime NOT NULL,
+				reason text NOT NULL,
+				state varchar(10) NOT NULL DEFAULT 'trying',
+				attempts int(10) unsigned NOT NULL DEFAULT 1,
+				permanent tinyint(1) NOT NULL DEFAULT 1,
+				raw_sha256 char(64) NOT NULL DEFAULT '',
+				first_at datetime NOT NULL,
+				last_at datetime NOT NULL,
+				PRIMARY KEY  (id),
+				UNIQUE KEY ident (ident),
+				KEY mailbox (mailbox_id,state),
+				KEY raw_sha256 (raw_sha256)",
+			'oauth_grants'    => "mailbox_id bigint(20) unsigned NOT NULL,
+				provider varchar(20) NOT NULL,
+				account varchar(320) NOT NULL DEFAULT '',
+				status varchar(12) NOT NULL DEFAULT 'none',
+				error text DEFAULT NULL,
+				tokens longtext NOT NULL,
+				expires_at datetime DEFAULT NULL,
+				renew_at datetime DEFAULT NULL,
+				retry_at datetime DEFAULT NULL,
+				version char(16) NOT NULL DEFAULT '',
+				claim varchar(40) NOT NULL DEFAULT '',
+				claim_until datetime DEFAULT NULL,
+				connected_at datetime DEFAULT NULL,
+				PRIMARY KEY  (mailbox_id)",
+			'oauth_states'    => 'state_hash char(64) NOT NULL,
+				mailbox_id bigint(20) unsigned NOT NULL,
+				user_id bigint(20) unsigned NOT NULL,
+				provider varchar(20) NOT NULL,
+				verifier longtext NOT NULL,
+				expires_at datetime NOT NULL,
+				PRIMARY KEY  (state_hash)',
+			'mailbox_checks'  => "id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				mailbox_id bigint(20) unsigned NOT NULL,
+				state varchar(10) NOT NULL DEFAULT 'open',
+				source varchar(10) NOT NULL DEFAULT 'screen',
+				nonce char(24) NOT NULL,
+				message_key char(64) DEFAULT NULL,
+				broken varchar(20) NOT NULL DEFAULT '',
+				detail text DEFAULT NULL,
+				warnings longtext NOT NULL,
+				queued_ms bigint(20) unsigned DEFAULT NULL,
+				sent_ms bigint(20) unsigned DEFAULT NULL,
+				arrived_ms bigint(20) unsigned DEFAULT NULL,
+				seen_ms bigint(20) unsigned DEFAULT NULL,
+				fetched_ms bigint(20) unsigned DEFAULT NULL,
+				ticket_ms bigint(20) unsigned DEFAULT NULL,
+				cleaned_ms bigint(20) unsigned DEFAULT NULL,
+				clock_ms bigint(20) DEFAULT NULL,
+				quota_used bigint(20) unsigned DEFAULT NULL,
+				quota_limit bigint(20) unsigned DEFAULT NULL,
+				created_at datetime NOT NULL,
+				finished_at datetime DEFAULT NULL,
+				PRIMARY KEY  (id),
+				KEY mailbox (mailbox_id,id),
+				KEY state (state,created_at)",
+		);
+	}
+}

@@ -1,0 +1,58 @@
+/**
+ * Every class of ours that PHP names is there. PHP itself asks only when the line runs, and a line that runs for one kind of
+ * mail alone may not run for months.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+const root = join( __dirname, '..', '..', 'php' );
+
+const paths = ( readdirSync( root, { recursive: true } ) as string[] ).filter(
+	( name ) => name.endsWith( '.php' ) && name !== 'autoload.php' && ! name.includes( `templates${ sep }` )
+);
+const className = ( path: string ) =>
+	`Mesa\\${ path
+		.replace( /\.php$/, '' )
+		.split( sep )
+		.join( '\\' ) }`;
+const lastPart = ( name: string ) => name.slice( name.lastIndexOf( '\\' ) + 1 );
+const classes = new Set( paths.map( className ) );
+const shortNames = new Set( [ ...classes ].map( lastPart ) );
+
+/** Words and texts are no code. */
+const codeOf = ( php: string ) =>
+	php.replace( /\/\*[\s\S]*?\*\/|\/\/.*$|^\s*#(?!\[).*$|'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"/gm, "''" );
+
+/** Names of classes that lead nowhere, and imports that nothing needs. */
+function lost( path: string, php: string ): string[] {
+	const namespace = className( path ).slice( 0, className( path ).lastIndexOf( '\\' ) );
+	const imports = new Map(
+		[ ...php.matchAll( /^use (Mesa\\[\w\\]+?)(?: as (\w+))?;$/gm ) ].map( ( [ , full, alias ] ) => [
+			alias ?? lastPart( full! ),
+			full!,
+		] )
+	);
+	const code = codeOf( php ).replace( /^(use|namespace) .*$/gm, '' );
+	const named = [ ...code.matchAll( /(?<![\w\\$>]|::|case |const )([A-Z]\w*)((?:\\\w+)*)/g ) ]
+		.filter( ( [ , first, rest ] ) => imports.has( first! ) || shortNames.has( lastPart( first! + rest! ) ) )
+		.map( ( [ , first, rest ] ) => ( imports.get( first! ) ?? ( first === 'Mesa' ? 'Mesa' : `${ namespace }\\${ first }` ) ) + rest! );
+	const comments = [ ...php.matchAll( /\/\*\*[\s\S]*?\*\//g ) ].join( '\n' );
+	const needed = ( alias: string ) => new RegExp( `(?<![\\w\\\\$])${ alias }\\b` ).test( code + comments );
+	return [
+		...named.filter( ( name ) => ! classes.has( name ) ),
+		...[ ...imports.values() ].filter( ( name ) => ! classes.has( name ) ),
+		...[ ...imports.keys() ].filter( ( alias ) => ! needed( alias ) ).map( ( alias ) => `unused: ${ alias }` ),
+	];
+}
+
+it( 'finds a class that is not imported, and an import that nothing needs', () => {
+	const wrong = `<?php
+namespace Mesa\\Rest;
+use Mesa\\Domain\\Text;
+final class Wrong { public function of( TicketStore $store ): string { return $store->kind; } }`;
+	expect( lost( join( 'Rest', 'Wrong.php' ), wrong ) ).toEqual( [ 'Mesa\\Rest\\TicketStore', 'unused: Text' ] );
+} );
+
+it.each( paths )( '%s names classes that are there', ( path ) => {
+	expect( lost( path, readFileSync( join( root, path ), 'utf8' ) ) ).toEqual( [] );
+} );
