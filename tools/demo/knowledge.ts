@@ -68,7 +68,7 @@ async function decorate( site: Site, topics: Map< string, number >, articles: nu
 			update_term_meta( $topic['id'], '_mesa_order', $place + 1 );
 			update_term_meta( $topic['id'], '_mesa_icon', $topic['icon'] );
 		}
-		$votes = new Mesa\\Data\\ArticleVoteStore( new Mesa\\Data\\Db() );
+		$votes = new Mesa\\Data\\Knowledge\\ArticleVoteStore( new Mesa\\Data\\Db() );
 		foreach ( $args['articles'] as $place => $id ) {
 			for ( $reader = 0; $reader < ( 7 * $place + 3 ) % 11; $reader++ ) {
 				$said = array( 'helpful' => 0 !== ( $reader + $place ) % 5 );

@@ -89,7 +89,7 @@ async function verify( stage: Stage, writes: number, seed: number ) {
 	const drift = (
 		await Promise.all(
 			stage.heads.map( ( head ) =>
-				head.runPhp< string[] >( 'return ( new Mesa\\Data\\CountStore( new Mesa\\Data\\Db() ) )->drift();' )
+				head.runPhp< string[] >( 'return ( new Mesa\\Data\\Tickets\\CountStore( new Mesa\\Data\\Db() ) )->drift();' )
 			)
 		)
 	).flat();

@@ -56,7 +56,7 @@ export function makeBatches(
 	return current.length > 0 ? [ ...batches, current ] : batches;
 }
 
-/** Gathers small blobs into packs: for each a line "sha256 size", then its bytes (php/Data/BlobPacks.php). */
+/** Gathers small blobs into packs: for each a line "sha256 size", then its bytes (php/Data/Files/BlobPacks.php). */
 function packed( blobs: Iterable< PreparedBlob >, most: number ): Uint8Array[][] {
 	const packs: Uint8Array[][] = [];
 	let bytes = Infinity;

@@ -32,11 +32,11 @@ const CLEAR = `
 	foreach ( array( 'state', 'terms', 'cards', 'words' ) as $table ) { $wpdb->query( "DELETE FROM {$wpdb->prefix}mesa_article_$table" ); }
 	wp_cache_flush();`;
 const INDEX = `
-	$store = new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() );
+	$store = new Mesa\\Data\\Knowledge\\ArticleIndexStore( new Mesa\\Data\\Db() );
 	return ( new Mesa\\Knowledge\\ArticleIndex( $store ) )->mend( 20, $args['look'] ? 0 : 600 );`;
 const LIST = `
 	$begun = microtime( true );
-	( new Mesa\\Knowledge\\SearchFile( new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() ) ) )->write();
+	( new Mesa\\Knowledge\\SearchFile( new Mesa\\Data\\Knowledge\\ArticleIndexStore( new Mesa\\Data\\Db() ) ) )->write();
 	return 1000 * ( microtime( true ) - $begun );`;
 const ANALYSE =
 	'global $wpdb; foreach ( array( "state", "terms", "words" ) as $table ) { $wpdb->query( "ANALYZE TABLE {$wpdb->prefix}mesa_article_$table" ); } $wpdb->query( "ANALYZE TABLE $wpdb->posts" );';

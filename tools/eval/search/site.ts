@@ -32,8 +32,8 @@ const WRITE = `
 		if ( ! empty( $article['topic'] ) ) { wp_set_object_terms( $id, $article['topic'], 'mesa_topic' ); }
 	}`;
 const INDEX = `
-	Mesa\\Knowledge\\IndexUpkeep::catch_up( new Mesa\\Data\\ArticleIndexStore( new Mesa\\Data\\Db() ), 15 );
-	return false === get_option( Mesa\\Data\\ListMark::STALE );`;
+	Mesa\\Knowledge\\IndexUpkeep::catch_up( new Mesa\\Data\\Knowledge\\ArticleIndexStore( new Mesa\\Data\\Db() ), 15 );
+	return false === get_option( Mesa\\Data\\Knowledge\\ListMark::STALE );`;
 const NAMES = `
 	$names = array();
 	global $wpdb;
