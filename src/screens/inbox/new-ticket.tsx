@@ -1,4 +1,4 @@
-import { Button, Modal, SelectControl, TextControl } from '@wordpress/components';
+import { SelectControl, TextControl } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
@@ -8,6 +8,7 @@ import { newClientKey } from '../../store/drafts.ts';
 import type { Failure } from '../../store/failure.ts';
 import { goTo } from '../../store/route.ts';
 import { FieldError } from '../../ui/field-error.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { textToHtml } from '../../ui/links.ts';
 import { useDraft } from './reply/use-draft.ts';
 import { useDesk } from './use-desk.ts';
@@ -76,127 +77,112 @@ export function NewTicket( { channel: wanted = 'email', onClose }: { channel?: '
 	};
 
 	return (
-		<Modal title={ __( 'New ticket', 'mesa-help-desk' ) } onRequestClose={ onClose } size="medium">
-			<form
-				className="mesa-form"
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					void submit();
-				} }
-			>
+		<FormDialog
+			title={ __( 'New ticket', 'mesa-help-desk' ) }
+			size="medium"
+			verb={ isMail ? __( 'Send mail', 'mesa-help-desk' ) : __( 'Create ticket', 'mesa-help-desk' ) }
+			isBusy={ busy }
+			failure={ failure?.message }
+			onSubmit={ () => void submit() }
+			onClose={ onClose }
+		>
+			<SelectControl
+				__nextHasNoMarginBottom
+				__next40pxDefaultSize
+				label={ __( 'What is it?', 'mesa-help-desk' ) }
+				value={ channel }
+				options={ [
+					{ value: 'email', label: __( 'A mail to a customer', 'mesa-help-desk' ) },
+					{ value: 'phone', label: __( 'A phone call to write down', 'mesa-help-desk' ) },
+				] }
+				onChange={ ( value ) => setChannel( value ) }
+			/>
+			{ mailboxes.length > 1 && (
 				<SelectControl
 					__nextHasNoMarginBottom
 					__next40pxDefaultSize
-					label={ __( 'What is it?', 'mesa-help-desk' ) }
-					value={ channel }
-					options={ [
-						{ value: 'email', label: __( 'A mail to a customer', 'mesa-help-desk' ) },
-						{ value: 'phone', label: __( 'A phone call to write down', 'mesa-help-desk' ) },
-					] }
-					onChange={ ( value ) => setChannel( value ) }
+					label={ __( 'Mailbox', 'mesa-help-desk' ) }
+					value={ String( mailboxId || mailboxes[ 0 ]?.id ) }
+					options={ mailboxes.map( ( mailbox ) => ( {
+						value: String( mailbox.id ),
+						label: `${ mailbox.name } (${ mailbox.address })`,
+					} ) ) }
+					onChange={ ( value ) => setMailboxId( Number( value ) ) }
 				/>
-				{ mailboxes.length > 1 && (
-					<SelectControl
-						__nextHasNoMarginBottom
-						__next40pxDefaultSize
-						label={ __( 'Mailbox', 'mesa-help-desk' ) }
-						value={ String( mailboxId || mailboxes[ 0 ]?.id ) }
-						options={ mailboxes.map( ( mailbox ) => ( {
-							value: String( mailbox.id ),
-							label: `${ mailbox.name } (${ mailbox.address })`,
-						} ) ) }
-						onChange={ ( value ) => setMailboxId( Number( value ) ) }
+			) }
+			{ ! isMail && <DirectionField value={ direction } onChange={ setDirection } /> }
+			<div className="mesa-form__pair">
+				<div>
+					<CustomerField
+						label={ __( 'Customer’s name', 'mesa-help-desk' ) }
+						value={ name }
+						onChange={ typed( setName ) }
+						onChoose={ choose }
 					/>
-				) }
-				{ ! isMail && <DirectionField value={ direction } onChange={ setDirection } /> }
+					<FieldError words={ params.customer_name } />
+				</div>
+				<div>
+					<CustomerField
+						type="email"
+						label={
+							isMail ? __( 'Customer’s mail address', 'mesa-help-desk' ) : __( 'Mail address, if known', 'mesa-help-desk' )
+						}
+						value={ email }
+						onChange={ typed( setEmail ) }
+						onChoose={ choose }
+					/>
+					<FieldError words={ params.customer_email } />
+				</div>
+			</div>
+			{ ! isMail && (
 				<div className="mesa-form__pair">
 					<div>
 						<CustomerField
-							label={ __( 'Customer’s name', 'mesa-help-desk' ) }
-							value={ name }
-							onChange={ typed( setName ) }
+							type="tel"
+							label={ __( 'Customer’s number', 'mesa-help-desk' ) }
+							value={ phone }
+							onChange={ typed( setPhone ) }
 							onChoose={ choose }
 						/>
-						<FieldError words={ params.customer_name } />
+						<FieldError words={ params.customer_phone } />
 					</div>
-					<div>
-						<CustomerField
-							type="email"
-							label={
-								isMail
-									? __( 'Customer’s mail address', 'mesa-help-desk' )
-									: __( 'Mail address, if known', 'mesa-help-desk' )
-							}
-							value={ email }
-							onChange={ typed( setEmail ) }
-							onChoose={ choose }
-						/>
-						<FieldError words={ params.customer_email } />
-					</div>
+					<CallLength seconds={ seconds } onChange={ setSeconds } startsRunning={ wanted === 'phone' } />
 				</div>
-				{ ! isMail && (
-					<div className="mesa-form__pair">
-						<div>
-							<CustomerField
-								type="tel"
-								label={ __( 'Customer’s number', 'mesa-help-desk' ) }
-								value={ phone }
-								onChange={ typed( setPhone ) }
-								onChoose={ choose }
-							/>
-							<FieldError words={ params.customer_phone } />
-						</div>
-						<CallLength seconds={ seconds } onChange={ setSeconds } startsRunning={ wanted === 'phone' } />
-					</div>
-				) }
-				{ known && (
-					<p className="mesa-form__help" role="status">
-						{ sprintf(
-							/* translators: %s: name or address of a customer. */ __( 'A known customer: %s', 'mesa-help-desk' ),
-							known.name || known.email || known.phones[ 0 ] || `#${ known.id }`
-						) }
-					</p>
-				) }
-				<div>
-					<TextControl
-						__nextHasNoMarginBottom
-						__next40pxDefaultSize
-						required
-						label={ __( 'Subject', 'mesa-help-desk' ) }
-						value={ subject }
-						onChange={ setSubject }
-					/>
-					<FieldError words={ params.subject } />
-				</div>
-				<div>
-					<label className="mesa-form__label" htmlFor="mesa-new-text">
-						{ isMail ? __( 'Your mail', 'mesa-help-desk' ) : __( 'What the customer said', 'mesa-help-desk' ) }
-					</label>
-					<textarea
-						id="mesa-new-text"
-						className="mesa-form__text"
-						rows={ 5 }
-						required
-						dir="auto"
-						value={ draft.text }
-						onChange={ ( event ) => change( { text: event.target.value } ) }
-					/>
-					<FieldError words={ params.html } />
-				</div>
-				{ failure && (
-					<p className="mesa-form__failure" role="alert">
-						{ failure.message }
-					</p>
-				) }
-				<div className="mesa-form__foot">
-					<Button variant="tertiary" __next40pxDefaultSize onClick={ onClose }>
-						{ __( 'Cancel', 'mesa-help-desk' ) }
-					</Button>
-					<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy }>
-						{ isMail ? __( 'Send mail', 'mesa-help-desk' ) : __( 'Create ticket', 'mesa-help-desk' ) }
-					</Button>
-				</div>
-			</form>
-		</Modal>
+			) }
+			{ known && (
+				<p className="mesa-form__help" role="status">
+					{ sprintf(
+						/* translators: %s: name or address of a customer. */ __( 'A known customer: %s', 'mesa-help-desk' ),
+						known.name || known.email || known.phones[ 0 ] || `#${ known.id }`
+					) }
+				</p>
+			) }
+			<div>
+				<TextControl
+					__nextHasNoMarginBottom
+					__next40pxDefaultSize
+					required
+					label={ __( 'Subject', 'mesa-help-desk' ) }
+					value={ subject }
+					onChange={ setSubject }
+				/>
+				<FieldError words={ params.subject } />
+			</div>
+			<div>
+				<label className="mesa-form__label" htmlFor="mesa-new-text">
+					{ isMail ? __( 'Your mail', 'mesa-help-desk' ) : __( 'What the customer said', 'mesa-help-desk' ) }
+				</label>
+				<textarea
+					id="mesa-new-text"
+					className="mesa-form__text"
+					rows={ 5 }
+					required
+					dir="auto"
+					value={ draft.text }
+					onChange={ ( event ) => change( { text: event.target.value } ) }
+				/>
+				<FieldError words={ params.html } />
+			</div>
+		</FormDialog>
 	);
 }

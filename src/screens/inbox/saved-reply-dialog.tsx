@@ -4,6 +4,7 @@ import { __ } from '@wordpress/i18n';
 import type { SavedReplyInput } from '../../contract/generated/types.ts';
 import type { Failure } from '../../store/failure.ts';
 import { FieldError } from '../../ui/field-error.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 
 interface Props {
 	/** The words as they are; clean HTML. */
@@ -52,59 +53,43 @@ export function SaveAsReply( { html, files = [], onClose }: Props ) {
 		);
 	}
 	return (
-		<Modal title={ __( 'Save as a saved reply', 'mesa-help-desk' ) } size="small" onRequestClose={ onClose }>
-			<form
-				className="mesa-form"
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					void save();
-				} }
-			>
-				<div className="mesa-field">
-					<TextControl
-						__nextHasNoMarginBottom
-						__next40pxDefaultSize
-						label={ __( 'Name', 'mesa-help-desk' ) }
-						help={ __( 'By which you find it after “/”.', 'mesa-help-desk' ) }
-						value={ title }
-						onChange={ setTitle }
-					/>
-					<FieldError words={ failure?.params.title } />
-				</div>
+		<FormDialog
+			title={ __( 'Save as a saved reply', 'mesa-help-desk' ) }
+			verb={ __( 'Save', 'mesa-help-desk' ) }
+			isBusy={ busy }
+			isReady={ title.trim() !== '' }
+			failure={ failure?.params.title ? undefined : failure?.message }
+			onSubmit={ () => void save() }
+			onClose={ onClose }
+		>
+			<div className="mesa-field">
 				<TextControl
 					__nextHasNoMarginBottom
 					__next40pxDefaultSize
-					label={ __( 'Folder', 'mesa-help-desk' ) }
-					value={ folder }
-					onChange={ setFolder }
+					label={ __( 'Name', 'mesa-help-desk' ) }
+					help={ __( 'By which you find it after “/”.', 'mesa-help-desk' ) }
+					value={ title }
+					onChange={ setTitle }
 				/>
-				<ToggleControl
-					__nextHasNoMarginBottom
-					label={ __( 'The whole team', 'mesa-help-desk' ) }
-					help={ shared ? '' : __( 'Only you see it.', 'mesa-help-desk' ) }
-					checked={ shared }
-					onChange={ setShared }
-				/>
-				<p className="mesa-quiet">
-					{ __(
-						'Names and numbers in it stay as they are. Put variables in their place under “Saved replies”.',
-						'mesa-help-desk'
-					) }
-				</p>
-				{ failure && ! failure.params.title && (
-					<p className="mesa-form__failure" role="alert">
-						{ failure.message }
-					</p>
-				) }
-				<div className="mesa-form__foot">
-					<Button variant="tertiary" __next40pxDefaultSize onClick={ onClose }>
-						{ __( 'Cancel', 'mesa-help-desk' ) }
-					</Button>
-					<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ busy } disabled={ busy || title.trim() === '' }>
-						{ __( 'Save', 'mesa-help-desk' ) }
-					</Button>
-				</div>
-			</form>
-		</Modal>
+				<FieldError words={ failure?.params.title } />
+			</div>
+			<TextControl
+				__nextHasNoMarginBottom
+				__next40pxDefaultSize
+				label={ __( 'Folder', 'mesa-help-desk' ) }
+				value={ folder }
+				onChange={ setFolder }
+			/>
+			<ToggleControl
+				__nextHasNoMarginBottom
+				label={ __( 'The whole team', 'mesa-help-desk' ) }
+				help={ shared ? '' : __( 'Only you see it.', 'mesa-help-desk' ) }
+				checked={ shared }
+				onChange={ setShared }
+			/>
+			<p className="mesa-quiet">
+				{ __( 'Names and numbers in it stay as they are. Put variables in their place under “Saved replies”.', 'mesa-help-desk' ) }
+			</p>
+		</FormDialog>
 	);
 }

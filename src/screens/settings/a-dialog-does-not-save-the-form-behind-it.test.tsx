@@ -44,17 +44,31 @@ it( 'stays until the site has answered, and says what it refused', async () => {
 	expect( close ).toHaveBeenCalledTimes( 1 );
 } );
 
-it( 'does not throw away what was typed when somebody clicks beside it', async () => {
-	const close = jest.fn();
-	render(
-		<EntryDialog title="A tag" onSave={ async () => undefined } onClose={ close }>
-			{ () => null }
-		</EntryDialog>
-	);
-	const beside = screen.getByRole( 'dialog' ).closest( '.components-modal__screen-overlay' ) as HTMLElement;
-	for ( const type of [ 'pointerdown', 'pointerup' ] ) {
-		fireEvent( beside, new MouseEvent( type, { bubbles: true, button: 0 } ) );
+it( 'does not throw away what was typed or taken out by a click beside it or by Escape', async () => {
+	const change = ( name: string ) =>
+		name === 'Name'
+			? fireEvent.change( screen.getByRole( 'textbox', { name } ), { target: { value: 'refunds' } } )
+			: fireEvent.click( screen.getByRole( 'button', { name } ) );
+	for ( const name of [ 'Name', 'Remove an answer' ] ) {
+		const close = jest.fn();
+		const { unmount } = render(
+			<EntryDialog title="A question" onSave={ async () => undefined } onClose={ close }>
+				{ () => (
+					<>
+						<input aria-label="Name" defaultValue="returns" />
+						<button type="button">Remove an answer</button>
+					</>
+				) }
+			</EntryDialog>
+		);
+		change( name );
+		const beside = screen.getByRole( 'dialog' ).closest( '.components-modal__screen-overlay' ) as HTMLElement;
+		for ( const type of [ 'pointerdown', 'pointerup' ] ) {
+			fireEvent( beside, new MouseEvent( type, { bubbles: true, button: 0 } ) );
+		}
+		fireEvent.keyDown( screen.getByRole( 'textbox', { name: 'Name' } ), { key: 'Escape', code: 'Escape' } );
+		await pass();
+		expect( close ).not.toHaveBeenCalled();
+		unmount();
 	}
-	await pass();
-	expect( close ).not.toHaveBeenCalled();
 } );

@@ -1,9 +1,9 @@
-import { Button, Modal } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { toFailure } from '../../store/failure.ts';
 import type { Failure } from '../../store/failure.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 
 interface Props {
 	title: string;
@@ -38,47 +38,19 @@ export function EntryDialog( { title, verb, isDestructive = false, size = 'small
 	};
 	const errors = failure?.params ?? NONE;
 	return (
-		<Modal
+		<FormDialog
 			title={ title }
 			size={ size }
-			// A click beside it throws nothing away; and while the answer is on its way there has to be a place where it can be read.
-			shouldCloseOnClickOutside={ false }
-			shouldCloseOnEsc={ ! busy }
-			isDismissible={ ! busy }
-			onRequestClose={ () => ! busy && onClose() }
+			verb={ verb ?? __( 'Save', 'mesa-help-desk' ) }
+			isDestructive={ isDestructive }
+			isBusy={ busy }
+			isReady={ isReady }
+			failure={ Object.keys( errors ).length === 0 ? failure?.message : undefined }
+			noValidate
+			onSubmit={ () => void save() }
+			onClose={ onClose }
 		>
-			<form
-				className="mesa-form"
-				noValidate
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					// Opened from within a form, it must not save that one too: React passes events on to where it stands in the code.
-					event.stopPropagation();
-					void save();
-				} }
-			>
-				{ children( errors ) }
-				{ failure && Object.keys( errors ).length === 0 && (
-					<p className="mesa-form__failure" role="alert">
-						{ failure.message }
-					</p>
-				) }
-				<div className="mesa-form__foot">
-					<Button variant="tertiary" __next40pxDefaultSize disabled={ busy } onClick={ onClose }>
-						{ __( 'Cancel', 'mesa-help-desk' ) }
-					</Button>
-					<Button
-						variant="primary"
-						type="submit"
-						isDestructive={ isDestructive }
-						__next40pxDefaultSize
-						isBusy={ busy }
-						disabled={ busy || ! isReady }
-					>
-						{ verb ?? __( 'Save', 'mesa-help-desk' ) }
-					</Button>
-				</div>
-			</form>
-		</Modal>
+			{ children( errors ) }
+		</FormDialog>
 	);
 }

@@ -11,7 +11,7 @@ interface Props {
 /** Asks before tickets are deleted for ever. */
 export function DeleteDialog( { count, onDelete, onClose }: Props ) {
 	return (
-		<Modal title={ __( 'Delete for ever?', 'mesa-help-desk' ) } onRequestClose={ onClose } size="small" className="mesa-dialog">
+		<Modal title={ __( 'Delete for ever?', 'mesa-help-desk' ) } onRequestClose={ onClose } size="small">
 			<p>
 				{ count === null
 					? __( 'Everything in the trash is deleted with its messages and files.', 'mesa-help-desk' )
@@ -26,7 +26,7 @@ export function DeleteDialog( { count, onDelete, onClose }: Props ) {
 						) }{ ' ' }
 				{ __( 'For twenty seconds you can still keep them; after that nobody can bring them back.', 'mesa-help-desk' ) }
 			</p>
-			<div className="mesa-dialog__foot">
+			<div className="mesa-form__foot">
 				<Button variant="tertiary" __next40pxDefaultSize onClick={ onClose }>
 					{ __( 'Cancel', 'mesa-help-desk' ) }
 				</Button>

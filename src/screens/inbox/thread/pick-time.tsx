@@ -1,6 +1,6 @@
-import { Button, Modal } from '@wordpress/components';
 import { useId, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { exactTime } from '../../../ui/time.ts';
 
 interface Props {
@@ -39,15 +39,8 @@ export function PickTime( { title, action, onPick, onClose }: Props ) {
 		}
 	};
 	return (
-		<Modal title={ title } size="small" onRequestClose={ onClose }>
-			<form
-				className="mesa-pick-time"
-				noValidate
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					pick();
-				} }
-			>
+		<FormDialog title={ title } verb={ action } isBusy={ false } noValidate onSubmit={ pick } onClose={ onClose }>
+			<div className="mesa-pick-time">
 				<label htmlFor={ id }>{ __( 'Day and time', 'mesa-help-desk' ) }</label>
 				<input
 					id={ id }
@@ -65,15 +58,7 @@ export function PickTime( { title, action, onPick, onClose }: Props ) {
 				>
 					{ isWrong ? __( 'Choose a time in the future.', 'mesa-help-desk' ) : exactTime( date ) }
 				</p>
-				<p className="mesa-pick-time__actions">
-					<Button variant="tertiary" onClick={ onClose }>
-						{ __( 'Cancel', 'mesa-help-desk' ) }
-					</Button>
-					<Button variant="primary" type="submit">
-						{ action }
-					</Button>
-				</p>
-			</form>
-		</Modal>
+			</div>
+		</FormDialog>
 	);
 }

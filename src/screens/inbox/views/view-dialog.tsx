@@ -1,4 +1,3 @@
-import { Button, Modal } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useId, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
@@ -9,6 +8,7 @@ import type { Failure } from '../../../store/failure.ts';
 import { listsStore } from '../../../store/lists/index.ts';
 import { goTo } from '../../../store/route.ts';
 import { FieldError } from '../../../ui/field-error.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { notify } from '../notify.ts';
 import { useDesk } from '../use-desk.ts';
 import { placeOfView, viewOfQuery } from './place.ts';
@@ -79,19 +79,15 @@ export function ViewDialog( { view, query, onClose }: ViewDialogProps ) {
 	);
 	const wrong = failure?.params.name;
 	return (
-		<Modal
+		<FormDialog
 			title={ view ? __( 'Edit the view', 'mesa-help-desk' ) : __( 'Save as a view', 'mesa-help-desk' ) }
-			onRequestClose={ onClose }
-			size="small"
-			className="mesa-dialog"
+			verb={ __( 'Save', 'mesa-help-desk' ) }
+			isBusy={ isBusy }
+			failure={ failure && ! wrong ? ( Object.values( failure.params )[ 0 ] ?? failure.message ) : undefined }
+			onSubmit={ () => void save() }
+			onClose={ onClose }
 		>
-			<form
-				className="mesa-view-form"
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					void save();
-				} }
-			>
+			<div className="mesa-view-form">
 				<label className="mesa-view-form__name" htmlFor={ `${ id }-name` }>
 					{ __( 'Name', 'mesa-help-desk' ) }
 				</label>
@@ -156,20 +152,7 @@ export function ViewDialog( { view, query, onClose }: ViewDialogProps ) {
 						</p>
 					</fieldset>
 				) }
-				{ failure && ! wrong && (
-					<p className="mesa-field-error" role="alert">
-						{ Object.values( failure.params )[ 0 ] ?? failure.message }
-					</p>
-				) }
-				<div className="mesa-dialog__foot">
-					<Button variant="tertiary" __next40pxDefaultSize onClick={ onClose }>
-						{ __( 'Cancel', 'mesa-help-desk' ) }
-					</Button>
-					<Button variant="primary" type="submit" __next40pxDefaultSize isBusy={ isBusy } disabled={ isBusy }>
-						{ __( 'Save', 'mesa-help-desk' ) }
-					</Button>
-				</div>
-			</form>
-		</Modal>
+			</div>
+		</FormDialog>
 	);
 }

@@ -1,13 +1,12 @@
-import { Button, Modal } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { Ticket } from '../../../contract/generated/types.ts';
 import { deskStore } from '../../../store/desk/index.ts';
 import { newClientKey } from '../../../store/drafts.ts';
 import { toFailure } from '../../../store/failure.ts';
 import type { Failure } from '../../../store/failure.ts';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
 
 interface Work {
 	busy: boolean;
@@ -64,49 +63,22 @@ interface Props {
 	children: ReactNode;
 }
 
-/** A dialog with one thing to do. Ctrl/⌘ Enter does it. */
+/** A dialog with one thing to do. */
 export function WorkDialog( { title, button, work, canSubmit = true, isDestructive = false, onSubmit, onClose, children }: Props ) {
 	return (
-		<Modal title={ title } onRequestClose={ onClose } size="medium" className="mesa-work">
-			{ /* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter submits from any of its fields, as it sends everywhere else. */ }
-			<form
-				className="mesa-form"
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					if ( canSubmit && ! work.busy ) {
-						onSubmit();
-					}
-				} }
-				onKeyDown={ ( event ) => {
-					if ( event.key === 'Enter' && ( event.ctrlKey || event.metaKey ) && canSubmit && ! work.busy ) {
-						event.preventDefault();
-						onSubmit();
-					}
-				} }
-			>
-				{ children }
-				{ work.failure && (
-					<p className="mesa-form__failure" role="alert">
-						{ work.failure.message }
-					</p>
-				) }
-				<div className="mesa-form__foot">
-					<Button variant="tertiary" __next40pxDefaultSize onClick={ onClose }>
-						{ __( 'Cancel', 'mesa-help-desk' ) }
-					</Button>
-					<Button
-						variant="primary"
-						type="submit"
-						__next40pxDefaultSize
-						isDestructive={ isDestructive }
-						isBusy={ work.busy }
-						disabled={ work.busy || ! canSubmit }
-						accessibleWhenDisabled
-					>
-						{ button }
-					</Button>
-				</div>
-			</form>
-		</Modal>
+		<FormDialog
+			title={ title }
+			size="medium"
+			className="mesa-work"
+			verb={ button }
+			isDestructive={ isDestructive }
+			isBusy={ work.busy }
+			isReady={ canSubmit }
+			failure={ work.failure?.message }
+			onSubmit={ onSubmit }
+			onClose={ onClose }
+		>
+			{ children }
+		</FormDialog>
 	);
 }
