@@ -266,7 +266,7 @@ trait TicketServices {
 
 	/** Answers customers. */
 	public function add_reply(): AddReply {
-		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder(), new Forwarding( $this->message_store(), $this->attachment_store() ), $this->send_wishes(), new RequireFields( $this->sorting() ) ) );
+		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder(), new Forwarding( $this->message_store(), $this->attachment_store() ), $this->send_wishes(), new RequireFields( $this->sorting() ), $this->read_store() ) );
 	}
 
 	/** Writes to the team. */

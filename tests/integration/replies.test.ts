@@ -160,6 +160,14 @@ describe( 'a reply', () => {
 		expect( ( await refusal( reply( first.id, { last_message_id: seen }, coordinator ) ) ).code ).toBe( 'mesa_thread_changed' );
 	} );
 
+	it( 'has read what it answers, and leaves it unread for everybody else', async () => {
+		const first = await ticket( box.id );
+		expect( ( await open( first.id ) ).row.unread ).toBe( true );
+		await reply( first.id, { last_message_id: first.messageId } );
+		expect( ( await open( first.id ) ).row.unread ).toBe( false );
+		expect( ( await coordinator.call( 'getTicket', { path: { id: first.id } } ) ).row.unread ).toBe( true );
+	} );
+
 	it( 'of two agents who answer at once: one wins, the other is shown it', async () => {
 		const first = await ticket( box.id );
 		const body = () => ( { body: { html: 'x', client_key: unique(), last_message_id: first.messageId } } );

@@ -11,6 +11,7 @@ use Mesa\Actions\Sorting\RequireFields;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
 use Mesa\Data\Messages\MessageStore;
+use Mesa\Data\Tickets\ReadStore;
 use Mesa\Data\Tickets\TicketStore;
 use Mesa\Domain\Mentions;
 use Mesa\Domain\PlainText;
@@ -40,6 +41,7 @@ final class AddReply {
 	 * @param Forwarding   $forward  Knows what is passed on.
 	 * @param SendWishes   $wishes   When it leaves, and what else comes with it.
 	 * @param RequireFields $require What must be filled in before the ticket is closed.
+	 * @param ReadStore    $reads    Who has read what.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -49,7 +51,8 @@ final class AddReply {
 		private readonly Recorder $recorder,
 		private readonly Forwarding $forward,
 		private readonly SendWishes $wishes,
-		private readonly RequireFields $require
+		private readonly RequireFields $require,
+		private readonly ReadStore $reads
 	) {}
 
 	/**
@@ -153,6 +156,10 @@ final class AddReply {
 			$this->recorder->record( $ticket_id, 'status_changed', $user_id, array( 'from' => $ticket['status'], 'to' => $status ) + ( null === $wishes['until'] ? array() : array( 'until' => (string) Time::iso( $wishes['until'] ) ) ) );
 		}
 		$this->wishes->carry_out( $ticket_id, $user_id, $wishes, $input['draft_key'] ?? '' );
+		if ( isset( $input['last_message_id'] ) ) {
+			// Who answers has read what is answered, however short the ticket was open.
+			$this->reads->set( $user_id, $ticket_id, min( $input['last_message_id'], $ticket['last_incoming_id'] ) );
+		}
 		return $message_id;
 	}
 

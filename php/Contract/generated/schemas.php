@@ -11104,7 +11104,7 @@ return array(
 			'last_message_id' => array(
 				'type' => 'integer',
 				'minimum' => 0,
-				'description' => 'The newest message the agent saw. When a newer one exists the reply is held with 409 mesa_thread_changed.',
+				'description' => 'The newest message the agent saw. When a newer one exists the reply is held with 409 mesa_thread_changed; when none does, they have read the ticket.',
 			),
 			'client_key' => array(
 				'type' => 'string',

@@ -2439,7 +2439,7 @@ export interface ReplyInput {
 	 */
 	draft_key?: string;
 	/**
-	 * The newest message the agent saw. When a newer one exists the reply is held with 409 mesa_thread_changed.
+	 * The newest message the agent saw. When a newer one exists the reply is held with 409 mesa_thread_changed; when none does, they have read the ticket.
 	 */
 	last_message_id?: number;
 	/**
