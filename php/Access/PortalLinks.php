@@ -18,6 +18,8 @@ final class PortalLinks {
 	public const TOKEN = 'mesa_link';
 	/** Parameter that names a ticket. */
 	public const TICKET = 'mesa_ticket';
+	/** Parameter that names the place where the link was asked for. */
+	public const FROM = 'mesa_from';
 
 	/**
 	 * Takes what it works with.
@@ -60,9 +62,10 @@ final class PortalLinks {
 	 *
 	 * @param int    $ticket_id Any ticket in which the address takes part.
 	 * @param string $address   The address that the mail goes to.
+	 * @param string $place     Where it was asked for, as PortalPlaces names it; '' for this page.
 	 */
-	public function to_all( int $ticket_id, string $address ): string {
-		return $this->with( $this->tokens->make( PortalToken::ADDRESS, $ticket_id, $address, time() ) );
+	public function to_all( int $ticket_id, string $address, string $place = '' ): string {
+		return $this->with( $this->tokens->make( PortalToken::ADDRESS, $ticket_id, $address, time() ), $place );
 	}
 
 	/**
@@ -78,8 +81,9 @@ final class PortalLinks {
 	 * The page with a token.
 	 *
 	 * @param string $token The token.
+	 * @param string $place Where it leads back to; '' for this page.
 	 */
-	private function with( string $token ): string {
-		return add_query_arg( self::TOKEN, $token, $this->page() );
+	private function with( string $token, string $place = '' ): string {
+		return add_query_arg( ( '' === $place ? array() : array( self::FROM => $place ) ) + array( self::TOKEN => $token ), $this->page() );
 	}
 }

@@ -25,6 +25,7 @@ final class MyTicketsView implements View {
 	public const ANCHOR = 'mesa-tickets';
 	/** Parameters of the page's address. */
 	public const LINK   = 'mesa_link';
+	public const FROM   = 'mesa_from';
 	public const TICKET = 'mesa_ticket';
 	public const STATE  = 'mesa_state';
 	public const FIND   = 'mesa_find';
@@ -33,7 +34,7 @@ final class MyTicketsView implements View {
 	public const ORDER  = 'mesa_order';
 	public const BEFORE = 'mesa_before';
 	/** All of them. */
-	public const PARAMETERS = array( self::LINK, self::TICKET, self::STATE, self::FIND, self::PAGE, self::FRESH, self::ORDER, self::BEFORE, FormResults::PARAMETER );
+	public const PARAMETERS = array( self::LINK, self::FROM, self::TICKET, self::STATE, self::FIND, self::PAGE, self::FRESH, self::ORDER, self::BEFORE, FormResults::PARAMETER );
 
 	/**
 	 * Where the block stands when that is no page of its own, such as a tab of an account page.
@@ -133,7 +134,7 @@ final class MyTicketsView implements View {
 				: __( 'This link has ended. Ask for a new one below; it takes a minute.', 'mesa-help-desk' );
 			return null === $offered
 				? $this->way_in() + array( 'notice' => array( 'message' => $ended, 'tone' => 'error' ) )
-				: array( 'template' => 'confirm', 'link' => $link, 'who' => $offered['person']->hint(), 'number' => $offered['ticket_id'] );
+				: array( 'template' => 'confirm', 'link' => $link, 'from' => self::parameter( self::FROM ), 'who' => $offered['person']->hint(), 'number' => $offered['ticket_id'] );
 		}
 		if ( '' !== self::parameter( self::FRESH ) ) {
 			return array( 'template' => 'new', 'order' => self::parameter( self::ORDER ), 'back' => $people ? $page : '' );

@@ -8,6 +8,7 @@
 namespace Mesa\Blocks;
 
 use Mesa\Actions\Portal\AnswerTicket;
+use Mesa\Actions\Portal\PortalPlaces;
 use Mesa\Actions\Portal\PortalSession;
 use Mesa\Actions\Portal\ReadTickets;
 use Mesa\Actions\Portal\SendLink;
@@ -31,6 +32,7 @@ final class PortalPost {
 	 * @param AnswerTicket      $answer  Adds answers.
 	 * @param SettleTicket      $settle  Closes, opens again, rates.
 	 * @param SendLink          $links   Sends links.
+	 * @param PortalPlaces      $places  Knows where links are asked for.
 	 * @param FormResults       $results Keeps the outcome for the page.
 	 * @param \Closure(): string $visitor Gives who asks, as a bucket for counting.
 	 */
@@ -40,6 +42,7 @@ final class PortalPost {
 		private readonly AnswerTicket $answer,
 		private readonly SettleTicket $settle,
 		private readonly SendLink $links,
+		private readonly PortalPlaces $places,
 		private readonly FormResults $results,
 		private readonly \Closure $visitor
 	) {}
@@ -97,10 +100,11 @@ final class PortalPost {
 		switch ( $what ) {
 			case 'enter':
 				$ticket = $this->session->begin( $posted['link'] ?? '' ) ?? throw Refusal::because( 'mesa_link_ended', __( 'This link has ended. Ask for a new one below; it takes a minute.', 'mesa-help-desk' ), 403 );
+				$page   = $this->places->url( $posted['from'] ?? '' ) ?: $page;
 				return array( $ticket > 0 ? add_query_arg( MyTicketsView::TICKET, $ticket, $page ) : $page, '' );
 			case 'link':
 				$address = $posted['email'] ?? '';
-				$this->links->to( $address, ( $this->visitor )(), get_current_user_id() );
+				$this->links->to( $address, ( $this->visitor )(), get_current_user_id(), $this->places->name( $page ) );
 				/* translators: %s: a mail address */
 				return array( $page, SendLink::owns( get_current_user_id(), $address ) ? sprintf( __( 'A mail with a link is on its way to %s. It can take a minute; look into the spam folder too. Open the link in this browser.', 'mesa-help-desk' ), $address ) : self::link_sent() );
 			case 'leave':
@@ -113,7 +117,7 @@ final class PortalPost {
 		switch ( $what ) {
 			case 'mine':
 				// Whoever has just written asks for a link without typing the address once more.
-				$this->links->to( $who->address, ( $this->visitor )() );
+				$this->links->to( $who->address, ( $this->visitor )(), 0, $this->places->name( $page ) );
 				return array( $here, self::link_sent() );
 			case 'answer':
 				$this->answer->add( $who, $ticket, $posted['message'] ?? '', $files, $posted['key'] ?? '', '' !== ( $posted['thanks'] ?? '' ) );

@@ -60,9 +60,17 @@ final class PortalHooks {
 			PortalTemplate::serve( $chosen > 0 ? (string) get_permalink( $chosen ) : '' );
 			return;
 		}
-		$content = is_singular() ? (string) get_post()?->post_content : '';
-		if ( str_contains( $content, 'mesa/my-tickets' ) || str_contains( $content, '[mesa_tickets' ) ) {
+		if ( self::shows_tickets( is_singular() ? (string) get_post()?->post_content : '' ) ) {
 			PortalTemplate::keep_private();
 		}
+	}
+
+	/**
+	 * Whether the block stands in it.
+	 *
+	 * @param string $content Of a post.
+	 */
+	public static function shows_tickets( string $content ): bool {
+		return str_contains( $content, 'mesa/my-tickets' ) || str_contains( $content, '[mesa_tickets' );
 	}
 }

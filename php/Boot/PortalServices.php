@@ -12,6 +12,7 @@ use Mesa\Access\PortalLinks;
 use Mesa\Access\PortalPage;
 use Mesa\Access\PortalToken;
 use Mesa\Actions\Portal\AnswerTicket;
+use Mesa\Actions\Portal\PortalPlaces;
 use Mesa\Actions\Portal\PortalSession;
 use Mesa\Actions\Portal\ReadTickets;
 use Mesa\Actions\Portal\SendLink;
@@ -24,6 +25,7 @@ use Mesa\Data\Tickets\WaitingTimes;
 use Mesa\Data\Visitors\PortalStore;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\Visitor;
+use Mesa\Integrations\WooCommerce\AccountTab;
 use Mesa\Jobs\Outgoing\FollowLine;
 use Mesa\Jobs\SendPortalLink;
 use Mesa\Rest\PortalController;
@@ -93,7 +95,7 @@ trait PortalServices {
 
 	/** Takes their page's forms. */
 	public function portal_post(): PortalPost {
-		return $this->once( PortalPost::class, fn() => new PortalPost( $this->portal_session(), $this->read_tickets(), $this->answer_ticket(), $this->settle_ticket(), new SendLink( $this->portal_store(), $this->portal_tokens(), $this->rate_limit_store(), $this->job_store() ), $this->form_results(), Visitor::bucket( ... ) ) );
+		return $this->once( PortalPost::class, fn() => new PortalPost( $this->portal_session(), $this->read_tickets(), $this->answer_ticket(), $this->settle_ticket(), new SendLink( $this->portal_store(), $this->portal_tokens(), $this->rate_limit_store(), $this->job_store() ), new PortalPlaces( AccountTab::url( ... ), PortalHooks::shows_tickets( ... ) ), $this->form_results(), Visitor::bucket( ... ) ) );
 	}
 
 	/**
@@ -130,11 +132,12 @@ trait PortalServices {
 	 *
 	 * @param int    $ticket_id The ticket.
 	 * @param string $person    The name.
+	 * @param string $place     Where the link was asked for, as PortalPlaces names it.
 	 * @return array{string, string}|null Null for nobody.
 	 */
-	private function link_to_all( int $ticket_id, string $person ): ?array {
+	private function link_to_all( int $ticket_id, string $person, string $place ): ?array {
 		$holder = $this->portal_access()->holder( array( 'kind' => PortalToken::ADDRESS, 'ticket_id' => $ticket_id, 'person' => $person ) );
-		return null === $holder ? null : array( $holder->address, $this->portal_links()->to_all( $ticket_id, $holder->address ) );
+		return null === $holder ? null : array( $holder->address, $this->portal_links()->to_all( $ticket_id, $holder->address, $place ) );
 	}
 
 	/**
@@ -142,10 +145,11 @@ trait PortalServices {
 	 *
 	 * @param int    $user_id The account.
 	 * @param string $person  The name of the address that was asked for, and counted: the account may have another by now.
+	 * @param string $place   Where the link was asked for, as PortalPlaces names it.
 	 * @return array{string, string}|null Null when it is gone.
 	 */
-	private function link_to_account( int $user_id, string $person ): ?array {
+	private function link_to_account( int $user_id, string $person, string $place ): ?array {
 		$address = $user_id > 0 ? (string) ( get_userdata( $user_id )->user_email ?? '' ) : '';
-		return is_email( $address ) && hash_equals( $this->portal_tokens()->person( EmailAddress::key( $address ) ), $person ) ? array( $address, $this->portal_links()->to_all( 0, $address ) ) : null;
+		return is_email( $address ) && hash_equals( $this->portal_tokens()->person( EmailAddress::key( $address ) ), $person ) ? array( $address, $this->portal_links()->to_all( 0, $address, $place ) ) : null;
 	}
 }

@@ -31,8 +31,8 @@ final class SendPortalLink implements Handler {
 	 * @param TicketStore                                         $tickets   Tickets.
 	 * @param MailboxStore                                        $mailboxes Who it comes from.
 	 * @param Delivery                                            $delivery  Sends.
-	 * @param \Closure(int, string): (array{string, string}|null) $link      Gives address and link of whoever takes part in a ticket under a name; null for nobody.
-	 * @param \Closure(int, string): (array{string, string}|null) $to_account Gives address and link of an account that has no tickets, while it has the address of this name.
+	 * @param \Closure(int, string, string): (array{string, string}|null) $link      Gives address and link of whoever takes part in a ticket under a name, and where the link was asked for; null for nobody.
+	 * @param \Closure(int, string, string): (array{string, string}|null) $to_account Gives address and link of an account that has no tickets, while it has the address of this name.
 	 */
 	public function __construct( private readonly TicketStore $tickets, private readonly MailboxStore $mailboxes, private readonly Delivery $delivery, private readonly \Closure $link, private readonly \Closure $to_account ) {}
 
@@ -45,7 +45,8 @@ final class SendPortalLink implements Handler {
 	public function run( array $job ): void {
 		$ticket = $this->tickets->find( $job['subject_id'] );
 		$person = (string) ( $job['payload']['person'] ?? '' );
-		$found  = null === $ticket ? ( $this->to_account )( (int) ( $job['payload']['user'] ?? 0 ), $person ) : ( $this->link )( $ticket['id'], $person );
+		$place  = (string) ( $job['payload']['place'] ?? '' );
+		$found  = null === $ticket ? ( $this->to_account )( (int) ( $job['payload']['user'] ?? 0 ), $person, $place ) : ( $this->link )( $ticket['id'], $person, $place );
 		$box    = null === $found ? null : ( $this->mailboxes->find( $ticket['mailbox_id'] ?? 0 ) ?? $this->mailboxes->find( $this->mailboxes->default_id() ) );
 		if ( null === $box || $this->mailboxes->is_own( $found[0] ) ) {
 			return;

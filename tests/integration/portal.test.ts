@@ -2,7 +2,7 @@
 import { as, site } from './site.ts';
 import { answer, asked, sendingMailbox, settled, undoSeconds } from './support/desk.ts';
 import { deliver, mail, unique } from './support/mails.ts';
-import { Customer, linkIn, portal, token, words } from './support/portal.ts';
+import { account, Customer, linkIn, portal, token, words } from './support/portal.ts';
 import { startSmtp, type TestSmtp } from './support/smtp.ts';
 import { installVisitors } from './visitors.ts';
 import { until } from '../../tools/lib/wait.ts';
@@ -21,18 +21,6 @@ let undo = 0;
 let ticket: number;
 let carls: number;
 let link: string;
-
-/** An account of the site. */
-async function account( email: string, proven: boolean ): Promise< Customer > {
-	const login = `user${ unique() }`;
-	await site().runPhp(
-		`$id = wp_insert_user( array( 'user_login' => $args['login'], 'user_pass' => 'secret', 'user_email' => $args['email'], 'role' => 'subscriber' ) );
-		if ( $args['proven'] ) { Mesa\\Access\\ProvenAddress::set( get_userdata( $id ) ); }
-		return $id;`,
-		{ login, email, proven }
-	);
-	return new Customer().logIn( login, 'secret' );
-}
 
 const entered = async ( kind: string, id: number, address: string, daysAgo = 0 ): Promise< Customer > => {
 	const customer = new Customer();
@@ -236,78 +224,5 @@ describe( 'a link', () => {
 			last = words( await link_for( `x${ i }-${ stamp }@other.example`, busy ) );
 		}
 		expect( last ).toContain( 'You have asked for many links' );
-	} );
-
-	it( 'proves the address of an account that has written nothing yet, in the browser in which it is logged in alone', async () => {
-		const address = `new-${ stamp }@other.example`;
-		const customer = await account( address, false );
-		const asking = await customer.send( await customer.get( await portal() ), 'link' );
-		expect( words( asking ) ).toContain( `A mail with a link is on its way to ${ address }` );
-		// Somebody else who is logged in and asks for that address learns nothing, and sends nothing.
-		const other = await account( `other-${ stamp }@other.example`, false );
-		expect( words( await other.send( await other.get( await portal() ), 'link', { email: address } ) ) ).toContain(
-			'If we have requests'
-		);
-		const sent = await until(
-			'the mail to the account',
-			async () => {
-				await agent.call( 'kickJobs', {} );
-				return smtp.taken.find( ( one ) => one.to.includes( address ) ) ?? null;
-			},
-			30_000
-		);
-		const toAccount = linkIn( sent.parsed.text );
-		// Whoever owns the address and never asked, opens it: nothing is proven for the account that claims it.
-		expect( words( await new Customer().get( toAccount ) ) ).toContain( 'Please log in on this device' );
-		expect( words( await other.get( toAccount ) ) ).toContain( 'This link has ended' );
-		const proven = () =>
-			site().runPhp< boolean >( `return Mesa\\Access\\ProvenAddress::has( get_user_by( 'email', $args['address'] ) );`, { address } );
-		expect( await proven() ).toBe( false );
-		expect( words( await customer.enter( toAccount ) ) ).toContain( 'Your requests' );
-		expect( await proven() ).toBe( true );
-		expect( smtp.taken.filter( ( one ) => one.to.includes( address ) ) ).toHaveLength( 1 );
-	} );
-
-	it( 'goes to the address that was asked for, and counted, not to one that the account takes on meanwhile', async () => {
-		const later = `victim-${ stamp }@other.example`;
-		const id = await site().runPhp< number >(
-			`$s = new Mesa\\Boot\\Services();
-			$id = wp_insert_user( array( 'user_login' => uniqid( 'moves' ), 'user_pass' => 'secret', 'user_email' => $args['later'] ) );
-			$ask = static function ( $address ) use ( $s, $id ) {
-				$s->job_store()->add( Mesa\\Actions\\Portal\\SendLink::JOB, 0, array( 'person' => $s->portal_tokens()->person( $address ), 'user' => $id ), time() );
-				$s->job_runner()->run( 20 );
-			};
-			$ask( 'first-' . $args['later'] );
-			return $id;`,
-			{ later }
-		);
-		expect( id ).toBeGreaterThan( 0 );
-		expect( smtp.taken.filter( ( one ) => one.to.some( ( to ) => to.includes( later ) ) ) ).toEqual( [] );
-	} );
-
-	it( 'to set a password proves it too, in WooCommerce’s page of any age as in WordPress’s', async () => {
-		for ( const action of [ 'after_password_reset', 'woocommerce_customer_reset_password' ] ) {
-			expect(
-				await site().runPhp< boolean[] >(
-					`$user = get_userdata( wp_insert_user( array( 'user_login' => uniqid( 'reset' ), 'user_pass' => 'secret', 'user_email' => uniqid( 'reset' ) . '@other.example' ) ) );
-					$before = Mesa\\Access\\ProvenAddress::has( $user );
-					do_action( $args['action'], $user, 'new' );
-					return array( $before, Mesa\\Access\\ProvenAddress::has( $user ) );`,
-					{ action }
-				)
-			).toEqual( [ false, true ] );
-		}
-	} );
-
-	it( 'to all proves the address of the account that follows it', async () => {
-		const customer = await account( carl, false );
-		expect( words( await customer.get( await portal() ) ) ).toContain( `Before we show you the requests of ${ carl }` );
-		await customer.enter( await portal( 'mesa_link', await token( 'a', carls, carl ) ) );
-		const again = new Customer();
-		customer.cookie
-			.split( '; ' )
-			.filter( ( one ) => ! one.startsWith( 'wordpress_mesa_' ) )
-			.forEach( ( one ) => again.set( one.slice( 0, one.indexOf( '=' ) ), one.slice( one.indexOf( '=' ) + 1 ) ) );
-		expect( words( await again.get( await portal( 'mesa_ticket', carls ) ) ) ).toContain( 'CARLS' );
 	} );
 } );

@@ -47,9 +47,10 @@ final class SendLink {
 	 * @param string $visitor Who asks, as a bucket for counting; not a plain address.
 	 * @param int    $user_id The account that asks, 0 for none. For its own address it gets a link also before it has written
 	 *                        anything: that is how its address is proven.
+	 * @param string $place   Where it is asked for, as PortalPlaces names it.
 	 * @throws Refusal When the address is none, or the same visitor has asked too often.
 	 */
-	public function to( string $address, string $visitor, int $user_id = 0 ): void {
+	public function to( string $address, string $visitor, int $user_id = 0, string $place = '' ): void {
 		$address = strtolower( trim( $address ) );
 		if ( ! is_email( $address ) ) {
 			throw Refusal::invalid( 'email', __( 'Please enter your e-mail address, for example ana@example.com.', 'mesa-help-desk' ) );
@@ -60,7 +61,7 @@ final class SendLink {
 		$person = $this->tokens->person( EmailAddress::key( $address ) );
 		// Silently: that a second person has asked for the same address is nobody's business either.
 		if ( $this->limits->hit( "portal-link-to:$person", HOUR_IN_SECONDS, time() )['hits'] <= self::PER_ADDRESS && $this->limits->hit( "portal-link-day:$person", DAY_IN_SECONDS, time() )['hits'] <= self::PER_DAY ) {
-			$this->jobs->add( self::JOB, $this->store->ticket_of( $address ), array( 'person' => $person ) + ( self::owns( $user_id, $address ) ? array( 'user' => $user_id ) : array() ), time() );
+			$this->jobs->add( self::JOB, $this->store->ticket_of( $address ), array( 'person' => $person ) + ( self::owns( $user_id, $address ) ? array( 'user' => $user_id ) : array() ) + ( '' === $place ? array() : array( 'place' => $place ) ), time() );
 		}
 	}
 

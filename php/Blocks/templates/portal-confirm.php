@@ -18,6 +18,7 @@ defined( 'ABSPATH' ) || exit;
 	<input type="hidden" name="page" value="<?php echo esc_attr( $view['page'] ); ?>">
 	<input type="hidden" name="do" value="enter">
 	<input type="hidden" name="link" value="<?php echo esc_attr( $view['link'] ); ?>">
+	<input type="hidden" name="from" value="<?php echo esc_attr( $view['from'] ); ?>">
 	<p>
 		<?php
 		/* translators: %s: a mail address of which most letters are hidden */

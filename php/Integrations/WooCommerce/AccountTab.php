@@ -64,6 +64,15 @@ final class AccountTab {
 	}
 
 	/**
+	 * The whole of the tab's address.
+	 *
+	 * @return string '' without a shop, and to whoever is not logged in: they would not get further than its door.
+	 */
+	public static function url(): string {
+		return is_user_logged_in() && function_exists( 'wc_get_account_endpoint_url' ) ? (string) wc_get_account_endpoint_url( self::ENDPOINT ) : '';
+	}
+
+	/**
 	 * The last part of the tab's address.
 	 */
 	private static function address(): string {
@@ -90,7 +99,7 @@ final class AccountTab {
 	 * The tab.
 	 */
 	private function show(): void {
-		( $this->stands_at )( (string) wc_get_account_endpoint_url( self::ENDPOINT ) );
+		( $this->stands_at )( self::url() );
 		// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- A rendered block.
 		echo do_blocks( '<!-- wp:mesa/my-tickets /-->' );
 	}

@@ -2,6 +2,7 @@
 import { expect } from '@jest/globals';
 import { site } from '../site.ts';
 import { decode, newVisitor } from '../visitors.ts';
+import { unique } from './mails.ts';
 
 export interface Shown {
 	url: string;
@@ -108,3 +109,15 @@ export const portal = async ( name = '', value: string | number = '' ): Promise<
 	}
 	return url.href;
 };
+
+/** An account of the site, logged in. */
+export async function account( email: string, proven: boolean ): Promise< Customer > {
+	const login = `user${ unique() }`;
+	await site().runPhp(
+		`$id = wp_insert_user( array( 'user_login' => $args['login'], 'user_pass' => 'secret', 'user_email' => $args['email'], 'role' => 'subscriber' ) );
+		if ( $args['proven'] ) { Mesa\\Access\\ProvenAddress::set( get_userdata( $id ) ); }
+		return $id;`,
+		{ login, email, proven }
+	);
+	return new Customer().logIn( login, 'secret' );
+}
