@@ -1,4 +1,4 @@
-import { Button, DropdownMenu, MenuGroup, MenuItem, Modal } from '@wordpress/components';
+import { Button, DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { comment, moreHorizontal } from '@wordpress/icons';
@@ -17,7 +17,9 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
 import { FailedState } from '../../../ui/failed-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { EntryDialog } from '../entry-dialog.tsx';
 import { ChoiceField, TextField } from '../fields.tsx';
+import { News } from '../list-parts.tsx';
 import { ReplyRow } from './reply-row.tsx';
 import { download, exported, readImport } from './transfer.ts';
 
@@ -102,18 +104,7 @@ export function SavedReplies() {
 			{ __( 'Write a saved reply', 'mesa-help-desk' ) }
 		</Button>
 	);
-	const said = (
-		<>
-			<p className="mesa-saved-news" role="status">
-				{ news }
-			</p>
-			{ problem && (
-				<p className="mesa-form__failure" role="alert">
-					{ problem }
-				</p>
-			) }
-		</>
-	);
+	const said = <News news={ news } failure={ problem } />;
 	if ( replies.length === 0 ) {
 		return (
 			<EmptyState icon={ comment } title={ __( 'No saved replies yet', 'mesa-help-desk' ) }>
@@ -216,42 +207,33 @@ export function SavedReplies() {
 			) ) }
 			{ found.length === 0 && <p className="mesa-quiet">{ __( 'None has these words in it.', 'mesa-help-desk' ) }</p> }
 			{ deleting && (
-				<Modal
+				<EntryDialog
 					title={ sprintf(
 						/* translators: %s: name of a saved reply. */ __( 'Delete “%s”?', 'mesa-help-desk' ),
 						deleting.title
 					) }
-					size="small"
-					onRequestClose={ () => setDeleting( null ) }
+					verb={ __( 'Delete', 'mesa-help-desk' ) }
+					isDestructive
+					onSave={ async () => {
+						await deleteSavedReply( deleting.id );
+						setProblem( '' );
+						setNews(
+							sprintf(
+								/* translators: %s: name of a saved reply. */ __( '“%s” is deleted.', 'mesa-help-desk' ),
+								deleting.title
+							)
+						);
+					} }
+					onClose={ () => setDeleting( null ) }
 				>
-					<p>
-						{ deleting.shared
-							? __( 'Nobody in the team can insert it any more. What was sent with it stays as it is.', 'mesa-help-desk' )
-							: __( 'What was sent with it stays as it is.', 'mesa-help-desk' ) }
-					</p>
-					<div className="mesa-form__foot">
-						<Button variant="tertiary" __next40pxDefaultSize onClick={ () => setDeleting( null ) }>
-							{ __( 'Cancel', 'mesa-help-desk' ) }
-						</Button>
-						<Button
-							variant="primary"
-							isDestructive
-							__next40pxDefaultSize
-							onClick={ () => {
-								setDeleting( null );
-								void attempt( async () => {
-									await deleteSavedReply( deleting.id );
-									return sprintf(
-										/* translators: %s: name of a saved reply. */ __( '“%s” is deleted.', 'mesa-help-desk' ),
-										deleting.title
-									);
-								} );
-							} }
-						>
-							{ __( 'Delete', 'mesa-help-desk' ) }
-						</Button>
-					</div>
-				</Modal>
+					{ () => (
+						<p>
+							{ deleting.shared
+								? __( 'Nobody in the team can insert it any more. What was sent with it stays as it is.', 'mesa-help-desk' )
+								: __( 'What was sent with it stays as it is.', 'mesa-help-desk' ) }
+						</p>
+					) }
+				</EntryDialog>
 			) }
 		</>
 	);
