@@ -301,7 +301,7 @@ trait TicketServices {
 
 	/** Mends what dead processes left. */
 	public function tidy_up(): TidyUp {
-		return $this->once( TidyUp::class, fn() => new TidyUp( $this->pulse(), $this->blob_store(), $this->blob_packs(), $this->presence_store(), $this->kb_import_store() ) );
+		return $this->once( TidyUp::class, fn() => new TidyUp( $this->pulse(), $this->blob_store(), $this->blob_packs(), $this->presence_store() ) );
 	}
 
 	/** Wakes snoozed tickets. */

@@ -74,6 +74,7 @@ final class UpkeepHooks {
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->look_for_ideas() );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->job_store()->forget_dead( time() - 90 * DAY_IN_SECONDS ) );
 		add_action( Plugin::DAILY_HOOK, static fn() => $services()->finish_check()->forget() );
+		add_action( Plugin::DAILY_HOOK, static fn() => $services()->imports()->forget_files() );
 	}
 
 	/**

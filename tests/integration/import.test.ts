@@ -149,21 +149,23 @@ it( 'takes a whole import back: articles to the trash, its topics, pictures and 
 it( 'forgets a file after a month, while what came of it can still be taken back', async () => {
 	const done = await act( await start( 'markdown', 'old.zip', await zip( { 'old.md': Buffer.from( '# Old\n\nOne.' ) } ) ), 'run' );
 	const looked = await start( 'markdown', 'fresh.zip', await zip( { 'fresh.md': Buffer.from( '# Fresh\n\nOne.' ) } ) );
-	const tidy = () =>
+	const passes = ( event: 'mesa_run_jobs' | 'mesa_daily' ) =>
 		site().runPhp< boolean[] >(
 			`global $wpdb; $services = new Mesa\\Boot\\Services(); $blobs = $services->blob_store();
 			$files = array_map( static fn( $id ) => $services->kb_import_store()->find( $id )['file'] ?: get_option( 'test_file_' . $id ), $args['ids'] );
 			array_map( static fn( $id, $file ) => update_option( 'test_file_' . $id, $file, false ), $args['ids'], $files );
-			$services->tidy_up()->run();
+			do_action( $args['event'] );
 			return array_map( $blobs->has( ... ), $files );`,
-			{ ids: [ done.id, looked.id ] }
+			{ ids: [ done.id, looked.id ], event }
 		);
-	expect( await tidy() ).toEqual( [ true, true ] );
+	expect( await passes( 'mesa_daily' ) ).toEqual( [ true, true ] );
 	await site().runPhp(
 		`global $wpdb; $wpdb->update( "{$wpdb->prefix}mesa_kb_imports", array( 'created_at' => gmdate( 'Y-m-d H:i:s', time() - 31 * DAY_IN_SECONDS ) ), array( 'id' => $args['id'] ) );`,
 		{ id: done.id }
 	);
-	expect( await tidy() ).toEqual( [ false, true ] );
+	// Files stay for a month: nobody has to look for old ones each minute.
+	expect( await passes( 'mesa_run_jobs' ) ).toEqual( [ true, true ] );
+	expect( await passes( 'mesa_daily' ) ).toEqual( [ false, true ] );
 	expect( await act( done, 'undo' ) ).toMatchObject( { state: 'undone' } );
 	expect( await articles() ).toEqual( {} );
 	await expect( act( done, 'check' ) ).rejects.toMatchObject( { code: 'mesa_no_file' } );

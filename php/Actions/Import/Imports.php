@@ -26,6 +26,8 @@ final class Imports {
 	public const JOB = 'kb_import';
 	/** States in which a job has something to do. */
 	public const BUSY = array( 'reading', 'running', 'undoing' );
+	/** Seconds that an import's file stays: so long one can look at it or run it again without sending it again. */
+	public const FILES_STAY = 30 * DAY_IN_SECONDS;
 	/** Seconds that somebody waits for a small one to be looked at. */
 	private const AT_ONCE = 2.0;
 
@@ -67,6 +69,16 @@ final class Imports {
 	 */
 	public function find( int $id ): array {
 		return $this->store->find( $id ) ?? throw Refusal::not_found();
+	}
+
+	/**
+	 * Forgets the files of imports that nobody comes back to, once a day. What an import has made can be taken back without
+	 * its file.
+	 */
+	public function forget_files(): void {
+		while ( $files = $this->store->forget_files( time() - self::FILES_STAY, 20 ) ) {
+			array_walk( $files, fn( string $sha256 ) => $this->blobs->delete( $sha256 ) );
+		}
 	}
 
 	/**
