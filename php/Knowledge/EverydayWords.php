@@ -11,7 +11,8 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Words that mean about the same when a shop or a service is asked for help. Not a thesaurus: those find more that is
- * wrong than right. The browser's twin is src/core/articles/everyday-words.ts.
+ * wrong than right. Browsers get them with the list that they search; src/core/articles/everyday-words.ts looks into them
+ * as groups() does.
  */
 final class EverydayWords {
 	/** Groups in their first forms; "_" joins the words of a phrase. */

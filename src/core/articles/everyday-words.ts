@@ -1,6 +1,6 @@
 /**
- * Words that people put for one another when they ask for help: the twin of php/Knowledge/EverydayWords.php. The words
- * themselves come with the list.
+ * Words that people put for one another when they ask for help. They stand in php/Knowledge/EverydayWords.php and come
+ * with the list; here is only how they are looked up, as the server does it.
  */
 import type { List } from './list.ts';
 import { stem } from './words.ts';
