@@ -7,69 +7,19 @@
 import { as, site } from './site.ts';
 import { deliver, mail, mailbox, type Made } from './support/mails.ts';
 import { archive, called, makeField, makeTeam } from './support/sorting.ts';
-import { explained, makeBigDesk, readings, removeBigDesk, statements, TICKETS, type Asked, type BigDesk } from './support/plans.ts';
+import { faults, faultsIn, MOST, MOST_STATEMENTS } from './support/faults.ts';
+import { explained, makeBigDesk, readings, removeBigDesk, statements, TICKETS, type BigDesk } from './support/plans.ts';
 import { plantIdeas, removeIdeas } from './support/ideas.ts';
 
 const onMariaDb = site().lane === 'stack' ? describe : describe.skip;
 
-/** Tables whose rows come with tickets; in the statements by their aliases, too. */
-const GROWING = [
-	'tickets',
-	'messages',
-	'attachments',
-	'ticket_participants',
-	'ticket_links',
-	'ticket_reads',
-	'ticket_tags',
-	'ticket_values',
-	'team_tickets',
-	'events',
-	'customers',
-	'customer_emails',
-	'search_postings',
-];
-/**
- * Rows that one statement may read, whatever there is: a page of 30 from each of 45 mailboxes is the most that a list takes.
- * A statement that scanned would read {@link TICKETS}.
- */
-const MOST = 2_500;
-/** The same for a search, which walks thousands of steps of an index where hits are few and far down. */
+/** MOST for a search, which walks thousands of steps of an index where hits are few and far down. */
 const MOST_OF_SEARCH = 12_500;
-/** The same for what nobody waits for, such as looking for mailboxes that have gone quiet. */
+/** MOST for what nobody waits for, such as looking for mailboxes that have gone quiet. */
 const MOST_IN_THE_BACKGROUND = 12_500;
-/** Statements of ours that a read may take. */
-const MOST_STATEMENTS = 8;
 
 onMariaDb( 'with 30,000 tickets', () => {
 	let desk: BigDesk;
-	/** Aliases of a table in a statement: "FROM wp_mesa_tickets t" makes t one of tickets. */
-	const tableOf = ( sql: string, name: string ): string => {
-		const alias = new RegExp( `\\b\\w*mesa_(\\w+)(?:\\s+AS)?\\s+${ name }\\b`, 'i' ).exec( sql )?.[ 1 ];
-		return alias ?? name.replace( /^.*mesa_/, '' );
-	};
-
-	/** What is wrong with the statements of a request. */
-	async function faults( asked: Asked, most = MOST_STATEMENTS, mostRows = MOST ): Promise< string[] > {
-		return faultsIn( await statements( asked ), most, mostRows );
-	}
-
-	function faultsIn( { status, sent }: Awaited< ReturnType< typeof statements > >, most: number, mostRows: number ): string[] {
-		const found = status >= 300 ? [ `answered ${ status }` ] : [];
-		if ( sent.length === 0 || sent.length > most ) {
-			found.push( `${ sent.length } statements: ${ sent.map( ( one ) => one.sql.slice( 0, 80 ) ).join( ' | ' ) }` );
-		}
-		for ( const { sql, plan } of sent ) {
-			const read = readings( plan ).map( ( one ) => ( { ...one, table: tableOf( sql, one.table ) } ) );
-			const rows = read.reduce( ( sum, one ) => sum + one.rows, 0 );
-			const scans = read.filter( ( one ) => GROWING.includes( one.table ) && [ 'ALL', 'index' ].includes( one.access ) );
-			if ( scans.length > 0 || rows > mostRows ) {
-				found.push(
-					`${ rows } rows, ${ JSON.stringify( scans.length > 0 ? scans : read ) }: ${ sql.replace( /\s+/g, ' ' ).slice( 0, 600 ) }`
-				);
-			}
-		}
-		return found;
-	}
 
 	const people = () => [ as( 'mesa_manager' ).id, desk.users.many, desk.users.few ];
 
