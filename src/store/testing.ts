@@ -105,7 +105,8 @@ export interface Call {
 	data: unknown;
 }
 
-const NO_COUNTS = {
+/** Counts of a desk with nothing in it. */
+export const NO_COUNTS = {
 	mine: 0,
 	unassigned: 0,
 	open: 0,

@@ -1,6 +1,7 @@
 /** One change on everything that a folder or a search shows: nothing is done twice, left out in silence, or lost on the way back. */
-import { as, RestError, site, type Role } from './site.ts';
+import { as, site, type Role } from './site.ts';
 import { deliver, mail, mailbox, tickets, unique } from './support/mails.ts';
+import { refusal } from './support/refusal.ts';
 import type { BulkJob, BulkStart } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -55,15 +56,6 @@ async function run( body: Partial< BulkStart >, who = agent ): Promise< BulkJob 
 	const job = await start( body, who );
 	await steps( job );
 	return get( job, who );
-}
-
-async function refusal( work: Promise< unknown > ): Promise< RestError > {
-	const error = await work.then(
-		() => null,
-		( reason: unknown ) => reason
-	);
-	expect( error ).toBeInstanceOf( RestError );
-	return error as RestError;
 }
 
 beforeAll( async () => {

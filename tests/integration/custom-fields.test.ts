@@ -1,21 +1,13 @@
 /** Custom fields: what they hold, when they have to be filled in, and how they are found again. */
-import { as, RestError, site } from './site.ts';
+import { as, type RestError, site } from './site.ts';
 import { mailbox, ticket, unique } from './support/mails.ts';
 import { archive, called, change, held, makeField, makeType, open } from './support/sorting.ts';
+import { refusal } from './support/refusal.ts';
 import type { TicketField } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
 const manager = as( 'mesa_manager' );
 let box: { id: number };
-
-async function refusal( work: Promise< unknown > ): Promise< RestError > {
-	const error = await work.then(
-		() => null,
-		( reason: unknown ) => reason
-	);
-	expect( error ).toBeInstanceOf( RestError );
-	return error as RestError;
-}
 
 /** What is said beside a field. */
 const beside = ( error: RestError, field: TicketField ) =>

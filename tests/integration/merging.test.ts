@@ -1,7 +1,8 @@
 /** Merging and splitting: nothing gets lost or doubled, mail finds its way, and it can be taken back. */
-import { as, RestError, site } from './site.ts';
+import { as, site } from './site.ts';
 import { attach, deliver, mail, mailbox, ticket, unique } from './support/mails.ts';
 import { archive, held, makeField } from './support/sorting.ts';
+import { refusal } from './support/refusal.ts';
 import type { IngestMessage, Ticket } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -33,15 +34,6 @@ const drift = () =>
 		return $wrong;`,
 		{ box: box.id }
 	);
-
-async function refusal( work: Promise< unknown > ): Promise< RestError > {
-	const error = await work.then(
-		() => null,
-		( reason: unknown ) => reason
-	);
-	expect( error ).toBeInstanceOf( RestError );
-	return error as RestError;
-}
 
 async function answer( fields: Partial< IngestMessage > ) {
 	const made = mail( fields );

@@ -1,6 +1,7 @@
 /** Replies and notes: once each, never past a message that the agent has not seen, and taken back in time. */
-import { as, RestError, site } from './site.ts';
+import { as, site } from './site.ts';
 import { deliver, mail, mailbox, sha256, ticket, unique } from './support/mails.ts';
+import { refusal } from './support/refusal.ts';
 import type { ReplyInput } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -24,15 +25,6 @@ const setState = ( id: number, state: string ) =>
 		'$m = ( new Mesa\\Boot\\Services() )->message_store(); $db = new Mesa\\Data\\Db(); $m->update( $args["id"], array( "state" => $args["state"] ) ); $db->run( "DELETE FROM {jobs} WHERE subject_id = %d", $args["id"] );',
 		{ id, state }
 	);
-
-async function refusal( work: Promise< unknown > ): Promise< RestError > {
-	const error = await work.then(
-		() => null,
-		( reason: unknown ) => reason
-	);
-	expect( error ).toBeInstanceOf( RestError );
-	return error as RestError;
-}
 
 beforeAll( async () => {
 	box = await mailbox( 'Replies' );

@@ -1,6 +1,7 @@
 /** Saved replies: who has which, nobody changes another's words, files stay, nothing is added twice. */
-import { as, RestError, site } from './site.ts';
+import { as, site } from './site.ts';
 import { mailbox, sha256, ticket, unique } from './support/mails.ts';
+import { refusal } from './support/refusal.ts';
 import type { SavedReply, SavedReplyInput } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -11,15 +12,6 @@ const save = ( body: SavedReplyInput, by = agent ) =>
 	by.call( 'createSavedReply', { body: { title: `T ${ unique() }`, html: '<p>Hello {customer.first_name|there}</p>', ...body } } );
 const list = ( by = agent ) => by.call( 'listSavedReplies', {} );
 const ids = ( replies: SavedReply[] ) => replies.map( ( reply ) => reply.id );
-
-async function refusal( work: Promise< unknown > ): Promise< RestError > {
-	const error = await work.then(
-		() => null,
-		( reason: unknown ) => reason
-	);
-	expect( error ).toBeInstanceOf( RestError );
-	return error as RestError;
-}
 
 it( 'one that is not shared is its owner’s alone; a shared one is the team’s, and only its owner or a manager changes it', async () => {
 	const own = await save( {} );

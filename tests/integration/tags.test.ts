@@ -1,6 +1,7 @@
 /** Tags: one word is one tag however it is typed, a ticket's history tells of it, and a manager can tidy up. */
-import { as, RestError, site } from './site.ts';
+import { as, site } from './site.ts';
 import { mailbox, ticket, tickets, unique } from './support/mails.ts';
+import { refusal } from './support/refusal.ts';
 import type { TicketPatch } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -14,15 +15,6 @@ const all = async () => ( await agent.call( 'listTags', {} ) ).map( ( tag ) => t
 const find = async ( name: string ) => ( await agent.call( 'listTags', { query: { search: name } } ) )[ 0 ]!;
 const history = async ( id: number ) =>
 	( await open( id ) ).events.filter( ( event ) => event.type === 'tags_changed' ).map( ( event ) => event.data );
-
-async function refusal( work: Promise< unknown > ): Promise< RestError > {
-	const error = await work.then(
-		() => null,
-		( reason: unknown ) => reason
-	);
-	expect( error ).toBeInstanceOf( RestError );
-	return error as RestError;
-}
 
 beforeAll( async () => {
 	box = await mailbox( 'Tags' );

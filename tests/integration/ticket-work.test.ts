@@ -1,6 +1,7 @@
 /** Moving, locking, linking, dividing and handing on tickets, and what is said on the phone. */
-import { as, RestError } from './site.ts';
+import { as } from './site.ts';
 import { deliver, mail, mailbox, ticket, unique } from './support/mails.ts';
+import { refusal } from './support/refusal.ts';
 import type { IngestMessage, TaskPatch, Ticket, TicketPatch } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -11,15 +12,6 @@ const open = ( id: number ): Promise< Ticket > => agent.call( 'getTicket', { pat
 const change = ( id: number, body: TicketPatch ) => agent.call( 'updateTicket', { path: { id }, body } );
 const key = () => ( { client_key: unique() } );
 const types = ( { events }: Ticket ) => events.map( ( event ) => event.type );
-
-async function refusal( work: Promise< unknown > ): Promise< RestError > {
-	const error = await work.then(
-		() => null,
-		( reason: unknown ) => reason
-	);
-	expect( error ).toBeInstanceOf( RestError );
-	return error as RestError;
-}
 
 async function answer( fields: Partial< IngestMessage >, to = box.id ) {
 	const made = mail( fields );

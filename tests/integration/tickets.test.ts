@@ -1,6 +1,7 @@
 /** Tickets: lists, opening, changing, and what an agent starts. */
-import { as, RestError, site, type Role } from './site.ts';
+import { as, site, type Role } from './site.ts';
 import { deliver, mail, mailbox, ticket, tickets, unique } from './support/mails.ts';
+import { refusal } from './support/refusal.ts';
 import type { TicketPatch, TicketRow } from '../../src/contract/generated/types.ts';
 
 const agent = as( 'mesa_agent' );
@@ -10,15 +11,6 @@ let box: { id: number; address: string; name: string };
 const open = ( id: number ) => agent.call( 'getTicket', { path: { id } } );
 const change = ( id: number, body: TicketPatch, role: Role = 'mesa_agent' ) => as( role ).call( 'updateTicket', { path: { id }, body } );
 const drift = () => site().runPhp< string[] >( 'return ( new Mesa\\Data\\Tickets\\CountStore( new Mesa\\Data\\Db() ) )->drift();' );
-
-async function refusal( work: Promise< unknown > ): Promise< RestError > {
-	const error = await work.then(
-		() => null,
-		( reason: unknown ) => reason
-	);
-	expect( error ).toBeInstanceOf( RestError );
-	return error as RestError;
-}
 
 beforeAll( async () => {
 	box = await mailbox( 'Tickets' );

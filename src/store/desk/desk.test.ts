@@ -1,7 +1,7 @@
 import { createRegistry } from '@wordpress/data';
 import type { TicketRow } from '../../contract/generated/types.ts';
 import type { Call } from '../testing.ts';
-import { standInForSite, ticket, ticketRow } from '../testing.ts';
+import { NO_COUNTS, standInForSite, ticket, ticketRow } from '../testing.ts';
 import type { Failure } from '../failure.ts';
 import { deskStore } from './index.ts';
 import { beforeOf, preview, reverse } from './patch.ts';
@@ -38,20 +38,7 @@ function site( changes: { seq: number; reset: boolean; tickets: TicketRow[] }, m
 			return {
 				...changes,
 				presence: [],
-				counts: {
-					mine: 0,
-					unassigned: 0,
-					open: 3,
-					pending: 0,
-					snoozed: 0,
-					closed: 0,
-					spam: 0,
-					trash: 0,
-					drafts: 0,
-					scheduled: 0,
-					failed: 0,
-					mailboxes: [],
-				},
+				counts: { ...NO_COUNTS, open: 3 },
 			};
 		}
 		return more( call );

@@ -94,15 +94,21 @@ it( 'sends a reply once when the answer to the first try was lost', async () => 
 	expect( sent()[ 1 ]?.client_key ).toBe( sent()[ 0 ]?.client_key );
 } );
 
-it( 'holds a reply when somebody wrote meanwhile, shows what, and sends it on a person’s word', async () => {
-	const { sent, arrive, id } = await show( ( call ) =>
+/** A reply is written, and the customer has written again meanwhile. */
+async function crossed() {
+	const shown = await show( ( call, { row } ) =>
 		( call.data as { last_message_id: number } ).last_message_id < 11
 			? Promise.reject( { code: 'mesa_thread_changed', message: 'Something new.', data: { status: 409 } } )
-			: stored( id )
+			: stored( row.id )
 	);
 	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
 	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'It is on its way' );
-	arrive( 'Never mind, it is here!' );
+	shown.arrive( 'Never mind, it is here!' );
+	return shown;
+}
+
+it( 'holds a reply when somebody wrote meanwhile, shows what, and sends it on a person’s word', async () => {
+	const { sent } = await crossed();
 	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
 	expect( await screen.findByRole( 'alert' ) ).toHaveTextContent( 'Ana Ruiz wrote while you were writing' );
 	expect( screen.getByText( 'Never mind, it is here!' ) ).toBeInTheDocument();
@@ -113,14 +119,7 @@ it( 'holds a reply when somebody wrote meanwhile, shows what, and sends it on a 
 } );
 
 it( 'holds a reply too when the new message slid into the open thread while it was written', async () => {
-	const { sent, arrive, id } = await show( ( call ) =>
-		( call.data as { last_message_id: number } ).last_message_id < 11
-			? Promise.reject( { code: 'mesa_thread_changed', message: 'Something new.', data: { status: 409 } } )
-			: stored( id )
-	);
-	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
-	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'It is on its way' );
-	arrive( 'Never mind, it is here!' );
+	const { sent, id } = await crossed();
 	await act( () => dispatch( deskStore ).loadTicket( id ) );
 	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
 	expect( await screen.findByRole( 'alert' ) ).toHaveTextContent( 'Ana Ruiz wrote while you were writing' );
