@@ -56,13 +56,6 @@ final class SearchWords {
 	private static array $memory = array();
 
 	/**
-	 * Terms of pairs, by number.
-	 *
-	 * @var array<int, string>
-	 */
-	private static array $pairs = array();
-
-	/**
 	 * Words of raw words with other than ASCII letters.
 	 *
 	 * @var array<string, list<string>>
@@ -80,7 +73,7 @@ final class SearchWords {
 			self::fill_map();
 		}
 		$ascii = ! preg_match( '/[\x80-\xff]/', $text );
-		$text  = $ascii ? $text : strtr( $text, self::TYPESET );
+		$text  = $ascii ? $text : self::plain( $text );
 		$line  = strtr( $text, self::$from, self::$to );
 		$terms = array_flip( explode( ' ', $line ) );
 		unset( $terms[''] );
@@ -114,20 +107,22 @@ final class SearchWords {
 	 * @return array<string, int>
 	 */
 	public static function pairs( string $text ): array {
-		$pairs  = array();
-		$before = '';
+		$numbers = array();
+		$before  = '';
 		foreach ( self::sequence( $text ) as $word ) {
 			// A word of a script without spaces may be looked for by a part of it, which has other neighbours.
-			if ( ord( $word ) > 127 && self::is_unspaced( $word ) ) {
+			if ( $word[0] > "\x7f" && self::is_unspaced( $word ) ) {
 				$before = '';
 				continue;
 			}
 			if ( '' !== $before ) {
-				$number = crc32( "$before $word" ) & self::PAIRS - 1;
-
-				$pairs[ self::$pairs[ $number ] ??= self::PAIR . $number ] = 0;
+				$numbers[ crc32( "$before $word" ) & self::PAIRS - 1 ] = 0;
 			}
 			$before = $word;
+		}
+		$pairs = array();
+		foreach ( $numbers as $number => $zero ) {
+			$pairs[ self::PAIR . $number ] = $zero;
 		}
 		return $pairs;
 	}
@@ -143,7 +138,7 @@ final class SearchWords {
 			self::fill_map();
 		}
 		$words = array();
-		foreach ( explode( ' ', strtr( strtr( $text, self::TYPESET ), self::$from, self::$to ) ) as $raw ) {
+		foreach ( explode( ' ', strtr( self::plain( $text ), self::$from, self::$to ) ) as $raw ) {
 			if ( ctype_alnum( $raw ) ) {
 				$words[] = $raw;
 			} elseif ( '' !== $raw ) {
@@ -151,6 +146,15 @@ final class SearchWords {
 			}
 		}
 		return $words;
+	}
+
+	/**
+	 * A text with apostrophes and hyphens of ASCII. To look for one is quicker than to replace none.
+	 *
+	 * @param string $text UTF-8.
+	 */
+	private static function plain( string $text ): string {
+		return str_contains( $text, "\xe2\x80" ) ? strtr( $text, self::TYPESET ) : $text;
 	}
 
 	/**
