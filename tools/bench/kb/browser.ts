@@ -195,7 +195,7 @@ export async function vitals( browser: Browser, url: string, rounds: number ): P
 	return { lcp_ms: middle( 'lcp_ms' ), cls: middle( 'cls' ), tbt_ms: middle( 'tbt_ms' ) };
 }
 
-/** Scripts of ours that a page fetches while somebody does something on it, by file, gzip as servers send it. */
+/** Scripts of ours, its workers' included, that a page fetches while somebody does something on it, by file, gzip as servers send it. */
 export async function scripts(
 	browser: Browser,
 	url: string,
@@ -205,12 +205,15 @@ export async function scripts(
 	const context = await browser.newContext();
 	const page = await context.newPage();
 	const fetched: Record< string, number > = {};
-	page.on( 'request', ( request ) => {
-		const file = /\/build\/blocks\/([^?]+\.js)/.exec( request.url() )?.[ 1 ];
+	const note = ( address: string ) => {
+		const file = /\/build\/blocks\/([^?]+\.js)/.exec( address )?.[ 1 ];
 		if ( file ) {
 			fetched[ file ] = gzippedKb( readFileSync( join( plugin, 'build', 'blocks', file ) ) );
 		}
-	} );
+	};
+	page.on( 'request', ( request ) => note( request.url() ) );
+	// A worker's own script is no request of the page.
+	page.on( 'worker', ( worker ) => note( worker.url() ) );
 	await page.goto( url, { waitUntil: 'networkidle' } );
 	await work( page );
 	await page.waitForLoadState( 'networkidle' );

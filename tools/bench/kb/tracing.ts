@@ -43,6 +43,8 @@ const SHOWN = new Set( [ 'FunctionCall', 'RunMicrotasks', 'UpdateLayoutTree', 'L
 const CATEGORIES = [
 	'toplevel',
 	'devtools.timeline',
+	// RunMicrotasks, where the answers are written.
+	'v8.execute',
 	'disabled-by-default-devtools.timeline',
 	'loading',
 	'blink.user_timing',
