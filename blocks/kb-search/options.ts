@@ -155,7 +155,7 @@ export class Options {
 			writeMarked( topic, hit.topic );
 			if ( hit.topic === '' ) {
 				topic.remove();
-			} else {
+			} else if ( topic.parentNode !== link ) {
 				link.prepend( topic );
 			}
 		}

@@ -59,6 +59,23 @@ it( 'tells which question in vain came before the one that found it, once', asyn
 	] );
 } );
 
+it( 'sends the note about the question before once somebody pauses, and loses none when the page goes', async () => {
+	const log = searchLog( 'https://shop.example/x', 'search' );
+	log.asked( 'parcel lost', 0 );
+	[ 'ref', 'refu', 'refund' ].forEach( ( question ) => {
+		log.asked( question, 1 );
+		jest.advanceTimersByTime( 130 );
+	} );
+	expect( sent ).toHaveLength( 0 );
+	jest.advanceTimersByTime( 300 );
+	expect( sent ).toHaveLength( 1 );
+	log.asked( 'vouchers', 2 );
+	Object.defineProperty( document, 'visibilityState', { configurable: true, value: 'hidden' } );
+	document.dispatchEvent( new Event( 'visibilitychange' ) );
+	Reflect.deleteProperty( document, 'visibilityState' );
+	expect( ( await notes() ).map( ( { q } ) => q ) ).toEqual( [ 'parcel lost', 'refund', 'vouchers' ] );
+} );
+
 it( 'notes nothing of what is too short, and goes on where a blocker throws', async () => {
 	const log = searchLog( 'https://shop.example/x', 'search' );
 	log.asked( 'ab', 0 );

@@ -17,6 +17,8 @@ export interface SearchLog {
 const SHORTEST = 3;
 /** Who has typed nothing for so long has read the answers (ms). */
 const SETTLED = 15_000;
+/** A note about the question before is sent between two words, not between two keys: sending takes as long as a frame (ms). */
+const PAUSE = 300;
 
 /**
  * Notes searches once they are over, in a request that outlives the page. Never throws, and nothing waits for it.
@@ -29,13 +31,26 @@ export function searchLog( endpoint: string, place: Place ): SearchLog {
 	/** The last one that ended without an answer being opened: what it meant, the next click may show. */
 	let before = '';
 	let timer: ReturnType< typeof setTimeout > | undefined;
-	const note = ( opened: number ): void => {
+	/** Notes of questions that are over, and when they go. */
+	let waiting: SearchNote[] = [];
+	let sending: ReturnType< typeof setTimeout > | undefined;
+	const flush = (): void => {
+		const notes = waiting;
+		waiting = [];
+		notes.forEach( ( each ) => send( endpoint, each ) );
+	};
+	const over = ( opened: number ): void => {
 		clearTimeout( timer );
+		clearTimeout( sending );
 		if ( last ) {
-			send( endpoint, { ...last, opened, place, ...( opened > 0 && before !== '' ? { before } : {} ) } );
+			waiting.push( { ...last, opened, place, ...( opened > 0 && before !== '' ? { before } : {} ) } );
 			before = opened > 0 ? '' : last.q;
 			last = null;
 		}
+	};
+	const note = ( opened: number ): void => {
+		over( opened );
+		flush();
 	};
 	// Closing a tab fires no other event on phones.
 	document.addEventListener( 'visibilitychange', () => document.visibilityState === 'hidden' && note( 0 ) );
@@ -43,8 +58,12 @@ export function searchLog( endpoint: string, place: Place ): SearchLog {
 		asked: ( question, results ) => {
 			const q = question.trim().slice( 0, 300 );
 			clearTimeout( timer );
+			clearTimeout( sending );
 			if ( last && ! goesOn( last.q, q ) ) {
-				note( 0 );
+				over( 0 );
+			}
+			if ( waiting.length > 0 ) {
+				sending = setTimeout( flush, PAUSE );
 			}
 			last = q.length < SHORTEST && /^[\x00-\x7f]*$/.test( q ) ? null : { q, results };
 			timer = setTimeout( () => note( 0 ), SETTLED );
