@@ -61,6 +61,15 @@ it( 'takes more files at once than PHP takes uploads', async () => {
 	}
 } );
 
+it( 'keeps files that come ahead of their mails', async () => {
+	const made = [ attach( mail(), 'ahead.txt', `Ahead ${ Math.random() }` ), mail() ];
+	expect( await deliver( [], [ pack( together( made ) ) ] ) ).toEqual( [] );
+	const results = await deliver( made, [] );
+	expect( results.map( ( { result } ) => result ) ).toEqual( [ 'created', 'created' ] );
+	const raw = await agent.request( 'GET', `/messages/${ results[ 0 ]!.message_id }/raw` );
+	expect( raw.bytes.equals( source( made[ 0 ]! ) ) ).toBe( true );
+} );
+
 it( 'asks again for a file whose content is not what its name says, and for those a pack breaks off before', async () => {
 	const [ good, wrong, cut ] = [ mail(), mail(), mail() ];
 	const bytes = pack( [

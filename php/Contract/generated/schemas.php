@@ -4026,8 +4026,8 @@ return array(
 			),
 			'messages' => array(
 				'type' => 'array',
-				'minItems' => 1,
 				'maxItems' => 100,
+				'description' => 'None, when only small blobs come, ahead of their mails.',
 				'items' => array(
 					'description' => 'One mail, parsed and understood by the poller.',
 					'type' => 'object',

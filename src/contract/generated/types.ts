@@ -1001,6 +1001,9 @@ export interface IngestBatch {
 	 * The lease's owner; empty lease: see leaseMailbox.
 	 */
 	owner: string;
+	/**
+	 * None, when only small blobs come, ahead of their mails.
+	 */
 	messages: IngestMessage[];
 }
 /**

@@ -18,7 +18,7 @@ export interface BatchLimits {
 }
 
 /** The line before a blob in a pack. Bytes. */
-const HEAD = 80;
+export const HEAD = 80;
 
 export const travelsInside = ( blob: PreparedBlob ): boolean => blob.data !== undefined;
 

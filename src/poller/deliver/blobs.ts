@@ -7,6 +7,8 @@ export class KnownBlobs {
 	private readonly hashes = new Set< string >();
 	/** The server left out files that were in a pack: it is older than packs, or takes no files at all. They go one by one. */
 	packsAreLost = false;
+	/** The server takes no files without a mail. */
+	noneAhead = false;
 
 	constructor( private readonly most = 20_000 ) {}
 

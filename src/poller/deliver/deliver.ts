@@ -29,7 +29,8 @@ const retryResult = ( mail: OutgoingMail, reason: string ): DeliveryResult => ( 
 	reason,
 } );
 
-function insideBlobs( { known }: Delivery, mails: readonly OutgoingMail[] ): PreparedBlob[] {
+/** The small files of mails that the server lacks, each once. */
+export function insideBlobs( { known }: Delivery, mails: readonly OutgoingMail[] ): PreparedBlob[] {
 	const blobs = new Map< string, PreparedBlob >();
 	for ( const blob of mails.flatMap( ( mail ) => mail.blobs ) ) {
 		if ( travelsInside( blob ) && ! known.has( blob.sha256 ) ) {

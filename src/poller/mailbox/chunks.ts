@@ -11,20 +11,19 @@ export const LARGE_MAIL = 2 * 1024 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const CHUNK_MAILS = 100;
 /**
- * The first pieces of new mail are small, so that what follows begins early: a piece is handed over while the next is read, and
- * a program that has just started reads slowly.
+ * Most mails of the first pieces, one after the other. They are small, so that what follows begins early: a piece is handed
+ * over while the next is read, and a program that has just started reads slowly. Older mail begins anew with every slice of
+ * time; one or two requests more in ten seconds are nothing beside the second in which a new program would keep WordPress
+ * waiting.
  */
-export const FIRST_NEW: readonly number[] = [ 8, 24, 60 ];
-/** Older mail begins anew with every slice of time, and has one small piece each time. */
-const FIRST_OLDER: readonly number[] = [ 20 ];
+const FIRST: readonly number[] = [ 8, 24, 60 ];
 
 /**
  * Cuts the waiting mails into pieces that are fetched at once, in order, bounded in number and bytes.
  *
  * @param waiting In the order in which they are fetched.
- * @param first   Most mails of the first pieces, one after the other.
  */
-export function makeChunks( waiting: readonly WaitingMail[], first = FIRST_OLDER ): Chunk[] {
+export function makeChunks( waiting: readonly WaitingMail[] ): Chunk[] {
 	const chunks: Chunk[] = [];
 	let current: WaitingMail[] = [];
 	let bytes = 0;
@@ -41,7 +40,7 @@ export function makeChunks( waiting: readonly WaitingMail[], first = FIRST_OLDER
 			chunks.push( { mails: [ mail ], large: true } );
 			continue;
 		}
-		if ( current.length >= ( first[ chunks.length ] ?? CHUNK_MAILS ) || bytes + mail.size > CHUNK_BYTES ) {
+		if ( current.length >= ( FIRST[ chunks.length ] ?? CHUNK_MAILS ) || bytes + mail.size > CHUNK_BYTES ) {
 			flush();
 		}
 		current.push( mail );

@@ -5,6 +5,8 @@ import type { Loaded } from './load.ts';
 /** Mails of a chunk, fetched and, unless it is a large one, read. */
 export interface Ready extends Loaded {
 	read: ReadMail[] | null;
+	/** Ends when its files that went ahead have arrived, or have not. Absent: none did. */
+	ahead?: Promise< void >;
 }
 
 /** Its failure is seen when its turn comes, not as an unhandled one before. */

@@ -1,15 +1,17 @@
 import type { PollerMailbox } from '../../contract/generated/types.ts';
 import { streamedBytes } from '../collect.ts';
 import { isDone, type Delivery, type DeliveryResult } from '../deliver/deliver.ts';
+import { sendFilesAhead } from '../deliver/files-ahead.ts';
 import { FolderLedger } from '../deliver/ledger.ts';
 import { checkStamp } from '../doctor/check-mail.ts';
 import { finishCheck } from '../doctor/finish-check.ts';
+import type { OutgoingMail } from '../deliver/batch.ts';
 import type { Letters } from '../letters/letters.ts';
 import type { Log } from '../log.ts';
 import type { FolderState, MailSource, WaitingMail } from '../providers/mail-source.ts';
 import { findAncestors } from './ancestors.ts';
 import { waitingMails, type Backlog } from './backlog.ts';
-import { FIRST_NEW, makeChunks, type Chunk } from './chunks.ts';
+import { makeChunks, type Chunk } from './chunks.ts';
 import { discardAll, handOver, readMails, withheldMail, type HandedOver } from './hand-over.ts';
 import { Line, seenLater, type Ready } from './line.ts';
 import { loadChunk, type Loaded } from './load.ts';
@@ -83,6 +85,8 @@ const MOST_GENERATIONS = 10;
 class FolderPass {
 	readonly count = noMail();
 	private readonly seenMs = Date.now();
+	/** Whether WordPress has mails of this folder in hand. */
+	private handing = false;
 
 	constructor(
 		private readonly context: PassContext,
@@ -102,14 +106,25 @@ class FolderPass {
 
 	/** Has the mails of a chunk read. A large one is read when its turn comes: two would take too much memory. */
 	async read( chunk: Chunk, loaded: Loaded ): Promise< Ready > {
-		return { ...loaded, read: chunk.large ? null : await readMails( this.context.prepare, loaded.raws ) };
+		if ( chunk.large ) {
+			return { ...loaded, read: null };
+		}
+		const read = await readMails( this.context.prepare, loaded.raws );
+		const mails = read.filter( ( mail ): mail is OutgoingMail => ! ( mail instanceof Error ) );
+		return { ...loaded, read, ...( this.handing ? { ahead: sendFilesAhead( this.context.delivery, mails ) } : {} ) };
 	}
 
 	/** Hands over what was loaded. */
-	async handOver( { raws, read }: Ready ): Promise< HandedOver[] > {
-		const handed = await handOver( this.context, this.ledger.uidValidity, raws, read );
-		streamedBytes( raws.reduce( ( sum, raw ) => sum + raw.size, 0 ) );
-		return handed;
+	async handOver( { raws, read, ahead }: Ready ): Promise< HandedOver[] > {
+		this.handing = true;
+		try {
+			await ahead;
+			const handed = await handOver( this.context, this.ledger.uidValidity, raws, read );
+			streamedBytes( raws.reduce( ( sum, raw ) => sum + raw.size, 0 ) );
+			return handed;
+		} finally {
+			this.handing = false;
+		}
 	}
 
 	/** Keeps book of what became of mails that were handed over. */
@@ -186,7 +201,12 @@ async function wanted( { letters, source }: PassContext, folder: string, ledger:
  */
 export async function passFolder( context: PassContext, folder: string ): Promise< PassCount > {
 	const { source, mailbox, delivery, letters } = context;
-	const ledger = ledgerFor( context, folder, await source.open( folder ) );
+	const state = await source.open( folder );
+	const ledger = ledgerFor( context, folder, state );
+	if ( state.uidNext - 1 > ledger.cursor ) {
+		// There may be mail.
+		context.prepare.pool.warm();
+	}
 	const { import_since: since } = mailbox;
 	const leftAlone = since === null ? null : { upTo: ledger.baseline, before: new Date( since ) };
 	const waiting = await waitingMails( source, folder, ledger, context.backlogs, leftAlone );
@@ -198,7 +218,7 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 	dead.forEach( ( uid ) => ledger.settle( uid ) );
 	const open = new Set( listed.filter( ( uid ) => ! dead.includes( uid ) && ! isAgain.has( uid ) && ! backlog?.isTried( uid ) ) );
 	const mails = waiting.filter( ( mail ) => open.has( mail.uid ) );
-	const fresh = makeChunks( [ ...again, ...mails.filter( ( mail ) => mail.uid > ledger.baseline ) ], FIRST_NEW );
+	const fresh = makeChunks( [ ...again, ...mails.filter( ( mail ) => mail.uid > ledger.baseline ) ] );
 	const chunks = [ ...fresh, ...makeChunks( mails.filter( ( mail ) => mail.uid <= ledger.baseline ) ) ];
 
 	const pass = new FolderPass( context, folder, ledger );
@@ -240,7 +260,8 @@ export async function passFolder( context: PassContext, folder: string ): Promis
 	} finally {
 		await Promise.allSettled( [ handed, book ] );
 		// Of a pass that broke off: what was made ready behind the mail at fault comes again.
-		for ( const { raws, read } of await line.left() ) {
+		for ( const { raws, read, ahead } of await line.left() ) {
+			await ahead;
 			await discardAll( raws, read ?? [] );
 		}
 	}

@@ -64,6 +64,13 @@ export class InterpreterPool {
 		} );
 	}
 
+	/** Starts a thread where there is none: it takes a tenth of a second, which may pass while the first mail is fetched. */
+	warm(): void {
+		if ( this.slots.length === 0 && ! this.closed ) {
+			this.rest( this.spawn() );
+		}
+	}
+
 	async close(): Promise< void > {
 		this.closed = true;
 		for ( const job of this.queue.splice( 0 ) ) {
@@ -146,9 +153,14 @@ export class InterpreterPool {
 		}
 		this.pump();
 		if ( slot.job === null ) {
-			slot.idle = setTimeout( () => this.fail( slot, 'The thread had no work.' ), this.idleMs );
-			slot.idle.unref();
+			this.rest( slot );
 		}
+	}
+
+	/** Ends a thread that has nothing to do for long. */
+	private rest( slot: Slot ): void {
+		slot.idle = setTimeout( () => this.fail( slot, 'The thread had no work.' ), this.idleMs );
+		slot.idle.unref();
 	}
 
 	private fail( slot: Slot, reason: string ): void {
