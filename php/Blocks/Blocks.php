@@ -12,9 +12,9 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Registers the built blocks; what a block shows is its view's business.
  *
- * The editor needs everything that a block.json says, with scripts, styles and translations. A page for visitors needs
- * the attributes and what they may be; scripts and styles come when a block is shown. So a page without our blocks
- * pays next to nothing for them.
+ * The editor needs everything that a block.json says, with scripts, styles and translations. A page that shows one needs
+ * the attributes and what they may be; scripts and styles come when a block is shown. A page without our blocks
+ * registers none.
  */
 final class Blocks {
 	private const NAMES = array( 'ticket-form', 'kb-search', 'topic-list', 'article-feedback', 'article-contents', 'article-path', 'article-list', 'article-updated', 'article-neighbours', 'contact-line', 'my-tickets' );
@@ -38,6 +38,13 @@ final class Blocks {
 		'mesa_form'             => 'ticket-form',
 	);
 
+	/** What our blocks' names begin with. */
+	private const OURS = 'mesa/';
+
+	/**
+	 * Whether register_to_show() has been called.
+	 */
+	private bool $shown = false;
 	/**
 	 * The blocks' block.json, by folder name.
 	 *
@@ -61,10 +68,8 @@ final class Blocks {
 		}
 		if ( self::may_have_editor() ) {
 			$this->register_for_editor();
-		} elseif ( is_admin() ? ! wp_doing_ajax() : self::is_rest() ) {
-			$this->register_when_shown();
 		} else {
-			$this->register_to_show();
+			$this->register_when_shown();
 		}
 	}
 
@@ -78,14 +83,6 @@ final class Blocks {
 		}
 		// phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		return isset( $_GET['page'] ) ? 'mesa-help-desk' !== $_GET['page'] : ! in_array( $GLOBALS['pagenow'] ?? '', self::WITHOUT_EDITOR, true );
-	}
-
-	/**
-	 * Whether the request is for a route, as far as its address tells so early.
-	 */
-	private static function is_rest(): bool {
-		// phpcs:ignore WordPress.Security -- Only looked at; WordPress reads the route later.
-		return isset( $_GET['rest_route'] ) || str_contains( (string) ( $_SERVER['REQUEST_URI'] ?? '' ), '/' . rest_get_url_prefix() . '/' );
 	}
 
 	/**
@@ -108,6 +105,10 @@ final class Blocks {
 	 * What it takes to show them.
 	 */
 	private function register_to_show(): void {
+		if ( $this->shown ) {
+			return;
+		}
+		$this->shown = true;
 		foreach ( $this->metadata() as $name => $metadata ) {
 			$settings = array( 'render_callback' => fn( array $attributes ): string => $this->show( $name, $attributes ) );
 			foreach ( self::TO_SHOW as $key => $argument ) {
@@ -117,25 +118,55 @@ final class Blocks {
 			}
 			register_block_type( $metadata['name'], $settings );
 		}
+	}
+
+	/**
+	 * Before the first of ours is made: each type that is registered costs every page, in what WordPress does for all of them
+	 * (a theme's styles by block most of all). A piece of blocks comes by here with all that it holds before anything of it is made.
+	 */
+	private function register_when_shown(): void {
+		add_filter(
+			'pre_render_block',
+			function ( $html, $block, $parent = null ) {
+				if ( ! $this->shown && ( null === $parent || self::is_ours( $block ) ) && self::holds_ours( $block ) ) {
+					$this->register_to_show();
+					// Inside of blocks that another plugin has made by itself, this one is made already, as one that nobody knows.
+					return null === $html && null !== $parent ? render_block( $block ) : $html;
+				}
+				return $html;
+			},
+			0,
+			3
+		);
+		// A classic theme's styles by block are printed before the blocks are shown.
+		add_action( 'wp_enqueue_scripts', fn() => is_singular() && str_contains( (string) get_post()?->post_content, '<!-- wp:' . self::OURS ) ? $this->register_to_show() : null, 9 );
 		add_action( 'wp_enqueue_scripts', fn() => $this->enqueue_early(), 20 );
 	}
 
 	/**
-	 * On pages of wp-admin without an editor and on REST routes, which show blocks next to never: with the first block of any kind.
+	 * Whether a block is one of ours.
+	 *
+	 * @param array<string, mixed> $block As parse_blocks() gives it.
 	 */
-	private function register_when_shown(): void {
-		$done = false;
-		add_filter(
-			'pre_render_block',
-			function ( $html ) use ( &$done ) {
-				if ( ! $done ) {
-					$done = true;
-					$this->register_to_show();
-				}
-				return $html;
-			},
-			0
-		);
+	private static function is_ours( array $block ): bool {
+		return str_starts_with( (string) ( $block['blockName'] ?? '' ), self::OURS );
+	}
+
+	/**
+	 * Whether a block is one of ours, or holds one however deep.
+	 *
+	 * @param array<string, mixed> $block As parse_blocks() gives it.
+	 */
+	private static function holds_ours( array $block ): bool {
+		if ( self::is_ours( $block ) ) {
+			return true;
+		}
+		foreach ( $block['innerBlocks'] ?? array() as $inner ) {
+			if ( self::holds_ours( $inner ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -7,6 +7,10 @@
 
 namespace Mesa\Boot;
 
+use Mesa\Knowledge\ArticleRoutes;
+use Mesa\Knowledge\Articles;
+use Mesa\Knowledge\Topics;
+use Mesa\Knowledge\VisibilityHooks;
 use Mesa\Rest\ArticleGate;
 use Mesa\Rest\FreshReads;
 use Mesa\Rest\LazyRoutes;
@@ -25,13 +29,17 @@ final class RestHooks {
 	 */
 	private ?LazyRoutes $made = null;
 	/**
-	 * Whether the request has been answered, and WordPress looks at the route that did.
-	 */
-	private bool $answered = false;
-	/**
 	 * Whether the filters are there: a process may have several servers, one after the other.
 	 */
 	private bool $hooked = false;
+	/**
+	 * Whether WordPress makes its own routes in our way, without those of articles.
+	 */
+	private bool $replaced = false;
+	/**
+	 * Whether the routes of articles were left out so far.
+	 */
+	private bool $without_articles = false;
 
 	/**
 	 * Takes the services.
@@ -50,6 +58,50 @@ final class RestHooks {
 		}
 		if ( self::is_ours( (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '' ) ) ) {
 			$this->routes()->expect();
+		} elseif ( VisibilityHooks::is_core_route() ) {
+			$this->without_articles = false;
+		} else {
+			$this->leave_out_articles();
+		}
+	}
+
+	/**
+	 * For another plugin's routes: WordPress's own routes for articles wait until somebody asks for them.
+	 */
+	private function leave_out_articles(): void {
+		if ( ! $this->replaced ) {
+			$this->replaced = remove_action( 'rest_api_init', 'create_initial_rest_routes', 99 );
+			if ( ! $this->replaced ) {
+				return;
+			}
+			// A process may have several servers, one after the other, for one request each.
+			add_action( 'rest_api_init', fn() => $this->without_articles ? self::make_others() : create_initial_rest_routes(), 99 );
+		}
+		$this->without_articles = true;
+	}
+
+	/**
+	 * Makes all of WordPress's own routes but those of articles and topics.
+	 */
+	private static function make_others(): void {
+		$shown = array();
+		foreach ( array_filter( array( get_post_type_object( Articles::TYPE ), get_taxonomy( Topics::TAXONOMY ) ) ) as $each ) {
+			$shown[]            = array( $each, $each->show_in_rest );
+			$each->show_in_rest = false;
+		}
+		create_initial_rest_routes();
+		foreach ( $shown as [ $each, $was ] ) {
+			$each->show_in_rest = $was;
+		}
+	}
+
+	/**
+	 * Makes the routes of articles, where they were left out.
+	 */
+	private function bring_articles(): void {
+		if ( $this->without_articles ) {
+			$this->without_articles = false;
+			ArticleRoutes::register();
 		}
 	}
 
@@ -61,6 +113,9 @@ final class RestHooks {
 			'rest_pre_dispatch',
 			function ( $result, $server, \WP_REST_Request $request ) {
 				$path = $request->get_route();
+				if ( '/' === $path || '/batch/v1' === $path || str_starts_with( strtolower( $path ), '/wp/v2' ) ) {
+					$this->bring_articles();
+				}
 				if ( null !== $this->made || self::is_ours( "$path/" ) || '/' === $path || '/batch/v1' === $path ) {
 					$this->routes()->prepare( $server, $path );
 				}
@@ -70,22 +125,31 @@ final class RestHooks {
 			1,
 			3
 		);
-		// Somebody reads the list of all routes without asking for one. WordPress does so after each request, for its
-		// header "Allow", where it looks at the route that has answered.
-		foreach ( array( 9 => true, 11 => false ) as $priority => $state ) {
-			add_filter(
-				'rest_post_dispatch',
-				function ( $response ) use ( $state ) {
-					$this->answered = $state;
-					return $response;
-				},
-				$priority
-			);
-		}
-		add_filter( 'rest_endpoints', fn( $endpoints ) => ! $this->answered && is_array( $endpoints ) && isset( $endpoints['/'] ) ? $this->routes()->complete( $endpoints ) : $endpoints, 1 );
+		// Somebody reads the list of all routes without asking for one.
+		add_filter( 'rest_endpoints', fn( $endpoints ) => is_array( $endpoints ) && isset( $endpoints['/'] ) && ! self::is_for_allow() ? $this->all_of( $endpoints ) : $endpoints, 1 );
 		add_filter( 'rest_request_before_callbacks', static fn( $response, $handler, $request ) => is_wp_error( $response ) ? RequestsController::explain_too_large( $response, $request ) : $response, 10, 3 );
 		// Articles that somebody may not read, on WordPress's own routes.
 		add_filter( 'rest_request_before_callbacks', static fn( $answer, $handler, $request ) => is_wp_error( $answer ) || ! str_starts_with( strtolower( $request->get_route() ), '/wp/v2/' ) ? $answer : ArticleGate::answer( $answer, $request ), 5, 3 );
+	}
+
+	/**
+	 * The list of all routes, with those that nobody has asked for yet.
+	 *
+	 * @param array<string, mixed> $endpoints As the filter has them.
+	 * @return array<string, mixed>
+	 */
+	private function all_of( array $endpoints ): array {
+		$this->bring_articles();
+		return $this->routes()->complete( $endpoints );
+	}
+
+	/**
+	 * Whether WordPress reads the list for a header "Allow", once a request and once for each post of a collection: it
+	 * looks at a route there that it has found already.
+	 */
+	private static function is_for_allow(): bool {
+		// phpcs:ignore WordPress.PHP.DevelopmentFunctions -- The filter does not tell who asks.
+		return in_array( 'rest_send_allow_header', array_column( debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS, 8 ), 'function' ), true );
 	}
 
 	/**

@@ -132,6 +132,40 @@ describe( 'routes, which come into being when they are asked for', () => {
 		expect( answer ).toEqual( { ours: 200, core: 200 } );
 	} );
 
+	it( 'of articles are left out of requests to another plugin’s, until one of them or the list of all is asked for', async () => {
+		const answer = await site().runPhp< {
+			before: boolean;
+			posts: boolean;
+			shown: boolean;
+			inside: number;
+			after: boolean;
+			list: number;
+		} >( `
+			$GLOBALS['wp']->query_vars['rest_route'] = '/mesa-test/v1/empty';
+			$has  = static fn( string $path ): bool => isset( ( new ReflectionProperty( 'WP_REST_Server', 'endpoints' ) )->getValue( rest_get_server() )[ $path ] );
+			$type = '/wp/v2/mesa-articles';
+			$before = $has( $type ) || $has( '/wp/v2/mesa-topics' );
+			$posts  = $has( '/wp/v2/posts' );
+			$shown  = get_post_type_object( 'mesa_article' )->show_in_rest;
+			$inside = rest_do_request( new WP_REST_Request( 'GET', $type ) );
+			$after  = $has( $type . '/(?P<id>[\\d]+)' ) && $has( '/wp/v2/mesa-topics' );
+			$list   = array_filter( array_keys( rest_get_server()->get_routes() ), static fn( $path ) => str_starts_with( $path, $type ) );
+			return array( 'before' => $before, 'posts' => $posts, 'shown' => $shown, 'inside' => $inside->get_status(), 'after' => $after, 'list' => count( $list ) );` );
+		expect( answer ).toEqual( { before: false, posts: true, shown: true, inside: 200, after: true, list: expect.any( Number ) } );
+		expect( answer.list ).toBeGreaterThan( 5 );
+		const listed = await site().runPhp< string[] >( `
+			$GLOBALS['wp']->query_vars['rest_route'] = '/mesa-test/v1/empty';
+			return array_values( array_filter( array_keys( rest_get_server()->get_routes() ), static fn( $path ) => str_starts_with( $path, '/wp/v2/mesa-articles' ) ) );` );
+		expect( listed ).toHaveLength( answer.list );
+	} );
+
+	it( 'are not made for a collection of posts, each of which WordPress asks what may be done with it', async () => {
+		const { files } = await settled( '/wp-json/wp/v2/posts' );
+		expect( files.filter( ( file ) => /\/php\/(Contract|Rest)\//.test( file ) ).map( ( file ) => file.split( '/' ).at( -1 ) ) ).toEqual(
+			[ 'ArticleGate.php' ]
+		);
+	} );
+
 	it( 'leave WordPress’s own as they are, those of the articles too', async () => {
 		const { url } = site();
 		expect( await anonymous.request( 'GET', `${ url }/wp-json/wp/v2/types/mesa_article` ) ).toMatchObject( { status: 200 } );
