@@ -50,6 +50,9 @@ const unheard = ( round: number ) => ENGLISH[ 9000 + ( ( round * 37 ) % 30_000 )
 const TEXT = '<p>Thank you for writing. Your parcel is on its way again; it should be with you on Thursday.</p>';
 const BULK = 200;
 
+/** A ticket anywhere in the desk. */
+const anyOf = ( desk: Desk, number: number ) => 1 + ( ( Math.imul( number + 1, 0x9e3779b1 ) >>> 0 ) % ( desk.tickets - 1 ) );
+
 export const READS: readonly Case[] = [
 	{
 		name: 'inbox, first page',
@@ -82,7 +85,7 @@ export const READS: readonly Case[] = [
 		name: 'open a ticket nobody has read for long',
 		kind: 'cold',
 		who: 'all',
-		ask: ( desk, round ) => ticket( 1 + ( ( Math.imul( round + 1, 0x9e3779b1 ) >>> 0 ) % ( desk.tickets - 1 ) ) ),
+		ask: ( desk, round ) => ticket( anyOf( desk, round ) ),
 	},
 	{ name: 'open the ticket of 300', kind: 'read', who: 'all', ask: ( desk ) => ticket( desk.tickets ) },
 	{
@@ -194,6 +197,21 @@ export const WRITES: readonly Case[] = [
 			method: 'POST',
 			path: '/mesa/v1/tickets/bulk',
 			body: { ids: untouched( desk, 1 + Math.floor( round / 12 ), BULK ), status: ( round / 6 ) % 2 === 0 ? 'pending' : 'closed' },
+		} ),
+	},
+	{
+		// All over the desk, which nobody selects in one list.
+		name: 'bulk 200 of all ages',
+		kind: 'cold',
+		who: 'all',
+		every: 6,
+		ask: ( desk, round ) => ( {
+			method: 'POST',
+			path: '/mesa/v1/tickets/bulk',
+			body: {
+				ids: [ ...new Set( Array.from( { length: BULK }, ( _each, at ) => anyOf( desk, round * BULK + at ) ) ) ],
+				status: ( round / 6 ) % 2 === 0 ? 'pending' : 'closed',
+			},
 		} ),
 	},
 ];

@@ -19,7 +19,7 @@ it( 'takes percentiles between values', () => {
 	expect( percentile( [ 10, 20 ], 0.95 ) ).toBe( 19.5 );
 } );
 
-it( 'names the worst read, the worst search of each kind and the growth, and leaves crowds and writes out of them', () => {
+it( 'names the worst read, the worst search of each kind and the growth, and counts no crowd and no search as growth', () => {
 	const summary = summarise(
 		[
 			measured( 'list', 'read', 1000, [ 10, 12, 11 ], [ 10, 10, 10 ] ),
@@ -28,6 +28,10 @@ it( 'names the worst read, the worst search of each kind and the growth, and lea
 			measured( 'rare', 'rare', 1000, [ 15 ], [ 10 ] ),
 			measured( 'common', 'common', 100_000, [ 30 ], [ 10 ] ),
 			measured( 'reply', 'write', 1000, [ 90 ], [ 10 ] ),
+			measured( 'reply', 'write', 100_000, [ 180 ], [ 10 ] ),
+			measured( 'from the disk', 'cold', 1000, [ 10 ], [ 10 ] ),
+			measured( 'from the disk', 'cold', 100_000, [ 70 ], [ 10 ] ),
+			measured( 'rare', 'rare', 100_000, [ 150 ], [ 100 ] ),
 		],
 		[ 1000, 100_000 ],
 		{ found: 47, of: 48 }
@@ -35,7 +39,9 @@ it( 'names the worst read, the worst search of each kind and the growth, and lea
 	expect( summary ).toMatchObject( {
 		sizes: [ 1000, 100_000 ],
 		reads_max_x_floor: 1.2,
-		flatness: 1.091,
+		flatness: 2,
+		flatness_reads: 1.091,
+		cold_x_floor: 7,
 		search_rare_x_floor: 1.5,
 		search_common_x_floor: 3,
 		recall: 0.9792,

@@ -23,8 +23,10 @@ export interface Summary {
 	rows: Line[];
 	/** One client; the highest of all reads that are no searches, of every size. */
 	reads_max_x_floor: number;
-	/** The highest of the reads' medians at the largest size as × that at the smallest. */
+	/** The highest of all medians but those of searches and cold cases, at the largest size as × that at the smallest. */
 	flatness: number;
+	/** The same of reads alone. */
+	flatness_reads: number;
 	search_rare_x_floor: number;
 	search_common_x_floor: number;
 	/** What nobody has asked for before, from the disk; not part of the others. */
@@ -66,18 +68,22 @@ export function summarise( measured: readonly Measured[], sizes: readonly number
 	const highest = ( kind: Kind ) =>
 		Math.max( 0, ...single.filter( ( each ) => each.case.kind === kind ).map( ( each ) => line( each ).x_floor ) );
 	const [ smallest, largest ] = [ Math.min( ...sizes ), Math.max( ...sizes ) ];
-	const reads = single.filter( ( each ) => each.case.kind === 'read' );
-	const growth = reads
-		.filter( ( each ) => each.tickets === largest )
-		.map( ( each ) => {
-			const small = reads.find( ( one ) => one.tickets === smallest && one.case.name === each.case.name );
-			return percentile( each.times, 0.5 ) / percentile( ( small ?? each ).times, 0.5 );
-		} );
+	const growth = ( ...kinds: Kind[] ) => {
+		const some = single.filter( ( each ) => kinds.includes( each.case.kind ) );
+		const times = some
+			.filter( ( each ) => each.tickets === largest )
+			.map( ( each ) => {
+				const small = some.find( ( one ) => one.tickets === smallest && one.case.name === each.case.name );
+				return percentile( each.times, 0.5 ) / percentile( ( small ?? each ).times, 0.5 );
+			} );
+		return rounded( Math.max( 1, ...times ), 3 );
+	};
 	return {
 		sizes: [ ...sizes ],
 		rows: measured.map( line ),
 		reads_max_x_floor: highest( 'read' ),
-		flatness: rounded( Math.max( 1, ...growth ), 3 ),
+		flatness: growth( 'read', 'write' ),
+		flatness_reads: growth( 'read' ),
 		search_rare_x_floor: highest( 'rare' ),
 		search_common_x_floor: highest( 'common' ),
 		cold_x_floor: highest( 'cold' ),
