@@ -838,6 +838,7 @@ Si quieres añadir algo, solo tienes que contestar a este correo.
 		'Whether the article helped, what comes next, related articles, and the way to your form.' => 'Si el artículo ha ayudado, lo que sigue, artículos relacionados y el camino a tu formulario.',
 		'Which requests' => 'Qué consultas',
 		'Who can read it' => 'Quién puede leerlo',
+		'Who can read the article is not understood.' => 'No se entiende quién puede leer el artículo.',
 		'Who can read this' => 'Quién puede leer esto',
 		'Whole message with what it answers' => 'Mensaje completo con lo que contesta',
 		'WordPress did not say what became of this mail.' => 'WordPress no dijo qué fue de este correo.',

@@ -66,20 +66,42 @@ final class Blocks {
 		foreach ( self::SHORTCODES as $tag => $name ) {
 			add_shortcode( $tag, fn( $typed ): string => $this->tag( $name, is_array( $typed ) ? $typed : array() ) );
 		}
+		add_action( 'save_post_wp_global_styles', static fn() => BlockStyles::look() );
+		add_action( 'after_switch_theme', static fn() => BlockStyles::look() );
+		add_action( 'upgrader_process_complete', static fn( $upgrader, $done = array() ) => 'theme' === ( $done['type'] ?? '' ) ? BlockStyles::look() : null, 10, 2 );
 		if ( self::may_have_editor() ) {
 			$this->register_for_editor();
-		} else {
+		} elseif ( self::may_wait() ) {
 			$this->register_when_shown();
+		} else {
+			$this->register_to_show();
+			add_action( 'wp_enqueue_scripts', fn() => $this->enqueue_early(), 20 );
 		}
 	}
 
 	/**
-	 * Whether the request may be an editor's: a page of wp-admin, or a script that asks what blocks there are.
+	 * Whether pages do without our blocks until one of them is shown. Not where the theme, or somebody in the site editor,
+	 * styles them: WordPress keeps the styles of all blocks together, and would make them anew with every page that has
+	 * other blocks than the last one.
+	 */
+	private static function may_wait(): bool {
+		/**
+		 * Filters whether pages do without our blocks until one of them is shown. False for a plugin that reads the list of
+		 * all blocks on pages for visitors, or makes blocks without render_block().
+		 *
+		 * @param bool $may_wait Default true, where neither theme nor site editor styles one of them.
+		 */
+		return (bool) apply_filters( 'mesa_blocks_when_shown', '1' !== ( wp_load_alloptions()['mesa_blocks_styled'] ?? '' ) );
+	}
+
+	/**
+	 * Whether the request may be an editor's: a page of wp-admin, or a script that asks what blocks there are, or saves how
+	 * they look: WordPress leaves styles of blocks that it does not know out of what it answers.
 	 */
 	public static function may_have_editor(): bool {
 		if ( ! is_admin() ) {
 			// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only looked at; the routes are not known yet.
-			return (bool) preg_match( '~block-(?:types|patterns|renderer)~', (string) ( $_SERVER['REQUEST_URI'] ?? '' ) );
+			return (bool) preg_match( '~block-(?:types|patterns|renderer|editor)|global-styles~', (string) ( $_SERVER['REQUEST_URI'] ?? '' ) );
 		}
 		// phpcs:ignore WordPress.Security.NonceVerification -- Only whether it is there.
 		return isset( $_GET['page'] ) ? 'mesa-help-desk' !== $_GET['page'] : ! in_array( $GLOBALS['pagenow'] ?? '', self::WITHOUT_EDITOR, true );
@@ -138,8 +160,16 @@ final class Blocks {
 			0,
 			3
 		);
-		// A classic theme's styles by block are printed before the blocks are shown.
-		add_action( 'wp_enqueue_scripts', fn() => is_singular() && str_contains( (string) get_post()?->post_content, '<!-- wp:' . self::OURS ) ? $this->register_to_show() : null, 9 );
+		// A menu makes its blocks by itself.
+		add_filter( 'block_core_navigation_render_inner_blocks', function ( $blocks ) {
+			foreach ( $blocks as $block ) {
+				if ( null === $block->block_type && self::is_ours( $block->parsed_block ) ) {
+					$this->register_to_show();
+					$block->block_type = \WP_Block_Type_Registry::get_instance()->get_registered( $block->name );
+				}
+			}
+			return $blocks;
+		} );
 		add_action( 'wp_enqueue_scripts', fn() => $this->enqueue_early(), 20 );
 	}
 

@@ -8,6 +8,7 @@
 namespace Mesa\Boot;
 
 use Mesa\Access\Roles;
+use Mesa\Blocks\BlockStyles;
 use Mesa\Data\Db;
 use Mesa\Data\Tables\Migrator;
 use Mesa\Jobs\Alarm;
@@ -54,6 +55,7 @@ final class Activation {
 		}
 		Roles::install();
 		( new Services() )->freshness()->look();
+		BlockStyles::look();
 		if ( ! wp_next_scheduled( Plugin::CRON_HOOK ) ) {
 			wp_schedule_event( time() + 60, 'mesa_minute', Plugin::CRON_HOOK );
 		}

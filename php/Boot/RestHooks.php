@@ -33,13 +33,15 @@ final class RestHooks {
 	 */
 	private bool $hooked = false;
 	/**
-	 * Whether WordPress makes its own routes in our way, without those of articles.
-	 */
-	private bool $replaced = false;
-	/**
 	 * Whether the routes of articles were left out so far.
 	 */
 	private bool $without_articles = false;
+	/**
+	 * What is hidden while WordPress makes its own routes, and what it was.
+	 *
+	 * @var list<array{\WP_Post_Type|\WP_Taxonomy, bool}>
+	 */
+	private array $hidden = array();
 
 	/**
 	 * Takes the services.
@@ -58,41 +60,47 @@ final class RestHooks {
 		}
 		if ( self::is_ours( (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '' ) ) ) {
 			$this->routes()->expect();
-		} elseif ( VisibilityHooks::is_core_route() ) {
-			$this->without_articles = false;
-		} else {
-			$this->leave_out_articles();
 		}
 	}
 
 	/**
-	 * For another plugin's routes: WordPress's own routes for articles wait until somebody asks for them.
+	 * For another plugin's routes: WordPress's own routes for articles wait until somebody asks for them. WordPress makes
+	 * those of all types at 99 of rest_api_init; then come its searches, which have to know articles again.
 	 */
 	private function leave_out_articles(): void {
-		if ( ! $this->replaced ) {
-			$this->replaced = remove_action( 'rest_api_init', 'create_initial_rest_routes', 99 );
-			if ( ! $this->replaced ) {
-				return;
-			}
-			// A process may have several servers, one after the other, for one request each.
-			add_action( 'rest_api_init', fn() => $this->without_articles ? self::make_others() : create_initial_rest_routes(), 99 );
+		$this->without_articles = false;
+		if ( VisibilityHooks::is_core_route() || self::is_ours( (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '' ) ) ) {
+			return;
 		}
-		$this->without_articles = true;
+		foreach ( array_filter( array( get_post_type_object( Articles::TYPE ), get_taxonomy( Topics::TAXONOMY ) ) ) as $each ) {
+			$this->hidden[]     = array( $each, $each->show_in_rest );
+			$each->show_in_rest = false;
+		}
 	}
 
 	/**
-	 * Makes all of WordPress's own routes but those of articles and topics.
+	 * Once WordPress has made the routes of types and taxonomies.
 	 */
-	private static function make_others(): void {
-		$shown = array();
-		foreach ( array_filter( array( get_post_type_object( Articles::TYPE ), get_taxonomy( Topics::TAXONOMY ) ) ) as $each ) {
-			$shown[]            = array( $each, $each->show_in_rest );
-			$each->show_in_rest = false;
-		}
-		create_initial_rest_routes();
-		foreach ( $shown as [ $each, $was ] ) {
+	private function show_articles(): void {
+		foreach ( $this->hidden as [ $each, $was ] ) {
 			$each->show_in_rest = $was;
 		}
+		$this->hidden = array();
+	}
+
+	/**
+	 * What searches: WordPress's own have looked already at which types there are.
+	 *
+	 * @param mixed $handlers As the filter has them.
+	 * @return mixed The same, those of WordPress made anew.
+	 */
+	private function searches( mixed $handlers ): mixed {
+		if ( ! $this->hidden || ! is_array( $handlers ) ) {
+			return $handlers;
+		}
+		$this->show_articles();
+		$this->without_articles = true;
+		return array_map( static fn( $each ) => is_object( $each ) && in_array( get_class( $each ), array( 'WP_REST_Post_Search_Handler', 'WP_REST_Term_Search_Handler' ), true ) ? new ( get_class( $each ) )() : $each, $handlers );
 	}
 
 	/**
@@ -109,6 +117,9 @@ final class RestHooks {
 	 * Waits for what asks for routes.
 	 */
 	private function hook(): void {
+		add_action( 'rest_api_init', fn() => $this->leave_out_articles(), 98 );
+		add_filter( 'wp_rest_search_handlers', fn( $handlers ) => $this->searches( $handlers ), 1 );
+		add_action( 'rest_api_init', fn() => $this->show_articles(), 100 );
 		add_filter(
 			'rest_pre_dispatch',
 			function ( $result, $server, \WP_REST_Request $request ) {

@@ -20,6 +20,9 @@ final class ArticleRoutes {
 	 * Makes them, with our own fields.
 	 */
 	public static function register(): void {
+		// A route takes the schema of its arguments when it is made, with these fields.
+		VisibilityField::register();
+		Aliases::register();
 		$type = get_post_type_object( Articles::TYPE );
 		if ( $type ) {
 			foreach ( array( $type->get_rest_controller(), $type->get_revisions_rest_controller(), $type->get_autosave_rest_controller() ) as $controller ) {
@@ -30,7 +33,5 @@ final class ArticleRoutes {
 		if ( $topics ) {
 			$topics->get_rest_controller()?->register_routes();
 		}
-		VisibilityField::register();
-		Aliases::register();
 	}
 }

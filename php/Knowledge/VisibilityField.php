@@ -27,8 +27,12 @@ final class VisibilityField {
 			self::NAME,
 			array(
 				'get_callback'    => static fn( array $post ): array => self::value( (int) $post['id'] ),
-				'update_callback' => static function ( $value, \WP_Post $post ): bool {
-					KeepFor::article( $post->ID, (string) ( $value['kind'] ?? Visibility::EVERYBODY ), array_map( 'strval', (array) ( $value['roles'] ?? array() ) ) );
+				'update_callback' => static function ( $value, \WP_Post $post ): bool|\WP_Error {
+					// Another plugin may have taken the checks of arguments away: nothing is opened by what is not understood.
+					if ( ! is_array( $value ) || ! in_array( $value['kind'] ?? null, Visibility::KINDS, true ) ) {
+						return new \WP_Error( 'rest_invalid_param', __( 'Who can read the article is not understood.', 'mesa-help-desk' ), array( 'status' => 400, 'params' => array( self::NAME => 'kind' ) ) );
+					}
+					KeepFor::article( $post->ID, $value['kind'], array_map( 'strval', (array) ( $value['roles'] ?? array() ) ) );
 					return true;
 				},
 				'schema'          => self::schema(),
@@ -73,7 +77,7 @@ final class VisibilityField {
 			'context'     => array( 'edit' ),
 			'required'    => false,
 			'properties'  => array(
-				'kind'   => array( 'type' => 'string', 'enum' => Visibility::KINDS ),
+				'kind'   => array( 'type' => 'string', 'enum' => Visibility::KINDS, 'required' => true ),
 				'roles'  => array( 'type' => 'array', 'items' => array( 'type' => 'string' ), 'maxItems' => 100 ),
 				'topics' => array( 'type' => 'array', 'items' => array( 'type' => 'object' ) ),
 			),

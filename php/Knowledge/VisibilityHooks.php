@@ -43,7 +43,7 @@ final class VisibilityHooks {
 	 */
 	public static function is_core_route(): bool {
 		// Inside of a page none is named: the editor asks for some beforehand.
-		return 1 === preg_match( '#^/(wp/v2|batch)/#', (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '/wp/v2/' ) );
+		return 1 === preg_match( '#^/(wp/v2|batch)/#i', (string) ( $GLOBALS['wp']->query_vars['rest_route'] ?? '/wp/v2/' ) );
 	}
 
 	/**

@@ -159,7 +159,34 @@ describe( 'routes, which come into being when they are asked for', () => {
 		expect( listed ).toHaveLength( answer.list );
 	} );
 
+	it( 'of articles are as whole as ever when they come late: found by WordPress’s search, and refusing what they do not take', async () => {
+		const late = await site().runPhp( `
+			$GLOBALS['wp']->query_vars['rest_route'] = '/mesa-test/v1/empty';
+			wp_set_current_user( get_users( array( 'role' => 'administrator', 'number' => 1 ) )[0]->ID );
+			$id     = wp_insert_post( array( 'post_type' => 'mesa_article', 'post_status' => 'publish', 'post_title' => 'Latecomer zeppelin' ) );
+			$search = new WP_REST_Request( 'GET', '/wp/v2/search' );
+			$search->set_query_params( array( 'search' => 'zeppelin', 'subtype' => 'mesa_article' ) );
+			$found = rest_do_request( $search );
+			$save  = new WP_REST_Request( 'POST', "/wp/v2/mesa-articles/$id" );
+			$save->set_body_params( array( 'mesa_visibility' => array( 'kind' => 'internal' ) ) );
+			$saved = rest_do_request( $save )->get_status();
+			$save->set_body_params( array( 'mesa_visibility' => array( 'roles' => array( 'editor' ) ) ) );
+			$without = rest_do_request( $save )->get_status();
+			$save->set_body_params( array( 'mesa_visibility' => 'public' ) );
+			return array( 'search' => count( $found->get_data() ), 'subtype' => $found->get_status(), 'saved' => $saved, 'without' => $without, 'refused' => rest_do_request( $save )->get_status(), 'kind' => get_post_meta( $id, '_mesa_visibility', true ) );` );
+		expect( late ).toEqual( { search: 1, subtype: 200, saved: 200, without: 400, refused: 400, kind: 'internal' } );
+	} );
+
+	it( 'that another plugin has taken away stay away', async () => {
+		const status = await site().runPhp< number[] >( `
+			$GLOBALS['wp']->query_vars['rest_route'] = '/mesa-test/v1/empty';
+			add_action( 'rest_api_init', static fn() => remove_action( 'rest_api_init', 'create_initial_rest_routes', 99 ), 20 );
+			return array_map( static fn( $path ) => rest_do_request( new WP_REST_Request( 'GET', $path ) )->get_status(), array( '/wp/v2/posts', '/wp/v2/mesa-articles' ) );` );
+		expect( status ).toEqual( [ 404, 404 ] );
+	} );
+
 	it( 'are not made for a collection of posts, each of which WordPress asks what may be done with it', async () => {
+		await site().runPhp( "return wp_insert_post( array( 'post_status' => 'publish', 'post_title' => 'One of a collection' ) );" );
 		const { files } = await settled( '/wp-json/wp/v2/posts' );
 		expect( files.filter( ( file ) => /\/php\/(Contract|Rest)\//.test( file ) ).map( ( file ) => file.split( '/' ).at( -1 ) ) ).toEqual(
 			[ 'ArticleGate.php' ]
@@ -196,6 +223,29 @@ describe( 'blocks, which bring their files when they are shown', () => {
 			query: { slug: new URL( url ).pathname.split( '/' ).filter( Boolean ).at( -1 )! },
 		} );
 		expect( ( answer.body as Array< { content: { rendered: string } } > )[ 0 ]?.content.rendered ).toMatch( /mesa-search/ );
+	} );
+
+	it( 'keep the styles that somebody gives them in the site editor, and are there on every page from then on', async () => {
+		const id = await site().runPhp< number >( 'return WP_Theme_JSON_Resolver::get_user_global_styles_post_id();' );
+		const styled = () =>
+			site().runPhp< string >(
+				"wp_cache_delete( 'alloptions', 'options' ); return wp_load_alloptions()['mesa_blocks_styled'] ?? 'unset';"
+			);
+		expect( await styled() ).toBe( '0' );
+		const save = ( styles: object ) =>
+			as( 'administrator' ).request( 'POST', `${ site().url }/wp-json/wp/v2/global-styles/${ id }`, { body: { styles } } );
+		const answer = await save( { blocks: { 'mesa/kb-search': { color: { text: '#123456' } } } } );
+		expect( answer.body ).toMatchObject( { styles: { blocks: { 'mesa/kb-search': { color: { text: '#123456' } } } } } );
+		expect( await styled() ).toBe( '1' );
+		await save( {} );
+		expect( await styled() ).toBe( '0' );
+	} );
+
+	it( 'are shown in a menu, which makes its blocks by itself', async () => {
+		const html = await site().runPhp< string >( `
+			$menu = wp_insert_post( array( 'post_type' => 'wp_navigation', 'post_status' => 'publish', 'post_title' => 'Menu', 'post_content' => '<!-- wp:mesa/kb-search /-->' ) );
+			return do_blocks( '<!-- wp:navigation {"ref":' . $menu . '} /-->' );` );
+		expect( html ).toMatch( /mesa-search/ );
 	} );
 
 	it( 'tell an editor all about themselves', async () => {
