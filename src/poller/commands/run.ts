@@ -3,8 +3,7 @@ import type { FolderLedger } from '../deliver/ledger.ts';
 import type { Log } from '../log.ts';
 import { acrossTokens } from '../mailbox/across-tokens.ts';
 import { retryPiped, wantsPipedRetry } from '../letters/retry-piped.ts';
-import { Lease, type Taken } from '../mailbox/lease.ts';
-import { seenLater } from '../mailbox/line.ts';
+import { Lease } from '../mailbox/lease.ts';
 import { passContext, passMailbox, StateReporter, type Shared } from '../mailbox/session.ts';
 import { Ticker } from '../mailbox/ticker.ts';
 import { ImapMailbox } from '../providers/imap.ts';
@@ -24,35 +23,18 @@ export function forMailbox< Tools extends Shared >( tools: Tools, mailbox: Polle
 	return { ...tools, log: labelled( tools.log, mailbox.name || mailbox.address ) };
 }
 
-/**
- * One pass over one mailbox.
- *
- * @param endings Gets what has still to end.
- * @returns Why it failed, null when it did not.
- */
-async function runMailbox(
-	shared: Shared,
-	config: PollerConfig,
-	mailbox: PollerMailbox,
-	signal: AbortSignal,
-	endings: Promise< unknown >[]
-): Promise< string | null > {
-	const source = new ImapMailbox( mailbox, tokensFor( shared.client, mailbox ) );
-	// The mail server and WordPress are asked at once: to log in changes nothing there.
-	const connected = seenLater( source.connect() );
-	const lease = await Lease.take( shared.client, mailbox.id, shared.owner, shared.log ).catch( ( error: unknown ) => error );
+/** One pass over one mailbox. Returns why it failed, null when it did not. */
+async function runMailbox( shared: Shared, config: PollerConfig, mailbox: PollerMailbox, signal: AbortSignal ): Promise< string | null > {
+	const lease = await Lease.take( shared.client, mailbox.id, shared.owner, shared.log );
 	if ( ! ( lease instanceof Lease ) ) {
-		await connected.catch( () => undefined ).then( () => source.close() );
-		if ( lease instanceof Error ) {
-			throw lease;
-		}
-		shared.log.info( `Another poller (${ ( lease as Taken ).holder }) reads this mailbox.` );
+		shared.log.info( `Another poller (${ lease.holder }) reads this mailbox.` );
 		return null;
 	}
 	const ledgers = new Map< string, FolderLedger >();
 	const reporter = new StateReporter( shared, mailbox, ledgers );
+	const source = new ImapMailbox( mailbox, tokensFor( shared.client, mailbox ) );
 	try {
-		await connected;
+		await source.connect();
 		const context = passContext( shared, config, mailbox, source, ledgers, AbortSignal.any( [ signal, lease.signal ] ), () =>
 			reporter.soon()
 		);
@@ -70,7 +52,7 @@ async function runMailbox(
 		}
 		return reason;
 	} finally {
-		endings.push( source.close(), lease.release() );
+		await Promise.all( [ source.close(), lease.release() ] );
 	}
 }
 
@@ -85,11 +67,10 @@ export async function runCommand( runtime: Runtime, signal: AbortSignal ): Promi
 	if ( mailboxes.length === 0 ) {
 		runtime.log.info( 'There is no active mailbox with an incoming mail server. Add one in wp-admin under Help Desk, Settings.' );
 	}
-	const endings: Promise< unknown >[] = [];
 	const reasons = await Promise.all(
 		mailboxes.map( async ( mailbox ) => {
-			const reason = await runMailbox( forMailbox( runtime, mailbox ), config, mailbox, signal, endings ).catch(
-				( error: unknown ) => ( error instanceof Error ? error.message : String( error ) )
+			const reason = await runMailbox( forMailbox( runtime, mailbox ), config, mailbox, signal ).catch( ( error: unknown ) =>
+				error instanceof Error ? error.message : String( error )
 			);
 			return reason === null ? null : `${ mailbox.name || mailbox.address }: ${ reason }`;
 		} )
@@ -97,7 +78,7 @@ export async function runCommand( runtime: Runtime, signal: AbortSignal ): Promi
 	for ( const mailbox of config.mailboxes.filter( wantsPipedRetry ) ) {
 		await retryPiped( forMailbox( runtime, mailbox ), config, mailbox, signal );
 	}
-	await Promise.all( [ new Ticker( runtime.client, runtime.log ).once( signal ), ...endings ] );
+	await new Ticker( runtime.client, runtime.log ).once( signal );
 	const failed = reasons.filter( ( reason ) => reason !== null );
 	if ( failed.length > 0 ) {
 		process.stderr.write( `mesa-poller: ${ failed.join( '; ' ) }\n` );
