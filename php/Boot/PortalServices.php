@@ -28,6 +28,8 @@ use Mesa\Domain\Visitor;
 use Mesa\Integrations\WooCommerce\AccountTab;
 use Mesa\Jobs\Outgoing\FollowLine;
 use Mesa\Jobs\SendPortalLink;
+use Mesa\Knowledge\Articles;
+use Mesa\Knowledge\Visibility;
 use Mesa\Rest\PortalController;
 
 defined( 'ABSPATH' ) || exit;
@@ -95,7 +97,7 @@ trait PortalServices {
 
 	/** Takes their page's forms. */
 	public function portal_post(): PortalPost {
-		return $this->once( PortalPost::class, fn() => new PortalPost( $this->portal_session(), $this->read_tickets(), $this->answer_ticket(), $this->settle_ticket(), new SendLink( $this->portal_store(), $this->portal_tokens(), $this->rate_limit_store(), $this->job_store() ), new PortalPlaces( AccountTab::url( ... ), PortalHooks::shows_tickets( ... ) ), $this->form_results(), Visitor::bucket( ... ) ) );
+		return $this->once( PortalPost::class, fn() => new PortalPost( $this->portal_session(), $this->read_tickets(), $this->answer_ticket(), $this->settle_ticket(), new SendLink( $this->portal_store(), $this->portal_tokens(), $this->rate_limit_store(), $this->job_store() ), new PortalPlaces( AccountTab::url( ... ), static fn( \WP_Post $post ): bool => PortalHooks::shows_tickets( $post->post_content ) && ( Articles::TYPE !== $post->post_type || Visibility::may_read( $post->ID ) ) ), $this->form_results(), Visitor::bucket( ... ) ) );
 	}
 
 	/**

@@ -157,8 +157,13 @@ describe( 'where a link was asked for', () => {
 		const other = await site().runPhp< number >(
 			`return wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Terms', 'post_content' => 'Nothing' ) );`
 		);
+		// They show requests, but not to everybody, or nobody can open them.
+		const hidden = await site().runPhp< number[] >(
+			`$post = array( 'post_status' => 'publish', 'post_title' => 'For us', 'post_content' => '[mesa_tickets]' );
+			return array( wp_insert_post( $post + array( 'post_type' => 'mesa_article', 'meta_input' => array( '_mesa_visibility' => 'internal' ) ) ), wp_insert_post( $post + array( 'post_type' => 'wp_block' ) ) );`
+		);
 		const own = ( await portal() ).split( '?' )[ 0 ];
-		for ( const from of [ 'https://evil.example/', '//evil.example', `${ other }`, '0', 'account' ] ) {
+		for ( const from of [ 'https://evil.example/', '//evil.example', `${ other }`, ...hidden.map( String ), '0', 'account' ] ) {
 			const visitor = new Customer();
 			const link = new URL( await portal( 'mesa_link', await token( 'a', carls, carl ) ) );
 			link.searchParams.set( 'mesa_from', from );

@@ -33,13 +33,19 @@ function lost( path: string, php: string ): string[] {
 		] )
 	);
 	const code = codeOf( php ).replace( /^(use|namespace) .*$/gm, '' );
-	const named = [ ...code.matchAll( /(?<![\w\\$>]|::|case |const )([A-Z]\w*)((?:\\\w+)*)/g ) ]
+	const whole = [ ...code.matchAll( /(?<![\w\\])\\(Mesa(?:\\\w+)+)/g ) ].map( ( [ , name ] ) => name! );
+	const named = [ ...code.matchAll( /(?<![\w\\$>]|::|const )([A-Z]\w*)((?:\\\w+)*)/g ) ]
+		// "case Other = 'other';" in an enum names nothing.
+		.filter(
+			( { 0: name, index } ) =>
+				! ( /\bcase $/.test( code.slice( 0, index ) ) && /^\s*[=;]/.test( code.slice( index + name.length ) ) )
+		)
 		.filter( ( [ , first, rest ] ) => imports.has( first! ) || shortNames.has( lastPart( first! + rest! ) ) )
 		.map( ( [ , first, rest ] ) => ( imports.get( first! ) ?? ( first === 'Mesa' ? 'Mesa' : `${ namespace }\\${ first }` ) ) + rest! );
 	const comments = [ ...php.matchAll( /\/\*\*[\s\S]*?\*\//g ) ].join( '\n' );
 	const needed = ( alias: string ) => new RegExp( `(?<![\\w\\\\$])${ alias }\\b` ).test( code + comments );
 	return [
-		...named.filter( ( name ) => ! classes.has( name ) ),
+		...[ ...whole, ...named ].filter( ( name ) => ! classes.has( name ) ),
 		...[ ...imports.values() ].filter( ( name ) => ! classes.has( name ) ),
 		...[ ...imports.keys() ].filter( ( alias ) => ! needed( alias ) ).map( ( alias ) => `unused: ${ alias }` ),
 	];
@@ -49,8 +55,13 @@ it( 'finds a class that is not imported, and an import that nothing needs', () =
 	const wrong = `<?php
 namespace Mesa\\Rest;
 use Mesa\\Domain\\Text;
-final class Wrong { public function of( TicketStore $store ): string { return $store->kind; } }`;
-	expect( lost( join( 'Rest', 'Wrong.php' ), wrong ) ).toEqual( [ 'Mesa\\Rest\\TicketStore', 'unused: Text' ] );
+final class Wrong { public function of( TicketStore $store ): string { switch ( $store->kind ) { case TicketStatus::OPEN: return \\Mesa\\Domain\\Gone::NAME; } } }`;
+	expect( lost( join( 'Rest', 'Wrong.php' ), wrong ) ).toEqual( [
+		'Mesa\\Domain\\Gone',
+		'Mesa\\Rest\\TicketStore',
+		'Mesa\\Rest\\TicketStatus',
+		'unused: Text',
+	] );
 } );
 
 it.each( paths )( '%s names classes that are there', ( path ) => {

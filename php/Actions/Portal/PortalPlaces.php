@@ -24,8 +24,8 @@ final class PortalPlaces {
 	/**
 	 * Takes what it asks.
 	 *
-	 * @param \Closure(): string     $tab   Gives the tab's address; '' without a shop, and to whoever is not logged in.
-	 * @param \Closure(string): bool $shows Whether content of a post shows tickets.
+	 * @param \Closure(): string       $tab   Gives the tab's address; '' without a shop, and to whoever is not logged in.
+	 * @param \Closure(\WP_Post): bool $shows Whether a published post shows tickets to whoever asks.
 	 */
 	public function __construct( private readonly \Closure $tab, private readonly \Closure $shows ) {}
 
@@ -55,6 +55,6 @@ final class PortalPlaces {
 			return ( $this->tab )();
 		}
 		$post = ctype_digit( $name ) && (int) $name > 0 ? get_post( (int) $name ) : null;
-		return null !== $post && 'publish' === $post->post_status && '' === $post->post_password && ( $this->shows )( $post->post_content ) ? (string) get_permalink( $post ) : '';
+		return null !== $post && is_post_publicly_viewable( $post ) && '' === $post->post_password && ( $this->shows )( $post ) ? (string) get_permalink( $post ) : '';
 	}
 }
