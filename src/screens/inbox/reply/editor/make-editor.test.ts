@@ -42,6 +42,14 @@ it.each( [
 	expect( linkAddress( text ) ).toBe( href );
 } );
 
+it( 'goes on after a space with which the plain field ended, which no longer holds two words together', () => {
+	const made = editor( '<p>Dear Ana,</p><p>thank\u00a0you\u00a0</p>' );
+	made.commands.insertContentAt( made.state.doc.content.size - 1, 'again' );
+	expect( textOfEditor( made ) ).toBe( 'Dear Ana,\nthank\u00a0you again' );
+	expect( made.can().undo() ).toBe( true );
+	expect( editor( '<p></p>' ).getHTML() ).toBe( '<p></p>' );
+} );
+
 it( 'lets no link in that could run, wherever it comes from', () => {
 	const made = editor( '<p><a href="javascript:alert(1)">a</a> <a href="https://shop.example">b</a></p>' );
 	expect( made.getHTML() ).not.toContain( 'javascript' );
