@@ -1,6 +1,7 @@
 /** A desk to be measured: who asks, and what they ask about. */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ToolError } from '../../lib/fail.ts';
 import { step } from '../../lib/progress.ts';
 import { SEED } from '../../seed/desk.ts';
 import { seededSite } from '../../seed/site.ts';
@@ -59,10 +60,11 @@ async function deepCursor( person: Person ): Promise< string > {
 
 async function recent( person: Person ): Promise< number[] > {
 	const found = await person.json< List >( list( { folder: 'open', per_page: 60 } ) );
-	return found.items
-		.filter( ( ticket ) => ticket.message_count === 3 )
-		.map( ( ticket ) => ticket.id )
-		.slice( 0, 10 );
+	const some = found.items.filter( ( ticket ) => ticket.message_count === 3 ).map( ( ticket ) => ticket.id );
+	if ( some.length === 0 ) {
+		throw new ToolError( 'This desk has no open ticket of three messages left: earlier runs have closed them. Delete its folder.' );
+	}
+	return some.slice( 0, 10 );
 }
 
 /**
