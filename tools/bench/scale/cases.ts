@@ -209,7 +209,7 @@ export const WRITES: readonly Case[] = [
 			method: 'POST',
 			path: '/mesa/v1/tickets/bulk',
 			body: {
-				// The same twice: a kept desk is left as it was found.
+				// The same twice, there and back: the next run finds something to change.
 				ids: [ ...new Set( Array.from( { length: BULK }, ( _each, at ) => anyOf( desk, Math.floor( round / 12 ) * BULK + at ) ) ) ],
 				status: ( round / 6 ) % 2 === 0 ? 'pending' : 'closed',
 			},
