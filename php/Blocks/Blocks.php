@@ -75,8 +75,8 @@ final class Blocks {
 			$this->register_when_shown();
 		} else {
 			$this->register_to_show();
-			add_action( 'wp_enqueue_scripts', fn() => $this->enqueue_early(), 20 );
 		}
+		add_action( 'wp_enqueue_scripts', fn() => $this->enqueue_early(), 20 );
 	}
 
 	/**
@@ -170,7 +170,6 @@ final class Blocks {
 			}
 			return $blocks;
 		} );
-		add_action( 'wp_enqueue_scripts', fn() => $this->enqueue_early(), 20 );
 	}
 
 	/**
