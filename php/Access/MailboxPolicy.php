@@ -38,7 +38,34 @@ final class MailboxPolicy {
 	 * @param int $user_id Who.
 	 */
 	public function scope( int $user_id ): MailboxScope {
-		return $this->known[ get_current_blog_id() . "/$user_id" ] ??= $this->find( $user_id );
+		$key = self::key( $user_id );
+		if ( ! isset( $this->known[ $key ] ) ) {
+			$this->learn( array( $user_id ) );
+		}
+		return $this->known[ $key ];
+	}
+
+	/**
+	 * Looks up together what is going to be asked about several people.
+	 *
+	 * @param list<int> $user_ids Who; 0 stands for nobody.
+	 */
+	public function learn( array $user_ids ): void {
+		$new = array_values( array_filter( array_unique( $user_ids ), fn( int $user_id ): bool => ! isset( $this->known[ self::key( $user_id ) ] ) ) );
+		if ( count( $new ) > 1 ) {
+			cache_users( array_filter( $new ) );
+		}
+		$others = array();
+		foreach ( $new as $user_id ) {
+			if ( user_can( $user_id, 'mesa_manage_mailboxes' ) ) {
+				$this->known[ self::key( $user_id ) ] = MailboxScope::everything();
+			} else {
+				$others[] = $user_id;
+			}
+		}
+		foreach ( $others ? $this->members->seen_by( $others ) : array() as $user_id => $seen ) {
+			$this->known[ self::key( $user_id ) ] = MailboxScope::of( $seen['visible'], $seen['hidden'] );
+		}
 	}
 
 	/**
@@ -79,15 +106,11 @@ final class MailboxPolicy {
 	}
 
 	/**
-	 * Looks it up.
+	 * Under what a person's answer is known.
 	 *
 	 * @param int $user_id Who.
 	 */
-	private function find( int $user_id ): MailboxScope {
-		if ( user_can( $user_id, 'mesa_manage_mailboxes' ) ) {
-			return MailboxScope::everything();
-		}
-		$seen = $this->members->seen_by( $user_id );
-		return MailboxScope::of( $seen['visible'], $seen['hidden'] );
+	private static function key( int $user_id ): string {
+		return get_current_blog_id() . "/$user_id";
 	}
 }

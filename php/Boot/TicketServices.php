@@ -48,12 +48,12 @@ use Mesa\Data\People\AddressBook;
 use Mesa\Data\People\CustomerStore;
 use Mesa\Data\People\UserStore;
 use Mesa\Data\SequenceStore;
-use Mesa\Data\Sorting\TeamTicketStore;
 use Mesa\Data\Tickets\CountStore;
 use Mesa\Data\Tickets\EventStore;
 use Mesa\Data\Tickets\FolderWalk;
 use Mesa\Data\Tickets\ParticipantStore;
 use Mesa\Data\Tickets\RankStore;
+use Mesa\Data\Tickets\TicketCopies;
 use Mesa\Data\Tickets\ReadStore;
 use Mesa\Data\Tickets\TicketQuery;
 use Mesa\Data\Tickets\TicketStore;
@@ -101,7 +101,7 @@ trait TicketServices {
 
 	/** Tickets. */
 	public function ticket_store(): TicketStore {
-		return $this->once( TicketStore::class, fn() => new TicketStore( $this->db(), $this->count_store(), $this->sequence_store(), $this->search_pending(), new TeamTicketStore( $this->db() ), $this->rank_store() ) );
+		return $this->once( TicketStore::class, fn() => new TicketStore( $this->db(), $this->count_store(), $this->sequence_store(), $this->search_pending(), new TicketCopies( $this->db() ) ) );
 	}
 
 	/** What the order "importance" is read by. */

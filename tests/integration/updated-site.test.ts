@@ -58,6 +58,37 @@ it( 'counts by folder, and has the indexes of today, once it comes from a versio
 	expect( found ).toEqual( { drift: [], fresh: found.fresh, updated: found.fresh, again: found.fresh, left: 0 } );
 } );
 
+it( 'copies what is open or waits, and drops the indexes that were for it, once it comes from a version without that table', async () => {
+	const found = await site().runPhp< { copied: number; differ: number; keys: string[]; fresh: string[] } >(
+		`$db   = new Mesa\\Data\\Db();
+		$keys = static function () use ( $db ): array {
+			$keys = array_values( array_unique( array_column( $db->rows( 'SHOW INDEX FROM {tickets}' ), 'Key_name' ) ) );
+			sort( $keys );
+			return $keys;
+		};
+		$fresh = $keys();
+		$time  = '2026-02-01 00:00:00';
+		$ids   = array();
+		foreach ( array( array( 'open', null ), array( 'open', $time ), array( 'snoozed', $time ), array( 'snoozed', null ), array( 'pending', null ), array( 'closed', null ) ) as list( $status, $since ) ) {
+			$ids[] = $db->insert( 'tickets', array( 'mailbox_id' => 1, 'customer_id' => 1, 'assignee_id' => 7, 'subject' => 'Of before', 'status' => $status, 'waiting_since' => $since, 'created_at' => $time, 'updated_at' => $time ) );
+		}
+		$in = implode( ',', $ids );
+		$db->run( 'DROP TABLE {active_tickets}' );
+		$db->run( 'ALTER TABLE {tickets} ADD INDEX by_assignee (status,assignee_id,updated_at,id,mailbox_id)' );
+		$db->run( 'ALTER TABLE {tickets} ADD INDEX waiting_status (status,waiting_since,id,mailbox_id)' );
+		update_option( 'mesa_db_version', 6 );
+		Mesa\\Boot\\Activation::set_up();
+		$is   = static fn( string $table ): string => "SELECT COUNT(*) FROM {{$table}} WHERE id IN ($in)";
+		$same = 'SELECT COUNT(*) FROM {active_tickets} a JOIN {tickets} t ON t.id = a.id WHERE ' . implode( ' AND ', array_map( static fn( $column ) => "COALESCE(a.$column, '') = COALESCE(t.$column, '')", Mesa\\Data\\Tickets\\ActiveTickets::COLUMNS ) );
+		$out  = array( 'copied' => (int) $db->value( $is( 'active_tickets' ) ), 'differ' => (int) $db->value( 'SELECT COUNT(*) FROM {active_tickets}' ) - (int) $db->value( $same ), 'fresh' => $fresh, 'keys' => $keys() );
+		$db->run( "DELETE FROM {tickets} WHERE id IN ($in)" );
+		$db->run( "DELETE FROM {active_tickets} WHERE id IN ($in)" );
+		return $out;`
+	);
+	expect( found.fresh ).not.toContain( 'by_assignee' );
+	expect( found ).toEqual( { copied: 3, differ: 0, fresh: found.fresh, keys: found.fresh } );
+} );
+
 it( 'has the tables and the right that came with the knowledge base, once it comes from a version without them', async () => {
 	const found = await site().runPhp< { before: string[]; after: string[]; may: boolean[] } >(
 		`$db   = new Mesa\\Data\\Db();

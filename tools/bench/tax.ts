@@ -1,10 +1,12 @@
 /**
  * What the plugin costs a site where it is not used, on the stack lane (nginx, php-fpm with opcache, MariaDB):
  *
- *   npm run -s bench:tax -- [--json] [--turns 14] [--requests 12]
+ *   npm run -s bench:tax -- [--json] [--pairs 300]
  *
- * The same site with and without the plugin, in turns: it is really deactivated and activated again. Figures are the
- * median over the turns of (median with − median without). Standard output is one JSON object with --json.
+ * The same site with and without the plugin, request by request: what the machine does beside it falls on both alike. The
+ * plugin is really deactivated and activated once; the probe then gives each request the options of the one state or the
+ * other (tax/probe.php). Figures are the medians of (with − without) over the pairs. Standard output is one JSON object
+ * with --json.
  */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,16 +15,20 @@ import { main, ToolError } from '../lib/fail.ts';
 import { endOnSignal } from '../lib/process.ts';
 import { say, step } from '../lib/progress.ts';
 import { startStack } from '../site/stack.ts';
-import { Requests, logIn, type Sample } from './tax/requests.ts';
+import { Requests, logIn, type Sample, type State } from './tax/requests.ts';
 
 const PLUGIN = 'mesa-help-desk/mesa-help-desk.php';
-/** Requests after each change that only warm up: rewrite rules are written anew, caches filled. */
-const WARM = 3;
+/** Pairs that only warm up: rewrite rules are written anew, caches filled. */
+const WARM = 8;
 const SWITCH = `
 	require_once ABSPATH . 'wp-admin/includes/plugin.php';
 	wp_set_current_user( get_user_by( 'login', 'admin' )->ID );
 	$args['on'] ? activate_plugin( $args['plugin'] ) : deactivate_plugins( $args['plugin'] );
 	return is_plugin_active( $args['plugin'] );`;
+/** Keeps the options that every page loads, as they are now. */
+const KEEP = `
+	wp_cache_delete( 'alloptions', 'options' );
+	return file_put_contents( WP_CONTENT_DIR . "/mesa-bench-{$args['state']}.php", '<?php return ' . var_export( wp_load_alloptions( true ), true ) . ';' );`;
 /** What stands in autoloaded options because of us, in bytes. */
 const AUTOLOADED = `
 	global $wpdb;
@@ -50,48 +56,49 @@ await main( async () => {
 	endOnSignal();
 	const given = flags( {
 		json: { type: 'boolean', default: false },
-		turns: { type: 'string', default: '14' },
-		requests: { type: 'string', default: '12' },
+		pairs: { type: 'string', default: '300' },
 	} );
-	const [ turns, each ] = [ Number( given.turns ), Number( given.requests ) ];
-	if ( ! ( turns >= 2 && turns <= 200 && each >= 3 && each <= 500 ) ) {
-		throw new ToolError( '--turns takes 2 to 200, --requests 3 to 500.' );
+	const pairs = Number( given.pairs );
+	if ( ! ( pairs >= 3 && pairs <= 10_000 ) ) {
+		throw new ToolError( '--pairs takes 3 to 10000.' );
 	}
 	const site = await startStack( { name: 'bench-tax', fresh: true, port: 24010 } );
 	const requests = new Requests( site );
 	try {
 		copyFileSync( join( import.meta.dirname, 'tax', 'probe.php' ), join( site.folder, 'wp-content', 'mu-plugins', 'mesa-bench.php' ) );
 		const headers = { anonymous: {}, administrator: await logIn( site ) };
-		const turnOn = async ( on: boolean ) => {
-			if ( ( await site.runPhp< boolean >( SWITCH, { on, plugin: PLUGIN } ) ) !== on ) {
+		const ask = ( name: Case, state: State ) => requests.one( CASES[ name ].path, headers[ CASES[ name ].as ], state );
+		// Off first: it stays on in the end, and the probe leaves it out where a request asks for that.
+		for ( const state of [ 'off', 'on' ] as const ) {
+			if ( ( await site.runPhp< boolean >( SWITCH, { on: state === 'on', plugin: PLUGIN } ) ) !== ( state === 'on' ) ) {
 				throw new ToolError( 'The plugin could not be switched.' );
 			}
-		};
+			for ( const name of NAMES ) {
+				await requests.one( CASES[ name ].path, headers[ CASES[ name ].as ] );
+			}
+			await site.runPhp( KEEP, { state } );
+		}
 		interface Sent {
-			turn: number;
-			on: boolean;
+			pair: number;
+			state: State;
 			name: Case;
 			id: string;
 			ms: number;
 			bytes: number;
 		}
 		const sent: Sent[] = [];
-		await step( `Measuring ${ turns } turns`, async () => {
-			for ( let turn = 0; turn < turns; turn++ ) {
-				for ( const on of turn % 2 ? [ true, false ] : [ false, true ] ) {
-					await turnOn( on );
-					for ( let at = -WARM; at < each; at++ ) {
-						for ( const name of NAMES ) {
-							const answer = await requests.one( CASES[ name ].path, headers[ CASES[ name ].as ] );
-							if ( at >= 0 ) {
-								sent.push( { turn, on, name, ...answer } );
-							}
+		await step( `Measuring ${ pairs } pairs`, async () => {
+			for ( let pair = -WARM; pair < pairs; pair++ ) {
+				for ( const name of NAMES ) {
+					for ( const state of pair % 2 ? ( [ 'on', 'off' ] as const ) : ( [ 'off', 'on' ] as const ) ) {
+						const answer = await ask( name, state );
+						if ( pair >= 0 ) {
+							sent.push( { pair, state, name, ...answer } );
 						}
 					}
 				}
 			}
 		} );
-		await turnOn( true );
 		const probed = requests.probed();
 		const samples = sent.map( ( one ) => {
 			const seen = probed.get( one.id );
@@ -100,14 +107,15 @@ await main( async () => {
 			}
 			return { ...one, ...seen };
 		} );
-		/** Medians of one turn. */
-		const of = ( name: Case, key: keyof Sample, turn: number, on: boolean ) =>
-			median( samples.filter( ( one ) => one.name === name && one.turn === turn && one.on === on ).map( ( one ) => one[ key ] ) );
-		const eachTurn = Array.from( { length: turns }, ( _each, turn ) => turn );
-		const more = ( name: Case, key: keyof Sample ) =>
-			median( eachTurn.map( ( turn ) => of( name, key, turn, true ) - of( name, key, turn, false ) ) );
-		const ratio = ( name: Case, key: keyof Sample ) =>
-			median( eachTurn.map( ( turn ) => of( name, key, turn, true ) / of( name, key, turn, false ) ) );
+		/** What each pair's two requests took, without and with the plugin. */
+		const both = ( name: Case, key: keyof Sample ): [ number, number ][] => {
+			const [ off, on ] = ( [ 'off', 'on' ] as const ).map( ( state ) =>
+				samples.filter( ( one ) => one.name === name && one.state === state ).map( ( one ) => one[ key ] )
+			) as [ number[], number[] ];
+			return off.map( ( value, pair ) => [ value, on[ pair ] as number ] );
+		};
+		const more = ( name: Case, key: keyof Sample ) => median( both( name, key ).map( ( [ off, on ] ) => on - off ) );
+		const ratio = ( name: Case, key: keyof Sample ) => median( both( name, key ).map( ( [ off, on ] ) => on / off ) );
 		const figures = ( name: Case ) => ( {
 			[ `${ name }_ms` ]: rounded( more( name, 'ms' ) ),
 			[ `${ name }_cpu_ms` ]: rounded( more( name, 'cpuMs' ) ),
@@ -126,7 +134,7 @@ await main( async () => {
 			member_rest_x_floor: rounded( ratio( 'member_rest', 'ms' ), 3 ),
 			...figures( 'member_rest' ),
 			without_ms: Object.fromEntries(
-				NAMES.map( ( name ) => [ name, rounded( median( eachTurn.map( ( turn ) => of( name, 'ms', turn, false ) ) ) ) ] )
+				NAMES.map( ( name ) => [ name, rounded( median( both( name, 'ms' ).map( ( [ off ] ) => off ) ) ) ] )
 			),
 			autoloaded_bytes: await site.runPhp< number >( AUTOLOADED ),
 			wordpress: site.wordpressVersion,

@@ -30,6 +30,18 @@ final class PlanChange {
 	public function __construct( private readonly MailboxPolicy $mailboxes, public readonly PlanSorting $sorting ) {}
 
 	/**
+	 * Reads together what plans of several tickets ask about those who have them.
+	 *
+	 * @param array<int, array<string, mixed>> $tickets Their rows.
+	 * @param array<string, mixed>             $patch   As in the contract's "ticket-patch".
+	 */
+	public function prepare( array $tickets, array $patch ): void {
+		if ( isset( $patch['mailbox_id'] ) || TicketStatus::is_live( $patch['status'] ?? '' ) ) {
+			$this->mailboxes->learn( array_values( array_filter( array_column( $tickets, 'assignee_id' ) ) ) );
+		}
+	}
+
+	/**
 	 * Plans all of a patch.
 	 *
 	 * @param array<string, mixed>              $ticket        The ticket as it is, locked.

@@ -178,6 +178,7 @@ final class UpdateTickets {
 				$waiting = $this->waiting( $rows, $patch['status'] ?? '' );
 				$values  = $this->plan->sorting->values( $ticket_ids, $patch );
 				$changes = array();
+				$this->plan->prepare( $rows, $patch );
 				foreach ( $ticket_ids as $id ) {
 					try {
 						if ( ! isset( $rows[ $id ] ) || ! $this->policy->can_view( $rows[ $id ], $user_id ) ) {

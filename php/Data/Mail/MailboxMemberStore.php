@@ -8,6 +8,7 @@
 namespace Mesa\Data\Mail;
 
 use Mesa\Data\Db;
+use Mesa\Data\Row;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -24,18 +25,38 @@ final class MailboxMemberStore {
 	public function __construct( private readonly Db $db ) {}
 
 	/**
-	 * All mailboxes, and whether one person sees them: those that everybody sees, and those that they are a member of.
+	 * All mailboxes, and whether people see them: those that everybody sees, and those that they are a member of.
 	 *
-	 * @param int $user_id The person.
-	 * @return array{visible: list<int>, hidden: list<int>} Mailbox ids.
+	 * @param non-empty-list<int> $user_ids The people.
+	 * @return array<int, array{visible: list<int>, hidden: list<int>}> Mailbox ids, by person.
 	 */
-	public function seen_by( int $user_id ): array {
-		$seen = array( 'visible' => array(), 'hidden' => array() );
-		$sql  = 'SELECT m.id, m.restricted, u.user_id, t.mailbox_id AS by_team FROM {mailboxes} m
-			LEFT JOIN {mailbox_members} u ON u.mailbox_id = m.id AND u.user_id = %d
-			LEFT JOIN (SELECT DISTINCT x.mailbox_id FROM {team_members} y JOIN {mailbox_teams} x ON x.team_id = y.team_id WHERE y.user_id = %d) t ON t.mailbox_id = m.id';
-		foreach ( $this->db->rows( $sql, $user_id, $user_id ) as $row ) {
-			$seen[ $row['restricted'] && null === $row['user_id'] && null === $row['by_team'] ? 'hidden' : 'visible' ][] = (int) $row['id'];
+	public function seen_by( array $user_ids ): array {
+		$marks  = Row::marks( $user_ids, '%d' );
+		$sql    = "SELECT m.id, m.restricted, s.user_id FROM {mailboxes} m LEFT JOIN (
+			SELECT mailbox_id, user_id FROM {mailbox_members} WHERE user_id IN ($marks)
+			UNION SELECT x.mailbox_id, y.user_id FROM {team_members} y JOIN {mailbox_teams} x ON x.team_id = y.team_id WHERE y.user_id IN ($marks)
+		) s ON s.mailbox_id = m.id ORDER BY m.id";
+		$open   = array();
+		$closed = array();
+		$own    = array();
+		foreach ( $this->db->rows( $sql, ...$user_ids, ...$user_ids ) as $row ) {
+			$id = (int) $row['id'];
+			if ( $row['restricted'] ) {
+				$closed[ $id ] = $id;
+				if ( null !== $row['user_id'] ) {
+					$own[ (int) $row['user_id'] ][ $id ] = $id;
+				}
+			} else {
+				$open[ $id ] = $id;
+			}
+		}
+		$seen = array();
+		foreach ( $user_ids as $user_id ) {
+			$its              = $own[ $user_id ] ?? array();
+			$seen[ $user_id ] = array(
+				'visible' => array_values( $open + $its ),
+				'hidden'  => array_values( array_diff_key( $closed, $its ) ),
+			);
 		}
 		return $seen;
 	}

@@ -28,7 +28,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class PersonStore {
 	/** Tables with a ticket's number that their own stores keep: the search has to hear of what is gone, a change of many tickets remembers which they were. */
-	private const KEPT_OTHERWISE = array( 'search_pending', 'ticket_ranks', 'team_tickets', 'ticket_links', 'ticket_reads', 'bulk_items' );
+	private const KEPT_OTHERWISE = array( 'search_pending', 'active_tickets', 'ticket_ranks', 'team_tickets', 'ticket_links', 'ticket_reads', 'bulk_items' );
 
 	/**
 	 * Takes what it works with.

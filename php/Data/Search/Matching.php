@@ -122,7 +122,7 @@ final class Matching {
 		}
 		return $piece->negated ? null : match ( $piece->kind ) {
 			'tag'      => $this->few( 'SELECT DISTINCT x.ticket_id FROM {ticket_tags} x WHERE x.tag_id IN', $this->conditions->tags( $piece->value ) ),
-			'assignee' => $this->few( "SELECT id FROM {tickets} WHERE status IN ('open', 'pending', 'snoozed', 'closed', 'spam', 'trash') AND assignee_id IN", array_values( array_filter( $this->conditions->people( $piece->value, $user_id ) ) ) ),
+			'assignee' => $this->few( "SELECT id FROM {tickets} WHERE assignee_id IN", array_values( array_filter( $this->conditions->people( $piece->value, $user_id ) ) ) ),
 			'field'    => $this->few_by( $this->conditions->sorting->by_index( $piece ) ),
 			default    => null,
 		};

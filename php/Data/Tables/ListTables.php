@@ -1,6 +1,6 @@
 <?php
 /**
- * The tables of lists: importance, saved views, changes of whole results.
+ * The tables of lists: what is open, importance, saved views, changes of whole results.
  *
  * @package Mesa
  */
@@ -20,6 +20,21 @@ final class ListTables {
 	 */
 	public static function definitions(): array {
 		return array(
+			'active_tickets' => 'id bigint(20) unsigned NOT NULL,
+				status varchar(12) NOT NULL,
+				assignee_id bigint(20) unsigned NOT NULL DEFAULT 0,
+				mailbox_id bigint(20) unsigned NOT NULL,
+				updated_at datetime NOT NULL,
+				created_at datetime NOT NULL,
+				waiting_since datetime DEFAULT NULL,
+				PRIMARY KEY  (id),
+				KEY by_assignee (status,assignee_id,updated_at,id,mailbox_id),
+				KEY by_assignee_mailbox (status,assignee_id,mailbox_id,updated_at,id),
+				KEY waiting_status (status,waiting_since,id,mailbox_id),
+				KEY waiting_assignee (status,assignee_id,waiting_since,id,mailbox_id),
+				KEY waiting_mailbox (status,mailbox_id,waiting_since,id,assignee_id),
+				KEY created_assignee (status,assignee_id,created_at,id,mailbox_id),
+				KEY created_mailbox (status,mailbox_id,created_at,id,assignee_id)',
 			'ticket_ranks' => 'ticket_id bigint(20) unsigned NOT NULL,
 				status varchar(12) NOT NULL,
 				assignee_id bigint(20) unsigned NOT NULL DEFAULT 0,

@@ -34,6 +34,7 @@ final class Migrator {
 			4 => \Mesa\Data\Migrations\Migration0004IndexTickets::class,
 			5 => \Mesa\Data\Migrations\Migration0005FillLists::class,
 			6 => \Mesa\Data\Migrations\Migration0006AddKnowledge::class,
+			7 => \Mesa\Data\Migrations\Migration0007CopyActive::class,
 		);
 	}
 

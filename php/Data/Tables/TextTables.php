@@ -19,7 +19,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class TextTables {
 	/** Tables that are written to often, without binary columns, whose stores cut what they write to its column's size. */
-	private const TABLES = array( 'tickets', 'messages', 'jobs', 'events', 'customers', 'customer_emails', 'attachments', 'ticket_participants', 'ticket_reads', 'ticket_links', 'ticket_tags', 'tags', 'folder_counts', 'counters', 'ticket_values', 'team_tickets', 'ticket_ranks' );
+	private const TABLES = array( 'tickets', 'messages', 'jobs', 'events', 'customers', 'customer_emails', 'attachments', 'ticket_participants', 'ticket_reads', 'ticket_links', 'ticket_tags', 'tags', 'folder_counts', 'counters', 'ticket_values', 'active_tickets', 'team_tickets', 'ticket_ranks' );
 
 	/**
 	 * Tells WordPress from now on.

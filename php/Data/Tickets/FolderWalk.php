@@ -186,7 +186,11 @@ final class FolderWalk {
 			default        => "{$kind}_" . ( $mailbox_id > 0 ? 'mailbox' : ( null === $assignee ? 'status' : 'assignee' ) ),
 		};
 		$order  = $is_rising ? "$column, $id" : "$column DESC, $id DESC";
-		$from   = $is_ranked ? '{ticket_ranks}' : '{tickets}';
+		$from   = match ( true ) {
+			$is_ranked                                 => '{ticket_ranks}',
+			null !== $assignee || 'waiting' === $kind  => '{active_tickets}',
+			default                                    => '{tickets}',
+		};
 		$args[] = $limit;
 		return array(
 			// Left alone, MariaDB reads from the top of the folder down to the cursor.

@@ -8,7 +8,6 @@
 namespace Mesa\Data\Tickets;
 
 use Mesa\Data\Db;
-use Mesa\Data\Row;
 use Mesa\Domain\TicketStatus;
 use Mesa\Domain\Time;
 
@@ -19,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
  * tickets of ordinary importance cost no index of their own: they come along the indexes of who waits (docs/adr/0038).
  *
  * A row's place is a time that was never meant as one: the level (ten thousand million seconds each) and, within it, since
- * when somebody waits; who does not wait comes behind them, the newest first. TicketStore keeps it in step.
+ * when somebody waits; who does not wait comes behind them, the newest first. TicketCopies keeps it in step.
  */
 final class RankStore {
 	/** Seconds between two levels; times until the year 2286 fit in between twice. */
@@ -30,8 +29,6 @@ final class RankStore {
 	private const LEVELS = array( 'urgent' => 0, 'high' => 1, 'low' => 3 );
 	/** Rows written by one transaction when all are made anew. */
 	private const ROWS = 500;
-	/** What a row depends on. */
-	private const COLUMNS = array( 'status', 'priority', 'assignee_id', 'mailbox_id', 'waiting_since', 'updated_at' );
 
 	/**
 	 * Takes the database.
@@ -39,37 +36,6 @@ final class RankStore {
 	 * @param Db $db The database.
 	 */
 	public function __construct( private readonly Db $db ) {}
-
-	/**
-	 * Follows a change of a ticket.
-	 *
-	 * @param int                       $id   The ticket.
-	 * @param array<string, mixed>|null $from The row before; null for a new ticket.
-	 * @param array<string, mixed>|null $to   The row after; null for one that is deleted.
-	 */
-	public function move( int $id, ?array $from, ?array $to ): void {
-		if ( ( null === $from ? null : self::of( $from ) ) !== ( null === $to ? null : self::of( $to ) ) ) {
-			$this->db->before_commit( 'rank', $id, $this->settle( ... ) );
-		}
-	}
-
-	/**
-	 * Writes what tickets have come to by the end of the transaction, in which they may have changed more than once.
-	 *
-	 * @param list<int> $ids The tickets.
-	 */
-	private function settle( array $ids ): void {
-		sort( $ids );
-		$marks = Row::marks( $ids, '%d' );
-		$rows  = array_filter( array_map( self::of( ... ), array_column( $this->db->rows( 'SELECT id, ' . implode( ', ', self::COLUMNS ) . " FROM {tickets} FORCE INDEX (PRIMARY) WHERE id IN ($marks)", ...$ids ), null, 'id' ) ) );
-		$gone  = array_values( array_diff( $ids, array_keys( $rows ) ) );
-		foreach ( $rows as $id => $row ) {
-			$this->db->insert_later( 'ticket_ranks', array( 'ticket_id' => (int) $id ) + $row, 'status = VALUES(status), assignee_id = VALUES(assignee_id), mailbox_id = VALUES(mailbox_id), place = VALUES(place)' );
-		}
-		if ( $gone ) {
-			$this->db->run( 'DELETE FROM {ticket_ranks} WHERE ticket_id IN (' . Row::marks( $gone, '%d' ) . ')', ...$gone );
-		}
-	}
 
 	/**
 	 * Tickets of a level, the most pressing first.
@@ -123,7 +89,7 @@ final class RankStore {
 		foreach ( array( TicketStatus::OPEN, TicketStatus::PENDING, TicketStatus::SNOOZED ) as $status ) {
 			$ids = array_map( 'intval', $this->db->column( "SELECT id FROM {tickets} WHERE status = %s AND priority <> 'normal' ORDER BY id", $status ) );
 			foreach ( array_chunk( $ids, self::ROWS ) as $some ) {
-				$this->db->transaction( fn() => $this->settle( $some ) );
+				( new TicketCopies( $this->db ) )->fill( 'ticket_ranks', $some );
 			}
 		}
 	}

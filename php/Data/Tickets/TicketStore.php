@@ -13,7 +13,6 @@ use Mesa\Data\Db;
 use Mesa\Data\ManyValues;
 use Mesa\Data\Row;
 use Mesa\Data\SequenceStore;
-use Mesa\Data\Sorting\TeamTicketStore;
 use Mesa\Domain\SearchDocument;
 use Mesa\Domain\Text;
 use Mesa\Domain\TicketLink;
@@ -45,10 +44,9 @@ final class TicketStore {
 	 * @param CountStore    $counts   Kept in step with every change.
 	 * @param SequenceStore $sequence Numbers every change.
 	 * @param SearchPending $search   Hears of every word.
-	 * @param TeamTicketStore $teams  What the folders of teams are read by.
-	 * @param RankStore     $ranks    What the order "importance" is read by.
+	 * @param TicketCopies  $copies   What lists of few tickets are read by.
 	 */
-	public function __construct( private readonly Db $db, private readonly CountStore $counts, private readonly SequenceStore $sequence, private readonly SearchPending $search, private readonly TeamTicketStore $teams, private readonly RankStore $ranks ) {}
+	public function __construct( private readonly Db $db, private readonly CountStore $counts, private readonly SequenceStore $sequence, private readonly SearchPending $search, private readonly TicketCopies $copies ) {}
 
 	/**
 	 * A ticket, or null. Times are UTC, "Y-m-d H:i:s".
@@ -133,8 +131,7 @@ final class TicketStore {
 					$columns
 				);
 				$this->counts->move( null, $row );
-				$this->teams->move( $id, null, $row );
-				$this->ranks->move( $id, null, $row );
+				$this->copies->move( $id, null, $row );
 				$this->sequence->touch( $id );
 				return $id;
 			}
@@ -162,8 +159,7 @@ final class TicketStore {
 				$columns = $this->fitted( $columns );
 				$this->db->update( 'tickets', $columns, array( 'id' => $id ) );
 				$this->counts->move( $before, array_merge( $before, $columns ) );
-				$this->teams->move( $id, $before, array_merge( $before, $columns ) );
-				$this->ranks->move( $id, $before, array_merge( $before, $columns ) );
+				$this->copies->move( $id, $before, array_merge( $before, $columns ) );
 				$this->note_words( $before, $columns );
 				$this->sequence->touch( $id );
 				$this->note_move( $before, $columns );
@@ -212,8 +208,7 @@ final class TicketStore {
 			ksort( $values );
 			$groups[ implode( ' ', array_keys( $values ) ) ][ $id ] = $values;
 			$this->counts->move( $locked[ $id ], array_merge( $locked[ $id ], $values ) );
-			$this->teams->move( $id, $locked[ $id ], array_merge( $locked[ $id ], $values ) );
-			$this->ranks->move( $id, $locked[ $id ], array_merge( $locked[ $id ], $values ) );
+			$this->copies->move( $id, $locked[ $id ], array_merge( $locked[ $id ], $values ) );
 			$this->note_words( $locked[ $id ], $values );
 			$this->sequence->touch( $id );
 			$this->note_move( $locked[ $id ], $values );
@@ -281,8 +276,7 @@ final class TicketStore {
 				$before = $this->lock( $id );
 				if ( null !== $before ) {
 					$this->counts->move( $before, null );
-					$this->teams->move( $id, $before, null );
-					$this->ranks->move( $id, $before, null );
+					$this->copies->move( $id, $before, null );
 					$this->db->delete( 'tickets', array( 'id' => $id ) );
 				}
 			}
@@ -344,7 +338,7 @@ final class TicketStore {
 	 */
 	public function unfinished_of( array $user_ids, ?int $mailbox_id, int $limit ): array {
 		$rows = $this->db->rows(
-			"SELECT id, assignee_id, mailbox_id FROM {tickets} WHERE status IN ('open', 'pending', 'snoozed') AND assignee_id IN (" . Row::marks( $user_ids, '%d' ) . ')' . ( null === $mailbox_id ? '' : ' AND mailbox_id = %d' ) . ' LIMIT %d',
+			"SELECT id, assignee_id, mailbox_id FROM {tickets} FORCE INDEX (assignee) WHERE status IN ('open', 'pending', 'snoozed') AND assignee_id IN (" . Row::marks( $user_ids, '%d' ) . ')' . ( null === $mailbox_id ? '' : ' AND mailbox_id = %d' ) . ' LIMIT %d',
 			...$user_ids,
 			...( null === $mailbox_id ? array() : array( $mailbox_id ) ),
 			...array( $limit )

@@ -14,6 +14,13 @@ defined( 'ABSPATH' ) || exit;
  */
 final class PersonPresenter {
 	/**
+	 * Those presented in this request, by "site/user": lists name the same few people over and over.
+	 *
+	 * @var array<string, array{id: int, name: string, avatar: string}>
+	 */
+	private array $known = array();
+
+	/**
 	 * Loads users together instead of one by one.
 	 *
 	 * @param list<int> $user_ids Users; 0 stands for nobody.
@@ -32,14 +39,19 @@ final class PersonPresenter {
 	 * @return array{id: int, name: string, avatar: string}|null Null for nobody, and for a user who was deleted.
 	 */
 	public function present( int $user_id ): ?array {
+		$key = get_current_blog_id() . "/$user_id";
+		if ( isset( $this->known[ $key ] ) ) {
+			return $this->known[ $key ];
+		}
 		$user = $user_id > 0 ? get_userdata( $user_id ) : false;
 		if ( false === $user ) {
 			return null;
 		}
-		return array(
+		$this->known[ $key ] = array(
 			'id'     => $user->ID,
 			'name'   => $user->display_name,
 			'avatar' => get_option( 'show_avatars' ) ? (string) get_avatar_url( $user->ID, array( 'size' => 48 ) ) : '',
 		);
+		return $this->known[ $key ];
 	}
 }

@@ -12,6 +12,7 @@ const GROWING = [
 	'ticket_tags',
 	'ticket_values',
 	'team_tickets',
+	'active_tickets',
 	'events',
 	'customers',
 	'customer_emails',

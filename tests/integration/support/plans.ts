@@ -77,6 +77,7 @@ export async function makeBigDesk(): Promise< BigDesk > {
 		$db->run( "INSERT INTO {tags} (id, name, slug, created_at) SELECT $base + seq, CONCAT('plan ', seq), CONCAT('plan ', seq), UTC_TIMESTAMP() FROM seq_1_to_20" );
 		$db->run( "INSERT INTO {ticket_tags} (ticket_id, tag_id) SELECT $base + seq, $base + 1 + seq % 20 FROM seq_1_to_$n" );
 		$db->run( "INSERT INTO {ticket_links} (ticket_id, linked_id, kind) SELECT $base + seq, $base + seq + 1, 'related' FROM seq_1_to_$n" );
+		( new Mesa\\Data\\Tickets\\TicketCopies( $db ) )->fill_active();
 		( new Mesa\\Data\\Tickets\\CountStore( $db ) )->rebuild();
 		return array( 'base' => $base, 'users' => array( 'many' => $many, 'few' => $few ), 'boxes' => $boxes, 'open' => $open, 'seq' => $seq );`,
 		{ tickets: TICKETS }
@@ -85,7 +86,7 @@ export async function makeBigDesk(): Promise< BigDesk > {
 		`$bulk = ( new Mesa\\Boot\\Services() )->search_bulk();
 		foreach ( $bulk->segments() as $segment ) { if ( $segment >= 64 ) { $bulk->index( $segment ); } }
 		$db = new Mesa\\Data\\Db();
-		foreach ( array( 'tickets', 'messages', 'events', 'ticket_reads', 'attachments', 'ticket_tags', 'search_postings' ) as $table ) { $db->rows( "ANALYZE TABLE {{$table}}" ); }
+		foreach ( array( 'tickets', 'active_tickets', 'messages', 'events', 'ticket_reads', 'attachments', 'ticket_tags', 'search_postings' ) as $table ) { $db->rows( "ANALYZE TABLE {{$table}}" ); }
 		return 1;`
 	);
 	return desk;
@@ -96,7 +97,7 @@ export async function removeBigDesk( desk: BigDesk ): Promise< void > {
 	await site().runPhp(
 		`require_once ABSPATH . 'wp-admin/includes/user.php';
 		$db = new Mesa\\Data\\Db();
-		foreach ( array( 'tickets' => 'id', 'messages' => 'id', 'events' => 'ticket_id', 'ticket_reads' => 'ticket_id', 'attachments' => 'ticket_id', 'ticket_participants' => 'ticket_id', 'customers' => 'id', 'customer_emails' => 'id', 'tags' => 'id', 'ticket_tags' => 'ticket_id', 'ticket_links' => 'ticket_id', 'search_pending' => 'ticket_id' ) as $table => $column ) {
+		foreach ( array( 'tickets' => 'id', 'active_tickets' => 'id', 'messages' => 'id', 'events' => 'ticket_id', 'ticket_reads' => 'ticket_id', 'attachments' => 'ticket_id', 'ticket_participants' => 'ticket_id', 'customers' => 'id', 'customer_emails' => 'id', 'tags' => 'id', 'ticket_tags' => 'ticket_id', 'ticket_links' => 'ticket_id', 'search_pending' => 'ticket_id' ) as $table => $column ) {
 			$db->run( "DELETE FROM {{$table}} WHERE $column > %d", $args['base'] );
 		}
 		$db->run( 'DELETE FROM {search_postings} WHERE segment >= 64' );

@@ -18,6 +18,9 @@ export interface Sample {
 	files: number;
 }
 
+/** Whether the plugin takes part in a request. */
+export type State = 'on' | 'off' | 'as it is';
+
 interface Answer {
 	status: number;
 	headers: Record< string, string | string[] | undefined >;
@@ -78,9 +81,9 @@ export class Requests {
 	}
 
 	/** One request. @throws ToolError when it is not answered with 200. */
-	async one( path: string, headers: Record< string, string > ): Promise< { id: string; ms: number; bytes: number } > {
+	async one( path: string, headers: Record< string, string >, state: State = 'as it is' ): Promise< { id: string; ms: number; bytes: number } > {
 		const id = String( ++this.count );
-		const answer = await send( `${ this.site.url }${ path }`, { ...headers, 'X-Mesa-Bench': id } );
+		const answer = await send( `${ this.site.url }${ path }`, { ...headers, 'X-Mesa-Bench': id, 'X-Mesa-Bench-Plugin': state } );
 		if ( answer.status !== 200 ) {
 			throw new ToolError( `${ path } answered ${ answer.status }: ${ answer.body.toString().slice( 0, 200 ) }` );
 		}
