@@ -32,27 +32,25 @@ final class MailboxMemberStore {
 	 */
 	public function seen_by( array $user_ids ): array {
 		$marks  = Row::marks( $user_ids, '%d' );
-		$sql    = "SELECT m.id, m.restricted, s.user_id FROM {mailboxes} m LEFT JOIN (
-			SELECT mailbox_id, user_id FROM {mailbox_members} WHERE user_id IN ($marks)
-			UNION SELECT x.mailbox_id, y.user_id FROM {team_members} y JOIN {mailbox_teams} x ON x.team_id = y.team_id WHERE y.user_id IN ($marks)
-		) s ON s.mailbox_id = m.id ORDER BY m.id";
+		$sql    = "SELECT id, restricted, 0 AS user_id FROM {mailboxes}
+			UNION ALL SELECT mailbox_id, 0, user_id FROM {mailbox_members} WHERE user_id IN ($marks)
+			UNION ALL SELECT x.mailbox_id, 0, y.user_id FROM {team_members} y JOIN {mailbox_teams} x ON x.team_id = y.team_id WHERE y.user_id IN ($marks)";
 		$open   = array();
 		$closed = array();
-		$own    = array();
+		$member = array();
 		foreach ( $this->db->rows( $sql, ...$user_ids, ...$user_ids ) as $row ) {
 			$id = (int) $row['id'];
-			if ( $row['restricted'] ) {
+			if ( (int) $row['user_id'] > 0 ) {
+				$member[ (int) $row['user_id'] ][ $id ] = $id;
+			} elseif ( $row['restricted'] ) {
 				$closed[ $id ] = $id;
-				if ( null !== $row['user_id'] ) {
-					$own[ (int) $row['user_id'] ][ $id ] = $id;
-				}
 			} else {
 				$open[ $id ] = $id;
 			}
 		}
 		$seen = array();
 		foreach ( $user_ids as $user_id ) {
-			$its              = $own[ $user_id ] ?? array();
+			$its              = array_intersect_key( $closed, $member[ $user_id ] ?? array() );
 			$seen[ $user_id ] = array(
 				'visible' => array_values( $open + $its ),
 				'hidden'  => array_values( array_diff_key( $closed, $its ) ),

@@ -4,6 +4,8 @@ import type { BigDesk } from './plans.ts';
 
 /** 40 ideas with 100 of the desk's solved tickets each, and a look that is to begin. */
 export async function plantIdeas( desk: BigDesk ): Promise< void > {
+	// What other tests have left has the same keys.
+	await removeIdeas();
 	await site().runPhp(
 		`$db = new Mesa\\Data\\Db();
 		$db->run( 'INSERT INTO {ideas} (run, words, centre) SELECT 1, %s, %s FROM seq_1_to_40', wp_json_encode( array( 'word' ) ), wp_json_encode( array( 'word' => 1 ) ) );
