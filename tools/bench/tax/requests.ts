@@ -81,7 +81,11 @@ export class Requests {
 	}
 
 	/** One request. @throws ToolError when it is not answered with 200. */
-	async one( path: string, headers: Record< string, string >, state: State = 'as it is' ): Promise< { id: string; ms: number; bytes: number } > {
+	async one(
+		path: string,
+		headers: Record< string, string >,
+		state: State = 'as it is'
+	): Promise< { id: string; ms: number; bytes: number } > {
 		const id = String( ++this.count );
 		const answer = await send( `${ this.site.url }${ path }`, { ...headers, 'X-Mesa-Bench': id, 'X-Mesa-Bench-Plugin': state } );
 		if ( answer.status !== 200 ) {
