@@ -210,15 +210,17 @@ trait Transactions {
 	 */
 	private function finish(): void {
 		$this->write_all_pending();
-		// What is asked for by this work comes right after it.
+		// What is asked for by this work comes right after it. Last the sequence number, for whose row everybody waits
+		// (docs/adr/0024): what is written to other tables is written before.
 		while ( $this->before ) {
-			$before       = $this->before;
-			$this->before = array();
-			foreach ( $before as $one ) {
+			$early        = array_diff_key( $this->before, array( 'touch' => true, 'reload' => true ) );
+			$now          = $early ? $early : $this->before;
+			$this->before = array_diff_key( $this->before, $now );
+			foreach ( $now as $one ) {
 				( $one['work'] )( array_values( $one['ids'] ) );
 			}
+			$this->write_all_pending();
 		}
-		$this->write_all_pending();
 	}
 
 	/**

@@ -74,6 +74,7 @@ onMariaDb( 'with 30,000 tickets', () => {
 		'status:closed frequent',
 		'tag:"plan 3"',
 		'is:unassigned word9',
+		'assignee:agent frequent',
 		'has:attachment frequent',
 		'before:2026-01-05 frequent',
 		'"frequent word7"',

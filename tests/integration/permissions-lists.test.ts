@@ -45,7 +45,7 @@ beforeAll( async () => {
 				) );
 			}
 		} );
-		( new Mesa\\Data\\Tickets\\TicketCopies( $db ) )->fill_active();
+		( new Mesa\\Data\\Tickets\\TicketCopies( $db ) )->mend_active();
 		( new Mesa\\Data\\Tickets\\CountStore( $db ) )->rebuild();
 		return array( 'users' => $users, 'boxes' => $boxes );`
 	);
@@ -56,7 +56,7 @@ afterAll( () =>
 		`require_once ABSPATH . 'wp-admin/includes/user.php';
 		$db = new Mesa\\Data\\Db();
 		$db->run( "DELETE FROM {tickets} WHERE subject LIKE 'Lists %%'" );
-		$db->run( 'DELETE FROM {active_tickets} WHERE id NOT IN (SELECT id FROM {tickets})' );
+		( new Mesa\\Data\\Tickets\\TicketCopies( $db ) )->mend_active();
 		$db->run( "DELETE FROM {mailboxes} WHERE address LIKE 'lists%%@lists.example'" );
 		foreach ( $args['users'] as $id ) { wp_delete_user( $id ); }
 		( new Mesa\\Data\\Tickets\\CountStore( $db ) )->rebuild();

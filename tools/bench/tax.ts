@@ -14,12 +14,15 @@ import { flags } from '../lib/args.ts';
 import { main, ToolError } from '../lib/fail.ts';
 import { endOnSignal } from '../lib/process.ts';
 import { say, step } from '../lib/progress.ts';
+import { until } from '../lib/wait.ts';
 import { startStack } from '../site/stack.ts';
 import { Requests, logIn, type Sample, type State } from './tax/requests.ts';
 
 const PLUGIN = 'mesa-help-desk/mesa-help-desk.php';
 /** Pairs that only warm up: rewrite rules are written anew, caches filled. */
 const WARM = 8;
+/** Times that PHP starts anew: where its code comes to lie in memory makes a request slower or faster until it ends. */
+const STARTS = 6;
 const SWITCH = `
 	require_once ABSPATH . 'wp-admin/includes/plugin.php';
 	wp_set_current_user( get_user_by( 'login', 'admin' )->ID );
@@ -87,16 +90,24 @@ await main( async () => {
 			bytes: number;
 		}
 		const sent: Sent[] = [];
-		await step( `Measuring ${ pairs } pairs`, async () => {
-			for ( let pair = -WARM; pair < pairs; pair++ ) {
-				for ( const name of NAMES ) {
-					for ( const state of pair % 2 ? ( [ 'on', 'off' ] as const ) : ( [ 'off', 'on' ] as const ) ) {
-						const answer = await ask( name, state );
-						if ( pair >= 0 ) {
-							sent.push( { pair, state, name, ...answer } );
-						}
-					}
+		const bothWays = async ( pair: number ) => {
+			for ( const name of NAMES ) {
+				for ( const state of pair % 2 ? ( [ 'on', 'off' ] as const ) : ( [ 'off', 'on' ] as const ) ) {
+					sent.push( { pair, state, name, ...( await ask( name, state ) ) } );
 				}
+			}
+		};
+		await step( `Measuring ${ pairs } pairs`, async () => {
+			for ( let pair = 0; pair < pairs; pair++ ) {
+				if ( pair % Math.ceil( pairs / STARTS ) === 0 ) {
+					await site.crash?.php( 0 );
+					await until( 'PHP', async () => ( await fetch( site.url ) ).ok, 10_000 );
+					for ( let at = 0; at < WARM; at++ ) {
+						await bothWays( at );
+					}
+					sent.length -= WARM * NAMES.length * 2;
+				}
+				await bothWays( pair );
 			}
 		} );
 		const probed = requests.probed();

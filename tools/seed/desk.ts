@@ -175,7 +175,7 @@ async function rows( desk: Plan, blob: Job[ 'blob' ], connection: Connection ): 
 const FINISH = `
 	global $wpdb;
 	$services = new Mesa\\Boot\\Services();
-	( new Mesa\\Data\\Tickets\\TicketCopies( $services->db() ) )->fill_active();
+	( new Mesa\\Data\\Tickets\\TicketCopies( $services->db() ) )->mend_active();
 	$services->count_store()->rebuild();
 	$last = (int) $wpdb->get_var( "SELECT MAX(seq) FROM {$wpdb->prefix}mesa_tickets" );
 	$wpdb->query( $wpdb->prepare( "INSERT INTO {$wpdb->prefix}mesa_counters (name, value) VALUES ('seq', %d) ON DUPLICATE KEY UPDATE value = %d", $last, $last ) );

@@ -9,6 +9,7 @@ namespace Mesa\Data\Migrations;
 
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
+use Mesa\Data\Tables\Schema;
 use Mesa\Data\Tickets\TicketCopies;
 
 defined( 'ABSPATH' ) || exit;
@@ -27,8 +28,10 @@ final class Migration0007CopyActive {
 	 * @throws DataException When a table is not there afterwards.
 	 */
 	public function up( Db $db ): void {
+		// First of all: from now on every change of a ticket writes there, also in requests that run beside this one.
+		Migration0001CreateTables::make( $db, array( 'active_tickets' => Schema::definitions()['active_tickets'] ) );
+		( new TicketCopies( $db ) )->mend_active();
 		( new Migration0001CreateTables() )->up( $db );
-		( new TicketCopies( $db ) )->fill_active();
 		foreach ( array_intersect( self::OLD_INDEXES, array_column( $db->rows( 'SHOW INDEX FROM {tickets}' ), 'Key_name' ) ) as $index ) {
 			$db->run( "ALTER TABLE {tickets} DROP INDEX $index" );
 		}

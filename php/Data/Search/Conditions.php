@@ -119,8 +119,8 @@ final class Conditions {
 		if ( in_array( strtolower( $value ), array( 'nobody', 'none', 'unassigned' ), true ) ) {
 			return array( 0 );
 		}
-		// A step of the index for each status and person, however many tickets they have.
-		$ids = array_values( array_unique( array_filter( array_map( 'intval', array_column( $this->db->rows( 'SELECT DISTINCT status, assignee_id FROM {tickets}' ), 'assignee_id' ) ) ) ) );
+		// A step of the index for each person, however many tickets they have.
+		$ids = array_values( array_filter( array_map( 'intval', $this->db->column( 'SELECT DISTINCT assignee_id FROM {tickets} FORCE INDEX (assignee)' ) ) ) );
 		cache_users( $ids );
 		return array_values(
 			array_filter(

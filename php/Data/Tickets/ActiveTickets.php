@@ -13,8 +13,9 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * The rows of `active_tickets`: what is open, and whoever waits. The folders "mine" and "unassigned" and the order "longest
- * waiting" are read from there. On a desk that has been in use for a year they are a small part of its tickets, and the
- * others are closed, put aside and opened without an index for any of this (docs/adr/0052).
+ * waiting" (also as the part of "importance" that is of usual importance) are read from there. On a desk that has been in use
+ * for a year they are a small part of its tickets, and what the others go through moves no index for any of this
+ * (docs/adr/0052).
  */
 final class ActiveTickets {
 	/** What a row holds of its ticket. */

@@ -125,13 +125,20 @@ final class TicketCopies {
 	}
 
 	/**
-	 * Makes the rows of what is open or waits, of a database that had none or whose tickets somebody wrote by hand.
+	 * Makes the rows of what is open or waits anew, of a database that had none or whose tickets somebody wrote by hand.
 	 */
-	public function fill_active(): void {
+	public function mend_active(): void {
 		$columns = 'id, ' . implode( ', ', ActiveTickets::COLUMNS );
-		$last    = (int) $this->db->value( 'SELECT MAX(id) FROM {tickets}' );
+		$same    = implode( ', ', array_map( static fn( string $column ): string => "$column = VALUES($column)", ActiveTickets::COLUMNS ) );
+		$last    = max( (int) $this->db->value( 'SELECT MAX(id) FROM {tickets}' ), (int) $this->db->value( 'SELECT MAX(id) FROM {active_tickets}' ) );
 		for ( $from = 0; $from <= $last; $from += self::LOOKED_AT ) {
-			$this->db->run( "INSERT IGNORE INTO {active_tickets} ($columns) SELECT $columns FROM {tickets} WHERE id > %d AND id <= %d AND " . ActiveTickets::CONDITION, $from, $from + self::LOOKED_AT );
+			$range = array( $from, $from + self::LOOKED_AT );
+			$this->db->transaction(
+				function () use ( $columns, $same, $range ): void {
+					$this->db->run( 'DELETE FROM {active_tickets} WHERE id > %d AND id <= %d AND id NOT IN (SELECT id FROM {tickets} WHERE id > %d AND id <= %d AND ' . ActiveTickets::CONDITION . ')', ...$range, ...$range );
+					$this->db->run( "INSERT INTO {active_tickets} ($columns) SELECT $columns FROM {tickets} WHERE id > %d AND id <= %d AND " . ActiveTickets::CONDITION . " ON DUPLICATE KEY UPDATE $same", ...$range );
+				}
+			);
 		}
 	}
 }

@@ -338,7 +338,7 @@ final class TicketStore {
 	 */
 	public function unfinished_of( array $user_ids, ?int $mailbox_id, int $limit ): array {
 		$rows = $this->db->rows(
-			"SELECT id, assignee_id, mailbox_id FROM {tickets} FORCE INDEX (assignee) WHERE status IN ('open', 'pending', 'snoozed') AND assignee_id IN (" . Row::marks( $user_ids, '%d' ) . ')' . ( null === $mailbox_id ? '' : ' AND mailbox_id = %d' ) . ' LIMIT %d',
+			"SELECT id, assignee_id, mailbox_id FROM {tickets} FORCE INDEX (created_mailbox) WHERE status IN ('open', 'pending', 'snoozed') AND assignee_id IN (" . Row::marks( $user_ids, '%d' ) . ')' . ( null === $mailbox_id ? '' : ' AND mailbox_id = %d' ) . ' LIMIT %d',
 			...$user_ids,
 			...( null === $mailbox_id ? array() : array( $mailbox_id ) ),
 			...array( $limit )

@@ -50,7 +50,7 @@ final class PersonPresenter {
 		$this->known[ $key ] = array(
 			'id'     => $user->ID,
 			'name'   => $user->display_name,
-			'avatar' => get_option( 'show_avatars' ) ? (string) get_avatar_url( $user, array( 'size' => 48 ) ) : '',
+			'avatar' => get_option( 'show_avatars' ) ? (string) get_avatar_url( $user->ID, array( 'size' => 48 ) ) : '',
 		);
 		return $this->known[ $key ];
 	}

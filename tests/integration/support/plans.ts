@@ -77,7 +77,7 @@ export async function makeBigDesk(): Promise< BigDesk > {
 		$db->run( "INSERT INTO {tags} (id, name, slug, created_at) SELECT $base + seq, CONCAT('plan ', seq), CONCAT('plan ', seq), UTC_TIMESTAMP() FROM seq_1_to_20" );
 		$db->run( "INSERT INTO {ticket_tags} (ticket_id, tag_id) SELECT $base + seq, $base + 1 + seq % 20 FROM seq_1_to_$n" );
 		$db->run( "INSERT INTO {ticket_links} (ticket_id, linked_id, kind) SELECT $base + seq, $base + seq + 1, 'related' FROM seq_1_to_$n" );
-		( new Mesa\\Data\\Tickets\\TicketCopies( $db ) )->fill_active();
+		( new Mesa\\Data\\Tickets\\TicketCopies( $db ) )->mend_active();
 		( new Mesa\\Data\\Tickets\\CountStore( $db ) )->rebuild();
 		return array( 'base' => $base, 'users' => array( 'many' => $many, 'few' => $few ), 'boxes' => $boxes, 'open' => $open, 'seq' => $seq );`,
 		{ tickets: TICKETS }

@@ -199,8 +199,8 @@ export const WRITES: readonly Case[] = [
 			method: 'POST',
 			path: '/mesa/v1/tickets/bulk',
 			body: {
-				ids: untouched( desk, 1 + Math.floor( round / BULK_EVERY / 2 ), BULK ),
-				status: ( round / BULK_EVERY ) % 2 === 0 ? 'pending' : 'closed',
+				ids: untouched( desk, 1 + Math.floor( round / BULK_EVERY / 3 ), BULK ),
+				status: turn( [ 'open', 'pending', 'closed' ], round / BULK_EVERY ),
 			},
 		} ),
 	},

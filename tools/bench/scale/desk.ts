@@ -72,9 +72,11 @@ async function recent( person: Person ): Promise< number[] > {
  * through them. One that was started a moment ago has nothing, and would be measured at reading its disk.
  */
 const WARM = `global $wpdb;
-	$table = "{$wpdb->prefix}mesa_tickets";
-	foreach ( array_unique( $wpdb->get_col( "SHOW INDEX FROM $table", 2 ) ) as $index ) {
-		$wpdb->get_var( "SELECT COUNT(id) FROM $table FORCE INDEX ($index)" );
+	foreach ( array( 'tickets', 'active_tickets' ) as $name ) {
+		$table = "{$wpdb->prefix}mesa_$name";
+		foreach ( array_unique( $wpdb->get_col( "SHOW INDEX FROM $table", 2 ) ) as $index ) {
+			$wpdb->get_var( "SELECT COUNT(id) FROM $table FORCE INDEX ($index)" );
+		}
 	}
 	return true;`;
 
