@@ -82,7 +82,6 @@ await main( async () => {
 			await site.runPhp( KEEP, { state } );
 		}
 		interface Sent {
-			pair: number;
 			state: State;
 			name: Case;
 			id: string;
@@ -90,12 +89,14 @@ await main( async () => {
 			bytes: number;
 		}
 		const sent: Sent[] = [];
-		const bothWays = async ( pair: number ) => {
+		const bothWays = async ( pair: number ): Promise< Sent[] > => {
+			const answers: Sent[] = [];
 			for ( const name of NAMES ) {
 				for ( const state of pair % 2 ? ( [ 'on', 'off' ] as const ) : ( [ 'off', 'on' ] as const ) ) {
-					sent.push( { pair, state, name, ...( await ask( name, state ) ) } );
+					answers.push( { state, name, ...( await ask( name, state ) ) } );
 				}
 			}
+			return answers;
 		};
 		await step( `Measuring ${ pairs } pairs`, async () => {
 			for ( let pair = 0; pair < pairs; pair++ ) {
@@ -105,9 +106,8 @@ await main( async () => {
 					for ( let at = 0; at < WARM; at++ ) {
 						await bothWays( at );
 					}
-					sent.length -= WARM * NAMES.length * 2;
 				}
-				await bothWays( pair );
+				sent.push( ...( await bothWays( pair ) ) );
 			}
 		} );
 		const probed = requests.probed();
