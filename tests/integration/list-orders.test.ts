@@ -115,6 +115,48 @@ it( 'follows each change: priority, answer, snooze, close, back', async () => {
 	expect( left ).toEqual( [] );
 } );
 
+it( 'keeps a copy of just what is open or waits, as the tickets are, whatever happens to them', async () => {
+	const [ one, other, third, ...many ] = (
+		await tickets( box.id, ...Array.from( { length: 8 }, ( _, i ) => ( { subject: `Copied ${ i }` } ) ) )
+	).map( ( made ) => made.id ) as [ number, number, number, ...number[] ];
+	/** Tickets of the mailbox whose copy differs, is missing, or should not be there. */
+	const wrong = () =>
+		site().runPhp< string[] >(
+			`$db   = new Mesa\\Data\\Db();
+			$same = implode( ' AND ', array_map( static fn( $column ) => "COALESCE(a.$column, '') = COALESCE(t.$column, '')", Mesa\\Data\\Tickets\\ActiveTickets::COLUMNS ) );
+			return array_merge(
+				$db->column( "SELECT t.id FROM {tickets} t LEFT JOIN {active_tickets} a ON a.id = t.id WHERE t.mailbox_id = %d AND ( ( t.status = 'open' OR t.waiting_since IS NOT NULL ) <> ( a.id IS NOT NULL ) OR ( a.id IS NOT NULL AND NOT ( $same ) ) )", $args['box'] ),
+				$db->column( 'SELECT a.id FROM {active_tickets} a LEFT JOIN {tickets} t ON t.id = a.id WHERE a.mailbox_id = %d AND t.id IS NULL', $args['box'] )
+			);`,
+			{ box: box.id }
+		);
+	const change = ( id: number, body: Record< string, unknown > ) => agent.call( 'updateTicket', { path: { id }, body } );
+	expect( await wrong() ).toEqual( [] );
+	const steps: ( () => Promise< unknown > )[] = [
+		() => change( one, { assignee_id: agent.id } ),
+		() => change( one, { status: 'snoozed', snoozed_until: '2099-01-01T00:00:00Z' } ),
+		() => change( one, { status: 'pending' } ),
+		() => change( one, { status: 'open' } ),
+		() => agent.call( 'bulkUpdateTickets', { body: { ids: many, status: 'pending' } } ),
+		() => agent.call( 'bulkUpdateTickets', { body: { ids: many, status: 'open', assignee_id: agent.id } } ),
+		() => agent.call( 'bulkUpdateTickets', { body: { ids: many, status: 'closed' } } ),
+		() => change( other, { status: 'spam' } ),
+		() =>
+			site().runPhp( `( new Mesa\\Boot\\Services() )->ticket_store()->delete( $args['id'] ); return 1;`, {
+				id: third,
+			} ),
+	];
+	for ( const [ at, step ] of steps.entries() ) {
+		await step();
+		expect( { at, wrong: await wrong() } ).toEqual( { at, wrong: [] } );
+	}
+	await site().runPhp(
+		`$store = ( new Mesa\\Boot\\Services() )->ticket_store(); foreach ( $args['ids'] as $id ) { $store->delete( $id ); } return 1;`,
+		{ ids: [ one, other, ...many ] }
+	);
+	expect( await wrong() ).toEqual( [] );
+} );
+
 it( 'finds what has a priority, or waits for an answer', async () => {
 	const rows = await all( { folder: 'open' } );
 	for ( const priority of LEVELS ) {
