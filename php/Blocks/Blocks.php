@@ -87,7 +87,7 @@ final class Blocks {
 	private static function may_wait(): bool {
 		/**
 		 * Filters whether pages do without our blocks until one of them is shown. False for a plugin that reads the list of
-		 * all blocks on pages for visitors, or makes blocks without render_block().
+		 * all blocks on pages for visitors, or shows blocks without WP_Block::render().
 		 *
 		 * @param bool $may_wait Default true, where neither theme nor site editor styles one of them.
 		 */
@@ -144,58 +144,40 @@ final class Blocks {
 
 	/**
 	 * Before the first of ours is made: each type that is registered costs every page, in what WordPress does for all of them
-	 * (a theme's styles by block most of all). A piece of blocks comes by here with all that it holds before anything of it is made.
+	 * (a theme's styles by block most of all).
 	 */
 	private function register_when_shown(): void {
 		add_filter(
-			'pre_render_block',
-			function ( $html, $block, $parent = null ) {
-				if ( ! $this->shown && ( null === $parent || self::is_ours( $block ) ) && self::holds_ours( $block ) ) {
-					$this->register_to_show();
-					// Inside of blocks that another plugin has made by itself, this one is made already, as one that nobody knows.
-					return null === $html && null !== $parent ? render_block( $block ) : $html;
+			'block_parser_class',
+			function ( $parser ) {
+				if ( $this->shown ) {
+					return $parser;
 				}
-				return $html;
+				if ( 'WP_Block_Parser' !== $parser ) {
+					// Another plugin's parser, of which we know nothing.
+					$this->register_to_show();
+					return $parser;
+				}
+				BlockParser::$before_ours = fn() => $this->register_to_show();
+				return BlockParser::class;
 			},
-			0,
-			3
+			PHP_INT_MAX
 		);
-		// A menu makes its blocks by itself.
-		add_filter( 'block_core_navigation_render_inner_blocks', function ( $blocks ) {
-			foreach ( $blocks as $block ) {
-				if ( null === $block->block_type && self::is_ours( $block->parsed_block ) ) {
-					$this->register_to_show();
-					$block->block_type = \WP_Block_Type_Registry::get_instance()->get_registered( $block->name );
-				}
-			}
-			return $blocks;
-		} );
+		// Those that another plugin makes without a text are made already, as blocks that nobody knows, when they come by here.
+		foreach ( self::NAMES as $name ) {
+			add_filter( 'render_block_' . self::OURS . $name, fn( $html, $block, $made ) => $made instanceof \WP_Block && null === $made->block_type ? $this->make_anew( (string) $html, $block ) : $html, PHP_INT_MIN, 3 );
+		}
 	}
 
 	/**
-	 * Whether a block is one of ours.
+	 * The HTML of a block of ours that was made before its type was registered.
 	 *
+	 * @param string               $html  What WordPress makes of a block that it does not know.
 	 * @param array<string, mixed> $block As parse_blocks() gives it.
 	 */
-	private static function is_ours( array $block ): bool {
-		return str_starts_with( (string) ( $block['blockName'] ?? '' ), self::OURS );
-	}
-
-	/**
-	 * Whether a block is one of ours, or holds one however deep.
-	 *
-	 * @param array<string, mixed> $block As parse_blocks() gives it.
-	 */
-	private static function holds_ours( array $block ): bool {
-		if ( self::is_ours( $block ) ) {
-			return true;
-		}
-		foreach ( $block['innerBlocks'] ?? array() as $inner ) {
-			if ( self::holds_ours( $inner ) ) {
-				return true;
-			}
-		}
-		return false;
+	private function make_anew( string $html, array $block ): string {
+		$this->register_to_show();
+		return \WP_Block_Type_Registry::get_instance()->is_registered( $block['blockName'] ) ? render_block( $block ) : $html;
 	}
 
 	/**
@@ -206,7 +188,13 @@ final class Blocks {
 	 */
 	private function tag( string $name, array $typed ): string {
 		$metadata = $this->metadata()[ $name ] ?? null;
-		return null === $metadata ? '' : render_block( array( 'blockName' => $metadata['name'], 'attrs' => Shortcodes::attributes( $typed, $metadata['attributes'] ?? array() ), 'innerBlocks' => array(), 'innerHTML' => '', 'innerContent' => array() ) );
+		if ( null === $metadata ) {
+			return '';
+		}
+		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( $metadata['name'] ) ) {
+			$this->register_to_show();
+		}
+		return render_block( array( 'blockName' => $metadata['name'], 'attrs' => Shortcodes::attributes( $typed, $metadata['attributes'] ?? array() ), 'innerBlocks' => array(), 'innerHTML' => '', 'innerContent' => array() ) );
 	}
 
 	/**

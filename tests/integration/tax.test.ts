@@ -251,6 +251,26 @@ describe( 'blocks, which bring their files when they are shown', () => {
 		expect( html ).toMatch( /mesa-search/ );
 	} );
 
+	it( 'are shown where another plugin makes them without a text, inside of its own, or has a parser of its own', async () => {
+		const search =
+			"array( 'blockName' => 'mesa/kb-search', 'attrs' => array(), 'innerBlocks' => array(), 'innerHTML' => '', 'innerContent' => array() )";
+		const [ inside, twice, parsed ] = await Promise.all( [
+			site().runPhp< string >( `
+				return render_block( array( 'blockName' => 'core/group', 'attrs' => array(), 'innerBlocks' => array( ${ search } ), 'innerHTML' => '<div></div>', 'innerContent' => array( '<div>', null, '</div>' ) ) );` ),
+			site().runPhp< string >( `
+				$all = new WP_Block_List( array( ${ search }, ${ search } ) );
+				$made = array( $all[0], $all[1] );
+				return $made[0]->render() . $made[1]->render();` ),
+			site().runPhp< string >( `
+				class Other_Parser extends WP_Block_Parser {}
+				add_filter( 'block_parser_class', static fn() => 'Other_Parser' );
+				return do_blocks( '<!-- wp:mesa/kb-search /-->' );` ),
+		] );
+		expect( inside ).toMatch( /mesa-search/ );
+		expect( twice.match( /<form[^>]*role="search"/g ) ).toHaveLength( 2 );
+		expect( parsed ).toMatch( /mesa-search/ );
+	} );
+
 	it( 'tell an editor all about themselves', async () => {
 		const type = await as( 'administrator' ).request( 'GET', `${ site().url }/wp-json/wp/v2/block-types/mesa/kb-search` );
 		expect( type.body ).toMatchObject( {

@@ -22,7 +22,7 @@ const PLUGIN = 'mesa-help-desk/mesa-help-desk.php';
 /** Pairs that only warm up: rewrite rules are written anew, caches filled. */
 const WARM = 8;
 /** Times that PHP starts anew: where its code comes to lie in memory makes a request slower or faster until it ends. */
-const STARTS = 6;
+const STARTS = 12;
 const SWITCH = `
 	require_once ABSPATH . 'wp-admin/includes/plugin.php';
 	wp_set_current_user( get_user_by( 'login', 'admin' )->ID );
@@ -65,7 +65,7 @@ await main( async () => {
 	if ( ! ( pairs >= 3 && pairs <= 10_000 ) ) {
 		throw new ToolError( '--pairs takes 3 to 10000.' );
 	}
-	const site = await startStack( { name: 'bench-tax', fresh: true, port: 24010 } );
+	const site = await startStack( { name: 'bench-tax', fresh: true, port: 24010, size: { settled: true } } );
 	const requests = new Requests( site );
 	try {
 		copyFileSync( join( import.meta.dirname, 'tax', 'probe.php' ), join( site.folder, 'wp-content', 'mu-plugins', 'mesa-bench.php' ) );
