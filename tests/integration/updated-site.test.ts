@@ -89,6 +89,25 @@ it( 'copies what is open or waits, and drops the indexes that were for it, once 
 	expect( found ).toEqual( { copied: 3, differ: 0, fresh: found.fresh, keys: found.fresh } );
 } );
 
+it( 'has the index that tells whose turn it is in place of the one before, once it comes from a version without it', async () => {
+	const found = await site().runPhp< { fresh: string[]; keys: string[] } >(
+		`$db   = new Mesa\\Data\\Db();
+		$keys = static function () use ( $db ): array {
+			$keys = array_values( array_unique( array_column( $db->rows( 'SHOW INDEX FROM {messages}' ), 'Key_name' ) ) );
+			sort( $keys );
+			return $keys;
+		};
+		$fresh = $keys();
+		$db->run( 'ALTER TABLE {messages} ADD INDEX ticket (ticket_id,id)' );
+		$db->run( 'ALTER TABLE {messages} DROP INDEX turns' );
+		update_option( 'mesa_db_version', 7 );
+		Mesa\\Boot\\Activation::set_up();
+		return array( 'fresh' => $fresh, 'keys' => $keys() );`
+	);
+	expect( found.fresh ).toContain( 'turns' );
+	expect( found.keys ).toEqual( found.fresh );
+} );
+
 it( 'has the tables and the right that came with the knowledge base, once it comes from a version without them', async () => {
 	const found = await site().runPhp< { before: string[]; after: string[]; may: boolean[] } >(
 		`$db   = new Mesa\\Data\\Db();

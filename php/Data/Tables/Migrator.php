@@ -35,6 +35,7 @@ final class Migrator {
 			5 => \Mesa\Data\Migrations\Migration0005FillLists::class,
 			6 => \Mesa\Data\Migrations\Migration0006AddKnowledge::class,
 			7 => \Mesa\Data\Migrations\Migration0007CopyActive::class,
+			8 => \Mesa\Data\Migrations\Migration0008IndexTurns::class,
 		);
 	}
 

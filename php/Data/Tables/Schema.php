@@ -108,7 +108,7 @@ final class Schema {
 				PRIMARY KEY  (id),
 				UNIQUE KEY message_key (message_key),
 				UNIQUE KEY client_key (author_id,client_key),
-				KEY ticket (ticket_id,id),
+				KEY turns (ticket_id,id,kind,automatic,state,created_at),
 				KEY mailbox (mailbox_id,id),
 				KEY message_id_hash (message_id_hash),
 				KEY raw_sha256 (raw_sha256)",

@@ -20,7 +20,8 @@ export interface Typing {
 	first_answer_ms: number;
 	/**
 	 * What the main thread works from a key to the next: scripts, styles, layout and paint, without what the browser does
-	 * to put a letter into any field. Processor time, so that other programs of this machine do not count. p95.
+	 * to put a letter into any field. Processor time, so that other programs of this machine do not count; taken in a visit
+	 * of its own, in which the benchmark does not listen. p95.
 	 */
 	key_main_p95_ms: number;
 	/** All that the main thread works from a key to the next, with that. */
@@ -95,10 +96,10 @@ const INSTRUMENTS = `
 		}
 	} );`;
 
-async function visit( browser: Browser, url: string ): Promise< Page > {
+async function visit( browser: Browser, url: string, instruments = '' ): Promise< Page > {
 	const context = await browser.newContext( { viewport: { width: 1280, height: 800 } } );
 	const page = await context.newPage();
-	await page.addInitScript( INSTRUMENTS );
+	await page.addInitScript( instruments );
 	await slowDown( page, SLOWER );
 	await page.goto( url, { waitUntil: 'networkidle' } );
 	return page;
@@ -111,6 +112,34 @@ const byKey = ( keys: number[], pieces: Trace[ 'tasks' ] ): number[] =>
 		return pieces.filter( ( piece ) => piece.at + piece.ms > key && piece.at < next ).reduce( ( sum, { cpu } ) => sum + cpu, 0 );
 	} );
 
+/** Types the questions as a person does who types fast. How many keys that took. */
+async function typeAll( page: Page, questions: string[] ): Promise< number > {
+	let keys = 0;
+	for ( const question of questions ) {
+		await page.locator( '[role="combobox"]' ).fill( '' );
+		await sleep( RHYTHM );
+		for ( const letter of question ) {
+			await page.keyboard.type( letter );
+			keys++;
+			await sleep( RHYTHM );
+		}
+		await sleep( 2 * RHYTHM );
+	}
+	return keys;
+}
+
+/** The same where nothing of ours listens on the page: what the main thread works. */
+async function traceWork( browser: Browser, url: string, questions: string[] ): Promise< Trace > {
+	const page = await visit( browser, url );
+	await page.locator( '[role="combobox"]' ).focus();
+	await page.keyboard.insertText( questions[ 0 ] as string );
+	await page.locator( '[role="option"]' ).first().waitFor( { timeout: 60_000 } );
+	await sleep( 1500 );
+	const trace = await traced( page, async () => void ( await typeAll( page, questions ) ) );
+	await page.context().close();
+	return trace;
+}
+
 /**
  * Types questions into the search field.
  *
@@ -118,7 +147,7 @@ const byKey = ( keys: number[], pieces: Trace[ 'tasks' ] ): number[] =>
  * @param questions What is typed, one after the other.
  */
 export async function type( browser: Browser, url: string, questions: string[] ): Promise< Typing > {
-	const page = await visit( browser, url );
+	const page = await visit( browser, url, INSTRUMENTS );
 	let list = 0;
 	page.on( 'response', ( response ) => {
 		if ( response.url().includes( '/mesa-search/articles-' ) ) {
@@ -137,16 +166,7 @@ export async function type( browser: Browser, url: string, questions: string[] )
 	await page.evaluate( 'window.mesaTyped = []; window.mesaWorker = [];' );
 	let keys = 0;
 	const trace = await traced( page, async () => {
-		for ( const question of questions ) {
-			await field.fill( '' );
-			await sleep( RHYTHM );
-			for ( const letter of question ) {
-				await page.keyboard.type( letter );
-				keys++;
-				await sleep( RHYTHM );
-			}
-			await sleep( 2 * RHYTHM );
-		}
+		keys = await typeAll( page, questions );
 	} );
 	const typed = await page.evaluate< number[] >( 'window.mesaTyped' );
 	const worker = await page.evaluate< number[] >( 'window.mesaWorker' );
@@ -154,11 +174,12 @@ export async function type( browser: Browser, url: string, questions: string[] )
 	if ( worker.length > 0 && trace.worker.length === 0 ) {
 		throw new ToolError( 'The trace does not show what the worker did.' );
 	}
+	const work = await traceWork( browser, url, questions );
 	return {
 		list_gz_kb: list,
 		first_answer_ms: first,
-		key_main_p95_ms: share( byKey( trace.keys, trace.shown ), 0.95 ),
-		key_total_p95_ms: share( byKey( trace.keys, trace.tasks ), 0.95 ),
+		key_main_p95_ms: share( byKey( work.keys, work.shown ), 0.95 ),
+		key_total_p95_ms: share( byKey( work.keys, work.tasks ), 0.95 ),
 		// Chromium slows main threads down, and no workers.
 		key_answer_p95_ms: share( typed, 0.95 ) + ( SLOWER - 1 ) * share( byKey( trace.keys, trace.worker ), 0.95 ),
 		key_answer_waited_p95_ms: share( typed, 0.95 ) + ( SLOWER - 1 ) * share( worker, 0.95 ),

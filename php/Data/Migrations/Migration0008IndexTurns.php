@@ -1,0 +1,32 @@
+<?php
+/**
+ * Migration 8.
+ *
+ * @package Mesa
+ */
+
+namespace Mesa\Data\Migrations;
+
+use Mesa\Data\DataException;
+use Mesa\Data\Db;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A ticket's index of messages tells whose turn it is (docs/adr/0053).
+ */
+final class Migration0008IndexTurns {
+	/**
+	 * Runs it.
+	 *
+	 * @param Db $db The database.
+	 * @throws DataException When an index cannot be made.
+	 */
+	public function up( Db $db ): void {
+		// The new index first: without either, each thread would read all messages for as long as it takes.
+		( new Migration0001CreateTables() )->up( $db );
+		if ( in_array( 'ticket', array_column( $db->rows( 'SHOW INDEX FROM {messages}' ), 'Key_name' ), true ) ) {
+			$db->run( 'ALTER TABLE {messages} DROP INDEX ticket' );
+		}
+	}
+}
