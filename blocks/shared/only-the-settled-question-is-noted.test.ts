@@ -67,7 +67,7 @@ it( 'sends the note about the question before once somebody pauses, and loses no
 		jest.advanceTimersByTime( 130 );
 	} );
 	expect( sent ).toHaveLength( 0 );
-	jest.advanceTimersByTime( 300 );
+	jest.advanceTimersByTime( 2_000 );
 	expect( sent ).toHaveLength( 1 );
 	log.asked( 'vouchers', 2 );
 	Object.defineProperty( document, 'visibilityState', { configurable: true, value: 'hidden' } );

@@ -17,8 +17,8 @@ export interface SearchLog {
 const SHORTEST = 3;
 /** Who has typed nothing for so long has read the answers (ms). */
 const SETTLED = 15_000;
-/** A note about the question before is sent between two words, not between two keys: sending takes as long as a frame (ms). */
-const PAUSE = 300;
+/** A note about the question before is sent once nobody types: sending takes as long as a frame (ms). Who leaves sends it then. */
+const PAUSE = 2_000;
 
 /**
  * Notes searches once they are over, in a request that outlives the page. Never throws, and nothing waits for it.

@@ -105,10 +105,10 @@ async function visit( browser: Browser, url: string, instruments = '' ): Promise
 	return page;
 }
 
-/** What was worked from each key to the next. */
+/** What was worked from each key to the next; after the last one of a question until the field is emptied for the next one. */
 const byKey = ( keys: number[], pieces: Trace[ 'tasks' ] ): number[] =>
 	keys.map( ( key, at ) => {
-		const next = keys[ at + 1 ] ?? key + RHYTHM;
+		const next = Math.min( keys[ at + 1 ] ?? Infinity, key + 3 * RHYTHM );
 		return pieces.filter( ( piece ) => piece.at + piece.ms > key && piece.at < next ).reduce( ( sum, { cpu } ) => sum + cpu, 0 );
 	} );
 
