@@ -165,12 +165,13 @@ final class Blocks {
 		);
 		// Those that another plugin makes without a text are made already, as blocks that nobody knows, when they come by here.
 		foreach ( self::NAMES as $name ) {
-			add_filter( 'render_block_' . self::OURS . $name, fn( $html, $block, $made ) => $made instanceof \WP_Block && null === $made->block_type ? $this->make_anew( (string) $html, $block ) : $html, PHP_INT_MIN, 3 );
+			add_filter( 'render_block_' . self::OURS . $name, fn( $html, $block, $made ) => $made instanceof \WP_Block && null === $made->block_type ? $this->make_anew( (string) $html, $block ) : $html, PHP_INT_MAX, 3 );
 		}
 	}
 
 	/**
-	 * The HTML of a block of ours that was made before its type was registered.
+	 * The HTML of a block of ours that was made before its type was registered, with what other plugins do to it: what they
+	 * did to the block that nobody knew is left.
 	 *
 	 * @param string               $html  What WordPress makes of a block that it does not know.
 	 * @param array<string, mixed> $block As parse_blocks() gives it.

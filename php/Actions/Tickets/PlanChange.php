@@ -36,8 +36,9 @@ final class PlanChange {
 	 * @param array<string, mixed>             $patch   As in the contract's "ticket-patch".
 	 */
 	public function prepare( array $tickets, array $patch ): void {
-		$asked = isset( $patch['mailbox_id'] ) ? $tickets : array_filter( $tickets, static fn( array $ticket ): bool => self::comes_back( $ticket, $patch['status'] ?? '' ) );
-		$this->mailboxes->learn( array_values( array_filter( array_column( $asked, 'assignee_id' ) ) ) );
+		if ( isset( $patch['mailbox_id'] ) || TicketStatus::is_live( $patch['status'] ?? '' ) ) {
+			$this->mailboxes->learn( array_values( array_filter( array_column( $tickets, 'assignee_id' ) ) ) );
+		}
 	}
 
 	/**
@@ -214,24 +215,15 @@ final class PlanChange {
 	}
 
 	/**
-	 * Whether a new status brings a ticket back to life.
-	 *
-	 * @param array<string, mixed> $ticket The ticket before.
-	 * @param string               $status The new one; empty for none.
-	 */
-	private static function comes_back( array $ticket, string $status ): bool {
-		return TicketStatus::is_live( $status ) && ! TicketStatus::is_live( $ticket['status'] );
-	}
-
-	/**
 	 * A ticket that comes back to life is nobody's when the one who had it may not see it any more: it would be in no
-	 * folder that somebody looks at. Those that are alive lost them when they lost the right (ReleaseTickets).
+	 * folder that somebody looks at.
 	 *
 	 * @param TicketChange         $change The plan so far.
 	 * @param array<string, mixed> $ticket The ticket before.
 	 */
 	private function take_back( TicketChange $change, array $ticket ): void {
-		if ( ! self::comes_back( $ticket, $change->columns['status'] ?? '' ) || 0 === $ticket['assignee_id'] || isset( $change->columns['assignee_id'] ) || $this->mailboxes->can_be_assigned( $ticket['mailbox_id'], $ticket['assignee_id'] ) ) {
+		$comes_back = isset( $change->columns['status'] ) && TicketStatus::is_live( $change->columns['status'] );
+		if ( ! $comes_back || 0 === $ticket['assignee_id'] || isset( $change->columns['assignee_id'] ) || $this->mailboxes->can_be_assigned( $ticket['mailbox_id'], $ticket['assignee_id'] ) ) {
 			return;
 		}
 		$change->columns['assignee_id'] = 0;

@@ -23,9 +23,14 @@ final class Migration0008IndexTurns {
 	 * @throws DataException When an index cannot be made.
 	 */
 	public function up( Db $db ): void {
-		// The new index first: without either, each thread would read all messages for as long as it takes.
+		// The new index first: without either, each thread would read all messages.
 		( new Migration0001CreateTables() )->up( $db );
-		if ( in_array( 'ticket', array_column( $db->rows( 'SHOW INDEX FROM {messages}' ), 'Key_name' ), true ) ) {
+		$there = array_column( $db->rows( 'SHOW INDEX FROM {messages}' ), 'Key_name' );
+		if ( ! in_array( 'turns', $there, true ) ) {
+			// dbDelta says nothing when the disk is full, or the statement was stopped.
+			throw new DataException( 'The index "turns" of the messages could not be made.' );
+		}
+		if ( in_array( 'ticket', $there, true ) ) {
 			$db->run( 'ALTER TABLE {messages} DROP INDEX ticket' );
 		}
 	}

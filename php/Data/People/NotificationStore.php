@@ -114,12 +114,28 @@ final class NotificationStore {
 	}
 
 	/**
-	 * Makes the list of watchers anew, from everybody's own choice: of two who choose at the same moment none gets lost.
+	 * Makes the list of watchers anew, from everybody's own choice. Of two who choose at the same moment the one who writes
+	 * the list last may have read the choices first: whoever has written it looks again.
 	 */
 	private function find_watchers(): void {
+		do {
+			$found = $this->choosers();
+			wp_cache_delete( 'alloptions', 'options' );
+			update_option( self::WATCHERS, $found, true );
+		} while ( $this->choosers() !== $found );
+	}
+
+	/**
+	 * Who has chosen to hear of new tickets, as the database has it now.
+	 *
+	 * @return list<int> Lowest first.
+	 */
+	private function choosers(): array {
 		global $wpdb;
-		$chosen = get_users( array( 'meta_key' => $wpdb->get_blog_prefix() . self::CHOICE, 'fields' => 'ID', 'number' => 1000 ) ); // phpcs:ignore WordPress.DB.SlowDBQuery -- Only when somebody saves a choice.
-		update_option( self::WATCHERS, array_values( array_filter( array_map( 'intval', $chosen ), fn( int $id ): bool => NotificationKind::NONE !== $this->way( $id, NotificationKind::UNASSIGNED ) ) ), true );
+		$ids = array_map( 'intval', get_users( array( 'meta_key' => $wpdb->get_blog_prefix() . self::CHOICE, 'fields' => 'ID', 'orderby' => 'ID', 'number' => 1000, 'cache_results' => false ) ) ); // phpcs:ignore WordPress.DB.SlowDBQuery -- Only when somebody saves a choice.
+		wp_cache_delete_multiple( $ids, 'user_meta' );
+		update_meta_cache( 'user', $ids );
+		return array_values( array_filter( $ids, fn( int $id ): bool => NotificationKind::NONE !== $this->way( $id, NotificationKind::UNASSIGNED ) ) );
 	}
 
 	/**

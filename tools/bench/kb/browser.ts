@@ -135,8 +135,14 @@ async function traceWork( browser: Browser, url: string, questions: string[] ): 
 	await page.keyboard.insertText( questions[ 0 ] as string );
 	await page.locator( '[role="option"]' ).first().waitFor( { timeout: 60_000 } );
 	await sleep( 1500 );
-	const trace = await traced( page, async () => void ( await typeAll( page, questions ) ) );
+	let keys = 0;
+	const trace = await traced( page, async () => {
+		keys = await typeAll( page, questions );
+	} );
 	await page.context().close();
+	if ( trace.keys.length !== keys ) {
+		throw new ToolError( `The trace shows ${ trace.keys.length } keys of ${ keys }.` );
+	}
 	return trace;
 }
 
