@@ -105,10 +105,10 @@ async function visit( browser: Browser, url: string, instruments = '' ): Promise
 	return page;
 }
 
-/** What was worked from each key to the next; after the last one of a question until the field is emptied for the next one. */
+/** What was worked from each key to the next. */
 const byKey = ( keys: number[], pieces: Trace[ 'tasks' ] ): number[] =>
 	keys.map( ( key, at ) => {
-		const next = Math.min( keys[ at + 1 ] ?? Infinity, key + 3 * RHYTHM );
+		const next = keys[ at + 1 ] ?? key + RHYTHM;
 		return pieces.filter( ( piece ) => piece.at + piece.ms > key && piece.at < next ).reduce( ( sum, { cpu } ) => sum + cpu, 0 );
 	} );
 
@@ -140,8 +140,9 @@ async function traceWork( browser: Browser, url: string, questions: string[] ): 
 		keys = await typeAll( page, questions );
 	} );
 	await page.context().close();
-	if ( trace.keys.length !== keys ) {
-		throw new ToolError( `The trace shows ${ trace.keys.length } keys of ${ keys }.` );
+	// A field is emptied by a key as well.
+	if ( trace.keys.length !== keys + questions.length ) {
+		throw new ToolError( `The trace shows ${ trace.keys.length } keys of ${ keys + questions.length }.` );
 	}
 	return trace;
 }
