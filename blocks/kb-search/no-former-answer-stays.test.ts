@@ -119,16 +119,3 @@ it( 'what need not be written again is left as it is', () => {
 	expect( [ ...list.querySelectorAll( 'mark, strong' ) ].flatMap( ( { childNodes } ) => [ ...childNodes ] ) ).toEqual( before );
 	expect( list.querySelectorAll( '*' ) ).toHaveLength( length );
 } );
-
-it.each( [ '//shop.example/a/', '/a/', 'HTTPS://shop.example/a/' ] )( 'a link may go to %s', ( url ) => {
-	options.show( [ { ...returns, url } ] );
-	expect( list.querySelector( 'a' )?.getAttribute( 'href' ) ).toBe( url );
-} );
-
-it.each( [ 'javascript:alert(1)', ' javascript:alert(1)', 'java\tscript:alert(1)', 'data:text/html,x', '\\\\shop.example', '' ] )(
-	'and not to %j',
-	( url ) => {
-		options.show( [ { ...returns, url } ] );
-		expect( list.querySelector( 'a' )?.getAttribute( 'href' ) ).toBe( '#' );
-	}
-);

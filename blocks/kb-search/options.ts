@@ -19,14 +19,8 @@ function write( text: Text, content: string ): void {
 
 /** Empties an element that holds other things than texts and marks in turns: browsers that translate pages put <font> in their place. */
 function keepOurs( element: Element ): void {
-	let at = 0;
-	for ( let node = element.firstChild; node; node = node.nextSibling ) {
-		if ( node.nodeName !== ( at++ % 2 ? 'MARK' : '#text' ) ) {
-			at = 0;
-			break;
-		}
-	}
-	if ( at % 2 === 0 ) {
+	const { childNodes } = element;
+	if ( childNodes.length % 2 === 0 || [ ...childNodes ].some( ( { nodeName }, at ) => nodeName !== ( at % 2 ? 'MARK' : '#text' ) ) ) {
 		element.replaceChildren( '' );
 	}
 }
@@ -54,7 +48,8 @@ function writeMarked( element: Element, text: string, marks: readonly Mark[] = [
 
 /** Addresses come out of a file: only those that a link may have. */
 function addressOf( url: string ): string {
-	return /^(https?:\/)?\//i.test( url ) ? url : '#';
+	const address = new URL( url, location.href );
+	return /^https?:$/.test( address.protocol ) ? address.href : '#';
 }
 
 function piece( tag: string, name?: string ): HTMLElement {
@@ -155,7 +150,7 @@ export class Options {
 		if ( option.article !== hit.id ) {
 			option.article = hit.id;
 			link.id = `${ this.id }-${ hit.id }`;
-			link.setAttribute( 'href', addressOf( hit.url ) );
+			link.href = addressOf( hit.url );
 			link.dataset.article = String( hit.id );
 			writeMarked( topic, hit.topic );
 			if ( hit.topic === '' ) {
