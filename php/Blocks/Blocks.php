@@ -189,13 +189,7 @@ final class Blocks {
 	 */
 	private function tag( string $name, array $typed ): string {
 		$metadata = $this->metadata()[ $name ] ?? null;
-		if ( null === $metadata ) {
-			return '';
-		}
-		if ( ! \WP_Block_Type_Registry::get_instance()->is_registered( $metadata['name'] ) ) {
-			$this->register_to_show();
-		}
-		return render_block( array( 'blockName' => $metadata['name'], 'attrs' => Shortcodes::attributes( $typed, $metadata['attributes'] ?? array() ), 'innerBlocks' => array(), 'innerHTML' => '', 'innerContent' => array() ) );
+		return null === $metadata ? '' : render_block( array( 'blockName' => $metadata['name'], 'attrs' => Shortcodes::attributes( $typed, $metadata['attributes'] ?? array() ), 'innerBlocks' => array(), 'innerHTML' => '', 'innerContent' => array() ) );
 	}
 
 	/**
