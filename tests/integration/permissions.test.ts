@@ -354,7 +354,8 @@ it( 'has open screens load again when it changes who may see what, and only then
 	expect( [ after.reset, after.seq > before, after.tickets ] ).toEqual( [ true, true, [] ] );
 	await restrict( [ agent.id ] );
 	await manager.call( 'updateMailbox', { path: { id: closed.id }, body: { name: 'Closed still' } } );
-	expect( await changes( after.seq ) ).toMatchObject( { reset: false, seq: after.seq } );
+	// A job that the site still had to do may have changed a ticket since: the number may have moved, without a reset.
+	expect( ( await changes( after.seq ) ).reset ).toBe( false );
 } );
 
 it( 'gives a ticket to nobody who may not see it, and takes it back from whoever loses sight of it', async () => {
