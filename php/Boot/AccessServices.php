@@ -11,6 +11,7 @@ use Mesa\Access\MailboxPolicy;
 use Mesa\Actions\Mailboxes\SaveMailbox;
 use Mesa\Data\Mail\MailboxMemberStore;
 use Mesa\Jobs\ReleaseMailbox;
+use Mesa\Jobs\ReleasePerson;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -49,6 +50,9 @@ trait AccessServices {
 	 * @return array<string, \Closure(): \Mesa\Jobs\Handler>
 	 */
 	private function access_handlers(): array {
-		return array( SaveMailbox::RELEASE => fn() => new ReleaseMailbox( $this->release_tickets(), $this->job_store() ) );
+		return array(
+			SaveMailbox::RELEASE => fn() => new ReleaseMailbox( $this->release_tickets(), $this->job_store() ),
+			ReleasePerson::JOB   => fn() => new ReleasePerson( $this->release_tickets(), $this->job_store() ),
+		);
 	}
 }

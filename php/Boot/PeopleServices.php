@@ -18,6 +18,7 @@ use Mesa\Data\Tickets\MentionStore;
 use Mesa\Data\Tickets\ReadingLog;
 use Mesa\Jobs\NotifyDigest;
 use Mesa\Jobs\Outgoing\DigestComposer;
+use Mesa\Jobs\ReleasePerson;
 use Mesa\Rest\FollowersController;
 use Mesa\Rest\LogController;
 use Mesa\Rest\NotificationsController;
@@ -107,6 +108,10 @@ trait PeopleServices {
 		$is_ready = (int) get_option( 'mesa_db_version' ) >= Plugin::DB_VERSION;
 		if ( $is_ready && ( 'administrator' === $role || str_starts_with( $role, 'mesa_' ) ) ) {
 			$this->audit()->note( $type, get_current_user_id(), $user_id, array( 'role' => $role ) );
+			if ( 'role_removed' === $type ) {
+				// Later: WordPress tells of a role that goes before it gives the next.
+				$this->job_store()->add( ReleasePerson::JOB, $user_id, array(), time() );
+			}
 		}
 	}
 

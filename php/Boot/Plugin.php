@@ -19,7 +19,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Plugin {
 	/** Number of the newest migration, as Migrator::latest() has it; known here so that no page loads the migrator to ask. */
-	public const DB_VERSION = 8;
+	public const DB_VERSION = 9;
 	/** Cron event that runs due jobs. */
 	public const CRON_HOOK = 'mesa_run_jobs';
 	/** Cron event that runs a job when it is due: Jobs\Alarm::HOOK, written out so that no page loads that class for it. */

@@ -108,6 +108,20 @@ it( 'has the index that tells whose turn it is in place of the one before, once 
 	expect( found.keys ).toEqual( found.fresh );
 } );
 
+it( 'drops the index of what is open by mailbox and age, which that of all tickets holds too', async () => {
+	const found = await site().runPhp< { fresh: string[]; keys: string[] } >(
+		`$db   = new Mesa\\Data\\Db();
+		$keys = static fn(): array => array_values( array_unique( array_column( $db->rows( 'SHOW INDEX FROM {active_tickets}' ), 'Key_name' ) ) );
+		$fresh = $keys();
+		$db->run( 'ALTER TABLE {active_tickets} ADD INDEX created_mailbox (status,mailbox_id,created_at,id,assignee_id)' );
+		update_option( 'mesa_db_version', 8 );
+		Mesa\\Boot\\Activation::set_up();
+		return array( 'fresh' => $fresh, 'keys' => $keys() );`
+	);
+	expect( found.fresh ).not.toContain( 'created_mailbox' );
+	expect( found.keys ).toEqual( found.fresh );
+} );
+
 it( 'has the tables and the right that came with the knowledge base, once it comes from a version without them', async () => {
 	const found = await site().runPhp< { before: string[]; after: string[]; may: boolean[] } >(
 		`$db   = new Mesa\\Data\\Db();

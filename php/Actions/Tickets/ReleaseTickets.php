@@ -67,6 +67,30 @@ final class ReleaseTickets {
 	}
 
 	/**
+	 * Gives back to everybody what somebody has and may not see: their role is another, or none.
+	 *
+	 * @param int $user_id Who.
+	 * @param int $most    At most so many tickets.
+	 * @return bool Whether there may be more.
+	 */
+	public function out_of_sight( int $user_id, int $most ): bool {
+		$this->policy->forget();
+		// Null stands for all mailboxes.
+		$hidden = Agents::can_be_assigned( $user_id ) ? $this->policy->scope( $user_id )->hidden : array( null );
+		foreach ( $hidden as $mailbox_id ) {
+			$tickets = $this->tickets->unfinished_of( array( $user_id ), $mailbox_id, $most );
+			foreach ( $tickets as $ticket ) {
+				$this->give( $ticket, 0, 0 );
+			}
+			$most -= count( $tickets );
+			if ( $most <= 0 ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Gives a ticket to somebody else, unless it has moved on meanwhile.
 	 *
 	 * @param array{id: int, assignee_id: int, mailbox_id: int} $ticket   The ticket.

@@ -36,6 +36,7 @@ final class Migrator {
 			6 => \Mesa\Data\Migrations\Migration0006AddKnowledge::class,
 			7 => \Mesa\Data\Migrations\Migration0007CopyActive::class,
 			8 => \Mesa\Data\Migrations\Migration0008IndexTurns::class,
+			9 => \Mesa\Data\Migrations\Migration0009DropCreatedMailbox::class,
 		);
 	}
 

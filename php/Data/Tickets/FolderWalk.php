@@ -187,9 +187,11 @@ final class FolderWalk {
 		};
 		$order  = $is_rising ? "$column, $id" : "$column DESC, $id DESC";
 		$from   = match ( true ) {
-			$is_ranked                                 => '{ticket_ranks}',
-			null !== $assignee || 'waiting' === $kind  => '{active_tickets}',
-			default                                    => '{tickets}',
+			$is_ranked                                => '{ticket_ranks}',
+			// The tickets' own holds the assignee too, and of what is open the same.
+			'created_mailbox' === $index              => '{tickets}',
+			null !== $assignee || 'waiting' === $kind => '{active_tickets}',
+			default                                   => '{tickets}',
 		};
 		$args[] = $limit;
 		return array(
