@@ -9,6 +9,7 @@ namespace Mesa\Access;
 
 use Mesa\Data\Mail\MailboxMemberStore;
 use Mesa\Domain\MailboxScope;
+use Mesa\Domain\TicketStatus;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -96,6 +97,18 @@ final class MailboxPolicy {
 	 */
 	public function can_be_assigned( int $mailbox_id, int $user_id ): bool {
 		return Agents::can_be_assigned( $user_id ) && $this->can_view( $mailbox_id, $user_id );
+	}
+
+	/**
+	 * Whether whoever has a ticket may keep it with a status. A ticket that comes back to life is nobody's when the one who
+	 * had it may not see it any more: it would be in no folder that somebody looks at. Those that are live are taken away
+	 * when that happens (ReleaseTickets).
+	 *
+	 * @param array<string, mixed> $ticket The ticket before.
+	 * @param string               $status Its status from now on.
+	 */
+	public function keeps( array $ticket, string $status ): bool {
+		return 0 === $ticket['assignee_id'] || ! TicketStatus::comes_back( $ticket['status'], $status ) || $this->can_be_assigned( $ticket['mailbox_id'], $ticket['assignee_id'] );
 	}
 
 	/**

@@ -36,6 +36,10 @@ trait AccessServices {
 	 * @param int $heir_id Who gets what they had; 0 for nobody.
 	 */
 	public function say_goodbye( int $user_id, int $heir_id ): void {
+		// On a network: a site without the plugin has no tables of ours.
+		if ( (int) get_option( 'mesa_db_version' ) < 1 ) {
+			return;
+		}
 		$this->release_tickets()->of( $user_id, $heir_id, get_current_user_id() );
 		$this->mailbox_member_store()->forget_user( $user_id );
 		$this->view_store()->forget_user( $user_id );

@@ -37,7 +37,7 @@ trait ListServices {
 
 	/** Carries them out. */
 	public function run_bulk(): RunBulk {
-		return $this->once( RunBulk::class, fn() => new RunBulk( $this->db(), $this->bulk_store(), $this->ticket_query(), $this->ticket_policy(), $this->update_tickets(), $this->ticket_store(), $this->read_store(), $this->person_store(), $this->sequence_store() ) );
+		return $this->once( RunBulk::class, fn() => new RunBulk( $this->db(), $this->bulk_store(), $this->ticket_query(), $this->ticket_policy(), $this->update_tickets(), $this->ticket_store(), $this->read_store(), $this->person_store(), $this->sequence_store(), $this->mailbox_policy() ) );
 	}
 
 	/**

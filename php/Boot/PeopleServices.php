@@ -108,10 +108,11 @@ trait PeopleServices {
 		$is_ready = (int) get_option( 'mesa_db_version' ) >= Plugin::DB_VERSION;
 		if ( $is_ready && ( 'administrator' === $role || str_starts_with( $role, 'mesa_' ) ) ) {
 			$this->audit()->note( $type, get_current_user_id(), $user_id, array( 'role' => $role ) );
-			if ( 'role_removed' === $type ) {
-				// Later: WordPress tells of a role that goes before it gives the next.
-				$this->job_store()->add( ReleasePerson::JOB, $user_id, array(), time() );
-			}
+		}
+		$rights = get_role( $role );
+		if ( $is_ready && 'role_removed' === $type && ( $rights?->has_cap( 'mesa_reply' ) || $rights?->has_cap( 'mesa_manage_mailboxes' ) ) ) {
+			// In a moment: many a plugin takes a role away before it gives the next.
+			$this->job_store()->add( ReleasePerson::JOB, $user_id, array(), time() + ReleasePerson::DELAY );
 		}
 	}
 

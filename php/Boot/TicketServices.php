@@ -266,7 +266,7 @@ trait TicketServices {
 
 	/** Answers customers. */
 	public function add_reply(): AddReply {
-		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder(), new Forwarding( $this->message_store(), $this->attachment_store() ), $this->send_wishes(), new RequireFields( $this->sorting() ), $this->read_store() ) );
+		return $this->once( AddReply::class, fn() => new AddReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->compose_reply(), $this->recorder(), new Forwarding( $this->message_store(), $this->attachment_store() ), $this->send_wishes(), new RequireFields( $this->sorting() ), $this->read_store(), $this->mailbox_policy() ) );
 	}
 
 	/** Writes to the team. */
@@ -276,7 +276,7 @@ trait TicketServices {
 
 	/** Takes replies back. */
 	public function cancel_reply(): CancelReply {
-		return $this->once( CancelReply::class, fn() => new CancelReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->job_store(), $this->recorder() ) );
+		return $this->once( CancelReply::class, fn() => new CancelReply( $this->db(), $this->ticket_store(), $this->message_store(), $this->job_store(), $this->recorder(), $this->mailbox_policy() ) );
 	}
 
 	/** Sends replies again. */

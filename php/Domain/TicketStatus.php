@@ -65,4 +65,14 @@ final class TicketStatus {
 	public static function is_live( string $status ): bool {
 		return in_array( $status, array( self::OPEN, self::PENDING, self::SNOOZED ), true );
 	}
+
+	/**
+	 * Whether a ticket was done with, or put away, and is not any more.
+	 *
+	 * @param string $from Its status before.
+	 * @param string $to   Its status from now on; empty for the same.
+	 */
+	public static function comes_back( string $from, string $to ): bool {
+		return self::is_live( $to ) && ! self::is_live( $from );
+	}
 }

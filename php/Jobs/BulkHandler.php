@@ -56,6 +56,10 @@ final class BulkHandler implements Handler {
 			do {
 				$more = $this->run->step( $id );
 			} while ( $more && microtime( true ) < $ends );
+		} catch ( \Throwable $error ) {
+			// This job is tried again and counts how often; the next one would begin to count anew, for ever.
+			$this->jobs->cancel( StartBulk::JOB, $id );
+			throw $error;
 		} finally {
 			if ( $switched ) {
 				restore_previous_locale();

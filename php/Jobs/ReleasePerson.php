@@ -18,6 +18,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ReleasePerson implements Handler {
 	public const JOB = 'release_person';
+	/** Seconds after which roles have settled. */
+	public const DELAY = 10;
 	/** Tickets in one run; some seconds. */
 	private const TICKETS = 500;
 

@@ -216,8 +216,10 @@ it( 'stops after three in an hour to the same person, and says so in the history
 	const made = Array.from( { length: 6 }, () => mail( { from, to: [ { address: box.address, name: '' } ] } ) );
 	const tickets = ( await deliver( box.id, ...made ) ).map( ( one ) => one.ticket_id! );
 	await quiet( ...tickets );
+	const now = await Promise.all( tickets.map( open ) );
+	expect( now.flatMap( ( ticket ) => own( ticket )?.state ?? [] ) ).toEqual( [ 'sent', 'sent', 'sent' ] );
 	expect( to( from.address ) ).toHaveLength( 3 );
-	const events = ( await Promise.all( tickets.map( open ) ) ).flatMap( ( ticket ) => ticket.events );
+	const events = now.flatMap( ( ticket ) => ticket.events );
 	expect( events.filter( ( one ) => one.type === 'automatic_answer_withheld' ).map( ( one ) => one.data.reason ) ).toEqual( [
 		'sender',
 		'sender',

@@ -79,6 +79,19 @@ it( 'a reply that is taken back takes the ticket back to its own status', async 
 	expect( await standing( id ) ).toEqual( [ 'open', own.id ] );
 } );
 
+it( 'a reply that is taken back locks the ticket again that it had unlocked', async () => {
+	const { id } = await ticket( box.id );
+	await change( id, { status: 'closed', locked: true } );
+	const reply = await agent.call( 'addReply', { path: { id }, body: { html: '<p>Once more</p>', client_key: unique() + unique() } } );
+	const now = async () => {
+		const { row } = await agent.call( 'getTicket', { path: { id } } );
+		return [ row.status, row.locked ];
+	};
+	expect( await now() ).toEqual( [ 'pending', false ] );
+	await agent.call( 'cancelMessage', { path: { id: reply.id } } );
+	expect( await now() ).toEqual( [ 'closed', true ] );
+} );
+
 it( 'a deleted status gives its tickets another at once, and a job writes it down', async () => {
 	const [ one, two ] = [ await ticket( box.id ), await ticket( box.id ) ];
 	const [ goes, stays, other ] = [ await make( 'pending' ), await make( 'pending' ), await make( 'closed' ) ];

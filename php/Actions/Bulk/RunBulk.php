@@ -7,6 +7,7 @@
 
 namespace Mesa\Actions\Bulk;
 
+use Mesa\Access\MailboxPolicy;
 use Mesa\Access\TicketPolicy;
 use Mesa\Actions\Tickets\UpdateTickets;
 use Mesa\Data\Db;
@@ -47,6 +48,7 @@ final class RunBulk {
 	 * @param ReadStore     $reads    Who has read what.
 	 * @param PersonStore   $people   Deletes tickets with everything in them.
 	 * @param SequenceStore $sequence Tells screens of tickets that are gone.
+	 * @param MailboxPolicy $mailboxes Who may have what.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -57,7 +59,8 @@ final class RunBulk {
 		private readonly TicketStore $tickets,
 		private readonly ReadStore $reads,
 		private readonly PersonStore $people,
-		private readonly SequenceStore $sequence
+		private readonly SequenceStore $sequence,
+		private readonly MailboxPolicy $mailboxes
 	) {}
 
 	/**
@@ -236,6 +239,11 @@ final class RunBulk {
 		$kept   = array();
 		foreach ( $items as $id => $item ) {
 			$back = isset( $stand[ $id ] ) ? TakeBack::of( $item['before'] ?? array(), $item['after'] ?? array(), $stand[ $id ] ) : array( 'patch' => array(), 'is_whole' => false );
+			// Nobody gets back what they may not see any more; the rest goes back all the same.
+			$heir = (int) ( $back['patch']['assignee_id'] ?? 0 );
+			if ( $heir > 0 && count( $back['patch'] ) > 1 && ! $this->mailboxes->can_be_assigned( (int) ( $back['patch']['mailbox_id'] ?? $stand[ $id ]['mailbox_id'] ), $heir ) ) {
+				unset( $back['patch']['assignee_id'] );
+			}
 			if ( ! $back['is_whole'] ) {
 				$kept[ $id ] = __( 'Somebody has changed it since; that was left as it is.', 'mesa-help-desk' );
 			}

@@ -62,13 +62,15 @@ final class SetRole {
 		if ( $user_id === $actor_id && ! in_array( 'administrator', $user->roles, true ) ) {
 			throw Refusal::conflict( 'mesa_own_role', __( 'You cannot take your own role away. Ask a colleague who manages the team.', 'mesa-help-desk' ) );
 		}
-		foreach ( array_intersect( $user->roles, array_keys( Roles::all() ) ) as $old ) {
+		$had = array_intersect( $user->roles, array_keys( Roles::all() ) );
+		// First: nobody who looks meanwhile finds somebody who may not have tickets.
+		if ( '' !== $role ) {
+			$user->add_role( $role );
+		}
+		foreach ( $had as $old ) {
 			if ( 'mesa_poller' !== $old && $old !== $role ) {
 				$user->remove_role( $old );
 			}
-		}
-		if ( '' !== $role ) {
-			$user->add_role( $role );
 		}
 		$this->mailboxes->forget();
 		if ( ! Agents::can_be_assigned( $user_id ) ) {

@@ -7,6 +7,7 @@
 
 namespace Mesa\Actions\Replies;
 
+use Mesa\Access\MailboxPolicy;
 use Mesa\Actions\Sorting\RequireFields;
 use Mesa\Data\DataException;
 use Mesa\Data\Db;
@@ -42,6 +43,7 @@ final class AddReply {
 	 * @param SendWishes   $wishes   When it leaves, and what else comes with it.
 	 * @param RequireFields $require What must be filled in before the ticket is closed.
 	 * @param ReadStore    $reads    Who has read what.
+	 * @param MailboxPolicy $mailboxes Who may have what.
 	 */
 	public function __construct(
 		private readonly Db $db,
@@ -52,7 +54,8 @@ final class AddReply {
 		private readonly Forwarding $forward,
 		private readonly SendWishes $wishes,
 		private readonly RequireFields $require,
-		private readonly ReadStore $reads
+		private readonly ReadStore $reads,
+		private readonly MailboxPolicy $mailboxes
 	) {}
 
 	/**
@@ -141,16 +144,18 @@ final class AddReply {
 			'columns'    => ( $input['columns'] ?? array() ) + self::below( $html, $passed, $input['quote'] ?? true ),
 			'send_at'    => $wishes['send_at'],
 		) + array_intersect_key( $input, array( 'undo_seconds' => 0 ) );
-		$changes    = self::changes( $ticket, $user_id, $input['status_after'] ?? ( null === $passed ? TicketStatus::PENDING : null ), $html, null !== $passed, $wishes['until'] );
+		$after      = $input['status_after'] ?? ( null === $passed ? TicketStatus::PENDING : null );
+		$assigned   = $this->mailboxes->keeps( $ticket, $after ?? $ticket['status'] ) ? $ticket['assignee_id'] : 0;
+		$changes    = self::changes( array( 'assignee_id' => $assigned ) + $ticket, $user_id, $after, $html, null !== $passed, $wishes['until'] );
 		$status     = $changes['status'] ?? $ticket['status'];
-		$assignee   = $changes['assignee_id'] ?? $ticket['assignee_id'];
+		$assignee   = $changes['assignee_id'];
 		$this->require->before( $ticket, $changes['status'] ?? null );
-		$keys       = array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since', 'assignee_id', 'preview', 'updated_at' );
+		$keys       = array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since', 'assignee_id', 'locked', 'preview', 'updated_at' );
 		$message_id = $this->compose->store( $ticket, $user_id, $reply, array_intersect_key( $ticket, array_flip( $keys ) ) + array( 'status_after' => $status ) );
 		$this->tickets->update( $ticket_id, $changes + array( 'has_attachments' => $ticket['has_attachments'] || Pictures::attached( $files ) ), $ticket );
 		$this->recorder->record( $ticket_id, 'reply_added', $user_id, array( 'message_id' => $message_id ) );
 		if ( $assignee !== $ticket['assignee_id'] ) {
-			$this->recorder->record( $ticket_id, 'assigned', $user_id, array( 'from' => null, 'to' => $user_id ) );
+			$this->recorder->record( $ticket_id, 'assigned', $user_id, array( 'from' => $ticket['assignee_id'] ?: null, 'to' => $assignee ?: null ) );
 		}
 		if ( $status !== $ticket['status'] ) {
 			$this->recorder->record( $ticket_id, 'status_changed', $user_id, array( 'from' => $ticket['status'], 'to' => $status ) + ( null === $wishes['until'] ? array() : array( 'until' => (string) Time::iso( $wishes['until'] ) ) ) );
@@ -198,13 +203,13 @@ final class AddReply {
 		$changes = array(
 			'updated_at'    => max( $ticket['updated_at'], Time::now() ),
 			'message_count' => $ticket['message_count'] + 1,
+			'assignee_id'   => 0 === $ticket['assignee_id'] && ! $forwarded ? $user_id : $ticket['assignee_id'],
 		);
 		if ( null !== $status ) {
 			$changes += TicketStatus::columns( $status, $until, $status === $ticket['status'] ? $ticket['status_id'] : 0 );
 		}
 		if ( ! $forwarded ) {
 			$changes += array(
-				'assignee_id'   => 0 === $ticket['assignee_id'] ? $user_id : $ticket['assignee_id'],
 				'waiting_since' => null,
 				'preview'       => Text::line( Text::clip( PlainText::from_html( $html ), 2000 ) ),
 			);

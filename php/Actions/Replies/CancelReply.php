@@ -7,6 +7,7 @@
 
 namespace Mesa\Actions\Replies;
 
+use Mesa\Access\MailboxPolicy;
 use Mesa\Data\Db;
 use Mesa\Data\Messages\MessageStore;
 use Mesa\Data\Site\JobStore;
@@ -25,18 +26,20 @@ final class CancelReply {
 	/**
 	 * Takes what it works with.
 	 *
-	 * @param Db           $db       The database.
-	 * @param TicketStore  $tickets  Tickets.
-	 * @param MessageStore $messages Messages.
-	 * @param JobStore     $jobs     The queue.
-	 * @param Recorder     $recorder The history.
+	 * @param Db            $db        The database.
+	 * @param TicketStore   $tickets   Tickets.
+	 * @param MessageStore  $messages  Messages.
+	 * @param JobStore      $jobs      The queue.
+	 * @param Recorder      $recorder  The history.
+	 * @param MailboxPolicy $mailboxes Who may have what.
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly TicketStore $tickets,
 		private readonly MessageStore $messages,
 		private readonly JobStore $jobs,
-		private readonly Recorder $recorder
+		private readonly Recorder $recorder,
+		private readonly MailboxPolicy $mailboxes
 	) {}
 
 	/**
@@ -58,8 +61,13 @@ final class CancelReply {
 				if ( 'reply' !== $message['kind'] || ! $this->messages->change_state( $message['id'], $stopped, 'cancelled', array( 'send_at' => null ) ) ) {
 					throw Refusal::conflict( 'mesa_already_sending', __( 'It is too late to take this back: it is on its way.', 'mesa-help-desk' ) );
 				}
-				$this->tickets->update( $ticket['id'], $this->restored( $ticket, $message ) );
+				$columns = $this->restored( $ticket, $message );
+				$lost    = ! isset( $columns['assignee_id'] ) && ! $this->mailboxes->keeps( $ticket, $columns['status'] ?? '' );
+				$this->tickets->update( $ticket['id'], $columns + ( $lost ? array( 'assignee_id' => 0 ) : array() ) );
 				$this->recorder->record( $ticket['id'], 'reply_cancelled', $user_id, array( 'message_id' => $message['id'] ) );
+				if ( $lost ) {
+					$this->recorder->record( $ticket['id'], 'assigned', $user_id, array( 'from' => $ticket['assignee_id'], 'to' => null ) );
+				}
 			}
 		);
 	}
@@ -69,7 +77,7 @@ final class CancelReply {
 	 *
 	 * @param array<string, mixed> $ticket  The ticket now.
 	 * @param array<string, mixed> $message The reply.
-	 * @return array<string, string|int|null>
+	 * @return array<string, string|int|bool|null>
 	 */
 	private function restored( array $ticket, array $message ): array {
 		$before  = (array) json_decode( (string) $message['before_send'], true );
@@ -79,7 +87,7 @@ final class CancelReply {
 		}
 		$columns += array_intersect_key( $before, array_flip( array( 'preview', 'updated_at' ) ) );
 		if ( ( $before['status_after'] ?? '' ) === $ticket['status'] ) {
-			$columns += self::awake( array_intersect_key( $before, array_flip( array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since' ) ) ) );
+			$columns += self::awake( array_intersect_key( $before, array_flip( array( 'status', 'status_id', 'snoozed_until', 'closed_at', 'waiting_since', 'locked' ) ) ) );
 		}
 		if ( 0 === ( $before['assignee_id'] ?? null ) && $ticket['assignee_id'] === $message['author_id'] ) {
 			$columns['assignee_id'] = 0;

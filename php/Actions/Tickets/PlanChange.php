@@ -36,18 +36,8 @@ final class PlanChange {
 	 * @param array<string, mixed>             $patch   As in the contract's "ticket-patch".
 	 */
 	public function prepare( array $tickets, array $patch ): void {
-		$moved = isset( $patch['mailbox_id'] ) ? $tickets : array_filter( $tickets, static fn( array $ticket ): bool => self::comes_back( $ticket, $patch['status'] ?? '' ) );
+		$moved = isset( $patch['mailbox_id'] ) ? $tickets : array_filter( $tickets, static fn( array $ticket ): bool => TicketStatus::comes_back( $ticket['status'], $patch['status'] ?? '' ) );
 		$this->mailboxes->learn( array_values( array_filter( array_column( $moved, 'assignee_id' ) ) ) );
-	}
-
-	/**
-	 * Whether a status brings a ticket back to life.
-	 *
-	 * @param array<string, mixed> $ticket The ticket before.
-	 * @param string               $status The new status; empty for none.
-	 */
-	private static function comes_back( array $ticket, string $status ): bool {
-		return TicketStatus::is_live( $status ) && ! TicketStatus::is_live( $ticket['status'] );
 	}
 
 	/**
@@ -224,15 +214,13 @@ final class PlanChange {
 	}
 
 	/**
-	 * A ticket that comes back to life is nobody's when the one who had it may not see it any more: it would be in no
-	 * folder that somebody looks at. Those that are live are taken away when that happens (ReleaseTickets).
+	 * A ticket that comes back to life is nobody's when the one who had it may not see it any more.
 	 *
 	 * @param TicketChange         $change The plan so far.
 	 * @param array<string, mixed> $ticket The ticket before.
 	 */
 	private function take_back( TicketChange $change, array $ticket ): void {
-		$comes_back = isset( $change->columns['status'] ) && self::comes_back( $ticket, $change->columns['status'] );
-		if ( ! $comes_back || 0 === $ticket['assignee_id'] || isset( $change->columns['assignee_id'] ) || $this->mailboxes->can_be_assigned( $ticket['mailbox_id'], $ticket['assignee_id'] ) ) {
+		if ( isset( $change->columns['assignee_id'] ) || $this->mailboxes->keeps( $ticket, $change->columns['status'] ?? '' ) ) {
 			return;
 		}
 		$change->columns['assignee_id'] = 0;
