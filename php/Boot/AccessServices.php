@@ -49,6 +49,20 @@ trait AccessServices {
 	}
 
 	/**
+	 * Forgets who may do what, so that it is looked up again.
+	 */
+	private function forget_rights(): void {
+		if ( wp_using_ext_object_cache() ) {
+			// It is the same for all processes, but for what this one keeps of it.
+			wp_cache_supports( 'flush_runtime' ) && wp_cache_flush_runtime();
+		} else {
+			wp_cache_flush_group( 'users' );
+			wp_cache_flush_group( 'user_meta' );
+		}
+		$this->mailbox_policy()->forget();
+	}
+
+	/**
 	 * The handlers of this part's jobs.
 	 *
 	 * @return array<string, \Closure(): \Mesa\Jobs\Handler>

@@ -190,7 +190,7 @@ final class Services {
 	 * Runs the queue.
 	 */
 	public function job_runner(): JobRunner {
-		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + $this->access_handlers() + $this->people_handlers() + $this->portal_handlers() + $this->tag_handlers() + $this->list_handlers() + $this->sorting_handlers() + $this->insight_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ) ) );
+		return $this->once( JobRunner::class, fn() => new JobRunner( $this->job_store(), $this->check_handlers() + $this->access_handlers() + $this->people_handlers() + $this->portal_handlers() + $this->tag_handlers() + $this->list_handlers() + $this->sorting_handlers() + $this->insight_handlers() + array( SendReply::TYPE => fn() => $this->send_reply(), NotifyAgents::JOB => fn() => $this->notify_agent(), AnswerAutomatically::JOB => fn() => new AnswerHandler( $this->answer_automatically() ), AutomaticMail::ALARM => fn() => new BreakerAlarm( $this->mailbox_store(), AdminPage::url( ... ) ), WakeTicket::JOB => fn() => new WakeTicketHandler( $this->wake_ticket() ) ), $this->forget_rights( ... ) ) );
 	}
 
 	/**

@@ -24,8 +24,9 @@ final class JobRunner {
 	 *
 	 * @param JobStore                                  $jobs     The queue.
 	 * @param array<string, \Closure(): Handler>        $handlers By type; made only when needed.
+	 * @param \Closure(): void                           $forget   Forgets who may do what: roles change while a runner is at work.
 	 */
-	public function __construct( private readonly JobStore $jobs, private readonly array $handlers ) {}
+	public function __construct( private readonly JobStore $jobs, private readonly array $handlers, private readonly \Closure $forget ) {}
 
 	/**
 	 * Runs due jobs.
@@ -54,6 +55,7 @@ final class JobRunner {
 				break;
 			}
 			$this->allow_time();
+			( $this->forget )();
 			if ( $this->run_one( $job ) ) {
 				++$ran;
 			} else {

@@ -75,8 +75,6 @@ final class ReleaseTickets {
 	 */
 	public function out_of_sight( int $user_id, int $most ): bool {
 		$this->policy->forget();
-		// An earlier job of this process may have read who they were before.
-		clean_user_cache( $user_id );
 		// Null stands for all mailboxes.
 		$hidden = Agents::can_be_assigned( $user_id ) ? $this->policy->scope( $user_id )->hidden : array( null );
 		foreach ( $hidden as $mailbox_id ) {
