@@ -314,6 +314,26 @@ it( 'writes no more by itself to somebody who has complained, while agents still
 	expect( ( await answersTo( { from: { address, name: 'Ana Ruiz' } } ) ).taken ).toHaveLength( 3 );
 } );
 
+it( 'lets nobody into somebody else’s ticket by a forged complaint or automatic answer', async () => {
+	const { taken, ticket } = await answersTo( {} );
+	const mallory = { address: `mallory-${ unique() }@client.example`, name: 'Mallory' };
+	const ours = header( taken[ 0 ]!, 'Message-ID' );
+	const made = ( fields: Partial< IngestMessage > ) => mail( { from: mallory, may_auto_respond: false, ...fields } );
+	// Without a name of ours there is nothing that it would belong to.
+	const guessed = made( { automatic: 'complaint', complaint: { recipient: taken[ 0 ]!.to[ 0 ]!, original_message_id: '' } } );
+	expect( ( await deliver( box.id, guessed ) )[ 0 ]!.ticket_id ).not.toBe( ticket.row.id );
+	// With one, which somebody may have forwarded, the report is kept there, and that is all.
+	for ( const report of [
+		made( { automatic: 'complaint', complaint: { recipient: taken[ 0 ]!.to[ 0 ]!, original_message_id: ours } } ),
+		made( { automatic: 'auto-reply', in_reply_to: [ ours ] } ),
+	] ) {
+		expect( ( await deliver( box.id, report ) )[ 0 ] ).toMatchObject( { result: 'appended', ticket_id: ticket.row.id } );
+		const [ next ] = await deliver( box.id, mail( { from: mallory, in_reply_to: [ report.mail.message_id ] } ) );
+		expect( next ).toMatchObject( { result: 'created' } );
+		expect( next!.ticket_id ).not.toBe( ticket.row.id );
+	}
+} );
+
 it( 'is not had for other people’s addresses by a forged complaint', async () => {
 	const victim = `victim-${ unique() }@client.example`;
 	const { taken } = await answersTo( {} );

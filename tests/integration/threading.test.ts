@@ -274,6 +274,23 @@ describe( 'mail from our own addresses', () => {
 	} );
 } );
 
+it( 'keeps each mail of a device that always says the same, under one Message-ID, about something else', async () => {
+	const door = {
+		from: { address: `door-${ unique() }@client.example`, name: '' },
+		message_id: `<door-${ unique() }@client.example>`,
+		text: 'See the subject',
+		visible_text: 'See the subject',
+	};
+	const say = async ( subject: string, hoursAgo: number ) => {
+		const received_at = new Date( Date.now() - hoursAgo * 3_600_000 ).toISOString();
+		return ( await deliver( box.id, mail( { ...door, subject, received_at } ) ) )[ 0 ]!.result;
+	};
+	expect( await say( 'Door 3 is open', 1 ) ).toBe( 'created' );
+	expect( await say( '[doors] Door 3 is open', 0 ) ).toBe( 'duplicate' );
+	expect( await say( 'Door 7 is open', 0 ) ).not.toBe( 'duplicate' );
+	expect( await say( 'Door 7 is open', 400 ) ).not.toBe( 'duplicate' );
+} );
+
 it( 'takes a copy that came on another way for the same mail', async () => {
 	const first = await ticket( box.id );
 	const copy = await answer( {
@@ -281,7 +298,7 @@ it( 'takes a copy that came on another way for the same mail', async () => {
 		message_id: first.mail.message_id,
 		text: first.mail.text,
 		visible_text: first.mail.visible_text,
-		subject: '[list] copy',
+		subject: `[list] ${ first.mail.subject }`,
 	} );
 	expect( copy ).toMatchObject( { result: 'duplicate', ticket_id: first.id } );
 	const other = await answer( {

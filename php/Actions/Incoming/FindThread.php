@@ -27,6 +27,8 @@ defined( 'ABSPATH' ) || exit;
 final class FindThread {
 	/** A delivery report that names no mail is about one sent at most this long ago (seconds). */
 	private const BOUNCE_AGE = 7 * DAY_IN_SECONDS;
+	/** What programs say of a mail of ours: it belongs to that mail's ticket, whoever they say they are. */
+	public const REPORTS = array( 'bounce', 'auto-reply', 'complaint' );
 	/** A signpost that leads to a signpost that leads on … ends here. */
 	private const MOST_SIGNPOSTS = 50;
 
@@ -67,7 +69,7 @@ final class FindThread {
 				'complained_id' => 0,
 			);
 		}
-		$is_report  = $found['is_reply'] && in_array( $message->automatic, array( 'bounce', 'auto-reply', 'complaint' ), true );
+		$is_report  = $found['is_reply'] && in_array( $message->automatic, self::REPORTS, true );
 		$takes_part = $is_report || $this->takes_part( $ticket_id, $ticket['customer_id'], $message );
 		// What a program answers to a locked ticket stays on it: a new ticket would bother somebody for nothing.
 		$belongs = $takes_part && ( ! $ticket['locked'] || null !== $message->automatic );
@@ -135,13 +137,14 @@ final class FindThread {
 	}
 
 	/**
-	 * A delivery report or a complaint without the Message-ID (some mail services replace it): the last reply to that recipient.
+	 * A delivery report without the Message-ID (some mail services replace it): the last reply to that recipient. Not a
+	 * complaint: anybody could make one up, and have somebody else's answers stop.
 	 *
 	 * @param IncomingMessage $message The mail.
 	 * @return array{ticket_id: int, message_id: int, is_reply: bool}|null
 	 */
 	private function by_recipient( IncomingMessage $message ): ?array {
-		$recipient = EmailAddress::key( $message->bounce['recipient'] ?? $message->complaint['recipient'] ?? '' );
+		$recipient = EmailAddress::key( $message->bounce['recipient'] ?? '' );
 		if ( '' === $recipient ) {
 			return null;
 		}

@@ -16,6 +16,7 @@ use Mesa\Data\Messages\AttachmentStore;
 use Mesa\Data\Messages\MessageStore;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\MessageId;
+use Mesa\Domain\Time;
 use Mesa\Events\Recorder;
 
 defined( 'ABSPATH' ) || exit;
@@ -26,6 +27,9 @@ defined( 'ABSPATH' ) || exit;
  * @phpstan-type Result array{result: string, ticket_id: int|null, message_id: int|null, reason: string|null}
  */
 final class IngestMessage {
+	/** Seconds within which a mail comes on another way, a moderated list included. */
+	private const COPY_AGE = 7 * DAY_IN_SECONDS;
+
 	/**
 	 * Takes what it works with.
 	 *
@@ -134,13 +138,20 @@ final class IngestMessage {
 
 	/**
 	 * Whether a stored message holds the same words and files from the same person. The Message-ID alone proves nothing:
-	 * scanners and scripts send every mail under the same one.
+	 * scanners and scripts send every mail under the same one. A mailing list puts its name before the subject.
 	 *
 	 * @param array<string, mixed> $stored  Its row.
 	 * @param IncomingMessage      $message The mail.
 	 */
 	private function says_the_same( array $stored, IncomingMessage $message ): bool {
 		if ( $stored['from_address'] !== $message->from['address'] || trim( $stored['visible_text'] ) !== trim( $message->visible_text ?? $message->text ) ) {
+			return false;
+		}
+		$subjects = array( trim( $stored['subject'] ), trim( $message->subject ) );
+		if ( $subjects[0] !== $subjects[1] && ( in_array( '', $subjects, true ) || ! ( str_ends_with( $subjects[0], $subjects[1] ) || str_ends_with( $subjects[1], $subjects[0] ) ) ) ) {
+			return false;
+		}
+		if ( abs( Time::unix( $stored['created_at'] ) - Time::unix( $message->created_at() ) ) > self::COPY_AGE ) {
 			return false;
 		}
 		$there = array_column( $this->attachments->of_messages( array( $stored['id'] ) )[ $stored['id'] ] ?? array(), 'sha256' );

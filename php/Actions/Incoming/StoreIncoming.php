@@ -174,19 +174,24 @@ final class StoreIncoming {
 			)
 		);
 		$this->attachments->add( $ticket_id, $id, $message->attachments );
-		if ( null === $message->bounce && 'note' !== ( $columns['kind'] ?? '' ) ) {
+		// A report joins its ticket whoever sent it: it must not bring anybody in.
+		if ( ! in_array( $message->automatic, FindThread::REPORTS, true ) && 'note' !== ( $columns['kind'] ?? '' ) ) {
 			$this->take_part( $message, $ticket_id );
 		}
 		return $id;
 	}
 
 	/**
-	 * Whoever wrote a mail, and to whom, takes part in its ticket from then on.
+	 * Whoever wrote a mail, and to whom, takes part in its ticket from then on. Not where the mailbox's own server says that
+	 * somebody else has written it.
 	 *
 	 * @param IncomingMessage $message   The message.
 	 * @param int             $ticket_id Its ticket.
 	 */
 	public function take_part( IncomingMessage $message, int $ticket_id ): void {
+		if ( $message->is_disowned() ) {
+			return;
+		}
 		$people = array( $message->from, $this->sender( $message ), ...$message->to, ...$message->cc );
 		$this->participants->add( $ticket_id, array_column( $people, 'address' ), $this->mailboxes->own_addresses() );
 	}
