@@ -67,6 +67,24 @@ it( 'two copies of one mail that fails are counted each for itself, and given up
 	expect( await listed() ).toMatchObject( [ { uid: 1 } ] );
 } );
 
+it( 'a mail given up as the five-hundred-and-first of a mailbox does not hold up what comes behind it', async () => {
+	await site().runPhp(
+		`$db = new Mesa\\Data\\Db();
+		foreach ( range( 1, 500 ) as $uid ) {
+			$db->insert( 'dead_letters', array( 'ident' => md5( $args['id'] . '-' . $uid ), 'mailbox_id' => $args['id'], 'folder' => 'INBOX', 'uidvalidity' => '7', 'uid' => $uid, 'subject' => '', 'reason' => 'Refused.', 'permanent' => 1, 'state' => 'dead', 'attempts' => 4, 'received_at' => '2026-01-01 00:00:00', 'first_at' => '2026-01-01 00:00:00', 'last_at' => '2026-01-01 00:00:00' ) );
+		}`,
+		{ id: box.id }
+	);
+	for ( let tries = 0; tries < 4; tries++ ) {
+		await report( [ failed( 501 ) ] );
+		await earlier( 6 );
+	}
+	const known = await report( [] );
+	expect( known ).toHaveLength( 500 );
+	expect( known.at( -1 ) ).toMatchObject( { uid: 501, state: 'dead' } );
+	await site().runPhp( "( new Mesa\\Data\\Db() )->delete( 'dead_letters', array( 'mailbox_id' => $args['id'] ) );", { id: box.id } );
+} );
+
 it( 'a reason that may pass is given more time', async () => {
 	for ( let tries = 0; tries < 7; tries++ ) {
 		await report( [ failed( 1, { permanent: false } ) ] );

@@ -66,14 +66,17 @@ final class DeadLetterStore {
 	}
 
 	/**
-	 * Those of a mailbox, for the poller: what somebody wants tried again first.
+	 * Those of a mailbox, for the poller: what somebody wants tried again goes before all else, and then the newest, which
+	 * the poller has not passed yet.
 	 *
 	 * @param int $mailbox_id The mailbox.
 	 * @param int $limit      At most so many.
-	 * @return list<Letter>
+	 * @return list<Letter> Oldest first.
 	 */
 	public function of_mailbox( int $mailbox_id, int $limit = 500 ): array {
-		return array_map( self::typed( ... ), $this->db->rows( "SELECT * FROM {dead_letters} WHERE mailbox_id = %d ORDER BY CASE state WHEN 'retrying' THEN 0 WHEN 'trying' THEN 1 ELSE 2 END, id LIMIT %d", $mailbox_id, $limit ) );
+		$rows = $this->db->rows( "SELECT * FROM {dead_letters} WHERE mailbox_id = %d ORDER BY CASE state WHEN 'retrying' THEN 0 WHEN 'trying' THEN 1 ELSE 2 END, id DESC LIMIT %d", $mailbox_id, $limit );
+		usort( $rows, static fn( array $one, array $other ): int => (int) $one['id'] <=> (int) $other['id'] );
+		return array_map( self::typed( ... ), $rows );
 	}
 
 	/**

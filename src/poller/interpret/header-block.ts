@@ -17,9 +17,11 @@ const FORWARDED = new RegExp(
 	'iu'
 );
 const PREVIOUS = new RegExp( `^[\\s>*_#]*(${ PREVIOUS_PATTERN })[\\s*_:]*$`, 'iu' );
-/** What our own mails and other help desks ask people to write above. */
-const REPLY_ABOVE =
-	/^[\s>]*[#\-=_*–—\s]*(please )?(type|write|reply|respond|antworten|escrib[ae]|répond\w*|rispond\w*)\b.{0,40}\babove\b.{0,30}\bline\b.{0,40}$/i;
+/** What other help desks ask people to write above: between marks, or in words that speak of an answer and of "this" line. */
+const REPLY_ABOVE = [
+	/^[\s>]*[#\-=_*–—]{2}[#\-=_*–—\s]*(please )?(type|write|reply|respond)\b.{0,40}\babove\b.{0,30}\bline\b.{0,40}$/i,
+	/^[\s>]*(please )?(reply|respond|(type|write)\b.{0,20}\b(reply|response|answer|message|comment))\b.{0,20}\babove this\b.{0,20}\bline\b.{0,40}$/i,
+];
 
 export interface HeaderField {
 	role: HeaderRole;
@@ -105,7 +107,7 @@ export function startsHeaderBlock( lines: readonly string[], fieldsOf: readonly 
 }
 
 export function isOriginalDelimiter( line: string ): boolean {
-	return line.length < 200 && ( ORIGINAL.test( line ) || REPLY_ABOVE.test( line ) );
+	return line.length < 200 && ( ORIGINAL.test( line ) || REPLY_ABOVE.some( ( pattern ) => pattern.test( line ) ) );
 }
 
 export function isForwardDelimiter( line: string ): boolean {

@@ -41,9 +41,17 @@ test.each( [
 	'Please write: "for Ana"',
 	'It arrived at 10:30 and he wrote:\nGone away',
 	'a | b\nc | d',
+	'Could you print this on the card?\nPlease write my name above the dotted line.\nAnd wrap it.',
 ] )( 'never hides what the customer wrote: %j', ( text ) => {
 	expect( splitText( text ).visible ).toBe( text );
 } );
+
+test.each( [ '##- Please type your reply above this line -##', 'Please reply above this line', '--- Write above this line ---' ] )(
+	'what stands below "%s" is folded away',
+	( line ) => {
+		expect( splitText( `Yes, please.\n\n${ line }\nYour request has been updated.` ).visible ).toBe( 'Yes, please.' );
+	}
+);
 
 test( 'answers between the lines keep the lines they answer', () => {
 	const split = splitText( 'On 17/11/2026 09:41, Blue Shop wrote:\n> Which colour?\n\nBlue.\n\n> Which size?\n\nLarge.\n' );

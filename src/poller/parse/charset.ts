@@ -6,14 +6,15 @@ const MEANINGLESS = /^(|us-?ascii|ascii|ansi[_-].*|iso-?646.*|7bit|8bit|binary|d
 
 /** Names seen in mail that neither the WHATWG list nor iconv-lite knows. */
 const RENAMED: [ RegExp, string ][] = [
-	[ /^(iso|x|cn)[-_]?gb.*|^gb[-_]?(2312|k|18030).*|^(cp|windows|ms|x-ms-cp)-?936$|^hz-gb.*/, 'gb18030' ],
+	[ /^(iso|x|cn)[-_]?gb.*|^gb[-_]?(2312|k|18030).*|^(cp|windows|ms|x-ms-cp)-?936$/, 'gb18030' ],
+	[ /^(x-)?hz(-gb.*)?$/, 'hz-gb-2312' ],
 	[ /^(x-|chinese)?-?big-?5.*|^(cp|windows|ms)-?950$/, 'big5' ],
 	[ /^iso-?2022-?jp.*|^csiso2022jp$/, 'iso-2022-jp' ],
 	[ /^(x-)?(ms_?kanji|sjis|shift[-_]?jis|windows-31j|(cp|ms|windows)-?932).*/, 'shift_jis' ],
 	[ /^(x-)?euc[-_]?jp.*/, 'euc-jp' ],
 	[ /^(ks_?c_?5601.*|ksc_?5601.*|euc[-_]?kr|korean|(cp|ms|windows|x-windows)-?949|uhc)$/, 'euc-kr' ],
 	[ /^(x-)?(unicode-1-1-)?utf-?7$/, 'utf-7' ],
-	[ /^(unicode|ucs-?2|utf-?16)$/, 'utf-16le' ],
+	[ /^(unicode|ucs-?2|utf-?16)$/, 'utf-16' ],
 	[ /^latin-?1$|^iso-?8859-?1?$/, 'windows-1252' ],
 	[ /^(iso|is0|8859)[-_]?(8859[-_]?)?(\d{1,2})(-[ei])?$/, 'iso-8859-$3' ],
 	[ /^(x-)?(ms-?)?(win|windows|cp|ansi)[-_]?(12[5]\d)$/, 'windows-$4' ],
@@ -73,7 +74,7 @@ export function decodeText( bytes: Uint8Array, label: string ): string {
 	const escaped = ! name.startsWith( 'iso-2022' ) || bytes.includes( 0x1b );
 	if ( wide && escaped ) {
 		const text = decodeWith( bytes, name, false );
-		if ( text !== null && ! ( isAscii( bytes ) && name.startsWith( 'utf-16' ) ) ) {
+		if ( text !== null && ! ( name.startsWith( 'utf-16' ) && isAscii( bytes ) && ! bytes.includes( 0 ) ) ) {
 			return text.replace( /^\ufeff/, '' );
 		}
 	}

@@ -27,6 +27,41 @@ function withHighBits( bytes: Uint8Array ): Uint8Array {
 	return Uint8Array.from( out );
 }
 
+/** HZ (RFC 1843), which no decoder here knows either: between "~{" and "~}" the bytes of GB 2312 without their high bit. */
+function decodeHz( bytes: Uint8Array ): string {
+	const text = Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ).toString( 'latin1' );
+	return text.replace( /~\{([\x21-\x7e]*?)(?:~\}|(?=\r?\n|$))|~~|~\r?\n/g, ( mark, shifted?: string ) =>
+		shifted === undefined
+			? mark === '~~'
+				? '~'
+				: ''
+			: iconv.decode(
+					Buffer.from( shifted ).map( ( byte ) => byte | 0x80 ),
+					'gb18030'
+				)
+	);
+}
+
+/** UTF-16 says by its first two bytes which of two comes first; where it does not, Latin letters tell by their zeros. */
+function utf16Order( bytes: Uint8Array, name: string ): string {
+	if ( bytes[ 0 ] === 0xfe && bytes[ 1 ] === 0xff ) {
+		return 'utf-16be';
+	}
+	if ( bytes[ 0 ] === 0xff && bytes[ 1 ] === 0xfe ) {
+		return 'utf-16le';
+	}
+	if ( name !== 'utf-16' ) {
+		return name;
+	}
+	let even = 0;
+	let odd = 0;
+	for ( let at = 0; at + 1 < Math.min( bytes.length, 2000 ); at += 2 ) {
+		even += bytes[ at ] === 0 ? 1 : 0;
+		odd += bytes[ at + 1 ] === 0 ? 1 : 0;
+	}
+	return even > odd ? 'utf-16be' : 'utf-16le';
+}
+
 /** An escape right before another one says nothing, and the decoder of the WHATWG makes U+FFFD of it. */
 const withoutIdleEscapes = ( bytes: Uint8Array ) =>
 	Buffer.from(
@@ -40,6 +75,12 @@ const withoutIdleEscapes = ( bytes: Uint8Array ) =>
 export function decodeWith( bytes: Uint8Array, name: string, fatal: boolean ): string | null {
 	if ( name === 'iso-2022-kr' || name === 'iso-2022-cn' ) {
 		return decodeWith( withHighBits( bytes ), name === 'iso-2022-kr' ? 'euc-kr' : 'gb18030', fatal );
+	}
+	if ( name === 'hz-gb-2312' ) {
+		return decodeHz( bytes );
+	}
+	if ( name.startsWith( 'utf-16' ) ) {
+		return new TextDecoder( utf16Order( bytes, name ), { fatal } ).decode( bytes );
 	}
 	if ( name === 'utf-8' && fatal ) {
 		// The same as a TextDecoder gives, which is to be made anew each time and looks at every character.

@@ -45,3 +45,35 @@ test.each( [
 ] )( 'seven-bit mail in %s can be read', ( charset, body, text ) => {
 	expect( parseMail( Buffer.from( `Content-Type: text/plain; charset=${ charset }\n\n${ body }` ) ).text.trim() ).toBe( text );
 } );
+
+const WIDE: [ string, string, Buffer ][] = [
+	[
+		'a byte order mark says big-endian',
+		'utf-16',
+		Buffer.concat( [ Buffer.from( [ 0xfe, 0xff ] ), iconv.encode( 'Größe 名', 'utf-16be' ) ] ),
+	],
+	[
+		'a byte order mark says little-endian',
+		'utf-16',
+		Buffer.concat( [ Buffer.from( [ 0xff, 0xfe ] ), iconv.encode( 'Größe 名', 'utf-16le' ) ] ),
+	],
+	[ 'a byte order mark knows better than the name', 'utf-16le', iconv.encode( '\ufeffGröße 名', 'utf-16be' ) ],
+	[ 'zeros tell the order', 'utf-16', iconv.encode( 'Größe 名', 'utf-16be' ) ],
+	[ 'zeros tell the order', 'unicode', iconv.encode( 'Größe 名', 'utf-16le' ) ],
+];
+
+test.each( WIDE )( 'UTF-16: %s (%s)', ( _why, charset, bytes ) => {
+	const head = `Content-Type: text/plain; charset=${ charset }\r\nContent-Transfer-Encoding: base64\r\n\r\n`;
+	expect( parseMail( Buffer.from( head + bytes.toString( 'base64' ) ) ).text ).toBe( 'Größe 名' );
+} );
+
+test( 'UTF-16 without any letter beyond ASCII is not taken for ASCII', () => {
+	const head = 'Content-Type: text/plain; charset=utf-16\r\nContent-Transfer-Encoding: base64\r\n\r\n';
+	expect( parseMail( Buffer.from( head + iconv.encode( 'Hello', 'utf-16be' ).toString( 'base64' ) ) ).text ).toBe( 'Hello' );
+} );
+
+test( 'HZ, as old Chinese mail programs write (RFC 1843, its example)', () => {
+	const body = 'The next sentence is in GB.~{<:Ky2;S{#,NpJ)l6HK!#~}Bye. 5 ~~ 6';
+	const raw = `Content-Type: text/plain; charset=hz-gb-2312\r\n\r\n${ body }`;
+	expect( parseMail( Buffer.from( raw ) ).text ).toBe( 'The next sentence is in GB.己所不欲，勿施於人。Bye. 5 ~ 6' );
+} );
