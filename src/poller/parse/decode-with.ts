@@ -27,18 +27,13 @@ function withHighBits( bytes: Uint8Array ): Uint8Array {
 	return Uint8Array.from( out );
 }
 
+const highBit = ( char: string ) => char.charCodeAt( 0 ) | 0x80;
+
 /** HZ (RFC 1843), which no decoder here knows either: between "~{" and "~}" the bytes of GB 2312 without their high bit. */
 function decodeHz( bytes: Uint8Array ): string {
 	const text = Buffer.from( bytes.buffer, bytes.byteOffset, bytes.byteLength ).toString( 'latin1' );
-	return text.replace( /~\{([\x21-\x7e]*?)(?:~\}|(?=\r?\n|$))|~~|~\r?\n/g, ( mark, shifted?: string ) =>
-		shifted === undefined
-			? mark === '~~'
-				? '~'
-				: ''
-			: iconv.decode(
-					Buffer.from( shifted ).map( ( byte ) => byte | 0x80 ),
-					'gb18030'
-				)
+	return text.replace( /~\{((?:(?!~\})[\x21-\x7e])*)(?:~\})?|~(~)|~\r?\n/g, ( _mark, shifted: string | undefined, tilde = '' ) =>
+		shifted === undefined ? tilde : iconv.decode( Buffer.from( Array.from( shifted, highBit ) ), 'gb18030' )
 	);
 }
 
@@ -79,7 +74,7 @@ export function decodeWith( bytes: Uint8Array, name: string, fatal: boolean ): s
 	if ( name === 'hz-gb-2312' ) {
 		return decodeHz( bytes );
 	}
-	if ( name.startsWith( 'utf-16' ) ) {
+	if ( /^utf-16(le|be)?$/.test( name ) ) {
 		return new TextDecoder( utf16Order( bytes, name ), { fatal } ).decode( bytes );
 	}
 	if ( name === 'utf-8' && fatal ) {
