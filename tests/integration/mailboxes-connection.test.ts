@@ -155,7 +155,7 @@ it( 'says what is wrong with a certificate, and asks for no more than to see it'
 	// Where the lane has an authority that PHP trusts, its own certificates are faulty for one reason only.
 	const trusted = site().ca !== '';
 	const folder = trusted ? dirname( site().ca ) : mkdtempSync( join( tmpdir(), 'mesa-certificates-' ) );
-	makeCertificates( folder );
+	await makeCertificates( folder );
 	const reasons: [ Fault, RegExp ][] = [
 		[ 'expired', /certificate of 127\.0\.0\.1 expired on/ ],
 		[ 'self-signed', /is self-signed/ ],
@@ -163,7 +163,7 @@ it( 'says what is wrong with a certificate, and asks for no more than to see it'
 		...( trusted ? [ [ 'another name', /not for the name 127\.0\.0\.1 but for mail\.elsewhere\.example/ ] as [ Fault, RegExp ] ] : [] ),
 	];
 	for ( const [ fault, words ] of reasons ) {
-		const { key, cert } = makeFaultyCertificate( folder, fault );
+		const { key, cert } = await makeFaultyCertificate( folder, fault );
 		let heard = '';
 		const port = await listen(
 			createTlsServer( { key: readFileSync( key ), cert: readFileSync( cert ) }, ( socket ) => {

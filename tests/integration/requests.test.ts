@@ -255,6 +255,15 @@ describe( 'files', () => {
 		expect( loaded.bytes.equals( PNG ) ).toBe( true );
 	} );
 
+	it( 'of another size under the same name are another message, without JavaScript too', async () => {
+		const fields = message();
+		const send = async ( text: string ) =>
+			numberOf( await post( fields, [ new File( [ text ], 'notes.txt', { type: 'text/plain' } ) ] ) );
+		const first = await send( 'the wrong one' );
+		expect( await send( 'the wrong one' ) ).toBe( first );
+		expect( await send( 'the right one, which is longer' ) ).not.toBe( first );
+	} );
+
 	it.each( [
 		[ 'a program', 'setup.exe', 'MZ\x90\x00' ],
 		[ 'a program that is called a picture', 'photo.png', 'MZ\x90\x00\x03\x00\x00\x00\x04\x00' ],

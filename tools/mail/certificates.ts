@@ -1,6 +1,24 @@
+import { webcrypto } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { run } from '../lib/process.ts';
+import {
+	AuthorityKeyIdentifierExtension,
+	ExtendedKeyUsage,
+	ExtendedKeyUsageExtension,
+	BasicConstraintsExtension,
+	KeyUsageFlags,
+	KeyUsagesExtension,
+	PemConverter,
+	SubjectAlternativeNameExtension,
+	SubjectKeyIdentifierExtension,
+	X509Certificate,
+	X509CertificateGenerator,
+	cryptoProvider,
+	type JsonGeneralName,
+} from '@peculiar/x509';
+
+cryptoProvider.set( webcrypto as Crypto );
 
 export interface Certificates {
 	ca: string;
@@ -8,22 +26,74 @@ export interface Certificates {
 	cert: string;
 }
 
-/** A certificate authority of our own and a certificate for 127.0.0.1 (RFC 5280 subjectAltName, since names are checked). */
-export function makeCertificates( folder: string ): Certificates {
+const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array( [ 1, 0, 1 ] ), modulusLength: 2048 };
+const DAY = 86_400_000;
+
+interface Signer {
+	cert: X509Certificate;
+	key: CryptoKey;
+}
+
+interface Wanted {
+	/** Common name. */
+	name: string;
+	/** subjectAltName (RFC 5280), since names are checked there; none: an authority. */
+	names?: JsonGeneralName[];
+	/** Who signs; without one the certificate signs itself. */
+	signer?: Signer;
+	/** Days from now. */
+	ends?: number;
+}
+
+/** A key and its certificate, written as PEM. */
+async function make( { name, names, signer, ends = 30 }: Wanted, keyPath: string, certPath: string ): Promise< void > {
+	const keys = ( await webcrypto.subtle.generateKey( ALGORITHM, true, [ 'sign', 'verify' ] ) ) as CryptoKeyPair;
+	const subject = `CN=${ name }`;
+	const cert = await X509CertificateGenerator.create( {
+		serialNumber: Buffer.from( webcrypto.getRandomValues( new Uint8Array( 15 ) ) ).toString( 'hex' ),
+		subject,
+		issuer: signer?.cert.subject ?? subject,
+		notBefore: new Date( Date.now() - 2 * DAY ),
+		notAfter: new Date( Date.now() + ends * DAY ),
+		publicKey: keys.publicKey,
+		signingKey: signer?.key ?? keys.privateKey,
+		signingAlgorithm: ALGORITHM,
+		extensions: [
+			...( names
+				? [ new SubjectAlternativeNameExtension( names ), new ExtendedKeyUsageExtension( [ ExtendedKeyUsage.serverAuth ] ) ]
+				: [ new BasicConstraintsExtension( true, undefined, true ), new KeyUsagesExtension( KeyUsageFlags.keyCertSign, true ) ] ),
+			await SubjectKeyIdentifierExtension.create( keys.publicKey ),
+			// Two authorities of one name are told from each other by this.
+			await AuthorityKeyIdentifierExtension.create( signer?.cert.publicKey ?? keys.publicKey ),
+		],
+	} );
+	writeFileSync( keyPath, PemConverter.encode( await webcrypto.subtle.exportKey( 'pkcs8', keys.privateKey ), 'PRIVATE KEY' ), {
+		mode: 0o600,
+	} );
+	writeFileSync( certPath, cert.toString( 'pem' ) );
+}
+
+async function readSigner( folder: string ): Promise< Signer > {
+	const key = PemConverter.decodeFirst( await readFile( join( folder, 'ca.key' ), 'utf8' ) );
+	return {
+		cert: new X509Certificate( await readFile( join( folder, 'ca.pem' ), 'utf8' ) ),
+		key: ( await webcrypto.subtle.importKey( 'pkcs8', key, ALGORITHM, false, [ 'sign' ] ) ) as CryptoKey,
+	};
+}
+
+/** A certificate authority of our own and a certificate for 127.0.0.1. */
+export async function makeCertificates( folder: string ): Promise< Certificates > {
 	const paths = { ca: join( folder, 'ca.pem' ), key: join( folder, 'server.key' ), cert: join( folder, 'server.pem' ) };
 	if ( existsSync( paths.cert ) ) {
 		return paths;
 	}
 	mkdirSync( folder, { recursive: true } );
-	const caKey = join( folder, 'ca.key' );
-	const request = join( folder, 'server.csr' );
-	const extensions = join( folder, 'server.ext' );
-	writeFileSync( extensions, 'subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=serverAuth\n' );
-	const newKey = [ '-newkey', 'rsa:2048', '-nodes', '-batch' ];
-	run( 'openssl', [ 'req', '-x509', ...newKey, '-days', '30', '-subj', '/CN=Mesa test authority', '-keyout', caKey, '-out', paths.ca ] );
-	run( 'openssl', [ 'req', ...newKey, '-subj', '/CN=127.0.0.1', '-keyout', paths.key, '-out', request ] );
-	const sign = [ '-CA', paths.ca, '-CAkey', caKey, '-CAcreateserial', '-days', '30', '-extfile', extensions ];
-	run( 'openssl', [ 'x509', '-req', '-in', request, ...sign, '-out', paths.cert ] );
+	await make( { name: 'Mesa test authority' }, join( folder, 'ca.key' ), paths.ca );
+	const names: JsonGeneralName[] = [
+		{ type: 'ip', value: '127.0.0.1' },
+		{ type: 'dns', value: 'localhost' },
+	];
+	await make( { name: '127.0.0.1', names, signer: await readSigner( folder ) }, paths.key, paths.cert );
 	return paths;
 }
 
@@ -35,25 +105,22 @@ export type Fault = 'expired' | 'another name' | 'self-signed' | 'unknown issuer
  *
  * @param folder Of makeCertificates(), whose authority signs it where one does.
  */
-export function makeFaultyCertificate( folder: string, fault: Fault ): Omit< Certificates, 'ca' > {
-	const name = join( folder, `faulty-${ fault.replace( ' ', '-' ) }` );
-	const paths = { key: `${ name }.key`, cert: `${ name }.pem` };
-	const subject = fault === 'another name' ? '/CN=mail.elsewhere.example' : '/CN=127.0.0.1';
-	const newKey = [ '-newkey', 'rsa:2048', '-nodes', '-batch', '-subj', subject, '-keyout', paths.key ];
-	const extensions = `${ name }.ext`;
-	writeFileSync(
-		extensions,
-		`subjectAltName=${ fault === 'another name' ? 'DNS:mail.elsewhere.example' : 'IP:127.0.0.1' }\nextendedKeyUsage=serverAuth\n`
+export async function makeFaultyCertificate( folder: string, fault: Fault ): Promise< Omit< Certificates, 'ca' > > {
+	const base = join( folder, `faulty-${ fault.replace( ' ', '-' ) }` );
+	const paths = { key: `${ base }.key`, cert: `${ base }.pem` };
+	const elsewhere = 'mail.elsewhere.example';
+	const isElsewhere = fault === 'another name';
+	const authority = fault === 'unknown issuer' ? dirname( ( await makeCertificates( join( folder, 'stranger' ) ) ).ca ) : folder;
+	await make(
+		{
+			name: isElsewhere ? elsewhere : '127.0.0.1',
+			names: [ isElsewhere ? { type: 'dns', value: elsewhere } : { type: 'ip', value: '127.0.0.1' } ],
+			...( fault === 'self-signed' ? {} : { signer: await readSigner( authority ) } ),
+			// A day ago it was still good.
+			...( fault === 'expired' ? { ends: -1 } : {} ),
+		},
+		paths.key,
+		paths.cert
 	);
-	if ( fault === 'self-signed' ) {
-		run( 'openssl', [ 'req', '-x509', ...newKey, '-days', '30', '-addext', 'subjectAltName=IP:127.0.0.1', '-out', paths.cert ] );
-		return paths;
-	}
-	const request = `${ name }.csr`;
-	run( 'openssl', [ 'req', ...newKey, '-out', request ] );
-	const signer = fault === 'unknown issuer' ? makeCertificates( join( folder, 'stranger' ) ).ca : join( folder, 'ca.pem' );
-	const sign = [ '-CA', signer, '-CAkey', join( dirname( signer ), 'ca.key' ), '-CAcreateserial', '-extfile', extensions ];
-	// A day ago it was still good.
-	run( 'openssl', [ 'x509', '-req', '-in', request, ...sign, '-days', fault === 'expired' ? '-1' : '30', '-out', paths.cert ] );
 	return paths;
 }

@@ -167,7 +167,7 @@ export async function startDovecotLane( options: MailLaneOptions ): Promise< Mai
 		mkdirSync( join( runFolder, folder ) );
 	}
 	chmodSync( join( runFolder, 'mail' ), 0o777 );
-	const tls = makeCertificates( options.tls ?? join( options.base, 'tls' ) );
+	const tls = await makeCertificates( options.tls ?? join( options.base, 'tls' ) );
 	const introspection = options.introspection ?? '';
 	const ports: Ports = {
 		imap: introspection === '' ? 0 : await freePort(),

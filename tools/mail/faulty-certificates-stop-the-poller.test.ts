@@ -23,7 +23,7 @@ const PROGRAM = `
 
 test( 'each fault is told by its reason, and no server with one hears a password', async () => {
 	const folder = mkdtempSync( join( tmpdir(), 'mesa-faulty-' ) );
-	const { ca } = makeCertificates( folder );
+	const { ca } = await makeCertificates( folder );
 	const faults: [ Fault, RegExp ][] = [
 		[ 'expired', /its certificate has expired/ ],
 		[ 'another name', /its certificate is for another server name/ ],
@@ -33,7 +33,7 @@ test( 'each fault is told by its reason, and no server with one hears a password
 	let heard = '';
 	const servers: Server[] = [];
 	for ( const [ fault ] of faults ) {
-		const { key, cert } = makeFaultyCertificate( folder, fault );
+		const { key, cert } = await makeFaultyCertificate( folder, fault );
 		const server = createServer( { key: readFileSync( key ), cert: readFileSync( cert ) }, ( socket ) => {
 			socket.on( 'error', () => {} );
 			socket.on( 'data', ( data ) => ( heard += String( data ) ) );

@@ -147,7 +147,7 @@ final class CreateRequest {
 	 * @param FormRow                   $form       The form.
 	 * @param Written                   $written    What was written.
 	 * @param string                    $client_key The browser's; "" for none.
-	 * @param list<array{name: string}> $uploads    Files.
+	 * @param list<array{name: string, size: int}> $uploads Files.
 	 * @return non-empty-list<string> The first one is stored.
 	 */
 	private function keys( array $form, array $written, string $client_key, array $uploads ): array {
@@ -155,7 +155,7 @@ final class CreateRequest {
 		if ( '' !== $client_key ) {
 			return array( hash( 'sha256', "client|$email|$client_key" ) );
 		}
-		$content = wp_json_encode( array( $form['id'], $email, $written, array_column( $uploads, 'name' ) ) );
+		$content = wp_json_encode( array( $form['id'], $email, $written, array_map( static fn( array $upload ): array => array( $upload['name'], $upload['size'] ), $uploads ) ) );
 		$slot    = intdiv( time(), 600 );
 		return array( hash( 'sha256', "content|$slot|$content" ), hash( 'sha256', 'content|' . ( $slot - 1 ) . "|$content" ) );
 	}

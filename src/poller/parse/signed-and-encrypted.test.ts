@@ -1,20 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { encrypted, signed } from '../testing/smime.ts';
 import { parseMail } from './parse-mail.ts';
 
 const HEAD = 'From: Ana <ana@customer.example>\r\nSubject: Order 1042\r\n';
 const INNER =
 	'Content-Type: multipart/mixed; boundary=in\r\n\r\n--in\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe café cup is broken.\r\n--in\r\nContent-Type: image/png; name=cup.png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--in--\r\n';
-let folder: string;
-
-/** What openssl makes of a mail, as a mail program would send it. */
-function smime( args: string[], last: string[] = [] ): Buffer {
-	return execFileSync( 'openssl', [ 'cms', ...args, '-in', join( folder, 'inner' ), '-outform', 'DER', ...last ], {
-		stdio: [ 'ignore', 'pipe', 'ignore' ],
-	} );
-}
 
 function mailOf( p7m: Buffer, type: string ): Buffer {
 	return Buffer.from(
@@ -25,52 +14,24 @@ function mailOf( p7m: Buffer, type: string ): Buffer {
 const files = ( raw: Buffer | string ) =>
 	parseMail( Buffer.from( raw as string ) ).attachments.map( ( each ) => `${ each.filename } ${ each.contentType }` );
 
-beforeAll( () => {
-	folder = mkdtempSync( join( tmpdir(), 'mesa-smime-' ) );
-	writeFileSync( join( folder, 'inner' ), INNER );
-	execFileSync(
-		'openssl',
-		[
-			'req',
-			'-x509',
-			'-newkey',
-			'rsa:2048',
-			'-nodes',
-			'-days',
-			'30',
-			'-subj',
-			'/CN=ana@customer.example',
-			'-keyout',
-			join( folder, 'key' ),
-			'-out',
-			join( folder, 'cert' ),
-		],
-		{ stdio: 'ignore' }
-	);
+test.each( [
+	[ 'of definite length', false ],
+	[ 'in pieces', true ],
+] )( 'a mail signed as a package (%s) can be read', async ( _how, isInPieces ) => {
+	const raw = mailOf( await signed( INNER, isInPieces ), 'signed-data' );
+	expect( parseMail( raw ).text ).toBe( 'The café cup is broken.' );
+	expect( files( raw ) ).toEqual( [ 'smime.p7m application/pkcs7-mime', 'cup.png image/png' ] );
 } );
-afterAll( () => rmSync( folder, { recursive: true, force: true } ) );
 
-test.each( [ [ 'of definite length' ], [ 'in pieces', '-stream' ] ] )(
-	'a mail signed as a package (%s) can be read',
-	( _how, ...flags ) => {
-		const raw = mailOf(
-			smime( [ '-sign', '-nodetach', '-binary', '-signer', join( folder, 'cert' ), '-inkey', join( folder, 'key' ), ...flags ] ),
-			'signed-data'
-		);
-		expect( parseMail( raw ).text ).toBe( 'The café cup is broken.' );
-		expect( files( raw ) ).toEqual( [ 'smime.p7m application/pkcs7-mime', 'cup.png image/png' ] );
-	}
-);
-
-test( 'an encrypted mail is kept as the file it is', () => {
-	const p7m = smime( [ '-encrypt', '-aes256' ], [ join( folder, 'cert' ) ] );
+test( 'an encrypted mail is kept as the file it is', async () => {
+	const p7m = await encrypted( INNER );
 	const raw = mailOf( p7m, 'enveloped-data' );
 	expect( files( raw ) ).toEqual( [ 'smime.p7m application/pkcs7-mime' ] );
 	expect( parseMail( raw ).attachments[ 0 ]?.content() ).toEqual( p7m );
 } );
 
-test( 'a signed package that was cut off is kept as the file it is', () => {
-	const p7m = smime( [ '-sign', '-nodetach', '-binary', '-signer', join( folder, 'cert' ), '-inkey', join( folder, 'key' ) ] );
+test( 'a signed package that was cut off is kept as the file it is', async () => {
+	const p7m = await signed( INNER, false );
 	for ( const length of [ 0, 1, 20, 60, 200 ] ) {
 		expect( files( mailOf( p7m.subarray( 0, length ), 'signed-data' ) ) ).toEqual( [ 'smime.p7m application/pkcs7-mime' ] );
 	}
