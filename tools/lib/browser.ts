@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { ToolError } from './fail.ts';
 import { which } from './process.ts';
 
@@ -25,10 +25,23 @@ export async function launchBrowser(): Promise< Browser > {
 	return await chromium.launch( { executablePath: chromiumPath(), args: [ '--no-sandbox', '--disable-dev-shm-usage' ] } );
 }
 
+/** Fills in WordPress's own login form, in a page or in the frame in which WordPress asks again. */
+export async function fillLogin( form: Page | FrameLocator, user: string, password: string ): Promise< void > {
+	const name = form.locator( '#user_login' );
+	// 200 ms after it was read, the form moves the focus to the name (`wp_attempt_focus`); what is typed then goes there.
+	await name.evaluate(
+		( field ) =>
+			new Promise< void >( ( done ) =>
+				field.ownerDocument.activeElement === field ? done() : field.addEventListener( 'focus', () => done(), { once: true } )
+			)
+	);
+	await name.fill( user );
+	await form.locator( '#user_pass' ).fill( password );
+}
+
 /** Logs in by WordPress's own form. */
 export async function logIn( page: Page, url: string, user: string, password: string ): Promise< void > {
 	await page.goto( `${ url }/wp-login.php` );
-	await page.locator( '#user_login' ).fill( user );
-	await page.locator( '#user_pass' ).fill( password );
+	await fillLogin( page, user, password );
 	await Promise.all( [ page.waitForURL( /wp-admin/, { timeout: 60_000 } ), page.locator( '#wp-submit' ).click() ] );
 }

@@ -1,5 +1,6 @@
 /** T5: undo send, send later, send and close, waiting, snooze; what was not sent is seen; a lost connection and an expired login lose nothing. */
 import { expect } from '@jest/globals';
+import { fillLogin } from '../../../tools/lib/browser.ts';
 import type { Page } from 'playwright-core';
 import { phpRunner } from '../../../tools/site/runner.ts';
 import { desk, open } from '../desk.ts';
@@ -178,8 +179,7 @@ export const sending: Step[] = [
 			await page.getByText( 'Kept in this browser' ).waitFor();
 			await page.getByRole( 'button', { name: 'Log in again' } ).click();
 			const login = page.frameLocator( '#wp-auth-check-frame' );
-			await login.locator( '#user_login' ).fill( 'ben' );
-			await login.locator( '#user_pass' ).fill( 'password' );
+			await fillLogin( login, 'ben', 'password' );
 			await login.locator( '#wp-submit' ).click();
 			await page.getByText( 'Your login has expired.' ).waitFor( { state: 'detached', timeout: 30_000 } );
 			await page.locator( '#wp-auth-check-wrap' ).waitFor( { state: 'hidden' } );
