@@ -108,6 +108,7 @@ final class MyTicketsView implements View {
 		if ( wp_is_serving_rest_request() ) {
 			return $this->way_in() + $shared;
 		}
+		PortalTemplate::keep_private();
 		$result = $this->results->shown_at( self::ANCHOR );
 		if ( null !== $result ) {
 			$shared = array_merge( $shared, array( 'notice' => array( 'message' => (string) $result['message'], 'tone' => (string) ( $result['tone'] ?? 'done' ) ), 'errors' => (array) ( $result['errors'] ?? array() ), 'values' => (array) ( $result['values'] ?? array() ) ) );
@@ -137,7 +138,10 @@ final class MyTicketsView implements View {
 				: array( 'template' => 'confirm', 'link' => $link, 'from' => self::parameter( self::FROM ), 'who' => $offered['person']->hint(), 'number' => $offered['ticket_id'] );
 		}
 		if ( '' !== self::parameter( self::FRESH ) ) {
-			return array( 'template' => 'new', 'order' => self::parameter( self::ORDER ), 'back' => $people ? $page : '' );
+			$order = self::parameter( self::ORDER );
+			// Without JavaScript the form's answer is a page, which has to show the form again.
+			PageAddress::stands_at( add_query_arg( array_filter( array( self::FRESH => '1', self::ORDER => rawurlencode( $order ) ) ), $page ) );
+			return array( 'template' => 'new', 'order' => $order, 'back' => $people ? $page : '' );
 		}
 		$number = (int) self::parameter( self::TICKET );
 		if ( $number > 0 ) {

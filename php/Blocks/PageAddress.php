@@ -14,10 +14,27 @@ defined( 'ABSPATH' ) || exit;
  */
 final class PageAddress {
 	/**
+	 * Where a block leads back that another block shows in one of its states.
+	 */
+	private static string $inside = '';
+
+	/**
+	 * Says where blocks stand from now on that another block shows.
+	 *
+	 * @param string $address The page's address in that state; '' for the page's own.
+	 */
+	public static function stands_at( string $address ): void {
+		self::$inside = $address;
+	}
+
+	/**
 	 * The page's own address. Not the request's where it can be helped: that may carry somebody's campaign
 	 * parameters into a page cache.
 	 */
 	public static function current(): string {
+		if ( '' !== self::$inside ) {
+			return self::$inside;
+		}
 		if ( is_singular() ) {
 			return (string) get_permalink( get_queried_object_id() );
 		}

@@ -14,6 +14,7 @@ use Mesa\Actions\Portal\ReadTickets;
 use Mesa\Actions\Portal\SendLink;
 use Mesa\Actions\Portal\SettleTicket;
 use Mesa\Data\DataException;
+use Mesa\Domain\PortalPerson;
 use Mesa\Domain\PostedFiles;
 use Mesa\Domain\Refusal;
 use Mesa\Domain\Text;
@@ -123,9 +124,11 @@ final class PortalPost {
 				$this->answer->add( $who, $ticket, $posted['message'] ?? '', $files, $posted['key'] ?? '', '' !== ( $posted['thanks'] ?? '' ) );
 				return array( $here, '' !== ( $posted['thanks'] ?? '' ) ? __( 'Thank you! We pass it on.', 'mesa-help-desk' ) : __( 'Your message is with us. We answer by mail, and here.', 'mesa-help-desk' ) );
 			case 'close':
+				$this->words_on_the_way( $who, $ticket, $posted, $files );
 				$this->settle->close( $who, $ticket['id'] );
 				return array( $here, __( 'Glad to hear it. Your request is closed.', 'mesa-help-desk' ) );
 			case 'reopen':
+				$this->words_on_the_way( $who, $ticket, $posted, $files );
 				$this->settle->reopen( $who, $ticket['id'] );
 				return array( $here, __( 'Your request is open again.', 'mesa-help-desk' ) );
 			case 'rate':
@@ -133,6 +136,20 @@ final class PortalPost {
 				return array( $here, __( 'Thank you for telling us.', 'mesa-help-desk' ) );
 		}
 		throw Refusal::not_found();
+	}
+
+	/**
+	 * Takes in what somebody has written before they pressed another button than "Send".
+	 *
+	 * @param PortalPerson               $who    Who.
+	 * @param array<string, mixed>       $ticket Its row.
+	 * @param array<string, string>      $posted Fields.
+	 * @param list<array<string, mixed>> $files  Uploads.
+	 */
+	private function words_on_the_way( PortalPerson $who, array $ticket, array $posted, array $files ): void {
+		if ( $files || '' !== trim( $posted['message'] ?? '' ) ) {
+			$this->answer->add( $who, $ticket, $posted['message'] ?? '', $files, $posted['key'] ?? '', false );
+		}
 	}
 
 	/**

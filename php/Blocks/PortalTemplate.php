@@ -16,9 +16,15 @@ defined( 'ABSPATH' ) || exit;
  */
 final class PortalTemplate {
 	/**
-	 * The headers of such a page, on every page that has the block. Called on template_redirect.
+	 * The headers of such a page. Called on template_redirect where it is known that the block will be shown, and else by the
+	 * block itself: block themes make the page's content before anything is sent.
 	 */
 	public static function keep_private(): void {
+		static $done = false;
+		if ( $done ) {
+			return;
+		}
+		$done = true;
 		FormResults::mark_uncacheable();
 		if ( ! headers_sent() ) {
 			nocache_headers();

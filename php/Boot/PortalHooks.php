@@ -19,6 +19,9 @@ defined( 'ABSPATH' ) || exit;
  * Closures only: a page that has nothing to do with customers loads nothing of theirs.
  */
 final class PortalHooks {
+	/** Patterns inside each other that are looked through. */
+	private const DEEP = 4;
+
 	/**
 	 * Called once by Extras::hook().
 	 */
@@ -60,17 +63,30 @@ final class PortalHooks {
 			PortalTemplate::serve( $chosen > 0 ? (string) get_permalink( $chosen ) : '' );
 			return;
 		}
-		if ( self::shows_tickets( is_singular() ? (string) get_post()?->post_content : '' ) ) {
+		// A link or a ticket in the address concerns one person, wherever on the page the block stands.
+		// phpcs:ignore WordPress.Security.NonceVerification -- Only whether they are there.
+		if ( isset( $_GET['mesa_link'] ) || isset( $_GET['mesa_ticket'] ) || self::shows_tickets( is_singular() ? (string) get_post()?->post_content : '' ) ) {
 			PortalTemplate::keep_private();
 		}
 	}
 
 	/**
-	 * Whether the block stands in it.
+	 * Whether the block stands in it, or in a pattern that it shows.
 	 *
 	 * @param string $content Of a post.
+	 * @param int    $deep    Patterns in patterns, so far.
 	 */
-	public static function shows_tickets( string $content ): bool {
-		return str_contains( $content, 'mesa/my-tickets' ) || str_contains( $content, '[mesa_tickets' );
+	public static function shows_tickets( string $content, int $deep = 0 ): bool {
+		if ( str_contains( $content, 'mesa/my-tickets' ) || str_contains( $content, '[mesa_tickets' ) ) {
+			return true;
+		}
+		// The page reads these posts anyway when it shows them.
+		preg_match_all( '/<!-- wp:block \{[^}]*"ref":(\d+)/', $content, $found );
+		foreach ( $deep < self::DEEP ? $found[1] : array() as $id ) {
+			if ( self::shows_tickets( (string) get_post( (int) $id )?->post_content, $deep + 1 ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 }

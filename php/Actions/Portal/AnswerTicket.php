@@ -77,7 +77,7 @@ final class AnswerTicket {
 	 * @param array<string, mixed>                                               $ticket    Its row.
 	 * @param string                                                             $words     Plain text.
 	 * @param list<array{name: string, tmp_name: string, error: int, size: int}> $uploads   As PHP received them.
-	 * @param string                                                             $key       Made with the page, so that a second click is no second answer.
+	 * @param string                                                             $key       Made with the page: the same words with the same key are a second click.
 	 * @param bool                                                               $is_thanks They only say thank you: a closed ticket stays closed.
 	 * @return int The message's id.
 	 * @throws Refusal When it is not taken; nothing is stored then.
@@ -86,12 +86,12 @@ final class AnswerTicket {
 		if ( $person->is_writer ) {
 			throw Refusal::not_found();
 		}
-		$client_key = '' === $key ? null : hash( 'sha256', "portal|{$ticket['id']}|{$person->name}|$key" );
+		$words      = Text::clip( trim( (string) preg_replace( '/[\x00-\x08\x0B-\x1F\x7F]/u', '', str_replace( array( "\r\n", "\r" ), "\n", wp_check_invalid_utf8( $words, true ) ) ) ), self::LONGEST );
+		$client_key = '' === $key ? null : self::client_key( $person, $ticket['id'], $words, $uploads, $key );
 		$before     = null === $client_key ? null : $this->messages->find_by_client_key( 0, $client_key );
 		if ( null !== $before ) {
 			return $before['id'];
 		}
-		$words = Text::clip( trim( (string) preg_replace( '/[\x00-\x08\x0B-\x1F\x7F]/u', '', str_replace( array( "\r\n", "\r" ), "\n", wp_check_invalid_utf8( $words, true ) ) ) ), self::LONGEST );
 		if ( '' === $words && ! $uploads ) {
 			throw Refusal::invalid( 'message', __( 'Please write your message.', 'mesa-help-desk' ) );
 		}
@@ -121,6 +121,20 @@ final class AnswerTicket {
 			// The same answer a moment earlier, by a double click: its unique key has won.
 			return ( null === $client_key ? null : $this->messages->find_by_client_key( 0, $client_key ) )['id'] ?? throw $error;
 		}
+	}
+
+	/**
+	 * Tells a repeated try from another answer: whoever hears nothing of the first, writes on and sends again has said more.
+	 *
+	 * @param PortalPerson                             $person    Who.
+	 * @param int                                      $ticket_id The ticket.
+	 * @param string                                   $words     What they wrote.
+	 * @param list<array{name: string, size: int}>     $uploads   Their files.
+	 * @param string                                   $key       The page's.
+	 */
+	private static function client_key( PortalPerson $person, int $ticket_id, string $words, array $uploads, string $key ): string {
+		$files = array_map( static fn( array $upload ): array => array( $upload['name'], $upload['size'] ), $uploads );
+		return hash( 'sha256', "portal|$ticket_id|{$person->name}|$key|" . wp_json_encode( array( $words, $files ) ) );
 	}
 
 	/**

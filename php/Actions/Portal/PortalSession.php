@@ -116,7 +116,7 @@ final class PortalSession {
 	 * What a form of this session carries, so that other sites cannot send one in its name.
 	 */
 	public function check(): string {
-		return substr( wp_hash( 'mesa-portal|' . $this->cookie() . '|' . get_current_user_id() . '|' . wp_get_session_token(), 'nonce' ), 0, 20 );
+		return $this->checks()[0];
 	}
 
 	/**
@@ -125,7 +125,23 @@ final class PortalSession {
 	 * @param string $check What it carried.
 	 */
 	public function is_genuine( string $check ): bool {
-		return hash_equals( $this->check(), $check );
+		return array() !== array_filter( $this->checks(), static fn( string $known ): bool => hash_equals( $known, $check ) );
+	}
+
+	/**
+	 * What forms of this session may carry. Made for what somebody is let in by, not for the cookie as a whole: another link,
+	 * opened in another tab, must not end what is being written here.
+	 *
+	 * @return non-empty-list<string> The first one is for new forms.
+	 */
+	private function checks(): array {
+		$made = static fn( string $of ): string => substr( wp_hash( "mesa-portal|$of", 'nonce' ), 0, 20 );
+		if ( is_user_logged_in() ) {
+			return array( $made( 'account|' . get_current_user_id() . '|' . wp_get_session_token() ) );
+		}
+		$held = array_map( static fn( array $token ): string => $made( "{$token['kind']}|{$token['ticket_id']}|{$token['person']}" ), $this->tokens() );
+		// Nobody is here: there is nothing that could be done in their name.
+		return $held ? $held : array( $made( 'nobody' ) );
 	}
 
 	/**

@@ -5,6 +5,8 @@
  * @package Mesa
  */
 
+use Mesa\Blocks\PageAddress;
+
 defined( 'ABSPATH' ) || exit;
 
 $mesa_form = array_filter(
@@ -22,3 +24,5 @@ $mesa_form = array_filter(
 <?php
 // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- A rendered block.
 echo do_blocks( '<!-- wp:mesa/ticket-form ' . ( $mesa_form ? wp_json_encode( $mesa_form ) . ' ' : '' ) . '/-->' );
+// What else the page has stands on the page itself.
+PageAddress::stands_at( '' );

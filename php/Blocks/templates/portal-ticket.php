@@ -120,10 +120,7 @@ elseif ( $view['is_newest'] ) :
 			<?php if ( $mesa_closed ) : ?>
 				<label class="mesa-tickets__check"><input type="checkbox" name="thanks" value="1"> <?php esc_html_e( 'I only want to say thank you: it can stay closed', 'mesa-help-desk' ); ?></label>
 			<?php endif; ?>
-			<p class="mesa-tickets__row"><button type="submit" class="wp-element-button"><?php esc_html_e( 'Send message', 'mesa-help-desk' ); ?></button> <button type="submit" form="mesa-tickets-settle"><?php echo $mesa_closed ? esc_html__( 'Open it again', 'mesa-help-desk' ) : esc_html__( 'My question is answered', 'mesa-help-desk' ); ?></button> <progress max="100" value="0" hidden></progress></p>
-		</form>
-		<form method="post" action="<?php echo esc_url( $view['post_to'] ); ?>" id="mesa-tickets-settle" data-mesa-portal>
-			<?php $mesa_fields( $mesa_closed ? 'reopen' : 'close' ); ?>
+			<p class="mesa-tickets__row"><button type="submit" class="wp-element-button"><?php esc_html_e( 'Send message', 'mesa-help-desk' ); ?></button> <button type="submit" name="do" value="<?php echo $mesa_closed ? 'reopen' : 'close'; ?>"><?php echo $mesa_closed ? esc_html__( 'Open it again', 'mesa-help-desk' ) : esc_html__( 'My question is answered', 'mesa-help-desk' ); ?></button> <progress max="100" value="0" hidden></progress></p>
 		</form>
 	<?php endif; ?>
 <?php endif; ?>
