@@ -95,6 +95,15 @@ final class Roles {
 	}
 
 	/**
+	 * Slugs of the roles whose people are in the team, ours or not.
+	 *
+	 * @return list<string>
+	 */
+	public static function of_team(): array {
+		return array_keys( array_filter( wp_roles()->roles, static fn( array $role ): bool => ! empty( $role['capabilities']['mesa_view_tickets'] ) ) );
+	}
+
+	/**
 	 * Every capability of ours.
 	 *
 	 * @return list<string>

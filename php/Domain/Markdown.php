@@ -18,6 +18,8 @@ defined( 'ABSPATH' ) || exit;
 final class Markdown {
 	/** Lists and quotes inside each other; more is an attack. */
 	private const DEEP = 12;
+	/** What ends a paragraph without a blank line. */
+	private const BEGINS = ' {0,3}(?:#{1,6}[ \t]|>|`{3,}|~{3,}|[*+-] |1[.)] )';
 	private const ITEM = '/^( {0,3})([*+-]|\d{1,9}[.)])(?: +|\t|$)(.*)$/';
 
 	/**
@@ -26,16 +28,37 @@ final class Markdown {
 	 * @param string $text UTF-8, lines ending in "\n".
 	 */
 	public static function html( string $text ): string {
+		list( $lines, $links ) = self::definitions( explode( "\n", str_replace( "\t", '    ', $text ) ) );
+		return self::blocks( $lines, new MarkdownLine( $links ), 0 );
+	}
+
+	/**
+	 * Takes out where links by name lead. Such a line stands by itself: neither between the fences of code nor in the middle of
+	 * a paragraph, where it means what it says.
+	 *
+	 * @param list<string> $lines Lines.
+	 * @return array{0: list<string>, 1: array<string, string>} The other lines, and addresses by name in small letters.
+	 */
+	private static function definitions( array $lines ): array {
 		$links = array();
-		$text  = (string) preg_replace_callback(
-			'/^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)>?(?:[ \t]+["\'(][^\n]*["\')])?[ \t]*$/m',
-			static function ( array $found ) use ( &$links ): string {
+		$fence = '';
+		$free  = true;
+		foreach ( $lines as $at => $line ) {
+			if ( preg_match( '/^\s*(`{3,}|~{3,})\s*([^`]*)$/', $line, $found ) ) {
+				if ( '' === $fence ) {
+					$fence = $found[1];
+				} elseif ( '' === $found[2] && str_starts_with( $found[1], $fence ) ) {
+					$fence = '';
+				}
+				$free = true;
+			} elseif ( '' === $fence && $free && preg_match( '/^ {0,3}\[([^\]]+)\]: *<?([^\s>]+)>?(?: +["\'(].*["\')])? *$/', $line, $found ) ) {
 				$links[ mb_strtolower( trim( $found[1] ) ) ] = $found[2];
-				return '';
-			},
-			$text
-		);
-		return self::blocks( explode( "\n", str_replace( "\t", '    ', $text ) ), new MarkdownLine( $links ), 0 );
+				$lines[ $at ]                                = '';
+			} else {
+				$free = '' === trim( $line ) || 1 === preg_match( '/^ {0,3}#{1,6} /', $line );
+			}
+		}
+		return array( $lines, $links );
 	}
 
 	/**
@@ -64,8 +87,8 @@ final class Markdown {
 				++$at;
 			} elseif ( preg_match( '/^ {0,3}>/', $now ) && $depth < self::DEEP ) {
 				$inner = array();
-				while ( $at < $end && preg_match( '/^ {0,3}>[ ]?(.*)$|^(\S.*)$/', $lines[ $at ], $found ) ) {
-					$inner[] = $found[2] ?? $found[1];
+				while ( $at < $end && ( preg_match( '/^ {0,3}>[ ]?(.*)$/', $lines[ $at ], $found ) || ( '' !== trim( (string) end( $inner ) ) && preg_match( '/^(?!' . self::BEGINS . ')(\S.*)$/', $lines[ $at ], $found ) ) ) ) {
+					$inner[] = $found[1];
 					++$at;
 				}
 				$html .= '<blockquote>' . self::blocks( $inner, $line, $depth + 1 ) . "</blockquote>\n";
@@ -125,7 +148,7 @@ final class Markdown {
 				$level = '=' === $found[1][0] ? 1 : 2;
 				return array( "<h$level>" . $line->html( implode( ' ', $words ) ) . "</h$level>\n", $at + 1 );
 			}
-			if ( preg_match( '/^ {0,3}(?:#{1,6}[ \t]|>|`{3,}|~{3,}|[*+-] |1[.)] )/', $lines[ $at ] ) ) {
+			if ( preg_match( '/^' . self::BEGINS . '/', $lines[ $at ] ) ) {
 				break;
 			}
 			$words[] = ltrim( $lines[ $at++ ] );

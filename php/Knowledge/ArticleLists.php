@@ -75,7 +75,20 @@ final class ArticleLists {
 	 * @return list<object>
 	 */
 	public static function menu( array $items ): array {
-		$hidden = static fn( object $item ): bool => Articles::TYPE === $item->object && ! Visibility::may_read( (int) $item->object_id );
-		return is_admin() ? $items : array_values( array_filter( $items, static fn( object $item ): bool => ! $hidden( $item ) ) );
+		return is_admin() ? $items : array_values( array_filter( $items, static fn( object $item ): bool => ! self::is_hidden( (string) $item->object, (int) $item->object_id ) ) );
+	}
+
+	/**
+	 * Whether an entry of a menu leads to an article or a topic that the reader may not see.
+	 *
+	 * @param string $what A post type or a taxonomy.
+	 * @param int    $id   Of the post or the term.
+	 */
+	public static function is_hidden( string $what, int $id ): bool {
+		return match ( $what ) {
+			Articles::TYPE   => ! Visibility::may_read( $id ),
+			Topics::TAXONOMY => in_array( $id, Visibility::closed_topics(), true ),
+			default          => false,
+		};
 	}
 }

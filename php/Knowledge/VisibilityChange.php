@@ -7,6 +7,9 @@
 
 namespace Mesa\Knowledge;
 
+use Mesa\Access\Roles;
+use Mesa\Domain\ReaderLimits;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -47,39 +50,40 @@ final class VisibilityChange {
 
 	/**
 	 * A restricted topic is about to be deleted: what it kept closed stays closed. Its articles, and the topics directly
-	 * below it, get its setting as their own unless theirs is as strict.
+	 * below it, get as their own what it and the topics above it add to their own.
 	 *
 	 * @param int $term_id The topic.
 	 */
 	public static function topic_goes( int $term_id ): void {
-		$kind = Visibility::of_one_topic( $term_id );
-		if ( Visibility::EVERYBODY === $kind ) {
+		$over = RestrictedTopics::over( $term_id );
+		if ( ! $over ) {
 			return;
 		}
-		$roles    = Visibility::roles_of_topic( $term_id );
+		$team     = Roles::of_team();
 		$articles = get_posts( array( 'post_type' => Articles::TYPE, 'post_status' => array_keys( get_post_stati() ), 'fields' => 'ids', 'numberposts' => -1, VisibilityHooks::READER => 'all', 'tax_query' => array( array( 'taxonomy' => Topics::TAXONOMY, 'terms' => $term_id, 'include_children' => false ) ) ) ); // phpcs:ignore WordPress.DB.SlowDBQuery -- Once in a topic's life.
 		foreach ( $articles as $id ) {
-			if ( self::is_stricter( $kind, (string) get_post_meta( $id, Visibility::META, true ) ) ) {
-				KeepFor::article( $id, $kind, $roles );
-			}
+			$kept = ReaderLimits::together( array( self::own( 'post', $id ), ...$over ), $team );
+			KeepFor::article( (int) $id, $kept['kind'], $kept['roles'] );
 		}
 		$below = get_terms( array( 'taxonomy' => Topics::TAXONOMY, 'parent' => $term_id, 'hide_empty' => false, 'fields' => 'ids', VisibilityHooks::READER => 'all' ) );
 		foreach ( is_array( $below ) ? $below : array() as $id ) {
-			if ( self::is_stricter( $kind, (string) get_term_meta( $id, Visibility::META, true ) ) ) {
-				KeepFor::topic( (int) $id, $kind, $roles );
-			}
+			$kept = ReaderLimits::together( array( self::own( 'term', (int) $id ), ...$over ), $team );
+			KeepFor::topic( (int) $id, $kept['kind'], $kept['roles'] );
 		}
 	}
 
 	/**
-	 * Whether a setting lets fewer people read than another.
+	 * What something itself is kept for.
 	 *
-	 * @param string $kind One of Visibility::KINDS.
-	 * @param string $than Another; '' for everybody.
+	 * @param string $type "post" or "term".
+	 * @param int    $id   Its id.
+	 * @return array{kind: string, roles: list<string>}
 	 */
-	private static function is_stricter( string $kind, string $than ): bool {
-		$place = array_search( '' === $than ? Visibility::EVERYBODY : $than, Visibility::KINDS, true );
-		return false !== $place && array_search( $kind, Visibility::KINDS, true ) > $place;
+	private static function own( string $type, int $id ): array {
+		return array(
+			'kind'  => (string) get_metadata( $type, $id, Visibility::META, true ),
+			'roles' => array_map( 'strval', (array) get_metadata( $type, $id, Visibility::META_ROLES ) ),
+		);
 	}
 
 	/**

@@ -78,9 +78,9 @@ final class VisibilityHooks {
 		add_filter( 'wp_sitemaps_posts_query_args', static fn( $args, $type ) => Articles::TYPE === $type ? array( self::READER => 0 ) + $args : $args, 1000, 2 );
 		add_filter( 'wp_sitemaps_taxonomies_query_args', static fn( $args, $taxonomy ) => Topics::TAXONOMY === $taxonomy ? array( self::READER => 0 ) + $args : $args, 1000, 2 );
 		add_filter( 'comment_feed_where', static fn( $where ) => post_type_supports( Articles::TYPE, 'comments' ) ? ArticleLists::comments( array( 'where' => $where ) )['where'] : $where, 1000 );
-		add_filter( 'wp_get_nav_menu_items', static fn( $items ) => is_array( $items ) && in_array( Articles::TYPE, array_column( $items, 'object' ), true ) ? ArticleLists::menu( $items ) : $items, 1000 );
+		add_filter( 'wp_get_nav_menu_items', static fn( $items ) => is_array( $items ) && array_intersect( array( Articles::TYPE, Topics::TAXONOMY ), array_column( $items, 'object' ) ) ? ArticleLists::menu( $items ) : $items, 1000 );
 		foreach ( array( 'navigation-link', 'navigation-submenu' ) as $block ) {
-			add_filter( "render_block_core/$block", static fn( $html, $block ) => Articles::TYPE === ( $block['attrs']['type'] ?? '' ) && ! Visibility::may_read( (int) ( $block['attrs']['id'] ?? 0 ) ) ? '' : $html, 1000, 2 );
+			add_filter( "render_block_core/$block", static fn( $html, $block ) => in_array( $block['attrs']['type'] ?? '', array( Articles::TYPE, Topics::TAXONOMY ), true ) && ArticleLists::is_hidden( $block['attrs']['type'], (int) ( $block['attrs']['id'] ?? 0 ) ) ? '' : $html, 1000, 2 );
 		}
 		add_action( 'template_redirect', static fn() => is_singular( Articles::TYPE ) || is_post_type_archive( Articles::TYPE ) || is_tax( Topics::TAXONOMY ) ? ArticleDoors::forbid_caching() : null, 0 );
 		// Of an address that leads to nothing WordPress guesses which was meant, and names it.

@@ -59,6 +59,7 @@ async function start( source: KbImportStart[ 'source' ], filename = '', bytes?: 
 beforeAll( async () => {
 	await site().runPhp(
 		`foreach ( get_posts( array( 'post_type' => array( 'mesa_article', 'docs' ), 'post_status' => 'any', 'numberposts' => -1, 'mesa_reader' => 'all' ) ) as $post ) { wp_delete_post( $post->ID, true ); }
+		foreach ( get_terms( array( 'taxonomy' => 'mesa_topic', 'hide_empty' => false, 'mesa_reader' => 'all', 'fields' => 'ids' ) ) as $id ) { wp_delete_term( $id, 'mesa_topic' ); }
 		update_option( 'permalink_structure', '/%postname%/' ); flush_rewrite_rules( false ); return true;`
 	);
 } );
@@ -255,6 +256,87 @@ it( 'reads a WordPress export: the kinds one chooses, categories above categorie
 	expect( made[ 'Where is my invoice?' ]!.content ).toMatch( /href="http:\/\/[^"]*(account|mesa_article)[^"]*#login"/ );
 	expect( made[ 'Your account' ]!.content ).toBe( '<p>Log in.</p>' );
 	expect( ( await leads( 'docs/invoice' ) ).status ).toBe( 301 );
+	await act( done, 'undo' );
+} );
+
+it( 'takes no line of code for the address of a link, and ends a quotation where something else begins', async () => {
+	const html = await site().runPhp< string >( 'return Mesa\\Domain\\Markdown::html( $args["text"] );', {
+		text: '```ini\n[mysqld]: x\n[section]: value\nafter\n```\n\nIt said\n[error]: ENOENT\n\n> note\ngoes on\n## Heading\n\nSee [this][one].\n\n[one]: https://shop.example/one "One"\n[two]: <https://shop.example/two>\n',
+	} );
+	expect( html ).toContain( '<pre><code>[mysqld]: x\n[section]: value\nafter</code></pre>' );
+	expect( html ).toContain( 'It said\n[error]: ENOENT' );
+	expect( html ).toMatch( /<blockquote><p>note\ngoes on<\/p>\n<\/blockquote>\n<h2>Heading<\/h2>/ );
+	expect( html ).toMatch( /<a href="https:\/\/shop\.example\/one"[^>]*>this<\/a>/ );
+	expect( html ).not.toContain( '/two' );
+} );
+
+it( 'keeps for its readers what was kept for them where it comes from, also while it is published', async () => {
+	const png = Buffer.from( 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64' );
+	const files: Record< string, Buffer > = { 'kept/secret.png': png };
+	const named = {
+		internal: 'visibility: internal',
+		private: 'visibility: private',
+		unpublished: 'status: unpublished',
+		'a status of theirs': 'status: new',
+		customers: 'visibility: customers',
+	};
+	for ( const [ name, head ] of Object.entries( named ) ) {
+		files[ `kept/${ name }.md` ] = Buffer.from(
+			`---\ntitle: Kept ${ name }\n${ head }\n---\n\nWords.\n${ name === 'internal' ? '\n![x](secret.png)\n' : '' }`
+		);
+	}
+	await site().runPhp(
+		`file_put_contents( WPMU_PLUGIN_DIR . '/import-watch.php', '<?php add_action( "transition_post_status", static function ( $to, $from, $post ) { if ( "publish" === $to && "mesa_article" === $post->post_type && Mesa\\\\Knowledge\\\\Visibility::is_public( $post->ID ) ) { update_option( "import_watch", get_option( "import_watch", "" ) . $post->post_title . "|" ); } }, 10, 3 );' ); return true;`
+	);
+	const done = await act( await start( 'markdown', 'kept.zip', await zip( files ) ), 'run' );
+	const seen = await site().runPhp< { told: string; pictures: string[] } >(
+		`unlink( WPMU_PLUGIN_DIR . '/import-watch.php' ); wp_set_current_user( 0 );
+		$told = get_option( 'import_watch', '' ); delete_option( 'import_watch' );
+		return array( 'told' => $told, 'pictures' => wp_list_pluck( rest_do_request( new WP_REST_Request( 'GET', '/wp/v2/media' ) )->get_data(), 'slug' ) );`
+	);
+	const made = await articles();
+	expect( Object.keys( named ).map( ( name ) => [ made[ `Kept ${ name }` ]!.status, made[ `Kept ${ name }` ]!.meta ] ) ).toEqual( [
+		[ 'publish', 'internal' ],
+		[ 'publish', 'internal' ],
+		[ 'draft', '' ],
+		[ 'publish', '' ],
+		[ 'publish', 'customers' ],
+	] );
+	expect( seen.told ).toBe( 'Kept a status of theirs|' );
+	expect( seen.pictures.filter( ( slug ) => slug.startsWith( 'secret' ) ) ).toEqual( [] );
+	await act( done, 'undo' );
+} );
+
+it( 'brings who may read our own articles and topics along in an export', async () => {
+	const item = ( id: number, more: string ) =>
+		`<item><title>Ours ${ id }</title><link>https://old.example/kb/${ id }/</link><guid isPermaLink="false">ours-${ id }</guid><content:encoded><![CDATA[Words]]></content:encoded><wp:post_id>${ id }</wp:post_id><wp:post_name>ours-${ id }</wp:post_name><wp:status>publish</wp:status><wp:post_type>mesa_article</wp:post_type>${ more }</item>`;
+	const meta = ( kind: 'post' | 'term', key: string, value: string ) =>
+		`<wp:${ kind }meta><wp:meta_key><![CDATA[${ key }]]></wp:meta_key><wp:meta_value><![CDATA[${ value }]]></wp:meta_value></wp:${ kind }meta>`;
+	const topic = ( slug: string, parent: string, more: string ) =>
+		`<wp:term><wp:term_id>1</wp:term_id><wp:term_taxonomy>mesa_topic</wp:term_taxonomy><wp:term_slug>${ slug }</wp:term_slug><wp:term_parent>${ parent }</wp:term_parent><wp:term_name><![CDATA[${ slug }]]></wp:term_name>${ more }</wp:term>`;
+	const inside = ( slug: string ) => `<category domain="mesa_topic" nicename="${ slug }"><![CDATA[${ slug }]]></category>`;
+	const xml = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>${ topic(
+		'staff',
+		'',
+		meta( 'term', '_mesa_visibility', 'internal' )
+	) }${ topic( 'below-staff', 'staff', '' ) }${ item( 1, '' ) }${ item( 2, meta( 'post', '_mesa_visibility', 'internal' ) + meta( 'post', '_mesa_aliases', 'one&two' ) ) }${ item(
+		3,
+		meta( 'post', '_mesa_visibility', 'roles' ) +
+			meta( 'post', '_mesa_visibility_roles', 'editor' ) +
+			meta( 'post', '_mesa_visibility_roles', 'author' )
+	) }${ item( 4, inside( 'below-staff' ) ) }${ item( 5, meta( 'post', '_mesa_visibility', 'of a later version' ) ) }</channel></rss>`;
+	const done = await act( await start( 'wxr', 'ours.xml', Buffer.from( xml ) ), 'run', { status: 'same' } );
+	const kept = await site().runPhp< Array< [ string, string[], boolean ] > >(
+		`$made = get_posts( array( 'post_type' => 'mesa_article', 'numberposts' => -1, 'mesa_reader' => 'all', 'orderby' => 'title', 'order' => 'ASC' ) );
+		return array_map( static fn( $p ) => array( (string) get_post_meta( $p->ID, '_mesa_visibility', true ), get_post_meta( $p->ID, '_mesa_visibility_roles' ), Mesa\\Knowledge\\Visibility::is_public( $p->ID ) ), $made );`
+	);
+	expect( kept ).toEqual( [
+		[ '', [], true ],
+		[ 'internal', [], false ],
+		[ 'roles', [ 'editor', 'author' ], false ],
+		[ 'internal', [], false ],
+		[ 'roles', [], false ],
+	] );
 	await act( done, 'undo' );
 } );
 

@@ -19,6 +19,8 @@ defined( 'ABSPATH' ) || exit;
 final class MarkdownFile {
 	/** Names of a folder's own page. */
 	private const INDEX = array( '_index', 'index', 'readme' );
+	/** What a status stands for that is not for everybody; others, such as "new", say something else. */
+	private const STATUSES = array( 'draft' => 'draft', 'pending' => 'draft', 'unpublished' => 'draft', 'archived' => 'draft', 'private' => 'private' );
 
 	/**
 	 * A file as an entry.
@@ -46,13 +48,13 @@ final class MarkdownFile {
 		$topics = $given ? array_map( static fn( string $one ): array => array_values( array_filter( array_map( 'trim', explode( '/', $one ) ) ) ), $given ) : array_values( array_filter( array( $topic( $folder ) ) ) );
 		$draft  = strtolower( FrontMatter::text( $head, array( 'draft' ) ) );
 		$public = strtolower( FrontMatter::text( $head, array( 'published' ) ) );
-		$kind   = strtolower( FrontMatter::text( $head, array( 'visibility' ) ) );
+		$status = strtolower( FrontMatter::text( $head, array( 'status' ) ) );
 		$old    = FrontMatter::all( $head, array( 'aliases', 'redirect_from', 'permalink', 'url' ) );
 		return array(
 			'key'        => self::key( $path ),
 			'title'      => '' === $title ? ( $is_index && '' !== $folder ? self::words( basename( $folder ) ) : self::words( $name ) ) : $title,
 			'slug'       => sanitize_title( FrontMatter::text( $head, array( 'slug' ) ) ?: ( $is_index && '' !== $folder ? basename( $folder ) : (string) preg_replace( '/^\d+[\-_. ]+/', '', $name ) ) ),
-			'status'     => in_array( $draft, array( 'true', 'yes', '1' ), true ) || in_array( $public, array( 'false', 'no', '0' ), true ) || 'draft' === strtolower( FrontMatter::text( $head, array( 'status' ) ) ) ? 'draft' : 'publish',
+			'status'     => in_array( $draft, array( 'true', 'yes', '1' ), true ) || in_array( $public, array( 'false', 'no', '0' ), true ) ? 'draft' : self::STATUSES[ $status ] ?? 'publish',
 			'date'       => self::date( FrontMatter::text( $head, array( 'date', 'created' ) ) ),
 			'excerpt'    => FrontMatter::text( $head, array( 'description', 'excerpt', 'summary' ) ),
 			'content'    => Markdown::html( $body ),
@@ -60,9 +62,21 @@ final class MarkdownFile {
 			'order'      => (int) ( FrontMatter::text( $head, array( 'order', 'weight', 'sidebar_position', 'nav_order', 'position' ) ) ?: ( preg_match( '/^(\d{1,4})[\-_. ]/', $name, $number ) ? $number[1] : 0 ) ),
 			'old'        => array_values( array_filter( array_map( OldPath::of( ... ), $old ) ) ),
 			'aliases'    => FrontMatter::all( $head, array( 'keywords' ) ),
-			'visibility' => in_array( $kind, array( 'customers', 'internal' ), true ) ? $kind : '',
+			'visibility' => self::visibility( $head ),
 			'base'       => $path,
 		);
+	}
+
+	/**
+	 * Whom a file names as its readers. What is none of our words is closed to all but the team: somebody meant to keep it from
+	 * others.
+	 *
+	 * @param array<string, mixed> $head As FrontMatter gives it.
+	 * @return string '' for everybody.
+	 */
+	private static function visibility( array $head ): string {
+		$kind = strtolower( FrontMatter::text( $head, array( 'visibility' ) ) );
+		return in_array( $kind, array( '', 'public', 'everybody', 'everyone' ), true ) ? '' : ( 'customers' === $kind ? $kind : 'internal' );
 	}
 
 	/**

@@ -92,14 +92,17 @@ final class RunImport {
 			return;
 		}
 		$status = 'draft' === ( $import['data']['status'] ?? 'same' ) ? 'draft' : $entry['status'];
-		$post   = array(
+		list( $content, $pictures ) = $this->content( $import, $entry, $source );
+
+		$post = array(
 			'post_type'    => 'mesa_article',
 			'post_title'   => $entry['title'],
-			'post_content' => $this->content( $import, $entry, $source ),
+			'post_content' => $content,
 			'post_excerpt' => wp_kses_post( $entry['excerpt'] ),
 		);
-		// An article that is here already keeps its address, its place and who may see it.
-		$post += $before instanceof \WP_Post ? array( 'ID' => $before->ID ) : array( 'menu_order' => (int) $entry['order'], 'post_status' => $status, 'post_name' => $entry['slug'], 'post_author' => $import['user_id'] ) + ( '' === $entry['date'] ? array() : array( 'post_date_gmt' => $entry['date'], 'post_date' => get_date_from_gmt( $entry['date'] ) ) );
+		// An article that is here already keeps its address, its place and who may see it. A new one is published last, when it
+		// is known who may read it: other plugins send out what is published.
+		$post += $before instanceof \WP_Post ? array( 'ID' => $before->ID ) : array( 'menu_order' => (int) $entry['order'], 'post_status' => 'draft', 'post_name' => $entry['slug'], 'post_author' => $import['user_id'] ) + ( '' === $entry['date'] ? array() : array( 'post_date_gmt' => $entry['date'], 'post_date' => get_date_from_gmt( $entry['date'] ) ) );
 		$id    = $before instanceof \WP_Post ? wp_update_post( wp_slash( $post ), true ) : wp_insert_post( wp_slash( $post ), true );
 		if ( is_wp_error( $id ) || 0 === $id ) {
 			$this->store->put_item( $import['id'], $item['place'], $item['source_key'], 'article', 'failed', array( 'clash' => is_wp_error( $id ) ? $id->get_error_message() : '' ) + $item['data'] );
@@ -114,9 +117,16 @@ final class RunImport {
 		}
 		if ( '' !== $entry['visibility'] && ! $before instanceof \WP_Post ) {
 			update_post_meta( $id, '_mesa_visibility', $entry['visibility'] );
+			foreach ( $entry['roles'] ?? array() as $role ) {
+				add_post_meta( $id, '_mesa_visibility_roles', $role );
+			}
 		}
 		if ( $entry['aliases'] && ! $before instanceof \WP_Post ) {
 			update_post_meta( $id, '_mesa_aliases', wp_slash( implode( "\n", array_map( 'sanitize_text_field', $entry['aliases'] ) ) ) );
+		}
+		Picture::belong_to( $pictures, $id );
+		if ( 'draft' !== $status && ! $before instanceof \WP_Post ) {
+			wp_update_post( array( 'ID' => $id, 'post_status' => $status ) );
 		}
 		$now = OldPath::of( (string) get_permalink( $id ) );
 		foreach ( $entry['old'] as $path ) {
@@ -135,13 +145,19 @@ final class RunImport {
 	 * @param array<string, mixed> $import The import.
 	 * @param array<string, mixed> $entry  As the source gave it.
 	 * @param Source               $source Has its pictures.
+	 * @return array{0: string, 1: list<int>} And the pictures' ids in the library.
 	 */
-	private function content( array $import, array $entry, Source $source ): string {
+	private function content( array $import, array $entry, Source $source ): array {
+		$pictures = array();
 		$html = (string) preg_replace_callback(
 			'/(<img\b[^>]*?\bsrc=")([^"]+)("[^>]*>)/i',
-			function ( array $found ) use ( $import, $entry, $source ): string {
+			function ( array $found ) use ( $import, $entry, $source, &$pictures ): string {
 				$picture = $source->picture( html_entity_decode( $found[2] ), $entry['base'] );
-				$address = null === $picture ? '' : Picture::keep( $picture['name'], $picture['bytes'], $import, $this->store, $this->sources );
+				$kept    = null === $picture ? null : Picture::keep( $picture['name'], $picture['bytes'], $import, $this->store, $this->sources );
+				$address = $kept['url'] ?? '';
+				if ( null !== $kept ) {
+					$pictures[] = $kept['id'];
+				}
 				if ( '' === $address && 'markdown' === $import['source'] && self::is_relative( $found[2] ) ) {
 					// It did not come along, or is none: a broken picture helps nobody.
 					return '';
@@ -164,7 +180,7 @@ final class RunImport {
 		);
 		// Frames and scripts go with their content, not only with their tags.
 		$html = wp_kses_post( (string) preg_replace( '#<(script|style)\b[^>]*>.*?</\1\s*>#is', '', $html ) );
-		return 'markdown' === $import['source'] ? HtmlBlocks::from( $html ) : $html;
+		return array( 'markdown' === $import['source'] ? HtmlBlocks::from( $html ) : $html, $pictures );
 	}
 
 	/**

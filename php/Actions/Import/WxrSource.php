@@ -7,6 +7,8 @@
 
 namespace Mesa\Actions\Import;
 
+use Mesa\Access\Roles;
+use Mesa\Domain\ReaderLimits;
 use Mesa\Domain\Refusal;
 
 defined( 'ABSPATH' ) || exit;
@@ -23,6 +25,9 @@ final class WxrSource implements Source {
 	private const NOT    = array( 'post_tag', 'post_format', 'nav_menu', 'wp_theme', 'wp_template_part_area', 'knowledgebase_tag', 'doc_tag' );
 	private const NEVER  = array( 'attachment', 'nav_menu_item', 'revision', 'custom_css', 'customize_changeset', 'oembed_cache', 'user_request', 'wp_block', 'wp_template', 'wp_template_part', 'wp_global_styles', 'wp_navigation', 'wp_font_family', 'wp_font_face', 'shop_order', 'product_variation' );
 
+	/** Meta of our own articles and topics that comes along. */
+	private const META = array( '_mesa_visibility' => 'meta:kind', '_mesa_visibility_roles' => 'meta:roles', '_mesa_aliases' => 'meta:aliases' );
+
 	/**
 	 * How many of each kind there are; read once.
 	 *
@@ -31,9 +36,9 @@ final class WxrSource implements Source {
 	private ?array $kinds = null;
 
 	/**
-	 * Categories: slug => name and slug of the one above.
+	 * Categories: slug => name, slug of the one above, and whom it is kept for.
 	 *
-	 * @var array<string, array{name: string, parent: string}>
+	 * @var array<string, array{name: string, parent: string, kept: array{kind: string, roles: list<string>}}>
 	 */
 	private array $terms = array();
 
@@ -180,11 +185,41 @@ final class WxrSource implements Source {
 			}
 			if ( 'category' === $child->nodeName ) {
 				$fields['categories'][] = array( $child->getAttribute( 'domain' ), $child->getAttribute( 'nicename' ), $child->textContent );
-			} elseif ( 'wp:postmeta' !== $child->nodeName && 'wp:comment' !== $child->nodeName ) {
+			} elseif ( 'wp:postmeta' === $child->nodeName || 'wp:termmeta' === $child->nodeName ) {
+				$name = self::child( $child, 'meta_key' );
+				if ( isset( self::META[ $name ] ) ) {
+					$fields[ self::META[ $name ] ][] = self::child( $child, 'meta_value' );
+				}
+			} elseif ( 'wp:comment' !== $child->nodeName ) {
 				$fields[ 'excerpt:encoded' === $child->nodeName ? 'excerpt' : $child->localName ] = $child->textContent;
 			}
 		}
 		return $fields;
+	}
+
+	/**
+	 * The text of an element inside another.
+	 *
+	 * @param \DOMElement $parent The other.
+	 * @param string      $name   Without its namespace.
+	 */
+	private static function child( \DOMElement $parent, string $name ): string {
+		foreach ( $parent->childNodes as $child ) {
+			if ( $child instanceof \DOMElement && $child->localName === $name ) {
+				return $child->textContent;
+			}
+		}
+		return '';
+	}
+
+	/**
+	 * Whom an item or a category is kept for.
+	 *
+	 * @param array<string, mixed> $fields As fields() gives them.
+	 * @return array{kind: string, roles: list<string>}
+	 */
+	private static function kept( array $fields ): array {
+		return array( 'kind' => (string) ( $fields['meta:kind'][0] ?? '' ), 'roles' => array_map( 'sanitize_key', $fields['meta:roles'] ?? array() ) );
 	}
 
 	/**
@@ -195,7 +230,7 @@ final class WxrSource implements Source {
 	private function keep_term( array $fields ): void {
 		$slug = (string) ( $fields['category_nicename'] ?? $fields['term_slug'] ?? '' );
 		if ( '' !== $slug ) {
-			$this->terms[ $slug ] = array( 'name' => (string) ( $fields['cat_name'] ?? $fields['term_name'] ?? $slug ), 'parent' => (string) ( $fields['category_parent'] ?? $fields['term_parent'] ?? '' ) );
+			$this->terms[ $slug ] = array( 'name' => (string) ( $fields['cat_name'] ?? $fields['term_name'] ?? $slug ), 'parent' => (string) ( $fields['category_parent'] ?? $fields['term_parent'] ?? '' ), 'kept' => self::kept( $fields ) );
 		}
 	}
 
@@ -207,14 +242,17 @@ final class WxrSource implements Source {
 	 */
 	private function entry( array $item ): array {
 		$topics = array();
+		$limits = array( self::kept( $item ) );
 		foreach ( $item['categories'] as list( $taxonomy, $slug, $name ) ) {
 			if ( ! in_array( $taxonomy, self::NOT, true ) && 'uncategorized' !== $slug ) {
 				$topics[] = $this->topic( $slug, $name );
+				array_push( $limits, ...$this->limits( $slug ) );
 			}
 		}
 		$link   = (string) ( $item['link'] ?? '' );
 		$status = (string) ( $item['status'] ?? 'draft' );
 		$date   = (string) ( $item['post_date_gmt'] ?? '' );
+		$kept   = ReaderLimits::together( $limits, Roles::of_team() );
 		return array(
 			'key'        => sha1( 'wxr:' . ( (string) ( $item['guid'] ?? '' ) ?: $link . ( $item['post_id'] ?? '' ) ) ),
 			'title'      => wp_specialchars_decode( (string) ( $item['title'] ?? '' ), ENT_QUOTES ),
@@ -226,10 +264,10 @@ final class WxrSource implements Source {
 			'topics'     => $topics,
 			'order'      => (int) ( $item['menu_order'] ?? 0 ),
 			'old'        => array_values( array_filter( array( OldPath::of( $link ) ) ) ),
-			'aliases'    => array(),
-			'visibility' => '',
+			'aliases'    => array_values( array_filter( array_map( 'trim', explode( "\n", (string) ( $item['meta:aliases'][0] ?? '' ) ) ) ) ),
+			'visibility' => 'public' === $kept['kind'] ? '' : $kept['kind'],
 			'base'       => $link,
-		);
+		) + ( 'roles' === $kept['kind'] ? array( 'roles' => $kept['roles'] ) : array() );
 	}
 
 	/**
@@ -247,6 +285,21 @@ final class WxrSource implements Source {
 			$parent = $this->terms[ $parent ]['parent'];
 		}
 		return $names;
+	}
+
+	/**
+	 * Whom a category and those above it are kept for.
+	 *
+	 * @param string $slug Its slug.
+	 * @return list<array{kind: string, roles: list<string>}>
+	 */
+	private function limits( string $slug ): array {
+		$limits = array();
+		for ( $deep = 0; isset( $this->terms[ $slug ] ) && $deep < 10; $deep++ ) {
+			$limits[] = $this->terms[ $slug ]['kept'];
+			$slug     = $this->terms[ $slug ]['parent'];
+		}
+		return $limits;
 	}
 
 	/**

@@ -53,6 +53,7 @@ export async function makeLibrary(): Promise< Setup > {
 			$articles[ $kind ] = array( 'id' => $id, 'url' => get_permalink( $id ), 'file' => $file, 'fileUrl' => get_permalink( $file ), 'slug' => "okapi-slug$kind" );
 			$menu .= '<!-- wp:navigation-link {"label":"Okapi mk' . $kind . '","type":"mesa_article","kind":"post-type","id":' . $id . ',"url":"' . get_permalink( $id ) . '"} /-->';
 		}
+		$menu .= '<!-- wp:navigation-link {"label":"Okapi closed","type":"mesa_topic","kind":"taxonomy","id":' . $closed . ',"url":"' . get_term_link( $closed ) . '"} /-->';
 		$people = array();
 		foreach ( array( 'subscriber' => 'subscriber', 'customer' => 'subscriber', 'editor' => 'editor', 'mesa_agent' => 'mesa_agent', 'mesa_knowledge_manager' => 'mesa_knowledge_manager', 'administrator' => 'administrator' ) as $person => $role ) {
 			$login = 'okapi' . str_replace( '_', '', $person );
