@@ -728,6 +728,7 @@ Si quieres añadir algo, solo tienes que contestar a este correo.
 		'There is one with this name already. Please choose another name.' => 'Ya hay uno con este nombre. Elige otro.',
 		'There is something new.' => 'Hay novedades.',
 		'These are known: %s.' => 'Se conocen estas: %s.',
+		'These are more files than we can take at once. Please send your message without this one, or try again in a few hours.' => 'Son más archivos de los que podemos recibir a la vez. Envía tu mensaje sin este, o inténtalo de nuevo dentro de unas horas.',
 		'These two fields would wait for each other. Choose another field.' => 'Estos dos campos se esperarían el uno al otro. Elige otro campo.',
 		'They cannot be fetched from the web without the permission to see their ticket.' => 'No se pueden descargar desde la web sin permiso para ver su ticket.',
 		'This address belongs to your own team, so it cannot be blocked.' => 'Esta dirección es de tu propio equipo, así que no se puede bloquear.',

@@ -9,7 +9,8 @@
 defined( 'ABSPATH' ) || exit;
 
 $mesa_said    = $view['said'];
-$mesa_voted   = in_array( $mesa_said, array( 'yes', 'no' ), true );
+// What did not arrive is still there to be sent again.
+$mesa_voted   = in_array( $mesa_said, array( 'yes', 'no' ), true ) || '' !== $view['comment'];
 $mesa_words   = array(
 	'yes'    => __( 'Thank you for your answer.', 'mesa-help-desk' ),
 	'no'     => __( 'Thank you for your answer.', 'mesa-help-desk' ),
@@ -51,7 +52,7 @@ $mesa_context = wp_interactivity_data_wp_context(
 			<?php endif; ?>
 			<?php if ( $view['ask_comment'] ) : ?>
 				<label class="mesa-feedback__label" for="mesa-feedback-comment"><?php esc_html_e( 'What is missing?', 'mesa-help-desk' ); ?> <span><?php esc_html_e( 'Optional. Please write nothing that names you.', 'mesa-help-desk' ); ?></span></label>
-				<textarea id="mesa-feedback-comment" name="comment" rows="3" maxlength="1000"></textarea>
+				<textarea id="mesa-feedback-comment" name="comment" rows="3" maxlength="1000"><?php echo esc_textarea( $view['comment'] ); ?></textarea>
 			<?php endif; ?>
 			<div class="wp-block-button"><button type="submit" class="wp-block-button__link wp-element-button"><?php esc_html_e( 'Send', 'mesa-help-desk' ); ?></button></div>
 		</form>

@@ -29,6 +29,17 @@ export function recall( name: string ): string | null {
 	}
 }
 
+/**
+ * Where a form's draft lies: a page may have several forms without settings of their own, and without pretty permalinks
+ * all pages have one path.
+ */
+export function draftName( form: number, anchor: string, { pathname, search }: Pick< Location, 'pathname' | 'search' > ): string {
+	const parameters = new URLSearchParams( search );
+	// Names the outcome of one sending.
+	parameters.delete( 'mesa_form' );
+	return [ 'mesa-form', form, anchor, pathname, parameters ].join( '-' );
+}
+
 /** Keeps what is written over a reload, a lost connection and the way back. */
 export class DraftKeeper {
 	content = '';

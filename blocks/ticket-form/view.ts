@@ -3,7 +3,7 @@
  * Suggested articles and the proof of work are files of their own, fetched when they are needed.
  */
 import type { RequestInput, RequestResult, RequestStamp } from '../../src/contract/generated/types.ts';
-import { DraftKeeper } from './draft.ts';
+import { DraftKeeper, draftName } from './draft.ts';
 import { codeOf, failureOf } from './failure.ts';
 import { FileList } from './files.ts';
 import { PageForm } from './page-form.ts';
@@ -33,7 +33,7 @@ class Form {
 		private readonly config: FormConfig
 	) {
 		this.page = new PageForm( form, config );
-		this.draft = new DraftKeeper( `mesa-form-${ config.id }-${ location.pathname }`, this.page );
+		this.draft = new DraftKeeper( draftName( config.id, root.id, location ), this.page );
 		this.visit = new Visit( config, this.token );
 		this.button = form.querySelector( '.wp-element-button' );
 		const input = form.querySelector< HTMLInputElement >( 'input[type="file"]' );

@@ -36,6 +36,8 @@ export interface Suggest {
 	held: number;
 	/** WordPress's route of articles. */
 	articles: string;
+	/** Of a reader who is logged in, and may read more than others. */
+	nonce?: string;
 	/** The route that notes searches. */
 	log: string;
 	words: Record< 'title' | 'one' | 'many' | 'loading' | 'unloaded' | 'tab' | 'yes' | 'no' | 'close' | 'glad' | 'goOn', string >;

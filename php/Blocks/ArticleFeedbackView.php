@@ -18,6 +18,15 @@ defined( 'ABSPATH' ) || exit;
 final class ArticleFeedbackView implements View {
 	/** Parameter of the page's address: what the reader has just said without JavaScript. */
 	public const PARAMETER = 'mesa_vote';
+	/** Of the block. */
+	public const ANCHOR = 'mesa-feedback';
+
+	/**
+	 * Takes what keeps words that did not arrive.
+	 *
+	 * @param FormResults $results Of the POST.
+	 */
+	public function __construct( private readonly FormResults $results ) {}
 
 	/**
 	 * The values for render.php.
@@ -52,6 +61,7 @@ final class ArticleFeedbackView implements View {
 			'ask_comment' => (bool) ( $attributes['askComment'] ?? true ),
 			'ask_current' => (bool) ( $attributes['askUpToDate'] ?? true ),
 			'asks_more'   => $asks,
+			'comment'     => (string) ( $this->results->shown_at( self::ANCHOR )['values']['comment'] ?? '' ),
 			'said'        => in_array( $said, array( 'yes', 'no', 'done', 'failed' ), true ) ? $said : '',
 		);
 	}

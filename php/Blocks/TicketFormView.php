@@ -149,7 +149,7 @@ final class TicketFormView implements View {
 				'articles' => rest_url( 'wp/v2/' . $articles->rest_base ),
 				'log'      => rest_url( 'mesa/v1/kb/searches' ),
 				'words'    => FormWords::suggestions(),
-			) : null,
+			) + ( is_user_logged_in() ? array( 'nonce' => wp_create_nonce( 'wp_rest' ) ) : array() ) : null,
 		);
 	}
 

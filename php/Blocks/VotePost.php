@@ -14,6 +14,13 @@ defined( 'ABSPATH' ) || exit;
  */
 final class VotePost {
 	/**
+	 * Takes what keeps words that did not arrive.
+	 *
+	 * @param FormResults $results For the page.
+	 */
+	public function __construct( private readonly FormResults $results ) {}
+
+	/**
 	 * Answers the POST. No nonce: the page may come from a cache, and all that can be done is to answer a question.
 	 *
 	 * @return never
@@ -35,8 +42,12 @@ final class VotePost {
 		}
 		$page  = $id > 0 ? (string) get_permalink( $id ) : home_url( '/' );
 		$state = ! $done ? 'failed' : ( isset( $said['helpful'] ) ? ( $said['helpful'] ? 'yes' : 'no' ) : 'done' );
+		$back  = array( ArticleFeedbackView::PARAMETER => $state );
+		if ( ! $done && isset( $said['comment'] ) ) {
+			$back[ FormResults::PARAMETER ] = $this->results->keep( array( 'anchor' => ArticleFeedbackView::ANCHOR, 'message' => '', 'values' => array( 'comment' => $said['comment'] ) ) );
+		}
 		nocache_headers();
-		wp_safe_redirect( $id > 0 ? add_query_arg( ArticleFeedbackView::PARAMETER, $state, $page ) . '#mesa-feedback' : $page, 303, 'Mesa' );
+		wp_safe_redirect( $id > 0 ? add_query_arg( $back, $page ) . '#' . ArticleFeedbackView::ANCHOR : $page, 303, 'Mesa' );
 		exit;
 	}
 

@@ -69,7 +69,7 @@ final class AdminHooks {
 	private static function posts( \Closure $services ): void {
 		$handlers = array(
 			'_mesa_request' => static fn() => $services()->form_post()->handle(),
-			'_mesa_vote'    => static fn() => ( new VotePost() )->handle(),
+			'_mesa_vote'    => static fn() => ( new VotePost( $services()->form_results() ) )->handle(),
 			'_mesa_portal'  => static fn() => $services()->portal_post()->handle(),
 			// Without an action: Microsoft takes no redirect address with a query.
 			''              => static fn() => ( new Callback( $services()->finish_sign_in( ... ), static fn( string $section ): string => AdminPage::url( 'settings' ) . ( '' === $section ? '' : '&section=' . $section ) ) )->handle(),

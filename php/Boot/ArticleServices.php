@@ -59,7 +59,7 @@ trait ArticleServices {
 	private function article_view( string $name ): ?View {
 		return match ( $name ) {
 			'topic-list'         => new TopicListView(),
-			'article-feedback'   => new ArticleFeedbackView(),
+			'article-feedback'   => new ArticleFeedbackView( $this->form_results() ),
 			'article-contents'   => new ArticleContentsView(),
 			'article-path'       => new ArticlePathView(),
 			'article-list'       => new ArticleListView( $this->article_vote_store(), $this->related_articles() ),

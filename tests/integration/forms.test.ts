@@ -213,6 +213,23 @@ describe( 'files that are sent ahead', () => {
 		expect( all ).toEqual( [ ...Array< number >( 20 ).fill( 201 ), 429 ] );
 	} );
 
+	it( 'leave room for others, however many one visitor sends', async () => {
+		const form = await make();
+		// A room of 100 kB for those files that say so.
+		await site().runPhp(
+			`file_put_contents( WPMU_PLUGIN_DIR . '/small-room.php', '<?php add_filter( "mesa_waiting_uploads_bytes", static fn( $room ) => "small.txt" === ( $_FILES["file"]["name"] ?? "" ) ? 100 * 1024 : $room );' ); return true;`
+		);
+		const small = () => new File( [ 'x'.repeat( 8000 ) ], 'small.txt' );
+		const [ greedy, other ] = [ newVisitor(), newVisitor() ];
+		const answers = [];
+		for ( const visitor of [ greedy, greedy, greedy, other ] ) {
+			answers.push( await upload( form, small(), visitor ) );
+		}
+		await site().runPhp( `unlink( WPMU_PLUGIN_DIR . '/small-room.php' ); return true;` );
+		expect( answers.map( ( { status } ) => status ) ).toEqual( [ 201, 201, 429, 201 ] );
+		expect( answers[ 2 ] ).toMatchObject( { body: { code: 'mesa_uploads_full' } } );
+	} );
+
 	it( 'are thrown away after three hours when no message came, but not what a message has', async () => {
 		const form = await make();
 		const [ orphan, used ] = await Promise.all(

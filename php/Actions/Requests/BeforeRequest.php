@@ -27,6 +27,8 @@ final class BeforeRequest {
 	);
 	/** Seconds. */
 	private const WINDOW = 600;
+	/** Of the room for files that wait, one visitor fills at most this part in the time that a file waits. */
+	private const PART = 5;
 
 	/**
 	 * Takes what it works with.
@@ -82,6 +84,10 @@ final class BeforeRequest {
 		$room = (int) apply_filters( 'mesa_waiting_uploads_bytes', GB_IN_BYTES );
 		if ( $this->uploads->waiting_bytes() + $upload['size'] > $room ) {
 			throw Refusal::because( 'mesa_uploads_full', __( 'Files cannot be taken right now. Please send your message without it, or try again in an hour.', 'mesa-help-desk' ), 503 );
+		}
+		$mine = $this->limits->rate( "request-bytes:$visitor", UploadStore::KEEP, time(), 1 + intdiv( $upload['size'], KB_IN_BYTES ) );
+		if ( $mine * KB_IN_BYTES > $room / self::PART ) {
+			throw Refusal::because( 'mesa_uploads_full', __( 'These are more files than we can take at once. Please send your message without this one, or try again in a few hours.', 'mesa-help-desk' ), 429 );
 		}
 		return $this->files->keep_ahead( $form, $upload );
 	}

@@ -19,7 +19,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class UploadStore {
 	/** Seconds that a file waits. */
-	private const KEEP = 3 * HOUR_IN_SECONDS;
+	public const KEEP = 3 * HOUR_IN_SECONDS;
 	/** Files that are thrown away in one go. */
 	private const PIECE = 50;
 

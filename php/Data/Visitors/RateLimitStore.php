@@ -32,15 +32,16 @@ final class RateLimitStore {
 	 * @param string $bucket What is counted, at most 100 characters. Must not carry a plain address of a person.
 	 * @param int    $window Length of a window in seconds.
 	 * @param int    $now    Unix time.
+	 * @param int    $by     So many at once; one or more.
 	 * @return array{hits: int, retry_after: int} Hits in this window, this one among them, and the seconds until it ends.
 	 * @throws DataException When the statement fails.
 	 */
-	public function hit( string $bucket, int $window, int $now ): array {
+	public function hit( string $bucket, int $window, int $now, int $by = 1 ): array {
 		$begin = $now - $now % $window;
 		$start = gmdate( 'Y-m-d H:i:s', $begin );
-		$this->db->run( 'INSERT INTO {rate_limits} (bucket, window_start, hits) VALUES (%s, %s, 1) ON DUPLICATE KEY UPDATE hits = hits + 1', $bucket, $start );
+		$this->db->run( 'INSERT INTO {rate_limits} (bucket, window_start, hits) VALUES (%s, %s, %d) ON DUPLICATE KEY UPDATE hits = hits + VALUES(hits)', $bucket, $start, $by );
 		$hits = (int) $this->db->value( 'SELECT hits FROM {rate_limits} WHERE bucket = %s AND window_start = %s', $bucket, $start );
-		if ( 1 === $hits ) {
+		if ( $by === $hits ) {
 			$this->db->run( 'DELETE FROM {rate_limits} WHERE window_start < %s', gmdate( 'Y-m-d H:i:s', $now - max( self::KEEP, $window ) ) );
 		}
 		return array(
@@ -56,10 +57,11 @@ final class RateLimitStore {
 	 * @param string $bucket As in hit().
 	 * @param int    $window Length in seconds, a day at most.
 	 * @param int    $now    Unix time.
+	 * @param int    $by     As in hit().
 	 * @throws DataException When the statement fails.
 	 */
-	public function rate( string $bucket, int $window, int $now ): float {
-		$hits   = $this->hit( $bucket, $window, $now )['hits'];
+	public function rate( string $bucket, int $window, int $now, int $by = 1 ): float {
+		$hits   = $this->hit( $bucket, $window, $now, $by )['hits'];
 		$begin  = $now - $now % $window;
 		$before = (int) $this->db->value( 'SELECT hits FROM {rate_limits} WHERE bucket = %s AND window_start = %s', $bucket, gmdate( 'Y-m-d H:i:s', $begin - $window ) );
 		return $hits + $before * ( 1 - ( $now - $begin ) / $window );
