@@ -1,5 +1,5 @@
-/** What came back of a form: a page, or nothing because the connection failed. */
-export type Sent = { url: string; html: string } | null;
+/** What came back of a form: a page, or why there is none. */
+export type Sent = { url: string; html: string } | 'offline' | 'tooMuch';
 
 /**
  * Sends a form the way the browser would, without leaving the page: what is written stays where it is when the
@@ -15,10 +15,16 @@ export function send( address: string, body: FormData, progress: ( percent: numb
 		request.open( 'POST', address );
 		request.upload.onprogress = ( event ) => event.lengthComputable && progress( Math.round( ( event.loaded / event.total ) * 100 ) );
 		request.onload = () =>
-			// The server leads back to the page with a redirect; an answer from anywhere else is a failure's.
-			resolve( request.status < 400 ? { url: request.responseURL, html: request.responseText } : null );
-		request.onerror = () => resolve( null );
-		request.ontimeout = () => resolve( null );
+			resolve(
+				// Of a web server that takes less than PHP does. It would say the same the next time.
+				request.status === 413
+					? 'tooMuch'
+					: // The server leads back to the page with a redirect; an answer from anywhere else is a failure's.
+						request.status < 400
+						? { url: request.responseURL, html: request.responseText }
+						: 'offline'
+			);
+		request.onerror = request.ontimeout = () => resolve( 'offline' );
 		request.send( body );
 	} );
 }

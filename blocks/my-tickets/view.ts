@@ -74,12 +74,12 @@ async function submit( root: HTMLElement, form: HTMLFormElement, submitter: HTML
 		}
 	} );
 	form.removeAttribute( 'aria-busy' );
-	const fresh = sent && show( root, sent.html, sent.url );
+	const fresh = typeof sent === 'object' ? show( root, sent.html, sent.url ) : null;
 	if ( ! fresh ) {
 		if ( progress ) {
 			progress.hidden = true;
 		}
-		tell( root, words.offline ?? '', 'error' );
+		tell( root, words[ typeof sent === 'object' ? 'offline' : sent ] ?? '', 'error' );
 		return;
 	}
 	const notice = fresh.querySelector< HTMLElement >( '.mesa-tickets__notice' );

@@ -1,5 +1,5 @@
 import type { RequestFile } from '../../src/contract/generated/types.ts';
-import { failureOf } from './failure.ts';
+import { codeOf, failureOf } from './failure.ts';
 import { sendFile } from './send.ts';
 import { fill, size, type FormConfig } from './words.ts';
 
@@ -112,7 +112,11 @@ export class FileList {
 	private fail( entry: Entry, status: number, body: unknown ): void {
 		const { words } = this.config;
 		const failure = status > 0 && status < 500 ? failureOf( status, body, this.config ) : null;
-		entry.error = ( failure?.errors.files ?? failure?.alert ) || `${ entry.file.name } ${ words.lost }.`;
+		// A web server that takes less than PHP does has no words of its own for visitors.
+		entry.error =
+			status === 413 && codeOf( body ) === ''
+				? fill( words.refused, entry.file.name )
+				: ( failure?.errors.files ?? failure?.alert ) || `${ entry.file.name } ${ words.lost }.`;
 		if ( ! failure || status === 429 ) {
 			const again = make( 'button', 'mesa-form__retry', words.again );
 			again.type = 'button';

@@ -16,6 +16,7 @@ export interface FormConfig {
 		| 'retry'
 		| 'again'
 		| 'lost'
+		| 'refused'
 		| 'added'
 		| 'waiting'
 		| 'proving'

@@ -53,6 +53,8 @@ final class FormWords {
 			'again'      => __( 'Try again', 'mesa-help-desk' ),
 			'lost'       => __( 'did not arrive', 'mesa-help-desk' ),
 			/* translators: %s: file name */
+			'refused'    => __( '%s is larger than this site can take.', 'mesa-help-desk' ),
+			/* translators: %s: file name */
 			'added'      => __( '%s is ready', 'mesa-help-desk' ),
 			'waiting'    => __( 'Waiting for the files…', 'mesa-help-desk' ),
 			'proving'    => __( 'One moment…', 'mesa-help-desk' ),

@@ -46,6 +46,7 @@ final class PortalWords {
 			/* translators: %s: a number from 0 to 100 */
 			'uploading' => __( 'Sending files: %s %%', 'mesa-help-desk' ),
 			'offline'   => __( 'The connection failed, so nothing was sent. Nothing you wrote is lost: please press the button again in a moment.', 'mesa-help-desk' ),
+			'tooMuch'   => __( 'The files are too large together, so nothing was sent. Please choose fewer or smaller ones.', 'mesa-help-desk' ),
 			'news'      => __( 'There is something new.', 'mesa-help-desk' ),
 			/* translators: 1: file name, 2: size such as "10 MB" */
 			'tooLarge'  => __( '%1$s is too large. A file may have %2$s.', 'mesa-help-desk' ),
