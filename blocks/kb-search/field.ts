@@ -5,6 +5,8 @@ import { Options } from './options.ts';
 /** What is said about the answers. */
 export type Words = Record< 'one' | 'many' | 'none' | 'failed', string >;
 
+/** Answers in sight: the list is as high as three or four of them. The others wait until somebody reads, or scrolls. */
+const IN_SIGHT = 4;
 /** Who types nothing for so long reads the answers (ms). */
 const READING = 600;
 /** Answers of the list are there before anybody sees that it is busy (ms). */
@@ -55,6 +57,8 @@ export class SearchField {
 		this.input.addEventListener( 'focus', () => {
 			warm();
 			if ( this.isAnswered ) {
+				// Somebody may have left before they came.
+				this.options.showRest();
 				this.open( this.options.count > 0 );
 			} else {
 				this.type();
@@ -62,6 +66,7 @@ export class SearchField {
 		} );
 		// A click on an answer leaves the focus in the field (Safari would take it away and close the list under the click).
 		this.list.addEventListener( 'mousedown', ( event ) => event.preventDefault() );
+		this.list.addEventListener( 'scroll', () => this.options.showRest() );
 		this.list.addEventListener( 'click', ( event ) => {
 			const option = ( event.target as Element ).closest< HTMLElement >( '[data-article]' );
 			if ( option ) {
@@ -127,7 +132,7 @@ export class SearchField {
 		const { one, many, none } = this.words;
 		this.log.asked( question, hits.length );
 		this.answered = question;
-		this.options.show( hits );
+		this.options.show( hits, IN_SIGHT );
 		this.choose( null );
 		this.open( hits.length > 0 );
 		this.say( hits.length === 0 ? none : ( hits.length === 1 ? one : many ).replace( '%s', String( hits.length ) ) );
@@ -140,9 +145,10 @@ export class SearchField {
 		this.close();
 	}
 
-	/** Fetches what the shown answers say about the question, where the list does not have it. */
+	/** Shows the answers out of sight, and fetches what all of them say about the question, where the list does not have it. */
 	private read( question: string, hits: Hit[], signal: AbortSignal ): void {
 		const timer = setTimeout( () => {
+			this.options.showRest();
 			void passagesOf( hits, question, signal ).then( ( found ) => {
 				if ( ! signal.aborted ) {
 					found.forEach( ( hit ) => this.options.showPassage( hit ) );

@@ -67,7 +67,7 @@ it( 'an answer is written with its marks, topic and address', () => {
 	options.show( [ returns ] );
 	expect( shown() ).toEqual( [
 		[
-			'search-1',
+			'search-0',
 			'https://shop.example/returns/',
 			'1',
 			'<span class="mesa-search__topic">Returns</span><strong>Return a <mark>lamp</mark></strong>' +
@@ -118,4 +118,19 @@ it( 'what need not be written again is left as it is', () => {
 	options.show( [ { ...returns } ] );
 	expect( [ ...list.querySelectorAll( 'mark, strong' ) ].flatMap( ( { childNodes } ) => [ ...childNodes ] ) ).toEqual( before );
 	expect( list.querySelectorAll( '*' ) ).toHaveLength( length );
+} );
+
+it( 'leaves answers out of sight for later, and no former ones in their place', () => {
+	options.show( [ returns, voucher, plain ] );
+	options.show( [ voucher, returns, plain ], 1 );
+	expect( shown().map( ( [ , , article ] ) => article ) ).toEqual( [ '2' ] );
+	options.showRest();
+	options.showRest();
+	expect( shown() ).toEqual( fresh( [ voucher, returns, plain ] ) );
+	// Whoever goes down the list meets all of them, and up from the field the last one.
+	options.show( [ plain, returns, voucher ], 1 );
+	expect( options.move( -1 ) ).toBe( 'search-2' );
+	options.show( [ returns ], 2 );
+	options.showRest();
+	expect( shown() ).toEqual( fresh( [ returns ] ) );
 } );

@@ -61,8 +61,9 @@ function piece( tag: string, name?: string ): HTMLElement {
 	return element;
 }
 
-function newOption(): Option {
+function newOption( id: string ): Option {
 	const link = document.createElement( 'a' );
+	link.id = id;
 	link.tabIndex = -1;
 	link.setAttribute( 'role', 'option' );
 	link.setAttribute( 'aria-selected', 'false' );
@@ -80,6 +81,8 @@ function newOption(): Option {
 export class Options {
 	private readonly kept: Option[] = [];
 	private shown = 0;
+	/** Answers that are not in the list yet. */
+	private waiting: Hit[] = [];
 	private chosen = -1;
 
 	/**
@@ -96,25 +99,30 @@ export class Options {
 		return this.shown;
 	}
 
-	/** Shows answers; none is chosen then. */
-	show( hits: readonly Hit[] ): void {
+	/**
+	 * Shows answers; none is chosen then.
+	 *
+	 * @param hits The answers.
+	 * @param most So many of them at once; the others wait for showRest().
+	 */
+	show( hits: readonly Hit[], most = hits.length ): void {
 		const wasScrolled = this.chosen >= 0;
 		this.choose( -1 );
-		hits.forEach( ( hit, at ) => {
-			const option = ( this.kept[ at ] ??= newOption() );
-			this.fill( option, hit );
-			if ( at >= this.shown ) {
-				this.list.append( option.link );
-			}
-		} );
-		while ( this.shown > hits.length ) {
+		const now = hits.slice( 0, most );
+		this.waiting = hits.slice( most );
+		now.forEach( ( hit, at ) => this.put( hit, at ) );
+		while ( this.shown > now.length ) {
 			this.kept[ --this.shown ]?.link.remove();
 		}
-		this.shown = hits.length;
 		// Only then: it makes the browser lay out the page at once, which takes as long as all the rest.
 		if ( wasScrolled ) {
 			this.list.scrollTop = 0;
 		}
+	}
+
+	/** Shows those that wait, below the others. */
+	showRest(): void {
+		this.waiting.splice( 0 ).forEach( ( hit ) => this.put( hit, this.shown ) );
 	}
 
 	/** Gives an answer that is shown another passage. */
@@ -132,6 +140,9 @@ export class Options {
 	 * @return The option's id; null: the field.
 	 */
 	move( step: 1 | -1 | 0 ): string | null {
+		if ( step !== 0 ) {
+			this.showRest();
+		}
 		const next = step === 1 ? this.chosen + 1 : ( this.chosen < 0 ? this.shown : this.chosen ) - 1;
 		this.choose( step === 0 || next >= this.shown ? -1 : next );
 		const link = this.kept[ this.chosen ]?.link;
@@ -145,11 +156,19 @@ export class Options {
 		this.chosen = next;
 	}
 
+	private put( hit: Hit, at: number ): void {
+		const option = ( this.kept[ at ] ??= newOption( `${ this.id }-${ at }` ) );
+		this.fill( option, hit );
+		if ( at === this.shown ) {
+			this.list.append( option.link );
+			this.shown++;
+		}
+	}
+
 	private fill( option: Option, hit: Hit ): void {
 		const { link, topic, title, excerpt } = option;
 		if ( option.article !== hit.id ) {
 			option.article = hit.id;
-			link.id = `${ this.id }-${ hit.id }`;
 			link.href = addressOf( hit.url );
 			link.dataset.article = String( hit.id );
 			writeMarked( topic, hit.topic );
