@@ -309,7 +309,7 @@ it( 'keeps for its readers what was kept for them where it comes from, also whil
 
 it( 'brings who may read our own articles and topics along in an export', async () => {
 	const item = ( id: number, more: string ) =>
-		`<item><title>Ours ${ id }</title><link>https://old.example/kb/${ id }/</link><guid isPermaLink="false">ours-${ id }</guid><content:encoded><![CDATA[Words]]></content:encoded><wp:post_id>${ id }</wp:post_id><wp:post_name>ours-${ id }</wp:post_name><wp:status>publish</wp:status><wp:post_type>mesa_article</wp:post_type>${ more }</item>`;
+		`<item><title>Ours ${ id }${ id === 5 ? ' &lt;b&gt;bold&lt;/b&gt;&lt;img src=x onerror=alert(1)&gt;' : '' }</title><link>https://old.example/kb/${ id }/</link><guid isPermaLink="false">ours-${ id }</guid><content:encoded><![CDATA[Words]]></content:encoded><wp:post_id>${ id }</wp:post_id><wp:post_name>ours-${ id }</wp:post_name><wp:status>publish</wp:status><wp:post_type>mesa_article</wp:post_type>${ more }</item>`;
 	const meta = ( kind: 'post' | 'term', key: string, value: string ) =>
 		`<wp:${ kind }meta><wp:meta_key><![CDATA[${ key }]]></wp:meta_key><wp:meta_value><![CDATA[${ value }]]></wp:meta_value></wp:${ kind }meta>`;
 	const topic = ( slug: string, parent: string, more: string ) =>
@@ -328,6 +328,7 @@ it( 'brings who may read our own articles and topics along in an export', async 
 	const done = await act( await start( 'wxr', 'ours.xml', Buffer.from( xml ) ), 'run', { status: 'same' } );
 	const kept = await site().runPhp< Array< [ string, string[], boolean ] > >(
 		`$made = get_posts( array( 'post_type' => 'mesa_article', 'numberposts' => -1, 'mesa_reader' => 'all', 'orderby' => 'title', 'order' => 'ASC' ) );
+		if ( 'Ours 5 <b>bold</b>' !== end( $made )->post_title ) { return end( $made )->post_title; }
 		return array_map( static fn( $p ) => array( (string) get_post_meta( $p->ID, '_mesa_visibility', true ), get_post_meta( $p->ID, '_mesa_visibility_roles' ), Mesa\\Knowledge\\Visibility::is_public( $p->ID ) ), $made );`
 	);
 	expect( kept ).toEqual( [
