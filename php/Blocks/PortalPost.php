@@ -105,9 +105,15 @@ final class PortalPost {
 				return array( $ticket > 0 ? add_query_arg( MyTicketsView::TICKET, $ticket, $page ) : $page, '' );
 			case 'link':
 				$address = $posted['email'] ?? '';
-				$this->links->to( $address, ( $this->visitor )(), get_current_user_id(), $this->places->name( $page ) );
+				$is_queued = $this->links->to( $address, ( $this->visitor )(), get_current_user_id(), $this->places->name( $page ) );
+				if ( ! SendLink::owns( get_current_user_id(), $address ) ) {
+					return array( $page, self::link_sent() );
+				}
+				if ( ! $is_queued ) {
+					throw Refusal::because( 'mesa_too_many', __( 'You have asked for many links. Please wait a few minutes, and look into your spam folder meanwhile.', 'mesa-help-desk' ), 429 );
+				}
 				/* translators: %s: a mail address */
-				return array( $page, SendLink::owns( get_current_user_id(), $address ) ? sprintf( __( 'A mail with a link is on its way to %s. It can take a minute; look into the spam folder too. Open the link in this browser.', 'mesa-help-desk' ), $address ) : self::link_sent() );
+				return array( $page, sprintf( __( 'A mail with a link is on its way to %s. It can take a minute; look into the spam folder too. Open the link in this browser.', 'mesa-help-desk' ), $address ) );
 			case 'leave':
 				$this->session->end();
 				return array( $page, __( 'You are signed out on this device.', 'mesa-help-desk' ) );

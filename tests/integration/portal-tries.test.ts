@@ -2,7 +2,7 @@
 import { as, site } from './site.ts';
 import { asked, sendingMailbox, type Asked } from './support/desk.ts';
 import { unique } from './support/mails.ts';
-import { Customer, portal, token, words, type Shown } from './support/portal.ts';
+import { account, Customer, portal, token, words, type Shown } from './support/portal.ts';
 import { startSmtp, type TestSmtp } from './support/smtp.ts';
 import { decode, installVisitors } from './visitors.ts';
 import type { Mailbox } from '../../src/contract/generated/types.ts';
@@ -116,4 +116,15 @@ it( 'a page is private wherever on it the block stands', async () => {
 	const led = await new Customer().get( `${ plain }${ plain.includes( '?' ) ? '&' : '?' }mesa_link=abc` );
 	expect( led.headers.get( 'referrer-policy' ) ).toBe( 'no-referrer' );
 	expect( led.html ).toContain( 'searchParams.delete( "mesa_link" )' );
+} );
+
+it( 'says to the owner of an address when no further link is sent to it, and to nobody else', async () => {
+	const address = `often-${ unique() }@other.example`;
+	const [ owner, other ] = [ await account( address, false ), await account( `else-${ unique() }@other.example`, false ) ];
+	const asks = async ( who: Customer ) => words( await who.send( await who.get( await portal() ), 'link', { email: address } ) );
+	for ( let tries = 0; tries < 3; tries++ ) {
+		expect( await asks( owner ) ).toContain( 'is on its way to' );
+	}
+	expect( await asks( owner ) ).toContain( 'You have asked for many links' );
+	expect( await asks( other ) ).toContain( 'If we have requests' );
 } );

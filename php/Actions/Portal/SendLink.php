@@ -48,9 +48,10 @@ final class SendLink {
 	 * @param int    $user_id The account that asks, 0 for none. For its own address it gets a link also before it has written
 	 *                        anything: that is how its address is proven.
 	 * @param string $place   Where it is asked for, as PortalPlaces names it.
+	 * @return bool Whether it was queued; nothing that may be told to anybody but the address's owner.
 	 * @throws Refusal When the address is none, or the same visitor has asked too often.
 	 */
-	public function to( string $address, string $visitor, int $user_id = 0, string $place = '' ): void {
+	public function to( string $address, string $visitor, int $user_id = 0, string $place = '' ): bool {
 		$address = strtolower( trim( $address ) );
 		if ( ! is_email( $address ) ) {
 			throw Refusal::invalid( 'email', __( 'Please enter your e-mail address, for example ana@example.com.', 'mesa-help-desk' ) );
@@ -60,9 +61,11 @@ final class SendLink {
 		}
 		$person = $this->tokens->person( EmailAddress::key( $address ) );
 		// Silently: that a second person has asked for the same address is nobody's business either.
-		if ( $this->limits->hit( "portal-link-to:$person", HOUR_IN_SECONDS, time() )['hits'] <= self::PER_ADDRESS && $this->limits->hit( "portal-link-day:$person", DAY_IN_SECONDS, time() )['hits'] <= self::PER_DAY ) {
+		$is_queued = $this->limits->hit( "portal-link-to:$person", HOUR_IN_SECONDS, time() )['hits'] <= self::PER_ADDRESS && $this->limits->hit( "portal-link-day:$person", DAY_IN_SECONDS, time() )['hits'] <= self::PER_DAY;
+		if ( $is_queued ) {
 			$this->jobs->add( self::JOB, $this->store->ticket_of( $address ), array( 'person' => $person ) + ( self::owns( $user_id, $address ) ? array( 'user' => $user_id ) : array() ) + ( '' === $place ? array() : array( 'place' => $place ) ), time() );
 		}
+		return $is_queued;
 	}
 
 	/**
