@@ -50,6 +50,47 @@ test.each( [
 	expect( read( headers ) ).toMatchObject( { automatic: kind, mayAutoRespond: false } );
 } );
 
+test.each( [
+	'Vacation rental: is it free in May?',
+	'Re: Vacation homes',
+	'Absence de réponse à ma commande',
+	'Ausencia de respuesta',
+	'Ich bin nicht zufrieden',
+	'Abwesend bei der Zustellung, wo ist mein Paket?',
+	'On holiday next week, please deliver later',
+	'I am out of coffee pods',
+	'Auto: new brakes',
+	'Away from home when the courier came',
+	'自動返信メールが届きません',
+	'不在通知が入っていました',
+	'Delivered: but the box was empty',
+] )( 'a person writes: %s', ( subject ) => {
+	const mail = PERSON.replace( 'Where is my parcel?', subject );
+	expect( read( `${ mail }\nDelivered-To: info@vacation-homes.example` ) ).toMatchObject( { automatic: null, mayAutoRespond: true } );
+} );
+
+test.each( [
+	'Absence',
+	'Abwesend bis 5. Mai',
+	'Re: Vacation: back on Monday',
+	'On leave until 5 May',
+	'Ausente',
+	'不在通知：佐藤',
+	'Away!',
+] )( 'nobody is there: %s', ( subject ) => {
+	expect( read( PERSON.replace( 'Where is my parcel?', subject ) ) ).toMatchObject( { automatic: 'auto-reply', mayAutoRespond: false } );
+} );
+
+test( 'a customer whose parcel did not arrive is no mail server, and neither is a courier', () => {
+	const words = 'My order could not be delivered.\r\n\r\nFrom: Shop <support@shop.example>\r\nDate: 3 November\r\nOrder: 5521\r\n';
+	const mail = PERSON.replace( 'Where is my parcel?', 'Order 5521 not delivered' );
+	expect( read( mail, words ) ).toMatchObject( { automatic: null, bounce: null } );
+	expect( read( mail.replace( 'ana@customer.example>', 'delivery@courier.example>' ), words ) ).toMatchObject( {
+		automatic: null,
+		bounce: null,
+	} );
+} );
+
 const DSN = `From: MAILER-DAEMON@mx.example
 	To: support@shop.example
 	Subject: Undelivered Mail Returned to Sender

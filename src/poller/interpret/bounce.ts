@@ -53,7 +53,8 @@ export function isBounce( mail: ParsedMail, facts: ReportFacts ): boolean {
 	if ( reply || /^(re|aw|sv|antw|rv|fwd?|wg|tr)\s*:/i.test( mail.subject ) ) {
 		return sender && body;
 	}
-	const enclosed = () => facts.original !== null || quotedHeaders( mail.text ) !== null;
+	// Lines that only machines write: "Date:" and "From:" stand in any order confirmation that a person copies.
+	const enclosed = () => facts.original !== null || /^[> \t]*(Return-Path|Received|Message-ID)\s*:/im.test( mail.text );
 	return ( sender && ( subject || body ) ) || ( emptyPath && ( subject || ( body && enclosed() ) ) ) || ( subject && body && enclosed() );
 }
 

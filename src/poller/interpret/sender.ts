@@ -2,7 +2,7 @@
 const ROBOT =
 	/^(mailer-?daemon|mail-?daemon|mailerdaemon|post[-_.]?master|mail-delivery-subsystem|mmdf|uucp|mailman|majordomo|listserv|owner-.+|.+-owner|.+-request|.+-bounces?|bounces?([-+_.=].*)?|.*bounce[-+_=].*|no-?_?reply.*|do-?_?not-?_?reply.*|.*[-_.]no-?reply|auto-?reply|autoresponder|daemon|nobody|null|devnull|feedback-?loop|fbl|abuse-?report)$/i;
 const BOUNCER =
-	/^(mailer-?daemon|mail-?daemon|mailerdaemon|post[-_.]?master|mail-delivery-subsystem|mmdf|.*mailer-daemon.*|microsoftexchange[0-9a-f]*|delivery|mdaemon|.*-bounces?)$/i;
+	/^(mailer-?daemon|mail-?daemon|mailerdaemon|post[-_.]?master|mail-delivery-subsystem|mmdf|.*mailer-daemon.*|microsoftexchange[0-9a-f]*|mdaemon|.*-bounces?)$/i;
 
 const localPart = ( address: string ) =>
 	address.slice( 0, address.lastIndexOf( '@' ) >= 0 ? address.lastIndexOf( '@' ) : address.length ).slice( 0, 320 );
