@@ -79,6 +79,7 @@ final class NotifyDigest implements Handler {
 	 * @param array<string, mixed> $job  A Job.
 	 * @param \WP_User             $user To whom.
 	 * @throws TryLater When the server puts it off.
+	 * @throws \Throwable What nobody expected, before anything was sent.
 	 */
 	private function send( array $job, \WP_User $user ): void {
 		$claim = substr( $job['claim'], 0, 40 );
@@ -86,14 +87,32 @@ final class NotifyDigest implements Handler {
 		if ( ! $taken['rows'] ) {
 			return;
 		}
+		$last    = $this->notifications->last_digest( $user->ID );
 		$mailbox = $this->mailboxes->find( $taken['rows'][0]['mailbox_id'] );
-		if ( null === $mailbox || null !== $this->guard->take( $mailbox['id'], AutomaticMail::NOTIFICATION, $user->user_email ) ) {
+		if ( null === $mailbox ) {
+			return;
+		}
+		if ( null !== $this->guard->take( $mailbox['id'], AutomaticMail::NOTIFICATION, $user->user_email ) ) {
+			// Enough has been sent there for now.
+			$this->list->give_back( $user->ID, $claim );
+			$this->agents->want_digest( $user->ID, time() + HOUR_IN_SECONDS );
 			return;
 		}
 		$this->notifications->set_last_digest( $user->ID, time() );
-		$mail = $this->composer->compose( $user, $taken['rows'], $taken['total'], $mailbox, $job['id'] );
 		try {
-			$outcome = $this->delivery->send( $mail, $mailbox, $this->delivery->secret( $mailbox ), false );
+			$mail   = $this->composer->compose( $user, $taken['rows'], $taken['total'], $mailbox, $job['id'] );
+			$secret = $this->delivery->secret( $mailbox );
+		} catch ( GiveUp $error ) {
+			$this->notifications->set_bounced( $user->ID, $error->getMessage() );
+			return;
+		} catch ( \Throwable $error ) {
+			// Nothing has left yet: a token that cannot be renewed just now, or a bug.
+			$this->list->give_back( $user->ID, $claim );
+			$this->notifications->set_last_digest( $user->ID, $last );
+			throw $error;
+		}
+		try {
+			$outcome = $this->delivery->send( $mail, $mailbox, $secret, false );
 		} catch ( GiveUp $error ) {
 			$outcome = new Outcome( Outcome::REFUSED, $error->getMessage() );
 		}

@@ -3,6 +3,7 @@ import { as, site } from './site.ts';
 import { asked, sendingMailbox } from './support/desk.ts';
 import { addressOf, idle, mailsTo } from './support/agent-mail.ts';
 import { unique } from './support/mails.ts';
+import { connected, startProvider } from './support/oauth.ts';
 import { startSmtp, type TestSmtp } from './support/smtp.ts';
 import type { Mailbox, NotificationSettingsPatch } from '../../src/contract/generated/types.ts';
 
@@ -140,6 +141,34 @@ describe( 'a digest', () => {
 		smtp.behave( {} );
 		await anHourLater();
 		expect( await mailsTo( smtp, me ) ).toHaveLength( before + 1 );
+	} );
+
+	it( 'is not lost while no token can be had for its mailbox', async () => {
+		const provider = await startProvider();
+		try {
+			smtp.behave( { token: ( token, user ) => provider.account( token ) === user } );
+			const own = `later-${ unique() }@shop.example`;
+			const outgoing = { host: '127.0.0.1', port: smtp.port, security: 'none', username: own, auth: 'google' } as const;
+			const { ticket } = await asked( await connected( provider, { address: own, outgoing, incoming: null } ) );
+			await choose( { mentioned: 'digest' } );
+			const before = ( await mailsTo( smtp, me ) ).length;
+			await mention( ticket );
+			provider.expireAccess();
+			const forget = ( columns: string ) =>
+				site().runPhp( `global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}mesa_oauth_grants SET ${ columns }" ); return 1;` );
+			await forget( "expires_at = '2020-01-01 00:00:00', renew_at = '2020-01-01 00:00:00'" );
+			provider.behave( { broken: { status: 503, body: 'down' } } );
+			await anHourLater();
+			await idle();
+			expect( await mailsTo( smtp, me ) ).toHaveLength( before );
+			provider.behave( {} );
+			await forget( "retry_at = NULL, claim = '', claim_until = NULL" );
+			await anHourLater();
+			expect( await mailsTo( smtp, me ) ).toHaveLength( before + 1 );
+		} finally {
+			smtp.behave( {} );
+			await provider.end();
+		}
 	} );
 
 	it( 'has nothing of a ticket that its reader may no longer see', async () => {

@@ -14,6 +14,7 @@ use Mesa\Data\Db;
 use Mesa\Data\Site\SettingsStore;
 use Mesa\Data\Sorting\StatusStore;
 use Mesa\Data\Tickets\TicketStore;
+use Mesa\Domain\AgentRefusal;
 use Mesa\Domain\EmailAddress;
 use Mesa\Domain\IncomingMessage;
 use Mesa\Domain\TicketStatus;
@@ -137,7 +138,9 @@ final class AppendMessage {
 	 * @return int The note's id.
 	 */
 	private function note( array $ticket, IncomingMessage $message ): int {
-		$message_id = $this->incoming->store( $message, $ticket['id'], 0, 0, array( 'kind' => 'note' ) );
+		// It looks like a colleague's word: whoever reads it has to know when it may be somebody else's.
+		$warning    = $message->is_disowned() ? array( 'error' => AgentRefusal::Unverified->words() ) : array();
+		$message_id = $this->incoming->store( $message, $ticket['id'], 0, 0, array( 'kind' => 'note' ) + $warning );
 		// Those whom they had in copy may answer.
 		$this->incoming->take_part( $message, $ticket['id'] );
 		$columns = array(

@@ -152,7 +152,7 @@ final class StoreIncoming {
 						'cc'       => $message->cc,
 						'bcc'      => array(),
 						'reply_to' => $message->reply_to,
-					)
+					) + ( $message->is_disowned() ? array( 'disowned' => true ) : array() )
 				),
 				'subject'          => $message->subject,
 				'message_id'       => $message->message_id,

@@ -152,10 +152,11 @@ final class ComposeReply {
 	 * @return array<string, mixed>|null Its row.
 	 */
 	private function last_by_hand( array $ticket, ?array $newest ): ?array {
-		$by_hand = array_filter( $newest ?? array(), static fn( array $row ): bool => 'customer' === $row['kind'] && null === $row['automatic'] );
+		// Who has written it, and who should be answered, nobody knows of a mail that the sender's domain disowns.
+		$by_hand = array_filter( $newest ?? array(), static fn( array $row ): bool => 'customer' === $row['kind'] && null === $row['automatic'] && empty( json_decode( $row['recipients'], true )['disowned'] ) );
 		$asked   = Forwarding::recipients( $newest ?? array() );
 		$by_hand = array_filter( $by_hand, static fn( array $row ): bool => ! in_array( EmailAddress::key( $row['from_address'] ), $asked, true ) ) ?: $by_hand;
-		return $by_hand ? end( $by_hand ) : $this->messages->last_from_customer( $ticket['id'] );
+		return $by_hand ? end( $by_hand ) : $this->messages->last_from_customer( $ticket['id'], true );
 	}
 
 	/**

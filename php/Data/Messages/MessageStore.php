@@ -20,8 +20,9 @@ defined( 'ABSPATH' ) || exit;
 /**
  * What customers and agents wrote. Lists leave the whole bodies out; find() has them.
  *
- * `recipients` is JSON {to, cc, bcc, reply_to}, each a list of {address, name}; `in_reply_to` and `reference_ids` are
- * ready for the mail header: ids in angle brackets, separated by one space.
+ * `recipients` is JSON {to, cc, bcc, reply_to}, each a list of {address, name}, and `disowned` where the sender's domain
+ * disowns the mail; `in_reply_to` and `reference_ids` are ready for the mail header: ids in angle brackets, separated by one
+ * space.
  *
  * @phpstan-type MessageRow array{id: int, ticket_id: int, mailbox_id: int, kind: string, channel: string, author_id: int, customer_id: int, from_address: string, from_name: string, recipients: string, subject: string, message_id: string, message_id_hash: string, in_reply_to: string, reference_ids: string, visible_text: string, visible_html: string, body_text?: string, body_html?: string, has_more: bool, quotes: string, automatic: ?string, may_auto_respond: bool, state: string, error: ?string, message_key: ?string, client_key: ?string, before_send: ?string, raw_sha256: string, raw_expired: bool, send_at: ?string, sent_at: ?string, created_at: string}
  */
@@ -211,11 +212,12 @@ final class MessageStore {
 	/**
 	 * The newest message that a customer wrote by hand: where a reply goes.
 	 *
-	 * @param int $ticket_id The ticket.
+	 * @param int  $ticket_id The ticket.
+	 * @param bool $owned     Only one that the sender's domain does not disown; see IncomingMessage::is_disowned().
 	 * @return MessageRow|null Without bodies.
 	 */
-	public function last_from_customer( int $ticket_id ): ?array {
-		return $this->typed( $this->db->row( 'SELECT ' . self::LIST . " FROM {messages} WHERE ticket_id = %d AND kind = 'customer' AND automatic IS NULL ORDER BY id DESC LIMIT 1", $ticket_id ) );
+	public function last_from_customer( int $ticket_id, bool $owned = false ): ?array {
+		return $this->typed( $this->db->row( 'SELECT ' . self::LIST . " FROM {messages} WHERE ticket_id = %d AND kind = 'customer' AND automatic IS NULL AND recipients NOT LIKE %s ORDER BY id DESC LIMIT 1", $ticket_id, $owned ? '%"disowned":true%' : '-' ) );
 	}
 
 	/**

@@ -175,6 +175,9 @@ final class ThreadMoves {
 		foreach ( array_chunk( $ids, self::CHUNK ) as $some ) {
 			foreach ( $this->db->rows( "SELECT from_address, recipients FROM {messages} WHERE id IN (" . Row::marks( $some, '%d' ) . ") AND kind <> 'note'", ...$some ) as $row ) {
 				$recipients = (array) json_decode( (string) $row['recipients'], true );
+				if ( ! empty( $recipients['disowned'] ) ) {
+					continue;
+				}
 				$found      = array( ...$found, (string) $row['from_address'], ...array_column( array_merge( $recipients['to'] ?? array(), $recipients['cc'] ?? array(), $recipients['bcc'] ?? array(), $recipients['reply_to'] ?? array() ), 'address' ) );
 			}
 		}
