@@ -6,7 +6,7 @@ import { api } from './api.ts';
 import { draftFailed, draftsMoved } from './draft-events.ts';
 import { discardOnServer, findOthers } from './draft-others.ts';
 import { inputOf, ticketOf } from './draft-shape.ts';
-import { emptyDraft, isEmptyDraft, keepDraft, newClientKey, readDraft } from './drafts.ts';
+import { contentOf, emptyDraft, isEmptyDraft, keepDraft, newClientKey, readDraft } from './drafts.ts';
 import type { Draft } from './drafts.ts';
 import { toFailure } from './failure.ts';
 
@@ -87,6 +87,26 @@ export function discardDraft( name: string ): void {
 	if ( known ) {
 		void discardOnServer( ticketOf( name ), key ).then( () => draftsMoved( name, null ) );
 	}
+}
+
+/**
+ * After something was sent, which ends it on the server: forgets it here, too. What was written since is a draft of its own
+ * from now on.
+ *
+ * @param name The draft's.
+ * @param sent What was sent, as contentOf() gives it; null when it is not known.
+ * @return Whether something is left.
+ */
+export function endDraft( name: string, sent: string | null ): boolean {
+	stopSaving( name );
+	const left = readDraft( name );
+	const isMore = sent !== null && ! isEmptyDraft( left ) && contentOf( left ) !== sent;
+	const anew = { clientKey: newClientKey(), key: newClientKey(), revision: 0, synced: false, basedOn: 0, basedOnEvent: 0 };
+	keepDraft( name, isMore ? { ...left, ...anew } : emptyDraft() );
+	if ( isMore ) {
+		draftChanged( name );
+	}
+	return isMore;
 }
 
 function wordsOf( { clientKey, html, text }: Draft ): string {

@@ -72,6 +72,14 @@ function keyOf( name: string ): string {
 	return `${ PREFIX }:${ getBoot().user.id }:${ name }`;
 }
 
+/** Where a draft lies in this browser's storage, for example that of "reply:1042". */
+export const storageKeyOf = keyOf;
+
+/** What somebody has written, to be compared: two drafts that say the same say it with the same words here. */
+export function contentOf( { html, text, to, cc, bcc, files, quote, forward }: Draft ): string {
+	return JSON.stringify( [ html, text, to, cc, bcc, files, quote, forward ] );
+}
+
 /** @param name For example "reply:1042". */
 export function readDraft( name: string ): Draft {
 	try {

@@ -6,8 +6,7 @@ import { useSyncExternalStore } from 'react';
 import type { Message, NoteInput, ReplyInput } from '../contract/generated/types.ts';
 import { getBoot } from './boot.ts';
 import { draftsMoved } from './draft-events.ts';
-import { stopSaving } from './draft-sync.ts';
-import { emptyDraft, keepDraft } from './drafts.ts';
+import { endDraft } from './draft-sync.ts';
 import type { Failure } from './failure.ts';
 
 export interface WaitingSend {
@@ -17,6 +16,8 @@ export interface WaitingSend {
 	/** For the contract's addReply; null for a note. */
 	reply: ReplyInput | null;
 	note: NoteInput | null;
+	/** The draft's content when it was asked for, as contentOf() gives it. */
+	content?: string;
 }
 
 export interface Senders {
@@ -59,11 +60,13 @@ export function sendWhenBack( send: WaitingSend ): void {
 	keep( [ ...waitingSends().filter( ( each ) => each.name !== send.name ), send ] );
 }
 
-/** It is not to leave by itself any more; the draft stays. */
-export function dontSend( name: string ): void {
-	if ( waitingSends().some( ( each ) => each.name === name ) ) {
+/** It is not to leave by itself any more; the draft stays. Tells whether it would have left. */
+export function dontSend( name: string ): boolean {
+	const waits = waitingSends().some( ( each ) => each.name === name );
+	if ( waits ) {
 		keep( waitingSends().filter( ( each ) => each.name !== name ) );
 	}
+	return waits;
 }
 
 function subscribe( listener: () => void ): () => void {
@@ -102,9 +105,7 @@ export async function runSendQueue(
 					? await senders.sendReply( send.ticketId, send.reply )
 					: await senders.saveNote( send.ticketId, send.note as NoteInput );
 				dontSend( send.name );
-				stopSaving( send.name );
-				keepDraft( send.name, emptyDraft() );
-				draftsMoved( send.name, 'ended' );
+				draftsMoved( send.name, endDraft( send.name, send.content ?? null ) ? 'restored' : 'ended' );
 				onSent( send, message );
 			} catch ( error ) {
 				const failure = error as Failure;

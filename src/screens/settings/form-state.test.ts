@@ -1,5 +1,5 @@
 import type { Mailbox } from '../../contract/generated/types.ts';
-import { choicesBefore, emptyForm, formOf, importSince, inputOf } from './form-state.ts';
+import { changesOf, choicesBefore, emptyForm, formOf, importSince, inputOf } from './form-state.ts';
 
 const mailbox: Mailbox = {
 	id: 1,
@@ -27,6 +27,16 @@ const mailbox: Mailbox = {
 
 it( 'does not wipe the stored password when nothing was typed', () => {
 	expect( inputOf( formOf( mailbox ) ) ).not.toHaveProperty( 'incoming_password' );
+} );
+
+it( 'sends only what was changed: somebody else may have changed the rest meanwhile', () => {
+	const form = formOf( mailbox );
+	expect( changesOf( form, formOf( mailbox ) ) ).toEqual( {} );
+	expect( changesOf( { ...form, name: 'Store', incomingPassword: 'secret', olderMail: 'month' }, formOf( mailbox ) ) ).toMatchObject( {
+		name: 'Store',
+		incoming_password: 'secret',
+	} );
+	expect( changesOf( { ...form, name: 'Store' }, formOf( mailbox ) ) ).toEqual( { name: 'Store' } );
 } );
 
 it( 'sends back what it was given', () => {

@@ -102,6 +102,16 @@ export function formOf( mailbox: Mailbox ): MailboxForm {
 	};
 }
 
+/** What is different from what was loaded: what others have changed meanwhile stays as they left it. */
+export function changesOf( form: MailboxForm, loaded: MailboxForm ): Partial< MailboxInput > {
+	const [ now, before ] = [ inputOf( form ), inputOf( loaded ) ];
+	return Object.fromEntries(
+		Object.entries( now ).filter(
+			( [ name, value ] ) => JSON.stringify( value ) !== JSON.stringify( before[ name as keyof MailboxInput ] )
+		)
+	);
+}
+
 function lines( text: string ): string[] {
 	return text
 		.split( /[\n,]+/ )

@@ -2,14 +2,14 @@ import { Button, ToggleControl } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Mailbox } from '../../contract/generated/types.ts';
+import type { Mailbox, MailboxInput } from '../../contract/generated/types.ts';
 import type { Failure } from '../../store/failure.ts';
 import { goTo } from '../../store/route.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { fieldWords, formWords } from './field-words.ts';
 import { AreaField, ChoiceField, TextField } from './fields.tsx';
-import { emptyForm, formOf, inputOf } from './form-state.ts';
+import { changesOf, emptyForm, formOf, inputOf } from './form-state.ts';
 import type { MailboxForm as Form } from './form-state.ts';
 import { IncomingLogin } from './incoming-login.tsx';
 import { accountOf } from './login.ts';
@@ -26,6 +26,13 @@ import { WhoMaySee } from './who-may-see.tsx';
 export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 	const { saveMailbox, testMailbox, loadMailbox } = useDispatch( settingsStore );
 	const [ form, setForm ] = useState< Form >( () => ( mailbox ? formOf( mailbox ) : emptyForm() ) );
+	const [ loaded, setLoaded ] = useState( mailbox );
+	// The page shows what this browser knows until the server's word is there: nobody has typed anything by then.
+	if ( mailbox && loaded && mailbox !== loaded && JSON.stringify( form ) === JSON.stringify( formOf( loaded ) ) ) {
+		setLoaded( mailbox );
+		setForm( formOf( mailbox ) );
+	}
+	const input = () => ( loaded ? changesOf( form, formOf( loaded ) ) : inputOf( form ) );
 	const [ providerId, setProviderId ] = useState< Provider[ 'id' ] >( () => ( mailbox ? providerOf( mailbox.incoming ) : 'other' ) );
 	const [ busy, setBusy ] = useState( false );
 	const [ saved, setSaved ] = useState( false );
@@ -74,12 +81,15 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 			setBusy( false );
 		}
 	};
-	const take = ( stored: Mailbox ) => setForm( formOf( stored ) );
-	const connect = () => attempt( () => account.connect( mailbox?.id ?? null, inputOf( form ) ) );
+	const take = ( stored: Mailbox ) => {
+		setLoaded( stored );
+		setForm( formOf( stored ) );
+	};
+	const connect = () => attempt( () => account.connect( mailbox?.id ?? null, input() as MailboxInput ) );
 	const save = () =>
 		attempt( async () => {
 			await account.client.save();
-			const stored = await saveMailbox( mailbox?.id ?? null, inputOf( form ) );
+			const stored = await saveMailbox( mailbox?.id ?? null, input() as MailboxInput );
 			if ( mailbox ) {
 				take( stored );
 				setSaved( true );

@@ -88,8 +88,14 @@ export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, 
 	const isEmpty = draft.text.trim() === '' && draft.files.length === 0;
 	const hasWrongAddress = isMail && [ ...draft.to, ...( draft.cc ?? [] ), ...draft.bcc ].some( ( address ) => ! isAddress( address ) );
 	const needsTo = kind === 'forward' && draft.to.length === 0;
+	const needsMessage = kind === 'forward' && draft.forward?.message_id === 0;
 	const canSend =
-		! submit.busy && ! ( isEmpty && uploads.settled && kind !== 'forward' ) && ! uploads.failed && ! hasWrongAddress && ! needsTo;
+		! submit.busy &&
+		! ( isEmpty && uploads.settled && kind !== 'forward' ) &&
+		! uploads.failed &&
+		! hasWrongAddress &&
+		! needsTo &&
+		! needsMessage;
 
 	const canSendNow = useRef( canSend );
 	canSendNow.current = canSend;
@@ -135,6 +141,9 @@ export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, 
 					errors={ failure?.params ?? {} }
 					onChange={ change }
 				/>
+			) }
+			{ needsMessage && (
+				<p role="status">{ __( 'Which message is passed on? Choose “Forward” on it in the thread.', 'mesa-help-desk' ) }</p>
 			) }
 			{ held && (
 				<Held ticket={ ticket } held={ held } busy={ submit.busy } onSendAnyway={ () => send( held.how ) } onBack={ submit.back } />

@@ -1,10 +1,12 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { dispatch } from '@wordpress/data';
+import { dispatch, select } from '@wordpress/data';
+import { store as noticesStore } from '@wordpress/notices';
 import type { Ticket } from '../../../contract/generated/types.ts';
 import { deskStore, registerDeskStore } from '../../../store/desk/index.ts';
 import type { Call } from '../../../store/testing.ts';
 import { message, standInForSite, ticket, ticketRow } from '../../../store/testing.ts';
+import { runSendQueue } from '../../../store/send-queue.ts';
 import { useOpenTicket } from '../use-desk.ts';
 import { ReplyBox } from './reply-box.tsx';
 import type { ReplyHandle } from './reply-box.tsx';
@@ -245,4 +247,97 @@ it( 'gives back what was typed when a reply is taken back, before what was begun
 	act( () => restoreSent( stored( id ) ) );
 	render( <Box id={ id } /> );
 	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toContainHTML( '<p>First</p><p>Second</p>' );
+} );
+
+it( 'keeps what is written while the reply is on its way', async () => {
+	let answer: ( reply: unknown ) => void = () => undefined;
+	const { id } = await show( ( call ) => ( call.path.endsWith( '/replies' ) ? new Promise( ( resolve ) => ( answer = resolve ) ) : {} ) );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	const box = () => screen.getByRole( 'textbox', { name: 'Your reply' } );
+	await userEvent.type( box(), 'First.' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	await userEvent.type( box(), ' Second.' );
+	await waitFor( () => expect( JSON.stringify( { ...window.localStorage } ) ).toContain( 'Second.' ) );
+	await act( async () => answer( stored( id ) ) );
+	// The test's keyboard goes to the beginning of the text after a click elsewhere.
+	expect( box() ).toHaveTextContent( 'Second.' );
+	expect( JSON.stringify( { ...window.localStorage } ) ).toContain( 'Second.' );
+} );
+
+it( 'does not send the old words of a reply that is changed while it waits for the connection', async () => {
+	let isAway = true;
+	const { id, sent } = await show( ( call ) =>
+		call.path.endsWith( '/replies' ) && isAway ? Promise.reject( { code: 'fetch_error', message: 'x' } ) : stored( id )
+	);
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'Refund is 10 EUR.' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	await screen.findByText( /leaves as soon as the site answers/ );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), ' Sorry: 100 EUR.' );
+	await waitFor( () => expect( screen.queryByText( /leaves as soon as the site answers/ ) ).not.toBeInTheDocument() );
+	isAway = false;
+	const before = sent().length;
+	const { sendReply, saveNote } = dispatch( deskStore );
+	const senders = { sendReply, saveNote } as unknown as Parameters< typeof runSendQueue >[ 0 ];
+	await act( () =>
+		runSendQueue(
+			senders,
+			() => undefined,
+			() => undefined
+		)
+	);
+	expect( sent() ).toHaveLength( before );
+	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveTextContent( 'Sorry: 100 EUR.' );
+} );
+
+it( 'says so when a reply is refused after somebody has moved on, and shows the new message the next time', async () => {
+	let refuse: ( error: unknown ) => void = () => undefined;
+	const { view, id } = await show( ( call ) =>
+		call.path.endsWith( '/replies' ) ? new Promise( ( _resolve, reject ) => ( refuse = reject ) ) : {}
+	);
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'It is on its way' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	view.unmount();
+	await act( async () => refuse( { code: 'mesa_thread_changed', message: 'Something new.', data: { status: 409 } } ) );
+	await waitFor( () =>
+		expect( select( noticesStore ).getNotices() ).toEqual(
+			expect.arrayContaining( [
+				expect.objectContaining( { content: expect.stringContaining( `#${ id } was not sent` ) as string } ),
+			] )
+		)
+	);
+	expect( JSON.parse( Object.values( { ...window.localStorage } )[ 0 ] as string ) ).toMatchObject( {
+		text: 'It is on its way',
+		basedOn: 10,
+	} );
+} );
+
+it( 'follows the same draft in another tab', async () => {
+	await show();
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'AAA' );
+	await waitFor( () => expect( JSON.stringify( { ...window.localStorage } ) ).toContain( 'AAA' ) );
+	const key = window.localStorage.key( 0 ) as string;
+	const theirs = JSON.stringify( {
+		...( JSON.parse( window.localStorage.getItem( key ) as string ) as object ),
+		text: 'AAA and BBB',
+		html: '<p>AAA and BBB</p>',
+	} );
+	window.localStorage.setItem( key, theirs );
+	act( () => void window.dispatchEvent( new StorageEvent( 'storage', { key, newValue: theirs } ) ) );
+	await waitFor( () => expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveTextContent( 'AAA and BBB' ) );
+} );
+
+it( 'passes on no other message than the one that was passed on when a forward is taken back after a reload', async () => {
+	const { id, view } = await show();
+	view.unmount();
+	act( () =>
+		restoreSent(
+			message( { id: 77, ticket_id: id, kind: 'reply', forwarded: true, visible_html: '<p>For you</p>', visible_text: 'For you' } )
+		)
+	);
+	render( <Box id={ id } /> );
+	expect( await screen.findByText( /Which message is passed on/ ) ).toBeInTheDocument();
+	expect( screen.getByRole( 'button', { name: 'Send' } ) ).toBeDisabled();
 } );

@@ -35,7 +35,8 @@ export function restoreSent( message: Message ): void {
 				...( content_id ? { content_id } : {} ),
 			} ) ),
 		quote: true,
-		forward: null,
+		// Which message it was is not known after a reload: a person has to choose, nothing else may go in its place.
+		forward: message.forwarded ? { message_id: 0, thread: false } : null,
 	};
 	keepDraft( name, {
 		...emptyDraft(),

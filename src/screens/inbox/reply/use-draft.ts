@@ -1,25 +1,28 @@
 import { useRegistry } from '@wordpress/data';
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import type { Draft as ServerDraft } from '../../../contract/generated/types.ts';
 import { deskStore } from '../../../store/desk/index.ts';
 import { onDrafts } from '../../../store/draft-events.ts';
 import { takeOther } from '../../../store/draft-meeting.ts';
 import { otherDrafts } from '../../../store/draft-others.ts';
 import { ticketOf } from '../../../store/draft-shape.ts';
-import { discardDraft, draftChanged, draftState, stopSaving } from '../../../store/draft-sync.ts';
+import { discardDraft, draftChanged, draftState, endDraft } from '../../../store/draft-sync.ts';
 import type { DraftState } from '../../../store/draft-sync.ts';
-import { emptyDraft, isEmptyDraft, keepDraft, readDraft } from '../../../store/drafts.ts';
+import { contentOf, emptyDraft, isEmptyDraft, keepDraft, readDraft, storageKeyOf } from '../../../store/drafts.ts';
 import type { Draft } from '../../../store/drafts.ts';
 import { noteTyping } from '../../../store/presence.ts';
 import type { WritingKind } from '../../../store/presence.ts';
+import { dontSend } from '../../../store/send-queue.ts';
+import { notify } from '../notify.ts';
 
 export interface DraftTools {
 	draft: Draft;
 	change: ( part: Partial< Draft > | ( ( draft: Draft ) => Partial< Draft > ) ) => void;
 	/** Throws it away, here and on the server. */
 	clear: () => void;
-	/** After it was sent, which ends it on the server: a new, empty one with keys of its own. */
-	ended: () => void;
+	/** After it was sent, which ends it on the server: a new one, empty unless more has been written since. Tells whether that is so. */
+	ended: ( sent: Draft ) => boolean;
 	/** Where the words are safe. */
 	saved: DraftState;
 	/** The same person's other drafts here, from another machine. */
@@ -77,6 +80,9 @@ export function useDraft( name: string ): DraftTools {
 				return;
 			}
 			keepDraft( name, next );
+			if ( contentOf( next ) !== contentOf( known ) && dontSend( name ) ) {
+				notify( __( 'You have changed it, so it does not leave by itself any more. Send it when it is ready.', 'mesa-help-desk' ) );
+			}
 			if ( ! isEmptyDraft( next ) ) {
 				draftChanged( name );
 				setSaved( draftState( name ) );
@@ -102,18 +108,35 @@ export function useDraft( name: string ): DraftTools {
 		[ name, set ]
 	);
 
+	// The same ticket in another tab: only one of them is written in at a time, and the other follows.
+	useEffect( () => {
+		const onStorage = ( { key }: StorageEvent ) => {
+			const theirs = readDraft( name );
+			if ( key === storageKeyOf( name ) && contentOf( theirs ) !== contentOf( current.current ) ) {
+				set( theirs );
+				setEpoch( ( now ) => now + 1 );
+			}
+		};
+		window.addEventListener( 'storage', onStorage );
+		return () => window.removeEventListener( 'storage', onStorage );
+	}, [ name, set ] );
+
 	const clear = useCallback( () => {
 		discardDraft( name );
 		set( emptyDraft() );
 		setEpoch( ( now ) => now + 1 );
 	}, [ name, set ] );
-	const ended = useCallback( () => {
-		stopSaving( name );
-		const next = emptyDraft();
-		keepDraft( name, next );
-		set( next );
-		setEpoch( ( now ) => now + 1 );
-	}, [ name, set ] );
+	const ended = useCallback(
+		( sent: Draft ) => {
+			const isMore = endDraft( name, contentOf( sent ) );
+			set( isMore ? readDraft( name ) : emptyDraft() );
+			if ( ! isMore ) {
+				setEpoch( ( now ) => now + 1 );
+			}
+			return isMore;
+		},
+		[ name, set ]
+	);
 	const take = useCallback( ( other: ServerDraft ) => void takeOther( name, other ), [ name ] );
 	return { draft, change, clear, ended, saved, others: others.length > 0 ? others : NO_OTHERS, take, epoch };
 }

@@ -1,15 +1,16 @@
 import { useDispatch, useRegistry } from '@wordpress/data';
 import { useContext, useEffect, useRef, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import type { Message, ReplyInput, Ticket } from '../../../contract/generated/types.ts';
 import { getBoot } from '../../../store/boot.ts';
 import { deskStore } from '../../../store/desk/index.ts';
 import { stopSaving } from '../../../store/draft-sync.ts';
-import { newClientKey } from '../../../store/drafts.ts';
+import { contentOf, isEmptyDraft, keepDraft, newClientKey, readDraft } from '../../../store/drafts.ts';
 import type { Failure } from '../../../store/failure.ts';
 import { noteBody, replyBody } from '../../../store/reply-body.ts';
 import { replaceRoute } from '../../../store/route.ts';
 import { dontSend, sendWhenBack, useWaits } from '../../../store/send-queue.ts';
-import { notify } from '../notify.ts';
+import { notify, notifyFailure } from '../notify.ts';
 import { InboxContext } from '../use-inbox.ts';
 import { htmlOf } from './html-of.ts';
 import type { SendHow } from './send-menu.tsx';
@@ -73,8 +74,17 @@ export function useSubmit( { kind, ticketId, ticket, draft, change, ended, uploa
 		how: SendHow,
 		input: Omit< Parameters< typeof sendWhenBack >[ 0 ], 'name' | 'ticketId' >
 	) => {
-		if ( refused.kind === 'offline' ) {
-			sendWhenBack( { name, ticketId, ...input } );
+		if ( refused.kind === 'offline' && ( ! isHere.current || contentOf( draftNow.current ) === contentOf( draft ) ) ) {
+			sendWhenBack( { name, ticketId, ...input, content: contentOf( draft ) } );
+			return;
+		}
+		if ( ! isHere.current ) {
+			// The person is elsewhere by now. What is new in the thread has not been shown to them.
+			const kept = readDraft( name );
+			if ( ! isEmptyDraft( kept ) ) {
+				keepDraft( name, { ...kept, clientKey: newClientKey() } );
+			}
+			sayNotSent( refused );
 			return;
 		}
 		if ( refused.code === 'mesa_thread_changed' ) {
@@ -91,6 +101,13 @@ export function useSubmit( { kind, ticketId, ticket, draft, change, ended, uploa
 		setFailure( refused );
 	};
 
+	const sayNotSent = ( reason: Pick< Failure, 'message' > ) =>
+		notifyFailure(
+			/* translators: %d: ticket number. */
+			sprintf( __( 'What you wrote on #%d was not sent. Your text is kept there.', 'mesa-help-desk' ), ticketId ),
+			reason as Failure
+		);
+
 	/** The neighbour in the list, as it stands now: the answered ticket may leave it. */
 	const nextTicket = (): number | null => {
 		const ids = inbox?.getContext().ids ?? [];
@@ -103,7 +120,11 @@ export function useSubmit( { kind, ticketId, ticket, draft, change, ended, uploa
 			rememberSent( message.id, draft );
 			tellSent( message, how );
 		}
-		ended();
+		if ( ended( draft ) ) {
+			// More was written while it was on its way: the box stays open with it.
+			setBusy( false );
+			return;
+		}
 		onDone();
 		if ( how.next ) {
 			replaceRoute( { ticket: next } );
@@ -154,6 +175,23 @@ export function useSubmit( { kind, ticketId, ticket, draft, change, ended, uploa
 			setBusy( false );
 		}
 	};
+
+	const draftNow = useRef( draft );
+	draftNow.current = draft;
+	const isHere = useRef( true );
+	const waitsForFiles = useRef( false );
+	waitsForFiles.current = waiting !== null;
+	useEffect( () => {
+		isHere.current = true;
+		return () => {
+			isHere.current = false;
+			if ( waitsForFiles.current ) {
+				sayNotSent( { message: __( 'Its files had not arrived.', 'mesa-help-desk' ) } );
+			}
+		};
+		// Once: when the box goes.
+		// eslint-disable-next-line react-hooks/exhaustive-deps
+	}, [] );
 
 	const sendNow = useRef( send );
 	sendNow.current = send;
