@@ -25,7 +25,7 @@ final class MayAnswer {
 	 * @param int             $now     Unix time.
 	 */
 	public static function to( IncomingMessage $message, array $own, int $now ): bool {
-		if ( null !== $message->automatic || ! $message->may_auto_respond || null !== $message->bounce || null !== $message->parse_error || $message->spam || $message->forwarded_by > 0 ) {
+		if ( null !== $message->automatic || ! $message->may_auto_respond || null !== $message->bounce || null !== $message->parse_error || $message->spam || $message->forwarded_by > 0 || $message->is_disowned() ) {
 			return false;
 		}
 		if ( $message->is_old() || ( $message->received_at ?? $now ) < $now - self::TOO_LATE || '' === self::recipient( $message, $own )['address'] ) {

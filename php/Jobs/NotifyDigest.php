@@ -115,6 +115,9 @@ final class NotifyDigest implements Handler {
 			$outcome = $this->delivery->send( $mail, $mailbox, $secret, false );
 		} catch ( GiveUp $error ) {
 			$outcome = new Outcome( Outcome::REFUSED, $error->getMessage() );
+		} catch ( TryLater $error ) {
+			// The login was refused, and no other can be had just now: nothing has left.
+			$outcome = new Outcome( Outcome::LATER, $error->getMessage() );
 		}
 		if ( Outcome::LATER === $outcome->verdict && $job['attempts'] + 1 < self::TRIES ) {
 			$this->list->give_back( $user->ID, $claim );

@@ -60,6 +60,8 @@ final class SendPortalLink implements Handler {
 			$outcome = $this->delivery->send( $mail, $box, $this->delivery->secret( $box ), false );
 		} catch ( GiveUp ) {
 			return;
+		} catch ( TryLater $error ) {
+			$outcome = new Outcome( Outcome::LATER, $error->getMessage() );
 		}
 		if ( Outcome::LATER === $outcome->verdict && $job['attempts'] + 1 < self::TRIES ) {
 			throw new TryLater( $outcome->words );

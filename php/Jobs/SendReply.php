@@ -81,7 +81,16 @@ final class SendReply implements Handler {
 		if ( null === $mailbox ) {
 			throw new GiveUp( __( 'The mailbox that this reply should leave from does not exist any more.', 'mesa-help-desk' ) );
 		}
-		$secret = $this->delivery->secret( $mailbox );
+		try {
+			$secret = $this->delivery->secret( $mailbox );
+		} catch ( GiveUp | TryLater $error ) {
+			if ( null === $message['automatic'] || ( $error instanceof TryLater && $job['attempts'] < self::AUTOMATIC_TRIES ) ) {
+				throw $error;
+			}
+			// An automatic answer that comes late, or for which somebody has to do something, helps nobody.
+			$this->messages->change_state( $message['id'], self::WAITS, 'failed', array( 'error' => $error->getMessage() ) );
+			return;
+		}
 		$mail   = $this->composer->compose( $message, $mailbox );
 		// Committed before the first byte leaves: if this process dies from here on, the reply is found as "sending".
 		if ( ! $this->messages->change_state( $message['id'], self::WAITS, 'sending', array( 'error' => null ) ) ) {

@@ -1,5 +1,5 @@
 /** Mail that the sender's domain disowns: nothing in it decides where an answer goes, and no colleague's name is lent to it. */
-import { as } from './site.ts';
+import { as, site } from './site.ts';
 import { addressOf } from './support/agent-mail.ts';
 import { answer, asked, sendingMailbox, settled, undoSeconds } from './support/desk.ts';
 import { deliver, mail } from './support/mails.ts';
@@ -66,4 +66,14 @@ it( 'a note that claims to be a colleague’s says that it may not be', async ()
 	};
 	expect( await says( DISOWNED ) ).toMatchObject( { kind: 'note', error: expect.stringContaining( 'could not confirm' ) as string } );
 	expect( await says( { spf: 'pass', dkim: 'pass', dmarc: 'pass' } ) ).toMatchObject( { kind: 'note', error: null } );
+} );
+
+it( 'nobody whose name was borrowed gets an automatic answer', async () => {
+	const box = await sendingMailbox( smtp );
+	const may = ( authentication: object ) =>
+		site().runPhp< boolean >(
+			`$message = Mesa\\Domain\\IncomingMessage::from_contract( $args['mail'], $args['box'] ); return Mesa\\Domain\\MayAnswer::to( $message, array( $args['address'] ), time() );`,
+			{ mail: mail( { to: [ { address: box.address, name: '' } ], authentication } as never ), box: box.id, address: box.address }
+		);
+	expect( [ await may( { spf: 'pass', dkim: 'pass', dmarc: 'pass' } ), await may( DISOWNED ) ] ).toEqual( [ true, false ] );
 } );

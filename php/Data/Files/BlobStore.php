@@ -269,7 +269,7 @@ final class BlobStore {
 	 * @param string $sha256 Lower-case hex.
 	 */
 	private function is_needed( string $sha256 ): bool {
-		foreach ( array( 'attachments' => 'sha256 = %s', 'messages' => 'raw_sha256 = %s AND raw_expired = 0', 'dead_letters' => 'raw_sha256 = %s', 'saved_replies' => 'INSTR(files, %s) > 0', 'request_uploads' => 'sha256 = %s', 'kb_imports' => 'file = %s' ) as $table => $where ) {
+		foreach ( array( 'attachments' => 'sha256 = %s', 'messages' => 'raw_sha256 = %s AND raw_expired = 0', 'dead_letters' => 'raw_sha256 = %s', 'saved_replies' => 'INSTR(files, %s) > 0', 'request_uploads' => 'sha256 = %s', 'drafts' => 'INSTR(data, %s) > 0', 'kb_imports' => 'file = %s' ) as $table => $where ) {
 			if ( null !== $this->db->value( "SELECT id FROM {{$table}} WHERE $where LIMIT 1", $sha256 ) ) {
 				return true;
 			}

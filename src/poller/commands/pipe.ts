@@ -39,7 +39,7 @@ export async function pipeCommand( runtime: Runtime, mailboxId: number, signal: 
 	const raw = { raw: source, size, folder: 'pipe', uid: 0, receivedAt: new Date() };
 	const [ handed ] = await handOver( context, '', [ raw ] );
 	const { result, failed } = handed as HandedOver;
-	if ( result.result === 'retry' ) {
+	if ( result.result === 'retry' && ! result.refused ) {
 		process.stderr.write( `mesa-poller: ${ result.reason ?? 'WordPress did not answer.' }\n` );
 		return EX_TEMPFAIL;
 	}

@@ -85,6 +85,10 @@ test( 'a customer whose parcel did not arrive is no mail server, and neither is 
 	const words = 'My order could not be delivered.\r\n\r\nFrom: Shop <support@shop.example>\r\nDate: 3 November\r\nOrder: 5521\r\n';
 	const mail = PERSON.replace( 'Where is my parcel?', 'Order 5521 not delivered' );
 	expect( read( mail, words ) ).toMatchObject( { automatic: null, bounce: null } );
+	const enclosed =
+		'--x\r\nContent-Type: text/plain\r\n\r\nI get 550 5.7.1 message rejected, please help.\r\n--x\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <1@shop.example>\r\nFrom: ana@customer.example\r\n\r\nHello\r\n--x--';
+	const asks = `${ mail.replace( 'Order 5521 not delivered', 'My mail was rejected by your server' ) }\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x`;
+	expect( read( asks, enclosed ) ).toMatchObject( { automatic: null, bounce: null } );
 	expect( read( mail.replace( 'ana@customer.example>', 'delivery@courier.example>' ), words ) ).toMatchObject( {
 		automatic: null,
 		bounce: null,

@@ -55,7 +55,7 @@ export function isBounce( mail: ParsedMail, facts: ReportFacts ): boolean {
 	}
 	// Lines that only machines write: "Date:" and "From:" stand in any order confirmation that a person copies.
 	const enclosed = () => facts.original !== null || /^[> \t]*(Return-Path|Received|Message-ID)\s*:/im.test( mail.text );
-	return ( sender && ( subject || body ) ) || ( emptyPath && ( subject || ( body && enclosed() ) ) ) || ( subject && body && enclosed() );
+	return ( sender && ( subject || body ) ) || ( emptyPath && ( subject || ( body && enclosed() ) ) );
 }
 
 /** Whether a mail looks like a report of failure, forwarded or quoted by a person perhaps. */
