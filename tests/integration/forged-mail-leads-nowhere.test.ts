@@ -73,7 +73,11 @@ it( 'nobody whose name was borrowed gets an automatic answer', async () => {
 	const may = ( authentication: object ) =>
 		site().runPhp< boolean >(
 			`$message = Mesa\\Domain\\IncomingMessage::from_contract( $args['mail'], $args['box'] ); return Mesa\\Domain\\MayAnswer::to( $message, array( $args['address'] ), time() );`,
-			{ mail: mail( { to: [ { address: box.address, name: '' } ], authentication } as never ), box: box.id, address: box.address }
+			{
+				mail: mail( { to: [ { address: box.address, name: '' } ], authentication } as never ).mail,
+				box: box.id,
+				address: box.address,
+			}
 		);
 	expect( [ await may( { spf: 'pass', dkim: 'pass', dmarc: 'pass' } ), await may( DISOWNED ) ] ).toEqual( [ true, false ] );
 } );
