@@ -5,8 +5,8 @@ import { Options } from './options.ts';
 /** What is said about the answers. */
 export type Words = Record< 'one' | 'many' | 'none' | 'failed', string >;
 
-/** Answers in sight: the list is as high as three or four of them. The others wait until somebody reads, or scrolls. */
-const IN_SIGHT = 4;
+/** Answers in sight: the list is as high as three of them. The others wait until somebody reads, or scrolls. */
+const IN_SIGHT = 3;
 /** Who types nothing for so long reads the answers (ms). */
 const READING = 600;
 /** Answers of the list are there before anybody sees that it is busy (ms). */
@@ -111,7 +111,7 @@ export class SearchField {
 	private async look( question: string, signal: AbortSignal ): Promise< void > {
 		const timer = setTimeout( () => signal.aborted || this.root.classList.add( 'is-busy' ), BUSY );
 		try {
-			const hits = await search( question, this.limit, signal );
+			const hits = await search( question, this.limit, signal, true );
 			if ( ! signal.aborted ) {
 				this.show( question, hits );
 				this.read( question, hits, signal );

@@ -23,10 +23,12 @@ interface Config {
 	nonce?: string;
 }
 
-type Ask = ( question: string, limit: number, signal?: AbortSignal ) => Promise< Hit[] >;
+type Ask = ( question: string, limit: number, signal?: AbortSignal, ahead?: boolean ) => Promise< Hit[] >;
 
 /** Who waits longer for the list is answered by the server meanwhile (ms). */
 const PATIENCE = 2500;
+/** Foreseen answers that are kept, some 5 kB each. */
+const KEPT = 200;
 const config = () => getConfig( 'mesa/search' ) as Config;
 let started: Promise< Ask | null > | undefined;
 let ready = false;
@@ -49,11 +51,20 @@ async function start(): Promise< Ask | null > {
 		const worker = await startWorker( script );
 		const tell = ( order: Order ) => worker.postMessage( order );
 		const waiting = new Map< number, ( hits: Hit[] ) => void >();
+		const foreseen = new Map< string, string >();
+		const nameOf = ( question: string, limit: number ) => `${ limit } ${ question }`;
 		const opened = new Promise< boolean >( ( resolve ) => {
 			worker.onerror = () => resolve( false );
 			worker.onmessage = ( { data }: MessageEvent< News > ) => {
 				if ( 'ready' in data ) {
 					resolve( data.ready );
+				} else if ( 'foreseen' in data ) {
+					if ( foreseen.size > KEPT ) {
+						foreseen.clear();
+					}
+					for ( const [ question, answers ] of Object.entries( data.foreseen ) ) {
+						foreseen.set( nameOf( question, data.limit ), answers );
+					}
 				} else {
 					waiting.get( data.id )?.( data.answers );
 					waiting.delete( data.id );
@@ -67,11 +78,16 @@ async function start(): Promise< Ask | null > {
 			return null;
 		}
 		let id = 0;
-		return ( question, limit, signal ) =>
-			new Promise( ( resolve, reject ) => {
+		return ( question, limit, signal, ahead = false ) => {
+			const known = foreseen.get( nameOf( question, limit ) );
+			if ( known ) {
+				tell( { id: 0, question, limit, ahead } );
+				return Promise.resolve( JSON.parse( known ) as Hit[] );
+			}
+			return new Promise( ( resolve, reject ) => {
 				const own = ++id;
 				waiting.set( own, resolve );
-				tell( { id: own, question, limit } );
+				tell( { id: own, question, limit, ahead } );
 				signal?.addEventListener( 'abort', () => {
 					if ( waiting.delete( own ) ) {
 						tell( { drop: own } );
@@ -79,6 +95,7 @@ async function start(): Promise< Ask | null > {
 					}
 				} );
 			} );
+		};
 	} catch {
 		// No workers from here (a content security policy, say): the server answers as well.
 		return null;
@@ -96,9 +113,11 @@ export function warm(): void {
  * @param question Free text, as it is typed.
  * @param limit    At most so many.
  * @param signal   Calls it off.
+ * @param ahead    Whether the answers that the next key may ask for are to be ready before it is pressed: then they come
+ *                 with its letter, one frame less for each key, which on a slow phone is half of its work.
  * @throws Error when neither list nor site can be reached; AbortError when it was called off.
  */
-export async function search( question: string, limit: number, signal?: AbortSignal ): Promise< Hit[] > {
+export async function search( question: string, limit: number, signal?: AbortSignal, ahead = false ): Promise< Hit[] > {
 	if ( ! /[\p{L}\p{N}]/u.test( question ) ) {
 		return [];
 	}
@@ -107,7 +126,7 @@ export async function search( question: string, limit: number, signal?: AbortSig
 	const ask = await Promise.race( [ started as Promise< Ask | null >, ...late ] );
 	signal?.throwIfAborted();
 	const { endpoint, nonce = '' } = config();
-	return ask ? ask( question, limit, signal ) : askServer( endpoint, nonce, question, limit, signal );
+	return ask ? ask( question, limit, signal, ahead ) : askServer( endpoint, nonce, question, limit, signal );
 }
 
 /**

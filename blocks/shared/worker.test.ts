@@ -64,8 +64,8 @@ it( 'answers each question under its own number', async () => {
 	site( { 'articles-old.json': list } );
 	const heard = hearing();
 	await obey( { list: where } );
-	await obey( { id: 1, question: 'returning', limit: 5 } );
-	await obey( { id: 2, question: 'giraffe', limit: 5 } );
+	await obey( { id: 1, question: 'returning', limit: 5, ahead: false } );
+	await obey( { id: 2, question: 'giraffe', limit: 5, ahead: false } );
 	expect( heard ).toEqual( [
 		{ ready: true },
 		{ id: 1, answers: [ expect.objectContaining( { id: 7, url: '/kb/returns/', titleMarks: [ [ 0, 6 ] ] } ) ] },
@@ -78,9 +78,27 @@ it( 'does not work on a question that the next key called off', async () => {
 	const heard = hearing();
 	await obey( { list: where } );
 	await Promise.all( [
-		obey( { id: 1, question: 'returning', limit: 5 } ),
-		obey( { id: 2, question: 'returning', limit: 5 } ),
+		obey( { id: 1, question: 'returning', limit: 5, ahead: false } ),
+		obey( { id: 2, question: 'returning', limit: 5, ahead: false } ),
 		obey( { drop: 1 } ),
 	] );
 	expect( heard ).toEqual( [ { ready: true }, { id: 2, answers: [ expect.objectContaining( { id: 7 } ) ] } ] );
+} );
+
+it( 'works out what the next key may ask for, until somebody asks', async () => {
+	site( { 'articles-old.json': list } );
+	const heard = hearing();
+	await obey( { list: where } );
+	// The page has the answers to this one already.
+	await obey( { id: 0, question: 'ret', limit: 5, ahead: true } );
+	expect( heard ).toEqual( [ { ready: true }, { limit: 5, foreseen: expect.objectContaining( { retu: expect.any( String ) } ) } ] );
+	const [ , news ] = heard as unknown as { foreseen: Record< string, string > }[];
+	await obey( { id: 1, question: 'retu', limit: 5, ahead: false } );
+	expect( heard.at( -1 ) ).toEqual( { id: 1, answers: JSON.parse( news?.foreseen[ 'retu' ] ?? '' ) } );
+	heard.length = 0;
+	await Promise.all( [
+		obey( { id: 2, question: 'ret', limit: 5, ahead: true } ),
+		obey( { id: 3, question: 'label', limit: 5, ahead: false } ),
+	] );
+	expect( heard.map( ( one ) => Object.keys( one )[ 0 ] ) ).toEqual( [ 'id', 'id' ] );
 } );

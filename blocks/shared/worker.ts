@@ -5,19 +5,30 @@
 import { answer, type Answer } from '../../src/core/articles/answer.ts';
 import { openLibrary, type Library } from '../../src/core/articles/library.ts';
 import type { List } from '../../src/core/articles/list.ts';
+import { nextLetters } from '../../src/core/articles/next-letters.ts';
 
-/** To the worker: first where the list is, then questions, and which of them nobody waits for any more. */
-export type Order = { list: string } | { id: number; question: string; limit: number } | { drop: number };
-/** From the worker: whether it has the list, then answers. */
-export type News = { ready: boolean } | { id: number; answers: Answer[] };
+/**
+ * To the worker: first where the list is, then questions (id 0: one whose answers the page has), each with whether the
+ * next key's answers are wanted too, and which of them nobody waits for any more.
+ */
+export type Order = { list: string } | { id: number; question: string; limit: number; ahead: boolean } | { drop: number };
+/** From the worker: whether it has the list, then answers, and those to questions that nobody has asked yet (question → JSON). */
+export type News = { ready: boolean } | { id: number; answers: Answer[] } | { foreseen: Record< string, string >; limit: number };
 
 /** Articles whose titles are asked for before anybody asks. */
 const PRACTICE = 12;
+/** Next letters whose answers are worked out. */
+const LETTERS = 10;
+/** What was foreseen for so long is told (ms): a slow machine does not keep all of it until the next key. */
+const TELL = 40;
 
 let library: Library | undefined;
 const tell = ( news: News ) => self.postMessage( news );
 /** Questions that came in and were not begun; whoever types on calls theirs off. */
 const waiting = new Set< number >();
+/** Orders until now: whoever works ahead stops when another one comes. */
+let orders = 0;
+const nextTask = () => new Promise( ( resolve ) => setTimeout( resolve ) );
 
 /**
  * Fetches the list. A page out of a cache may name one that is gone: beside it lies the name of the one there is.
@@ -51,8 +62,32 @@ function practise( own: Library, at = 0 ): void {
 	}
 }
 
+/** Answers what may be asked with the next key, as long as nobody asks anything. */
+async function foresee( own: Library, before: string, limit: number, order: number ): Promise< void > {
+	let foreseen: Record< string, string > = {};
+	let since = performance.now();
+	const tellForeseen = () => {
+		tell( { foreseen, limit } );
+		foreseen = {};
+		since = performance.now();
+	};
+	for ( const letter of nextLetters( own, before ).slice( 0, LETTERS ) ) {
+		await nextTask();
+		if ( order !== orders ) {
+			return;
+		}
+		// As a text: most are never read, and a page takes texts over faster than objects.
+		foreseen[ before + letter ] = JSON.stringify( answer( own, before + letter, limit ) );
+		if ( performance.now() - since > TELL ) {
+			tellForeseen();
+		}
+	}
+	tellForeseen();
+}
+
 /** Does what it is told. */
 export async function obey( order: Order ): Promise< void > {
+	const own = ++orders;
 	if ( 'list' in order ) {
 		try {
 			library = openLibrary( await fetchList( order.list ) );
@@ -65,13 +100,18 @@ export async function obey( order: Order ): Promise< void > {
 		}
 	} else if ( 'drop' in order ) {
 		waiting.delete( order.drop );
-	} else {
-		waiting.add( order.id );
-		// Behind the orders that lie there already: the next key may have called this one off.
-		await new Promise( ( resolve ) => setTimeout( resolve ) );
-		if ( waiting.delete( order.id ) && library ) {
-			tell( { id: order.id, answers: answer( library, order.question, order.limit ) } );
+	} else if ( library ) {
+		const { id, question, limit, ahead } = order;
+		if ( id ) {
+			waiting.add( id );
+			// Behind the orders that lie there already: the next key may have called this one off.
+			await nextTask();
+			if ( ! waiting.delete( id ) ) {
+				return;
+			}
+			tell( { id, answers: answer( library, question, limit ) } );
 		}
+		await ( ahead && foresee( library, question, limit, own ) );
 	}
 }
 

@@ -28,6 +28,8 @@ export interface Trace {
 	worker: { at: number; ms: number; cpu: number }[];
 	/** Keys that went down. */
 	keys: number[];
+	/** Answers that the page noted (performance.mark). */
+	answers: number[];
 	/** Beginning of the last navigation; 0 without one. */
 	navigation: number;
 	/** Largest contentful paint, after the navigation. */
@@ -90,6 +92,10 @@ function read( events: TraceEvent[] ): Trace {
 		worker: worker ? pieces( ( { name } ) => name === 'RunTask', worker ) : [],
 		keys: events
 			.filter( ( event ) => event.name === 'EventDispatch' && event.args?.data?.type === 'keydown' && event.pid === own?.pid )
+			.map( ( event ) => ms( event.ts ) )
+			.sort( ( a, b ) => a - b ),
+		answers: events
+			.filter( ( event ) => event.name === 'mesa-answered' && event.pid === own?.pid )
 			.map( ( event ) => ms( event.ts ) )
 			.sort( ( a, b ) => a - b ),
 		navigation: ms( navigation?.ts ?? 0 ),
