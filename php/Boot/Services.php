@@ -28,6 +28,7 @@ use Mesa\Data\Mail\PollerStore;
 use Mesa\Data\Mail\SignInClientStore;
 use Mesa\Data\Mail\SignInStore;
 use Mesa\Data\People\PersonStore;
+use Mesa\Data\People\RecipientStore;
 use Mesa\Data\Site\JobStore;
 use Mesa\Data\Site\SettingsStore;
 use Mesa\Data\Site\Vault;
@@ -177,6 +178,13 @@ final class Services {
 	 */
 	public function person_store(): PersonStore {
 		return $this->once( PersonStore::class, fn() => new PersonStore( $this->db(), $this->customer_store(), $this->ticket_store(), $this->message_store(), $this->blob_store(), $this->dead_letter_store(), $this->search_pending() ) );
+	}
+
+	/**
+	 * Whom messages went to.
+	 */
+	public function recipient_store(): RecipientStore {
+		return $this->once( RecipientStore::class, fn() => new RecipientStore( $this->db(), $this->message_store() ) );
 	}
 
 	/**

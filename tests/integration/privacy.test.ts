@@ -114,6 +114,8 @@ it( "empties what the person wrote on somebody else's ticket", async () => {
 		steps += 1;
 	}
 	expect( await rowsAbout( secret ) ).toEqual( [] );
+	// Nor among those whom the first mail went to.
+	expect( await rowsAbout( colleague ) ).toEqual( [] );
 	expect( await fileIsThere( second.mail.raw_sha256 ) ).toBe( false );
 	const ticket = await agent.call( 'getTicket', { path: { id: made!.ticket_id! } } );
 	expect( ticket.messages ).toHaveLength( 2 );

@@ -10,6 +10,7 @@ namespace Mesa\Integrations\Privacy;
 use Mesa\Actions\Threads\SeparateTicket;
 use Mesa\Data\Mail\SenderListStore;
 use Mesa\Data\People\PersonStore;
+use Mesa\Data\People\RecipientStore;
 use Mesa\Data\Search\Folding;
 use Mesa\Data\Tickets\RatingStore;
 use Mesa\Domain\EmailAddress;
@@ -17,8 +18,8 @@ use Mesa\Domain\EmailAddress;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Deletes a person's tickets with their mails and files, and empties what that person wrote on other people's tickets
- * (Tools → Erase Personal Data).
+ * Deletes a person's tickets with their mails and files, empties what that person wrote on other people's tickets, and
+ * takes them out of To and Cc of others' messages (Tools → Erase Personal Data).
  *
  * @see https://developer.wordpress.org/plugins/privacy/adding-the-personal-data-eraser-to-your-plugin/
  */
@@ -33,8 +34,9 @@ final class Eraser {
 	 * @param SenderListStore $senders Who is blocked, and who gets no automatic mail.
 	 * @param Folding         $index   Takes the person's words out of the search.
 	 * @param RatingStore     $ratings What the person has rated.
+	 * @param RecipientStore  $recipients Whom others' messages went to.
 	 */
-	public function __construct( private readonly PersonStore $people, private readonly SeparateTicket $merged, private readonly SenderListStore $senders, private readonly Folding $index, private readonly RatingStore $ratings ) {}
+	public function __construct( private readonly PersonStore $people, private readonly SeparateTicket $merged, private readonly SenderListStore $senders, private readonly Folding $index, private readonly RatingStore $ratings, private readonly RecipientStore $recipients ) {}
 
 	/**
 	 * One step. Each call erases what comes next, so the page's number does not matter.
@@ -57,7 +59,8 @@ final class Eraser {
 		$done = ! $tickets && count( $elsewhere ) < self::PER_PAGE;
 		if ( $done ) {
 			$rated   = $this->ratings->forget( $address );
-			$removed = $rated > 0 || $this->people->delete_letters( $address ) > 0 || null !== $this->people->customer( $address );
+			$named   = $this->recipients->forget( $address );
+			$removed = $rated > 0 || $named > 0 || $this->people->delete_letters( $address ) > 0 || null !== $this->people->customer( $address );
 			$this->people->forget( $address );
 		}
 		return array(
