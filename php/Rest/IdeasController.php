@@ -76,7 +76,7 @@ final class IdeasController {
 	 * @throws Refusal 404.
 	 */
 	public function update( WP_REST_Request $request ): WP_REST_Response {
-		$this->ideas->dismiss( (int) $request['id'], (bool) $request['dismissed'] );
+		$this->ideas->dismiss( (int) $request['id'], (bool) $request['dismissed'], get_current_user_id() );
 		return new WP_REST_Response( null, 204 );
 	}
 

@@ -12,15 +12,14 @@ const question = () =>
 		{ q: `contract ${ unique().replace( /\d/g, 'x' ) }` }
 	);
 
-/** A group of searches that nobody has an article for. It is gone with the next look (refreshIdeas), which comes after it. */
-const idea = async () => {
-	const term = await question();
-	return site().runPhp< number >(
+/** A group of searches that nobody has an article for, as many as make it worth telling. It is gone with the next look (refreshIdeas), which comes after it. */
+const idea = async () =>
+	site().runPhp< number >(
 		`$db = new Mesa\\Data\\Db(); $id = $db->insert( 'ideas', array( 'words' => '["contract"]', 'centre' => '{"contract":1}' ) );
-		$db->insert( 'idea_members', array( 'idea_id' => $id, 'kind' => 'search', 'ref_id' => $args['term'] ) ); return $id;`,
-		{ term }
+		foreach ( $args['terms'] as $term ) { $db->insert( 'idea_members', array( 'idea_id' => $id, 'kind' => 'search', 'ref_id' => $term ) ); }
+		return $id;`,
+		{ terms: [ await question(), await question(), await question() ] }
 	);
-};
 
 /** An answer on the ticket, as if an agent had written it. */
 const answer = ( ticketId: number ) =>

@@ -106,7 +106,10 @@ it( 'works in steps of a hundred, and who dies between two leaves nothing half d
 it( 'is queued, and is done by the queue alone', async () => {
 	const [ id ] = await make( 1, `Queued ${ unique() }` );
 	const job = await start( { ids: [ id! ], patch: { priority: 'low' } } );
-	await as( 'mesa_poller' ).call( 'tick', {} );
+	// A tick ends when its time is up, so a slow one leaves the rest to the next.
+	for ( let tick = 0; tick < 10 && ( await get( job ) ).state !== 'done'; tick++ ) {
+		await as( 'mesa_poller' ).call( 'tick', {} );
+	}
 	expect( await get( job ) ).toMatchObject( { state: 'done', changed: 1 } );
 	const left = await site().runPhp< string >(
 		`return ( new Mesa\\Data\\Db() )->value( "SELECT COUNT(*) FROM {jobs} WHERE type = 'bulk' AND subject_id = %d", $args['id'] );`,

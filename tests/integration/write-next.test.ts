@@ -187,7 +187,13 @@ it( 'tells nothing of tickets in a mailbox that somebody may not see: no title, 
 		ideas.flatMap( ( idea ) => idea.examples ).filter( ( { ticket_id } ) => Object.values( planted ).flat().includes( ticket_id ) )
 	).toEqual( [] );
 	expect( JSON.stringify( ideas ) ).not.toMatch( /battery|invoice|etiqueta/i );
-	expect( ( await manager.call( 'listIdeas', { query: {} } ) ).ideas.map( ( idea ) => topicOf( idea ).topic ) ).toContain( 'invoice' );
+	const known = ( await manager.call( 'listIdeas', { query: {} } ) ).ideas;
+	expect( known.map( ( idea ) => topicOf( idea ).topic ) ).toContain( 'invoice' );
+	// Nor by its number.
+	const { id } = known.find( ( idea ) => topicOf( idea ).topic === 'invoice' )!;
+	await expect( writer.call( 'draftIdea', { path: { id } } ) ).rejects.toMatchObject( { status: 404 } );
+	await expect( writer.call( 'updateIdea', { path: { id }, body: { dismissed: true } } ) ).rejects.toMatchObject( { status: 404 } );
+	expect( ( await manager.call( 'listIdeas', { query: {} } ) ).ideas.map( ( idea ) => idea.id ) ).toContain( id );
 } );
 
 it( 'can look again when a look could not be finished', async () => {

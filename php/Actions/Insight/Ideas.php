@@ -27,6 +27,8 @@ final class Ideas {
 	private const LEAST = 3;
 	/** Tickets whose answers are looked at for a draft, the nearest. */
 	private const ANSWERS = 15;
+	/** Tickets that are read for the words of an idea, where a person does not see all of them. */
+	private const READ = 100;
 	/** What being about the same counts beside being long, for an answer. */
 	private const ABOUT = 150.0;
 
@@ -63,7 +65,7 @@ final class Ideas {
 		}
 		$answered = array_flip( $this->texts->answered( $nearest ) );
 		// Whoever does not see every ticket needs the texts of those that they see: of all groups at once.
-		$seen  = array_map( static fn( array $of ): array => array_column( array_slice( $of, 0, 100 ), 'id' ), $tickets );
+		$seen  = array_map( static fn( array $of ): array => array_column( array_slice( $of, 0, self::READ ), 'id' ), $tickets );
 		$texts = $scope->is_everything() ? array() : $this->texts->texts_of( array_merge( ...array_values( $seen ) ) );
 		$found = array();
 		foreach ( $ideas as $id => $idea ) {
@@ -99,12 +101,11 @@ final class Ideas {
 	 *
 	 * @param int  $id        The idea.
 	 * @param bool $dismissed Which.
-	 * @throws Refusal 404.
+	 * @param int  $user_id   Who does.
+	 * @throws Refusal 404 when there is no such idea for this person.
 	 */
-	public function dismiss( int $id, bool $dismissed ): void {
-		if ( null === $this->store->find( $id ) ) {
-			throw Refusal::not_found();
-		}
+	public function dismiss( int $id, bool $dismissed, int $user_id ): void {
+		$this->known_to( $id, $user_id );
 		$this->store->update( $id, array( 'dismissed' => $dismissed ) );
 	}
 
@@ -117,8 +118,7 @@ final class Ideas {
 	 * @throws Refusal 404 when there is no such idea for this person.
 	 */
 	public function draft( int $id, int $user_id ): array {
-		$idea = $this->store->find( $id ) ?? throw Refusal::not_found();
-		$of   = $this->store->tickets( array( $id ), $this->policy->scope( $user_id ) )[ $id ] ?? array();
+		list( $idea, $of, $questions ) = $this->known_to( $id, $user_id );
 		$best = array( 'score' => 0.0, 'ticket' => 0, 'message' => 0 );
 		foreach ( array_slice( $of, 0, self::ANSWERS ) as $ticket ) {
 			foreach ( $this->write->source( $ticket['id'], $user_id )['answers'] as $answer ) {
@@ -129,14 +129,32 @@ final class Ideas {
 				}
 			}
 		}
-		$questions = $this->store->questions( array( $id ) )[ $id ] ?? array();
-		if ( ! $of && ! $questions ) {
-			throw Refusal::not_found();
-		}
 		$title = self::title( $of, $questions, $idea['words'] );
 		$draft = $best['ticket'] > 0 ? $this->write->write( $best['ticket'], $best['message'], $title, $user_id ) : $this->empty_draft( $title, $user_id );
 		$this->store->update( $id, array( 'draft_id' => $draft['id'] ) );
 		return $draft;
+	}
+
+	/**
+	 * One idea as a person may know it: all() tells it, with the same words.
+	 *
+	 * @param int $id      The idea.
+	 * @param int $user_id The person.
+	 * @return array{array<string, mixed>, list<array<string, mixed>>, list<array{question: string, searches: int}>} The idea with the words of what they see, tickets, searches.
+	 * @throws Refusal 404 when there is no such idea for this person.
+	 */
+	private function known_to( int $id, int $user_id ): array {
+		$idea  = $this->store->find( $id ) ?? throw Refusal::not_found();
+		$scope = $this->policy->scope( $user_id );
+		$of    = $this->store->tickets( array( $id ), $scope )[ $id ] ?? array();
+		$asked = $this->store->questions( array( $id ) )[ $id ] ?? array();
+		if ( count( $of ) + count( $asked ) < self::LEAST ) {
+			throw Refusal::not_found();
+		}
+		if ( ! $scope->is_everything() ) {
+			$idea['words'] = FindIdeas::words( $this->texts->texts_of( array_column( array_slice( $of, 0, self::READ ), 'id' ) ), $idea['centre'] );
+		}
+		return array( $idea, $of, $asked );
 	}
 
 	/**
