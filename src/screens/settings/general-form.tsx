@@ -36,7 +36,7 @@ export function GeneralForm() {
 			setChanged( ( latest ) => leftOf( latest, changed ) );
 		} );
 	return (
-		<SavedForm saving={ saving } onSave={ () => void save() } canSave={ Object.keys( changed ).length > 0 }>
+		<SavedForm saving={ saving } onSave={ () => void save() } isChanged={ Object.keys( changed ).length > 0 }>
 			<TextField
 				label={ __( 'Seconds to undo a reply', 'mesa-help-desk' ) }
 				help={ __( 'A reply leaves after this time; until then it can be taken back.', 'mesa-help-desk' ) }

@@ -20,6 +20,8 @@ import type { Provider } from './providers.ts';
 import { RemoveMailbox } from './remove-mailbox.tsx';
 import { OutgoingLogin } from './outgoing-login.tsx';
 import { useAccount } from './sign-in/use-account.ts';
+import { takeOver } from './take-over.ts';
+import { useAskBeforeLeaving } from './use-ask-before-leaving.ts';
 import { WhoMaySee } from './who-may-see.tsx';
 
 /** Adds a mailbox, or changes `mailbox`. One save for the whole form. */
@@ -33,6 +35,8 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 		setForm( formOf( mailbox ) );
 	}
 	const input = () => ( loaded ? changesOf( form, formOf( loaded ) ) : inputOf( form ) );
+	const isChanged = Object.keys( changesOf( form, loaded ? formOf( loaded ) : emptyForm() ) ).length > 0;
+	const leaveFreely = useAskBeforeLeaving( isChanged );
 	const [ providerId, setProviderId ] = useState< Provider[ 'id' ] >( () => ( mailbox ? providerOf( mailbox.incoming ) : 'other' ) );
 	const [ busy, setBusy ] = useState( false );
 	const [ saved, setSaved ] = useState( false );
@@ -83,9 +87,16 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 	};
 	const take = ( stored: Mailbox ) => {
 		setLoaded( stored );
-		setForm( formOf( stored ) );
+		// What was typed while it was on its way stays.
+		setForm( ( now ) => takeOver( now, form, formOf( stored ) ) );
 	};
-	const connect = () => attempt( () => account.connect( mailbox?.id ?? null, input() as MailboxInput ) );
+	const connect = () =>
+		attempt( () =>
+			account.connect( mailbox?.id ?? null, input() as MailboxInput, ( stored ) => {
+				take( stored );
+				leaveFreely();
+			} )
+		);
 	const save = () =>
 		attempt( async () => {
 			await account.client.save();
@@ -94,6 +105,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 				take( stored );
 				setSaved( true );
 			} else {
+				leaveFreely();
 				goTo( { section: '' } );
 			}
 		} );
@@ -254,9 +266,9 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 					{ mailbox ? __( 'Save changes', 'mesa-help-desk' ) : __( 'Connect mailbox', 'mesa-help-desk' ) }
 				</Button>
 				<span className="mesa-form__saved" role="status">
-					{ saved && __( 'Saved', 'mesa-help-desk' ) }
+					{ saved && ! isChanged && __( 'Saved', 'mesa-help-desk' ) }
 				</span>
-				{ mailbox && <RemoveMailbox mailbox={ mailbox } /> }
+				{ mailbox && <RemoveMailbox mailbox={ mailbox } onRemoved={ leaveFreely } /> }
 			</div>
 		</form>
 	);

@@ -7,8 +7,14 @@ import { goTo } from '../../store/route.ts';
 import { settingsStore } from '../../store/settings/index.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 
+interface Props {
+	mailbox: Mailbox;
+	/** It is gone, and what is left is a way back to the list. */
+	onRemoved: () => void;
+}
+
 /** Removes a mailbox after asking. One with tickets cannot go; the server says so. */
-export function RemoveMailbox( { mailbox }: { mailbox: Mailbox } ) {
+export function RemoveMailbox( { mailbox, onRemoved }: Props ) {
 	const { deleteMailbox } = useDispatch( settingsStore );
 	const [ asking, setAsking ] = useState( false );
 	return (
@@ -29,6 +35,7 @@ export function RemoveMailbox( { mailbox }: { mailbox: Mailbox } ) {
 					isDestructive
 					onSave={ async () => {
 						await deleteMailbox( mailbox.id );
+						onRemoved();
 						goTo( { section: '' } );
 					} }
 					onClose={ () => setAsking( false ) }

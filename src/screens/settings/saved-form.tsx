@@ -4,6 +4,7 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { toFailure } from '../../store/failure.ts';
 import type { Failure } from '../../store/failure.ts';
+import { useAskBeforeLeaving } from './use-ask-before-leaving.ts';
 
 /** Where a form stands between what was typed and what is stored. */
 export interface Saving {
@@ -62,8 +63,10 @@ export function useSaving(): Saving {
 interface Props {
 	saving: Saving;
 	onSave: () => void;
-	/** Whether there is anything to store. */
-	canSave: boolean;
+	/** Whether there is anything that is not stored. */
+	isChanged: boolean;
+	/** Whether it can be stored, where that is not only what was changed. */
+	canSave?: boolean;
 	label?: string;
 	className?: string;
 	/** The site says what is wrong, and no bubble of the browser's. */
@@ -77,11 +80,12 @@ interface Props {
 	children: ReactNode;
 }
 
-/** A form with one button that stores all of it, and what came of it. What was typed is never lost. */
+/** A form with one button that stores all of it, and what came of it. What was typed is never lost: whoever leaves is asked. */
 export function SavedForm( {
 	saving,
 	onSave,
-	canSave,
+	isChanged,
+	canSave = isChanged,
 	label,
 	className = '',
 	noValidate = false,
@@ -91,6 +95,7 @@ export function SavedForm( {
 	children,
 }: Props ) {
 	const { busy, saved, failure } = saving;
+	useAskBeforeLeaving( isChanged );
 	return (
 		<form
 			className={ `mesa-form ${ className }`.trim() }

@@ -43,7 +43,7 @@ export function SignatureForm() {
 		<SavedForm
 			saving={ saving }
 			onSave={ () => void save() }
-			canSave={ html !== stored }
+			isChanged={ html !== stored }
 			label={ __( 'Save signature', 'mesa-help-desk' ) }
 		>
 			<WordsField

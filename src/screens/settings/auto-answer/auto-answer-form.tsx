@@ -1,7 +1,7 @@
 import { ToggleControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { AutoAnswer } from '../../../contract/generated/types.ts';
+import type { AutoAnswer, AutoAnswerInput } from '../../../contract/generated/types.ts';
 import { api } from '../../../store/api.ts';
 import { AreaField, TextField } from '../fields.tsx';
 import { SavedForm, useSaving } from '../saved-form.tsx';
@@ -38,26 +38,27 @@ function Variables() {
 	);
 }
 
+function inputOf( { enabled, to_forms, subject, text }: AutoAnswer ): AutoAnswerInput {
+	return { enabled, to_forms, subject, text };
+}
+
 /** What a mailbox answers to new tickets. One save for the whole form. */
 export function AutoAnswerForm( { mailboxId, answer, onSaved }: Props ) {
 	const [ form, setForm ] = useState( answer );
 	const saving = useSaving();
+	const isChanged = JSON.stringify( inputOf( form ) ) !== JSON.stringify( inputOf( answer ) );
 	const set = ( part: Partial< AutoAnswer > ) => {
 		saving.touch();
 		setForm( ( before ) => ( { ...before, ...part } ) );
 	};
 	const save = () =>
 		saving.save( async () => {
-			const { enabled, to_forms: toForms, subject, text } = form;
-			const stored = await api( 'updateAutoAnswer', {
-				path: { id: mailboxId },
-				body: { enabled, to_forms: toForms, subject, text },
-			} );
+			const stored = await api( 'updateAutoAnswer', { path: { id: mailboxId }, body: inputOf( form ) } );
 			setForm( ( now ) => takeOver( now, form, stored ) );
 			onSaved( stored );
 		} );
 	return (
-		<SavedForm saving={ saving } onSave={ () => void save() } canSave>
+		<SavedForm saving={ saving } onSave={ () => void save() } isChanged={ isChanged } canSave>
 			<ToggleControl
 				__nextHasNoMarginBottom
 				label={ __( 'Answer new tickets automatically', 'mesa-help-desk' ) }

@@ -9,7 +9,6 @@ import { deskStore } from '../../../store/desk/index.ts';
 import { replaceRoute } from '../../../store/route.ts';
 import { AreaField, ChoiceField, TextField } from '../fields.tsx';
 import { SavedForm, useSaving } from '../saved-form.tsx';
-import { useAskBeforeLeaving } from '../use-ask-before-leaving.ts';
 import { FormPreview } from './form-preview.tsx';
 import { Questions } from './questions.tsx';
 import { Routing } from './routing.tsx';
@@ -26,7 +25,6 @@ export function FormEditor( { form }: { form: Form | null } ) {
 	const saving = useSaving();
 	const { errors } = saving;
 	useEffect( () => void loadSetup(), [ loadSetup ] );
-	useAskBeforeLeaving( isChanged );
 	const set = ( part: Partial< Values > ) => {
 		saving.touch();
 		change( part );
@@ -64,7 +62,7 @@ export function FormEditor( { form }: { form: Form | null } ) {
 			<SavedForm
 				saving={ saving }
 				onSave={ () => void save() }
-				canSave={ isChanged }
+				isChanged={ isChanged }
 				label={ stored ? __( 'Save changes', 'mesa-help-desk' ) : __( 'Add the form', 'mesa-help-desk' ) }
 				beside={ takeBack }
 				noValidate

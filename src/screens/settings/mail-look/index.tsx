@@ -49,7 +49,7 @@ export function MailLookPage() {
 		</section>
 	);
 	return (
-		<SavedForm saving={ saving } onSave={ () => void save() } canSave={ changed } after={ preview }>
+		<SavedForm saving={ saving } onSave={ () => void save() } isChanged={ changed } after={ preview }>
 			<p className="mesa-form__advice">
 				{ __(
 					'Replies leave like a person’s mail unless a mailbox is set to “In your look”: under Mail out in its settings.',

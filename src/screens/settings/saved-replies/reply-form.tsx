@@ -10,7 +10,6 @@ import { settingsStore } from '../../../store/settings/index.ts';
 import { WordsField } from '../../../ui/words-field/words-field.tsx';
 import { TextField } from '../fields.tsx';
 import { SavedForm, useSaving } from '../saved-form.tsx';
-import { useAskBeforeLeaving } from '../use-ask-before-leaving.ts';
 import { ActionsFields } from './actions-fields.tsx';
 import { FilesField } from './files-field.tsx';
 import { TryIt } from './try-it.tsx';
@@ -43,7 +42,6 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 	const [ isChanged, setChanged ] = useState( false );
 	const saving = useSaving();
 	useEffect( () => void loadMailboxes(), [ loadMailboxes ] );
-	useAskBeforeLeaving( isChanged );
 	const isReadOnly = reply !== null && ! reply.can_edit;
 	const { errors } = saving;
 	const set = ( part: Partial< Values > | ( ( now: Values ) => Partial< Values > ) ) => {
@@ -68,6 +66,7 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 			onSave={ () => void save() }
 			className="mesa-saved-form"
 			label={ __( 'Save', 'mesa-help-desk' ) }
+			isChanged={ isChanged }
 			canSave={ storedId === null || isChanged }
 			isReadOnly={ isReadOnly }
 		>

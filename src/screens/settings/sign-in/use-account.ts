@@ -7,8 +7,15 @@ import type { AccountProvider } from './words.ts';
 
 export interface AccountState {
 	client: ClientState;
-	/** Saves the client and the mailbox, and goes to the provider; the page is left. @throws Failure */
-	connect: ( id: number | null, input: MailboxInput ) => Promise< void >;
+	/**
+	 * Saves the client and the mailbox, and goes to the provider; the page is left.
+	 *
+	 * @param id       The mailbox; null for a new one.
+	 * @param input    What is saved of it.
+	 * @param onStored It is saved, and the page about to be left.
+	 * @throws Failure
+	 */
+	connect: ( id: number | null, input: MailboxInput, onStored: ( mailbox: Mailbox ) => void ) => Promise< void >;
 	/** @throws Failure */
 	confirm: ( id: number ) => Promise< Mailbox >;
 	/** @throws Failure */
@@ -24,9 +31,10 @@ export function useAccount( provider: AccountProvider | null ): AccountState {
 	const { saveMailbox, startSignIn, confirmSignIn, endSignIn } = useDispatch( settingsStore );
 	return {
 		client,
-		connect: async ( id, input ) => {
+		connect: async ( id, input, onStored ) => {
 			await client.save();
 			const stored = await saveMailbox( id, input );
+			onStored( stored );
 			if ( id === null ) {
 				// It exists from here on, whatever becomes of the sign-in: "back" must not make another.
 				goTo( { section: String( stored.id ) } );
