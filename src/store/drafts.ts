@@ -1,3 +1,4 @@
+import type { ReplyInput } from '../contract/generated/types.ts';
 import { getBoot } from './boot.ts';
 
 /** A file that goes with what is written. */
@@ -29,6 +30,8 @@ export interface Draft {
 	quote: boolean;
 	/** What is passed on; null for everything else than a forward. */
 	forward: { message_id: number; thread: boolean } | null;
+	/** What a saved reply in it makes of the ticket when it is sent; null: as always. */
+	statusAfter: NonNullable< ReplyInput[ 'status_after' ] > | null;
 	/** Made once a reply, so that sending twice stores it once. */
 	clientKey: string;
 	/** The draft's own name on the server; stays the same while it is written. */
@@ -59,6 +62,7 @@ export function emptyDraft(): Draft {
 		files: [],
 		quote: true,
 		forward: null,
+		statusAfter: null,
 		clientKey: newClientKey(),
 		key: newClientKey(),
 		revision: 0,
@@ -76,8 +80,8 @@ function keyOf( name: string ): string {
 export const storageKeyOf = keyOf;
 
 /** What somebody has written, to be compared: two drafts that say the same say it with the same words here. */
-export function contentOf( { html, text, to, cc, bcc, files, quote, forward }: Draft ): string {
-	return JSON.stringify( [ html, text, to, cc, bcc, files, quote, forward ] );
+export function contentOf( { html, text, to, cc, bcc, files, quote, forward, statusAfter }: Draft ): string {
+	return JSON.stringify( [ html, text, to, cc, bcc, files, quote, forward, statusAfter ] );
 }
 
 /** @param name For example "reply:1042". */

@@ -1,6 +1,6 @@
 /**
- * Saved replies and articles for whoever writes: loaded once, when they are first asked for, then searched in the
- * browser. Import this file lazily (`import( … )`) from the inbox; only the composer's menu and the settings need it.
+ * Saved replies and articles for whoever writes: loaded when they are first asked for, then searched in the browser, and
+ * looked at again after a while, since colleagues change them and a page of ours stays open all day. Import this file lazily (`import( … )`) from the inbox; only the composer's menu and the settings need it.
  */
 import { useEffect, useSyncExternalStore } from '@wordpress/element';
 import type { ArticleResults, ArticleText, SavedReply, SavedReplyImport, SavedReplyInput } from '../contract/generated/types.ts';
@@ -33,6 +33,11 @@ export interface SavedRepliesState {
 
 let state: SavedRepliesState = { replies: null, failure: null };
 let loading: Promise< void > | null = null;
+/** When they were asked for; milliseconds since 1970. */
+let loadedAt = 0;
+const FRESH_MS = 5 * 60_000;
+/** How often something was saved or deleted here. */
+let changes = 0;
 const listeners = new Set< () => void >();
 
 function put( change: Partial< SavedRepliesState > ): void {
@@ -52,13 +57,27 @@ function inOrder( a: SavedReply, b: SavedReply ): number {
 /** Loads them unless they are here; call it when it becomes likely that they are wanted. Never throws: see `failure`. */
 export function loadSavedReplies( again = false ): Promise< void > {
 	if ( loading && ! again ) {
-		return loading;
+		const known = loading;
+		if ( state.replies && Date.now() - loadedAt > FRESH_MS ) {
+			// Nobody waits for it: what is known is shown meanwhile.
+			void loadSavedReplies( true );
+		}
+		return known;
 	}
+	loadedAt = Date.now();
+	const before = changes;
 	loading = api( 'listSavedReplies', {} ).then(
-		( replies ) => put( { replies: replies.sort( inOrder ), failure: null } ),
+		( replies ) => {
+			// What was saved here while they were on their way is not in them: the next look has it.
+			if ( before === changes || ! state.replies ) {
+				put( { replies: replies.sort( inOrder ), failure: null } );
+			}
+		},
 		( error: unknown ) => {
-			loading = null;
-			put( { failure: toFailure( error ) } );
+			if ( ! state.replies ) {
+				loading = null;
+				put( { failure: toFailure( error ) } );
+			}
 		}
 	);
 	return loading;
@@ -164,6 +183,7 @@ export async function insertSavedReply( reply: SavedReply, ticketId: number ): P
 }
 
 function replace( saved: SavedReply ): void {
+	changes++;
 	const others = ( state.replies ?? [] ).filter( ( each ) => each.id !== saved.id );
 	put( { replies: [ ...others, saved ].sort( inOrder ) } );
 }
@@ -186,6 +206,7 @@ export async function deleteSavedReply( id: number ): Promise< void > {
 	} catch ( error ) {
 		throw toFailure( error );
 	}
+	changes++;
 	put( { replies: state.replies?.filter( ( each ) => each.id !== id ) ?? null } );
 }
 

@@ -82,6 +82,28 @@ export const savedReplies: Step[] = [
 	},
 	{
 		row: 'T4',
+		does: 'a saved reply that closes the ticket says so on the button, also after a reload, and does it',
+		run: async ( day ) => {
+			const title = day.words( 'Solved' );
+			await day.rest( day.marta, '/saved-replies', 'POST', {
+				title,
+				shared: true,
+				html: `<p>${ title }</p>`,
+				actions: { status: 'closed', add_tags: [], assign: '' },
+			} );
+			const mail = await day.mail();
+			const id = await reply( day, day.ben, mail );
+			await pick( day.ben, title, title );
+			await day.ben.getByRole( 'button', { name: 'Send and close' } ).waitFor();
+			await day.ben.reload();
+			await day.ben.locator( TEXT, { hasText: title } ).waitFor();
+			await day.ben.getByRole( 'button', { name: 'Send and close' } ).click();
+			await day.received( ( one ) => one.to.includes( mail.customer.email ) && one.raw.includes( title ) );
+			expect( ( await day.rest< { row: { status: string } } >( day.ben, `/tickets/${ id }` ) ).row.status ).toBe( 'closed' );
+		},
+	},
+	{
+		row: 'T4',
 		does: 'an article is put in as a link, and an answer that was good is kept for the next time',
 		run: async ( day ) => {
 			const mail = await day.mail();

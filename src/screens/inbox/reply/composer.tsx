@@ -61,7 +61,6 @@ export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, 
 	const [ toolsIn, setToolsIn ] = useState< HTMLElement | null >( null );
 	const [ lineIn, setLineIn ] = useState< HTMLElement | null >( null );
 	const [ gaps, setGaps ] = useState< { names: string[]; how: SendHow } | null >( null );
-	const wantedStatus = useRef< StatusAfter | null >( null );
 	const { change: changeTicket } = useTicketActions();
 	const uploads = useUploads( ( file: StoredFile, contentId ) =>
 		change( ( known ) => ( { files: [ ...known.files, contentId ? { ...file, content_id: contentId } : file ] } ) )
@@ -72,9 +71,7 @@ export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, 
 	const menus = useTextMenus( kind, ticketId, {
 		userId: getBoot().user.id,
 		onFiles: ( files ) => change( ( known ) => ( { files: [ ...known.files, ...files ] } ) ),
-		onStatus: ( status ) => {
-			wantedStatus.current = status as StatusAfter;
-		},
+		onStatus: ( status ) => change( { statusAfter: status as StatusAfter } ),
 		onPatch: ( patch ) => void changeTicket( ticketId, patch ),
 	} );
 
@@ -117,7 +114,7 @@ export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, 
 					return;
 				}
 				setGaps( null );
-				const status = how.statusAfter ?? wantedStatus.current;
+				const status = how.statusAfter ?? draftNow.current.statusAfter;
 				void submit.sendNow.current( status ? { ...how, statusAfter: status } : how );
 			}, 0 );
 		},
@@ -212,6 +209,7 @@ export function Composer( { kind, ticketId, ticket, intent, takesFocus, onDone, 
 			<Foot
 				toolsRef={ setToolsIn }
 				kind={ kind }
+				statusAfter={ draft.statusAfter }
 				saved={ tools.saved }
 				isEmpty={ isEmpty }
 				canSend={ canSend }

@@ -4,7 +4,7 @@ import { trash } from '@wordpress/icons';
 import type { ReactNode } from 'react';
 import { PaperclipIcon } from '../../../ui/paperclip.tsx';
 import { SavedState } from './other-draft.tsx';
-import type { SendHow } from './send-menu.tsx';
+import type { SendHow, StatusAfter } from './send-menu.tsx';
 import { SendMenu } from './send-menu.tsx';
 import type { DraftTools } from './use-draft.ts';
 import type { Kind } from './use-intent.ts';
@@ -13,6 +13,8 @@ const IS_MAC = /mac|iphone|ipad/i.test( window.navigator.platform );
 
 interface Props {
 	kind: Kind;
+	/** What a saved reply makes of the ticket. */
+	statusAfter: StatusAfter | null;
 	/** Where the words are safe. */
 	saved: DraftTools[ 'saved' ];
 	/** Gets the place for the text's tools. */
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** Below the text: files, what else can be done with it, sending. */
-export function Foot( { kind, saved, toolsRef, isEmpty, canSend, busy, onFiles, onDiscard, onSend, keep }: Props ) {
+export function Foot( { kind, statusAfter, saved, toolsRef, isEmpty, canSend, busy, onFiles, onDiscard, onSend, keep }: Props ) {
 	return (
 		<div className="mesa-composer__foot">
 			<div ref={ toolsRef } className="mesa-composer__tools" />
@@ -50,7 +52,7 @@ export function Foot( { kind, saved, toolsRef, isEmpty, canSend, busy, onFiles, 
 			<span className="mesa-composer__hint">
 				{ sprintf( /* translators: %s: a key, "Ctrl" or "⌘". */ __( '%s + Enter', 'mesa-help-desk' ), IS_MAC ? '⌘' : 'Ctrl' ) }
 			</span>
-			<SendMenu kind={ kind } canSend={ canSend } busy={ busy } onSend={ onSend } />
+			<SendMenu kind={ kind } statusAfter={ statusAfter } canSend={ canSend } busy={ busy } onSend={ onSend } />
 		</div>
 	);
 }

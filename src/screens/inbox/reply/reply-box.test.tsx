@@ -6,6 +6,7 @@ import type { Ticket } from '../../../contract/generated/types.ts';
 import { deskStore, registerDeskStore } from '../../../store/desk/index.ts';
 import type { Call } from '../../../store/testing.ts';
 import { message, standInForSite, ticket, ticketRow } from '../../../store/testing.ts';
+import { emptyDraft, keepDraft } from '../../../store/drafts.ts';
 import { runSendQueue } from '../../../store/send-queue.ts';
 import { useOpenTicket } from '../use-desk.ts';
 import { ReplyBox } from './reply-box.tsx';
@@ -57,6 +58,23 @@ it( 'keeps what was written when the page is reloaded', async () => {
 	view.unmount();
 	render( <Box id={ id } /> );
 	expect( screen.getByRole( 'textbox', { name: 'Your reply' } ) ).toHaveTextContent( 'Half a sentence' );
+} );
+
+it( 'says what a saved reply makes of the ticket, also after a reload, and does it', async () => {
+	const { view, id, sent } = await show( () => stored( id ) );
+	view.unmount();
+	keepDraft( `reply:${ id }`, { ...emptyDraft(), html: '<p>It is solved.</p>', text: 'It is solved.', statusAfter: 'closed' } );
+	render( <Box id={ id } /> );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send and close' } ) );
+	await waitFor( () => expect( sent() ).toHaveLength( 1 ) );
+	expect( sent()[ 0 ] ).toMatchObject( { html: '<p>It is solved.</p>', status_after: 'closed' } );
+	await waitFor( () => expect( screen.queryByRole( 'textbox' ) ).not.toBeInTheDocument() );
+	// The next one is a reply like any other.
+	await userEvent.click( screen.getByRole( 'button', { name: 'Reply' } ) );
+	await userEvent.type( screen.getByRole( 'textbox', { name: 'Your reply' } ), 'One more thing' );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Send' } ) );
+	await waitFor( () => expect( sent() ).toHaveLength( 2 ) );
+	expect( sent()[ 1 ] ).not.toHaveProperty( 'status_after' );
 } );
 
 it( 'leaves the keyboard to the list when a draft is only found', async () => {

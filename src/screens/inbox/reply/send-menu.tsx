@@ -25,6 +25,8 @@ export interface SendHow {
 
 interface Props {
 	kind: 'reply' | 'note' | 'forward';
+	/** What becomes of the ticket when nothing else is chosen; null: it waits for the customer. */
+	statusAfter: StatusAfter | null;
 	canSend: boolean;
 	busy: boolean;
 	onSend: ( how: SendHow ) => void;
@@ -67,8 +69,20 @@ function Times( {
 	);
 }
 
+/** What the button says: nobody closes a ticket without knowing. */
+function sendWords( statusAfter: StatusAfter | null ): string {
+	switch ( statusAfter ) {
+		case 'closed':
+			return __( 'Send and close', 'mesa-help-desk' );
+		case 'open':
+			return __( 'Send and keep open', 'mesa-help-desk' );
+		default:
+			return __( 'Send', 'mesa-help-desk' );
+	}
+}
+
 /** The button that sends, and the menu of other ways to send beside it. */
-export function SendMenu( { kind, canSend, busy, onSend }: Props ) {
+export function SendMenu( { kind, statusAfter, canSend, busy, onSend }: Props ) {
 	const [ page, setPage ] = useState< Page >( 'ways' );
 	const [ picking, setPicking ] = useState< 'snooze' | 'later' | null >( null );
 	const [ next, setNext ] = useState( () => readPreference( NEXT, 'stay' ) === 'next' );
@@ -135,7 +149,7 @@ export function SendMenu( { kind, canSend, busy, onSend }: Props ) {
 	return (
 		<div className="mesa-split">
 			<Button variant="primary" size="compact" disabled={ ! canSend } isBusy={ busy } onClick={ () => send( {} ) }>
-				{ isMail ? __( 'Send', 'mesa-help-desk' ) : __( 'Save note', 'mesa-help-desk' ) }
+				{ isMail ? sendWords( statusAfter ) : __( 'Save note', 'mesa-help-desk' ) }
 			</Button>
 			{ isMail && (
 				<DropdownMenu
