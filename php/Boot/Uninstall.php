@@ -17,6 +17,7 @@ use Mesa\Data\Mail\SignInClientStore;
 use Mesa\Data\Site\SettingsStore;
 use Mesa\Data\Tables\Migrator;
 use Mesa\Data\Tables\Wipe;
+use Mesa\Integrations\Privacy\Eraser;
 use Mesa\Jobs\Alarm;
 use Mesa\Knowledge\Articles;
 use Mesa\Knowledge\SearchFile;
@@ -30,7 +31,7 @@ defined( 'ABSPATH' ) || exit;
  * others it only stops what runs by itself, and a later installation finds everything as it was.
  */
 final class Uninstall {
-	private const OPTIONS = array( 'mesa_has_fields', 'mesa_labels', SettingsStore::OPTION, Migrator::VERSION_OPTION, 'mesa_version', 'mesa_flush_rules', 'mesa_account_tab', 'mesa_blocks_styled', 'mesa_article_order', 'mesa_contact_page', 'mesa_ideas', 'mesa_migration_lock', 'mesa_poller', 'mesa_silence', 'mesa_raw_expired_upto', 'mesa_raw_expiring', Freshness::OPTION, SignInClientStore::OPTION, MailLookStore::OPTION, ListMark::STALE, ListMark::LOCK, Synonyms::OPTION );
+	private const OPTIONS = array( 'mesa_has_fields', 'mesa_labels', SettingsStore::OPTION, Migrator::VERSION_OPTION, 'mesa_version', 'mesa_flush_rules', 'mesa_account_tab', 'mesa_blocks_styled', 'mesa_article_order', 'mesa_contact_page', 'mesa_ideas', 'mesa_migration_lock', 'mesa_poller', 'mesa_silence', 'mesa_raw_expired_upto', 'mesa_raw_expiring', Freshness::OPTION, SignInClientStore::OPTION, MailLookStore::OPTION, ListMark::STALE, ListMark::LOCK, Synonyms::OPTION, Eraser::OPTION );
 
 	/**
 	 * For the site, or for every site of the network.

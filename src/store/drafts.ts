@@ -81,7 +81,7 @@ export const storageKeyOf = keyOf;
 
 /** What somebody has written, to be compared: two drafts that say the same say it with the same words here. */
 export function contentOf( { html, text, to, cc, bcc, files, quote, forward, statusAfter }: Draft ): string {
-	return JSON.stringify( [ html, text, to, cc, bcc, files, quote, forward, statusAfter ] );
+	return JSON.stringify( [ html, text, to, cc, bcc, files, quote, forward, ...( statusAfter ? [ statusAfter ] : [] ) ] );
 }
 
 /** @param name For example "reply:1042". */

@@ -24,7 +24,12 @@ defined( 'ABSPATH' ) || exit;
  * @see https://developer.wordpress.org/plugins/privacy/adding-the-personal-data-eraser-to-your-plugin/
  */
 final class Eraser {
+	/** How far the look through others' messages is, by person; gone when it is through. */
+	public const OPTION = 'mesa_erasing';
+
 	private const PER_PAGE = 20;
+	/** Of a request, for looking through others' messages. */
+	private const SECONDS = 3.0;
 
 	/**
 	 * Takes what it erases from.
@@ -39,12 +44,13 @@ final class Eraser {
 	public function __construct( private readonly PersonStore $people, private readonly SeparateTicket $merged, private readonly SenderListStore $senders, private readonly Folding $index, private readonly RatingStore $ratings, private readonly RecipientStore $recipients ) {}
 
 	/**
-	 * One step. Each call erases what comes next, so the page's number does not matter.
+	 * One step. Each call erases what comes next.
 	 *
 	 * @param string $address The person's mail address.
+	 * @param int    $page    1 begins anew.
 	 * @return array{items_removed: bool, items_retained: bool, messages: list<string>, done: bool}
 	 */
-	public function erase( string $address ): array {
+	public function erase( string $address, int $page ): array {
 		$tickets   = $this->people->tickets( $address, self::PER_PAGE );
 		$elsewhere = $tickets ? array() : $this->people->messages_elsewhere( $address, self::PER_PAGE );
 		foreach ( $tickets as $ticket_id ) {
@@ -54,21 +60,55 @@ final class Eraser {
 		foreach ( $elsewhere as $message_id ) {
 			$this->people->blank_message( $message_id, __( 'Erased person', 'mesa-help-desk' ), __( 'This message was erased on request.', 'mesa-help-desk' ) );
 		}
-		// However long it takes: who is told that a person is erased shall be able to rely on it.
-		$this->index->forget_gone( INF );
-		$done = ! $tickets && count( $elsewhere ) < self::PER_PAGE;
+		$removed = $tickets || $elsewhere;
+		$done    = false;
+		if ( ! $tickets && count( $elsewhere ) < self::PER_PAGE ) {
+			$named   = $this->recipients->forget( $address, 1 === $page ? 0 : self::progress( $address ), self::SECONDS );
+			$removed = $removed || $named['named'] > 0;
+			$done    = null === $named['next'];
+			self::keep_progress( $address, $named['next'] );
+		}
 		if ( $done ) {
 			$rated   = $this->ratings->forget( $address );
-			$named   = $this->recipients->forget( $address );
-			$removed = $rated > 0 || $named > 0 || $this->people->delete_letters( $address ) > 0 || null !== $this->people->customer( $address );
+			$removed = $rated > 0 || $this->people->delete_letters( $address ) > 0 || null !== $this->people->customer( $address ) || $removed;
 			$this->people->forget( $address );
 		}
+		// However long it takes: who is told that a person is erased shall be able to rely on it.
+		$this->index->forget_gone( INF );
 		return array(
-			'items_removed'  => $tickets || $elsewhere || ( $removed ?? false ),
+			'items_removed'  => $removed,
 			'items_retained' => $done && array() !== $this->kept( $address ),
 			'messages'       => $done ? $this->kept( $address ) : array(),
 			'done'           => $done,
 		);
+	}
+
+	/**
+	 * How far the look through others' messages was.
+	 *
+	 * @param string $address The person's mail address.
+	 * @return int The newest message looked at; 0 for none.
+	 */
+	private static function progress( string $address ): int {
+		return (int) ( ( (array) get_option( self::OPTION, array() ) )[ hash( 'sha256', EmailAddress::key( $address ) ) ] ?? 0 );
+	}
+
+	/**
+	 * Keeps it for the next step.
+	 *
+	 * @param string   $address The person's mail address.
+	 * @param int|null $upto    The newest message looked at; null when all are.
+	 */
+	private static function keep_progress( string $address, ?int $upto ): void {
+		$all = array_diff_key( (array) get_option( self::OPTION, array() ), array( hash( 'sha256', EmailAddress::key( $address ) ) => 0 ) );
+		if ( null !== $upto ) {
+			$all[ hash( 'sha256', EmailAddress::key( $address ) ) ] = $upto;
+		}
+		if ( $all ) {
+			update_option( self::OPTION, $all, false );
+		} else {
+			delete_option( self::OPTION );
+		}
 	}
 
 	/**
