@@ -1,6 +1,6 @@
 /** Files: kept by content, given only to whom they are signed for, and never run by a browser. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { as, site } from './site.ts';
 import { attach, deliver, mail, mailbox, sha256, unique } from './support/mails.ts';
 import type { Attachment } from '../../src/contract/generated/types.ts';
@@ -145,11 +145,25 @@ it( 'stores the same content once, whole, and where no web server gives it out',
 	const before = halves();
 	await attachment( 'one.txt', content, 'text/plain' );
 	await attachment( 'two.txt', content, 'text/plain' );
-	const file = join( base, hash.slice( 0, 2 ), hash.slice( 2, 4 ), hash );
+	const file = join( base, hash.slice( 0, 2 ), hash );
 	expect( readFileSync( file, 'utf8' ) ).toBe( content );
 	expect( halves() ).toEqual( before );
 	expect( existsSync( join( base, '.htaccess' ) ) && existsSync( join( base, 'index.php' ) ) ).toBe( true );
 	expect( base ).toMatch( /mesa-[0-9a-f]{32}$/ );
+} );
+
+it( 'finds a file where it lay before folders had one level, and puts it where it belongs', async () => {
+	const content = `an old file ${ unique() }`;
+	const hash = sha256( content );
+	const { url } = await attachment( 'old.txt', content, 'text/plain' );
+	const file = join( await folder(), hash.slice( 0, 2 ), hash );
+	const before = join( await folder(), hash.slice( 0, 2 ), hash.slice( 2, 4 ), hash );
+	mkdirSync( dirname( before ), { recursive: true } );
+	chmodSync( dirname( before ), 0o777 );
+	renameSync( file, before );
+	expect( ( await agent.request( 'GET', url ) ).status ).toBe( 200 );
+	expect( readFileSync( file, 'utf8' ) ).toBe( content );
+	expect( existsSync( dirname( before ) ) ).toBe( false );
 } );
 
 it( 'takes a large file through little memory, and says when one is too large', async () => {
@@ -161,7 +175,7 @@ it( 'takes a large file through little memory, and says when one is too large', 
 	} );
 	expect( put.status ).toBe( 204 );
 	const hash = sha256( bytes );
-	expect( statSync( join( await folder(), hash.slice( 0, 2 ), hash.slice( 2, 4 ), hash ) ).size ).toBe( size );
+	expect( statSync( join( await folder(), hash.slice( 0, 2 ), hash ) ).size ).toBe( size );
 	const upload = await agent.request( 'POST', '/files', {
 		query: { filename: 'big.bin' },
 		body: Buffer.alloc( 26 * 1024 * 1024 ),

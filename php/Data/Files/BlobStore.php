@@ -60,7 +60,17 @@ final class BlobStore {
 		if ( ! preg_match( '/^[0-9a-f]{64}$/', $sha256 ) ) {
 			throw new DataException( 'Not a SHA-256.' );
 		}
-		return ( $root ?? $this->folder->path() ) . '/' . substr( $sha256, 0, 2 ) . '/' . substr( $sha256, 2, 2 ) . '/' . $sha256;
+		$folder = ( $root ?? $this->folder->path() ) . '/' . substr( $sha256, 0, 2 );
+		$path   = "$folder/$sha256";
+		$before = $folder . '/' . substr( $sha256, 2, 2 );
+		if ( ! is_file( $path ) && is_file( "$before/$sha256" ) ) {
+			// Until November 2026 each had nearly a folder of its own: to make those took longer than the files.
+			// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- Plain files; another request may do the same at the same moment, and other files may be left.
+			@rename( "$before/$sha256", $path );
+			@rmdir( $before );
+			// phpcs:enable
+		}
+		return $path;
 	}
 
 	/**

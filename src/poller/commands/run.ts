@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { PollerConfig, PollerMailbox } from '../../contract/generated/types.ts';
 import type { FolderLedger } from '../deliver/ledger.ts';
 import type { Log } from '../log.ts';
@@ -57,11 +58,19 @@ async function runMailbox( shared: Shared, config: PollerConfig, mailbox: Poller
 }
 
 /**
+ * How often code runs before V8 compiles it anew for speed: some four times as often as by default. A pass lasts seconds,
+ * and a third of its work was compiling what was then hardly used: a tenth less with this in a pass of a thousand mails,
+ * and still so in one of three thousand. A program that stays (`watch`) does better without.
+ */
+const COMPILE_LATER = '--interrupt-budget=300000';
+
+/**
  * One pass over all mailboxes at once, then due jobs.
  *
  * @returns The exit code: 0 when everything was handed over.
  */
 export async function runCommand( runtime: Runtime, signal: AbortSignal ): Promise< number > {
+	setFlagsFromString( COMPILE_LATER );
 	const config = await runtime.client( 'getPollerConfig', { query: { version: VERSION }, signal } );
 	const mailboxes = config.mailboxes.filter( ( mailbox ) => mailbox.incoming !== null );
 	if ( mailboxes.length === 0 ) {
