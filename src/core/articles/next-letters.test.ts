@@ -27,8 +27,7 @@ it( 'goes on as the library’s words do, the most used first', () => {
 } );
 
 it( 'reads what is typed as the search does: without accents and capitals', () => {
-	expect( nextLetters( library, 'DEVOLUCIÓ' ).slice( 0, 2 ) ).toEqual( [ ' ', 'N' ] );
-	expect( nextLetters( library, 'Devolució' ).slice( 0, 2 ) ).toEqual( [ ' ', 'n' ] );
+	expect( nextLetters( library, 'DEVOLUCIÓ' ).slice( 0, 2 ) ).toEqual( [ ' ', 'n' ] );
 } );
 
 it( 'begins a new word behind a finished one', () => {

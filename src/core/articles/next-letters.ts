@@ -36,12 +36,10 @@ function remembered( library: Library, start: string ): string[] {
  *
  * @param library Knows the words.
  * @param text    The question so far.
- * @return Letters, folded as words are searched, in capitals where the question ends in some; " " among them, since the
- *         word may be over.
+ * @return Letters, folded as words are searched; " " among them, since the word may be over.
  */
 export function nextLetters( library: Library, text: string ): string[] {
 	const start = /[\p{L}\p{N}\p{M}]$/u.test( text ) ? ( plainWords( text ).at( -1 ) ?? '' ) : '';
 	const likely = remembered( library, start );
-	const letters = start.length > 1 ? [ ...new Set( [ ...likely, ...remembered( library, start.slice( -1 ) ) ] ) ] : likely;
-	return /\p{Lu}{2}$/u.test( text ) ? letters.map( ( letter ) => letter.toUpperCase() ) : letters;
+	return start.length > 1 ? [ ...new Set( [ ...likely, ...remembered( library, start.slice( -1 ) ) ] ) ] : likely;
 }
