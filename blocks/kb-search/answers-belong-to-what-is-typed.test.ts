@@ -134,6 +134,22 @@ it( 'the first Escape closes the list, an arrow opens it again', async () => {
 	expect( seen() ).toEqual( [ 'About mirrors' ] );
 } );
 
+it( 'what somebody chooses from is not changed under their hands by an answer that comes late', async () => {
+	const { input, enter, write, press, wait, seen, isBusy } = field();
+	enter();
+	write( 'clocks' );
+	await wait();
+	write( 'clocks and bells' );
+	press( 'ArrowDown' );
+	await wait();
+	expect( seen() ).toEqual( [ 'About clocks' ] );
+	expect( document.querySelector( '[aria-selected=true]' )?.id ).toBe( input.getAttribute( 'aria-activedescendant' ) );
+	expect( isBusy() ).toBe( false );
+	write( 'clocks and bells, old' );
+	await wait();
+	expect( seen() ).toEqual( [ 'About clocks and bells, old' ] );
+} );
+
 it( 'a field that is emptied or left while it waits is busy no longer', async () => {
 	const { enter, leave, write, wait, isBusy } = field();
 	enter();

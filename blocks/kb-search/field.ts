@@ -163,6 +163,10 @@ export class SearchField {
 		const canMove = this.options.count > 0 && ( this.isOpen || this.isAnswered );
 		if ( ( key === 'ArrowDown' || key === 'ArrowUp' ) && canMove ) {
 			event.preventDefault();
+			if ( ! this.isAnswered ) {
+				// Whoever chooses from what is there shall not have it changed under their hands.
+				this.stop();
+			}
 			// Hidden things cannot be scrolled to.
 			this.open( true );
 			this.choose( this.options.move( key === 'ArrowDown' ? 1 : -1 ) );
@@ -178,10 +182,15 @@ export class SearchField {
 		}
 	}
 
-	private leave(): void {
+	/** Waits for no answer any more. */
+	private stop(): void {
 		this.call?.abort();
-		this.log.end();
 		this.root.classList.remove( 'is-busy' );
+	}
+
+	private leave(): void {
+		this.stop();
+		this.log.end();
 		this.close();
 	}
 

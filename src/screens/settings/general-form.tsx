@@ -25,6 +25,8 @@ export function GeneralForm() {
 		return <Skeleton kind="form" rows={ 3 } />;
 	}
 	const now = { ...settings, ...changed };
+	// What was set back is no change.
+	const isChanged = Object.keys( leftOf( changed, settings ) ).length > 0;
 	const { errors } = saving;
 	const set = ( part: Partial< Settings > ) => {
 		saving.touch();
@@ -36,7 +38,7 @@ export function GeneralForm() {
 			setChanged( ( latest ) => leftOf( latest, changed ) );
 		} );
 	return (
-		<SavedForm saving={ saving } onSave={ () => void save() } isChanged={ Object.keys( changed ).length > 0 }>
+		<SavedForm saving={ saving } onSave={ () => void save() } isChanged={ isChanged }>
 			<TextField
 				label={ __( 'Seconds to undo a reply', 'mesa-help-desk' ) }
 				help={ __( 'A reply leaves after this time; until then it can be taken back.', 'mesa-help-desk' ) }

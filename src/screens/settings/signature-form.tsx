@@ -22,6 +22,8 @@ export const SIGNATURE_VARIABLES: readonly VariableName[] = [
 export function SignatureForm() {
 	const [ stored, setStored ] = useState< string | null >( null );
 	const [ html, setHtml ] = useState( '' );
+	// As it was sent: the site may write the same words differently.
+	const [ kept, setKept ] = useState( '' );
 	const [ failure, setFailure ] = useState( '' );
 	const saving = useSaving();
 	const load = () => {
@@ -30,6 +32,7 @@ export function SignatureForm() {
 			( found ) => {
 				setStored( found.html );
 				setHtml( found.html );
+				setKept( found.html );
 			},
 			( error: unknown ) => setFailure( toFailure( error ).message )
 		);
@@ -38,12 +41,16 @@ export function SignatureForm() {
 	if ( stored === null ) {
 		return failure ? <FailedState message={ failure } onRetry={ load } /> : <Skeleton kind="form" rows={ 2 } />;
 	}
-	const save = () => saving.save( async () => setStored( ( await api( 'updateSignature', { body: { html } } ) ).html ) );
+	const save = () =>
+		saving.save( async () => {
+			setStored( ( await api( 'updateSignature', { body: { html } } ) ).html );
+			setKept( html );
+		} );
 	return (
 		<SavedForm
 			saving={ saving }
 			onSave={ () => void save() }
-			isChanged={ html !== stored }
+			isChanged={ html !== kept }
 			label={ __( 'Save signature', 'mesa-help-desk' ) }
 		>
 			<WordsField

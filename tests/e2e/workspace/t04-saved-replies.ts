@@ -37,6 +37,8 @@ export const savedReplies: Step[] = [
 			await day.marta.keyboard.type( 'Hello ' );
 			await day.marta.getByRole( 'button', { name: 'Insert a variable' } ).click();
 			await day.marta.getByRole( 'menuitem', { name: 'Customer’s first name' } ).click();
+			// The menu gives the keys back when it has gone.
+			await day.marta.locator( '.mesa-words__text:focus' ).waitFor();
 			await day.marta.keyboard.type( `, it is on its way. Number {ticket.number}. ${ title }` );
 			await day.marta.getByRole( 'combobox', { name: 'Add these tags' } ).fill( tag );
 			await day.marta.keyboard.press( 'Enter' );

@@ -1,6 +1,7 @@
 /** T12: the whole history of every ticket as an audit log. */
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
+import { until } from '../../../tools/lib/wait.ts';
 import { axe, desk, shot } from '../desk.ts';
 import { INBOX } from './day.ts';
 import type { Step } from './day.ts';
@@ -22,9 +23,22 @@ export const history: Step[] = [
 			}
 			await panel.getByText( 'Priority: Normal → High' ).waitFor();
 			await panel.getByText( 'New ticket by mail' ).waitFor();
-			await panel.getByRole( 'combobox', { name: 'Show' } ).selectOption( 'reads' );
-			await panel.locator( 'li', { hasText: 'Read the ticket' } ).filter( { hasText: 'Ben Howell' } ).first().waitFor();
-			await panel.locator( 'li', { hasText: 'Read the ticket' } ).filter( { hasText: 'Marta Ruiz' } ).first().waitFor();
+			// A glance is no reading: it is written down once the ticket has stayed open for a moment, and read when one asks for it.
+			const show = panel.getByRole( 'combobox', { name: 'Show' } );
+			const read = panel.locator( 'li', { hasText: 'Read the ticket' } );
+			await until(
+				'both to have read it',
+				async () => {
+					await show.selectOption( 'all' );
+					await show.selectOption( 'reads' );
+					await read.first().waitFor( { timeout: 3_000 } );
+					return (
+						( await read.filter( { hasText: 'Ben Howell' } ).count() ) > 0 &&
+						( await read.filter( { hasText: 'Marta Ruiz' } ).count() ) > 0
+					);
+				},
+				60_000
+			);
 			expect( await panel.getByText( 'Priority: Normal → High' ).count() ).toBe( 0 );
 			await shot( day.marta, 'workspace-history' );
 		},
