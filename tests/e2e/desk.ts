@@ -91,8 +91,19 @@ export async function shot( page: Page, name: string ): Promise< string > {
 	return path;
 }
 
+/** Waits until what fades in or moves has come to rest: half faded, nothing has the contrast that it is read with. */
+async function atRest( page: Page ): Promise< void > {
+	await page.evaluate( `Promise.race( [
+		new Promise( ( resolve ) => setTimeout( resolve, 3000 ) ),
+		Promise.all( document.getAnimations()
+			.filter( ( each ) => Number.isFinite( each.effect?.getComputedTiming().endTime ) )
+			.map( ( each ) => each.finished.catch( () => undefined ) ) ).then( () => undefined ),
+	] )` );
+}
+
 /** What axe-core finds in our part of the page, one line each. */
 export async function axe( page: Page, inside: string ): Promise< string[] > {
+	await atRest( page );
 	await page.addScriptTag( { path: join( ROOT, 'node_modules', 'axe-core', 'axe.min.js' ) } );
 	const found: { id: string; impact: string; nodes: { target: string[] }[] }[] = await page.evaluate(
 		`axe.run( ${ JSON.stringify( inside ) }, { runOnly: [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa' ] } ).then( ( { violations } ) => violations )`
