@@ -115,7 +115,7 @@ final class Extras {
 			static fn( array $all ): array => $all + array(
 				'mesa-help-desk' => array(
 					'eraser_friendly_name' => __( 'Help desk', 'mesa-help-desk' ),
-					'callback'             => static fn( string $address, int $page = 1 ): array => ( new Eraser( $services()->person_store(), $services()->separate_ticket(), $services()->sender_list_store(), $services()->search_folding(), $services()->rating_store(), $services()->recipient_store() ) )->erase( $address, $page ),
+					'callback'             => static fn( string $address, int $page = 1 ): array => ( new Eraser( $services()->person_store(), $services()->separate_ticket(), $services()->sender_list_store(), $services()->search_folding(), $services()->rating_store(), $services()->address_traces() ) )->erase( $address, $page ),
 				),
 			)
 		);

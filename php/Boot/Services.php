@@ -27,8 +27,8 @@ use Mesa\Data\Mail\MailboxStore;
 use Mesa\Data\Mail\PollerStore;
 use Mesa\Data\Mail\SignInClientStore;
 use Mesa\Data\Mail\SignInStore;
+use Mesa\Data\People\AddressTraces;
 use Mesa\Data\People\PersonStore;
-use Mesa\Data\People\RecipientStore;
 use Mesa\Data\Site\JobStore;
 use Mesa\Data\Site\SettingsStore;
 use Mesa\Data\Site\Vault;
@@ -181,10 +181,10 @@ final class Services {
 	}
 
 	/**
-	 * Whom messages went to.
+	 * Where other people's data names an address.
 	 */
-	public function recipient_store(): RecipientStore {
-		return $this->once( RecipientStore::class, fn() => new RecipientStore( $this->db(), $this->message_store() ) );
+	public function address_traces(): AddressTraces {
+		return $this->once( AddressTraces::class, fn() => new AddressTraces( $this->db(), $this->message_store() ) );
 	}
 
 	/**

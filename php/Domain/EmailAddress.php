@@ -49,6 +49,19 @@ final class EmailAddress {
 	}
 
 	/**
+	 * A list without an address, however it is written there.
+	 *
+	 * @template One of string|array<string, mixed>
+	 * @param array<One> $list    Addresses, or each with its `address`.
+	 * @param string     $address The address.
+	 * @return list<One>
+	 */
+	public static function without( array $list, string $address ): array {
+		$key = self::key( $address );
+		return array_values( array_filter( $list, static fn( mixed $one ): bool => self::key( (string) ( is_array( $one ) ? $one['address'] ?? '' : $one ) ) !== $key ) );
+	}
+
+	/**
 	 * What follows the last "@".
 	 *
 	 * @param string $address An address.

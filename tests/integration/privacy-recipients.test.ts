@@ -114,7 +114,7 @@ it( 'goes on where a step has stopped, and begins anew when it is asked for anew
 		await deliver( box.id, ...Array.from( { length: 20 }, () => mail( { cc: [ person( tom ) ] } ) ) );
 	}
 	const steps = await site().runPhp< { named: number; next: number | null }[] >(
-		`$store = ( new Mesa\\Boot\\Services() )->recipient_store(); $steps = array(); $after = 0;
+		`$store = ( new Mesa\\Boot\\Services() )->address_traces(); $steps = array(); $after = 0;
 		do { $step = $store->forget( $args['tom'], $after, 0.0 ); $steps[] = $step; $after = $step['next']; } while ( null !== $after );
 		return $steps;`,
 		{ tom }

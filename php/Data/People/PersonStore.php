@@ -214,7 +214,7 @@ final class PersonStore {
 		$key = EmailAddress::key( $address );
 		foreach ( $this->db->rows( "SELECT j.id, j.moved FROM {ticket_participants} p JOIN {ticket_joins} j ON j.target_id = p.ticket_id WHERE p.email = %s AND j.kind = 'merge'", $key ) as $row ) {
 			$moved = (array) json_decode( (string) $row['moved'], true );
-			$left  = array_values( array_filter( $moved['people'] ?? array(), static fn( mixed $one ): bool => EmailAddress::key( (string) $one ) !== $key ) );
+			$left  = EmailAddress::without( $moved['people'] ?? array(), $address );
 			if ( count( $left ) < count( $moved['people'] ?? array() ) ) {
 				$this->db->update( 'ticket_joins', array( 'moved' => (string) wp_json_encode( array( 'people' => $left ) + $moved ) ), array( 'id' => (int) $row['id'] ) );
 			}

@@ -9,8 +9,8 @@ namespace Mesa\Integrations\Privacy;
 
 use Mesa\Actions\Threads\SeparateTicket;
 use Mesa\Data\Mail\SenderListStore;
+use Mesa\Data\People\AddressTraces;
 use Mesa\Data\People\PersonStore;
-use Mesa\Data\People\RecipientStore;
 use Mesa\Data\Search\Folding;
 use Mesa\Data\Tickets\RatingStore;
 use Mesa\Domain\EmailAddress;
@@ -39,9 +39,9 @@ final class Eraser {
 	 * @param SenderListStore $senders Who is blocked, and who gets no automatic mail.
 	 * @param Folding         $index   Takes the person's words out of the search.
 	 * @param RatingStore     $ratings What the person has rated.
-	 * @param RecipientStore  $recipients Whom others' messages went to.
+	 * @param AddressTraces   $traces  Where others' data names the person.
 	 */
-	public function __construct( private readonly PersonStore $people, private readonly SeparateTicket $merged, private readonly SenderListStore $senders, private readonly Folding $index, private readonly RatingStore $ratings, private readonly RecipientStore $recipients ) {}
+	public function __construct( private readonly PersonStore $people, private readonly SeparateTicket $merged, private readonly SenderListStore $senders, private readonly Folding $index, private readonly RatingStore $ratings, private readonly AddressTraces $traces ) {}
 
 	/**
 	 * One step. Each call erases what comes next.
@@ -63,7 +63,7 @@ final class Eraser {
 		$removed = $tickets || $elsewhere;
 		$done    = false;
 		if ( ! $tickets && count( $elsewhere ) < self::PER_PAGE ) {
-			$named   = $this->recipients->forget( $address, 1 === $page ? 0 : self::progress( $address ), self::SECONDS );
+			$named   = $this->traces->forget( $address, 1 === $page ? 0 : self::progress( $address ), self::SECONDS );
 			$removed = $removed || $named['named'] > 0;
 			$done    = null === $named['next'];
 			self::keep_progress( $address, $named['next'] );

@@ -1,6 +1,6 @@
 <?php
 /**
- * Whom messages went to.
+ * Where other people's data names an address.
  *
  * @package Mesa
  */
@@ -17,7 +17,7 @@ defined( 'ABSPATH' ) || exit;
  * Takes a person out of other people's messages: To and Cc, what a mail server said of the address, and where drafts are
  * to go. Every message is looked at, since a mail to hundreds makes not all of them participants.
  */
-final class RecipientStore {
+final class AddressTraces {
 	private const LISTS = array( 'to', 'cc', 'bcc', 'reply_to' );
 	/** Messages that are looked through with one statement. */
 	private const RANGE = 5000;
@@ -62,7 +62,7 @@ final class RecipientStore {
 	}
 
 	/**
-	 * One message, and what its ticket's history says of how it fared.
+	 * One message, and its ticket's history.
 	 *
 	 * @param array<string, mixed> $row     id, ticket_id, recipients, error.
 	 * @param string               $address The address.
@@ -74,7 +74,7 @@ final class RecipientStore {
 		$columns = array();
 		foreach ( self::LISTS as $list ) {
 			$some = (array) ( $all[ $list ] ?? array() );
-			$kept = array_values( array_filter( $some, static fn( mixed $one ): bool => EmailAddress::key( (string) ( $one['address'] ?? '' ) ) !== EmailAddress::key( $address ) ) );
+			$kept = EmailAddress::without( $some, $address );
 			if ( count( $kept ) < count( $some ) ) {
 				$left[ $list ]         = $kept;
 				$columns['recipients'] = (string) wp_json_encode( $left );
@@ -88,14 +88,24 @@ final class RecipientStore {
 			return false;
 		}
 		$this->messages->update( (int) $row['id'], $columns );
-		foreach ( $this->db->rows( "SELECT id, data FROM {events} WHERE ticket_id = %d AND type IN ('reply_bounced', 'reply_failed', 'reply_unknown')", (int) $row['ticket_id'] ) as $event ) {
+		$this->forget_in_history( (int) $row['ticket_id'], $address );
+		return true;
+	}
+
+	/**
+	 * What a ticket's history says of how its replies fared.
+	 *
+	 * @param int    $ticket_id The ticket.
+	 * @param string $address   The address.
+	 */
+	private function forget_in_history( int $ticket_id, string $address ): void {
+		foreach ( $this->db->rows( "SELECT id, data FROM {events} WHERE ticket_id = %d AND type IN ('reply_bounced', 'reply_failed', 'reply_unknown')", $ticket_id ) as $event ) {
 			$data = (array) json_decode( (string) $event['data'], true );
 			$left = array_map( static fn( mixed $value ): mixed => is_string( $value ) ? self::without( $value, $address ) : $value, $data );
 			if ( $left !== $data ) {
 				$this->db->update( 'events', array( 'data' => (string) wp_json_encode( $left ) ), array( 'id' => (int) $event['id'] ) );
 			}
 		}
-		return true;
 	}
 
 	/**
@@ -108,7 +118,7 @@ final class RecipientStore {
 		foreach ( $this->db->rows( 'SELECT id, data FROM {drafts} WHERE LOWER(data) LIKE %s', $like ) as $row ) {
 			$data = (array) json_decode( (string) $row['data'], true );
 			foreach ( array_intersect( self::LISTS, array_keys( array_filter( $data, is_array( ... ) ) ) ) as $list ) {
-				$data[ $list ] = array_values( array_filter( $data[ $list ], static fn( mixed $one ): bool => ! is_string( $one ) || EmailAddress::key( $one ) !== EmailAddress::key( $address ) ) );
+				$data[ $list ] = EmailAddress::without( $data[ $list ], $address );
 			}
 			$this->db->update( 'drafts', array( 'data' => (string) wp_json_encode( $data ) ), array( 'id' => (int) $row['id'] ) );
 		}
