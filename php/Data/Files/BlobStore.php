@@ -50,7 +50,7 @@ final class BlobStore {
 	}
 
 	/**
-	 * Where a blob lies, whether or not it is there.
+	 * Where a blob lies, whether or not it is there. One that lies where it lay formerly is put there.
 	 *
 	 * @param string      $sha256 Lower-case hex.
 	 * @param string|null $root   The folder of all blobs, for callers who ask for many.
@@ -62,15 +62,26 @@ final class BlobStore {
 		}
 		$folder = ( $root ?? $this->folder->path() ) . '/' . substr( $sha256, 0, 2 );
 		$path   = "$folder/$sha256";
-		$before = $folder . '/' . substr( $sha256, 2, 2 );
-		if ( ! is_file( $path ) && is_file( "$before/$sha256" ) ) {
-			// Until November 2026 each had nearly a folder of its own: to make those took longer than the files.
+		if ( ! is_file( $path ) ) {
+			self::bring_up( $folder . '/' . substr( $sha256, 2, 2 ), $path );
+		}
+		return $path;
+	}
+
+	/**
+	 * Until November 2026 nearly every blob had a folder of its own, which took longer to make than the blob.
+	 *
+	 * @param string $before The folder that it had.
+	 * @param string $path   Where it belongs.
+	 */
+	private static function bring_up( string $before, string $path ): void {
+		$former = $before . '/' . basename( $path );
+		if ( is_file( $former ) ) {
 			// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- Plain files; another request may do the same at the same moment, and other files may be left.
-			@rename( "$before/$sha256", $path );
+			@rename( $former, $path );
 			@rmdir( $before );
 			// phpcs:enable
 		}
-		return $path;
 	}
 
 	/**
