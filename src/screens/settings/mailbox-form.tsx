@@ -85,15 +85,18 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 			setBusy( false );
 		}
 	};
-	const take = ( stored: Mailbox ) => {
+	/** What the site has now; what was typed and not sent to it stays. */
+	const take = ( stored: Mailbox, sent: Form ) => {
 		setLoaded( stored );
-		// What was typed while it was on its way stays.
-		setForm( ( now ) => takeOver( now, form, formOf( stored ) ) );
+		setForm( ( now ) => takeOver( now, sent, formOf( stored ) ) );
 	};
+	/** Changes the account alone. */
+	const changeAccount = ( change: ( id: number ) => Promise< Mailbox > ) =>
+		void ( mailbox && loaded && attempt( async () => take( await change( mailbox.id ), formOf( loaded ) ) ) );
 	const connect = () =>
 		attempt( () =>
 			account.connect( mailbox?.id ?? null, input() as MailboxInput, ( stored ) => {
-				take( stored );
+				take( stored, form );
 				leaveFreely();
 			} )
 		);
@@ -102,7 +105,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 			await account.client.save();
 			const stored = await saveMailbox( mailbox?.id ?? null, input() as MailboxInput );
 			if ( mailbox ) {
-				take( stored );
+				take( stored, form );
 				setSaved( true );
 			} else {
 				leaveFreely();
@@ -180,10 +183,8 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 								errors={ errors }
 								set={ set }
 								connect={ () => void connect() }
-								confirm={ () => void ( mailbox && attempt( async () => take( await account.confirm( mailbox.id ) ) ) ) }
-								disconnect={ () =>
-									void ( mailbox && attempt( async () => take( await account.disconnect( mailbox.id ) ) ) )
-								}
+								confirm={ () => changeAccount( account.confirm ) }
+								disconnect={ () => changeAccount( account.disconnect ) }
 							/>
 						) }
 						<AreaField

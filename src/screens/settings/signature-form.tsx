@@ -20,30 +20,28 @@ export const SIGNATURE_VARIABLES: readonly VariableName[] = [
 
 /** One's own signature. */
 export function SignatureForm() {
-	const [ stored, setStored ] = useState< string | null >( null );
+	// As it came, or was sent last: the site may write the same words differently.
+	const [ kept, setKept ] = useState< string | null >( null );
 	const [ html, setHtml ] = useState( '' );
-	// As it was sent: the site may write the same words differently.
-	const [ kept, setKept ] = useState( '' );
 	const [ failure, setFailure ] = useState( '' );
 	const saving = useSaving();
 	const load = () => {
 		setFailure( '' );
 		api( 'getSignature', {} ).then(
 			( found ) => {
-				setStored( found.html );
-				setHtml( found.html );
 				setKept( found.html );
+				setHtml( found.html );
 			},
 			( error: unknown ) => setFailure( toFailure( error ).message )
 		);
 	};
 	useEffect( load, [] );
-	if ( stored === null ) {
+	if ( kept === null ) {
 		return failure ? <FailedState message={ failure } onRetry={ load } /> : <Skeleton kind="form" rows={ 2 } />;
 	}
 	const save = () =>
 		saving.save( async () => {
-			setStored( ( await api( 'updateSignature', { body: { html } } ) ).html );
+			await api( 'updateSignature', { body: { html } } );
 			setKept( html );
 		} );
 	return (
@@ -59,7 +57,7 @@ export function SignatureForm() {
 					'Stands below your replies, where the mailbox wants it; also below those that you write by mail.',
 					'mesa-help-desk'
 				) }
-				html={ stored }
+				html={ kept }
 				variables={ SIGNATURE_VARIABLES }
 				onChange={ ( now ) => {
 					saving.touch();

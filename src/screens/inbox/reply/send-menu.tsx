@@ -98,11 +98,11 @@ export function SendMenu( { kind, statusAfter, canSend, busy, onSend }: Props ) 
 		return (
 			<>
 				<MenuGroup>
-					<MenuItem onClick={ done( { statusAfter: 'closed' } ) }>{ __( 'Send and close', 'mesa-help-desk' ) }</MenuItem>
+					<MenuItem onClick={ done( { statusAfter: 'closed' } ) }>{ sendWords( 'closed' ) }</MenuItem>
 					<MenuItem onClick={ done( { statusAfter: 'pending' } ) }>
 						{ __( 'Send and wait for the customer', 'mesa-help-desk' ) }
 					</MenuItem>
-					<MenuItem onClick={ done( { statusAfter: 'open' } ) }>{ __( 'Send and keep open', 'mesa-help-desk' ) }</MenuItem>
+					<MenuItem onClick={ done( { statusAfter: 'open' } ) }>{ sendWords( 'open' ) }</MenuItem>
 					<MenuItem icon={ chevronRight } iconPosition="right" onClick={ () => setPage( 'snooze' ) }>
 						{ __( 'Send and snooze until', 'mesa-help-desk' ) }
 					</MenuItem>
