@@ -1,5 +1,5 @@
 /** Files: kept by content, given only to whom they are signed for, and never run by a browser. */
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { copyFileSync, chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { as, site } from './site.ts';
 import { attach, deliver, mail, mailbox, sha256, unique } from './support/mails.ts';
@@ -164,6 +164,30 @@ it( 'finds a file where it lay before folders had one level, and puts it where i
 	expect( ( await agent.request( 'GET', url ) ).status ).toBe( 200 );
 	expect( readFileSync( file, 'utf8' ) ).toBe( content );
 	expect( existsSync( dirname( before ) ) ).toBe( false );
+} );
+
+it( 'gives out a file that lies where it lay before and cannot be moved, and leaves no copy when it is deleted', async () => {
+	const content = `a file that stays ${ unique() }`;
+	const hash = sha256( content );
+	const { url } = await attachment( 'stays.txt', content, 'text/plain' );
+	const file = join( await folder(), hash.slice( 0, 2 ), hash );
+	const before = join( await folder(), hash.slice( 0, 2 ), hash.slice( 2, 4 ), hash );
+	mkdirSync( dirname( before ), { recursive: true } );
+	chmodSync( dirname( before ), 0o777 );
+	renameSync( file, before );
+	// Nothing can be put where a folder is.
+	mkdirSync( file );
+	expect( ( await agent.request( 'GET', url ) ).status ).toBe( 200 );
+	expect( readFileSync( before, 'utf8' ) ).toBe( content );
+	rmdirSync( file );
+	copyFileSync( before, file );
+	chmodSync( file, 0o666 );
+	await site().runPhp(
+		`global $wpdb; $wpdb->delete( $wpdb->prefix . 'mesa_attachments', array( 'sha256' => $args['hash'] ) );
+		( new Mesa\\Boot\\Services() )->blob_store()->delete( $args['hash'] );`,
+		{ hash }
+	);
+	expect( [ file, before ].map( ( path ) => existsSync( path ) ) ).toEqual( [ false, false ] );
 } );
 
 it( 'takes a large file through little memory, and says when one is too large', async () => {

@@ -50,7 +50,7 @@ final class BlobStore {
 	}
 
 	/**
-	 * Where a blob lies, whether or not it is there. One that lies where it lay formerly is put there.
+	 * Where a blob lies, whether or not it is there. One that lies where it lay formerly is put into its place.
 	 *
 	 * @param string      $sha256 Lower-case hex.
 	 * @param string|null $root   The folder of all blobs, for callers who ask for many.
@@ -62,26 +62,31 @@ final class BlobStore {
 		}
 		$folder = ( $root ?? $this->folder->path() ) . '/' . substr( $sha256, 0, 2 );
 		$path   = "$folder/$sha256";
-		if ( ! is_file( $path ) ) {
-			self::bring_up( $folder . '/' . substr( $sha256, 2, 2 ), $path );
-		}
-		return $path;
+		return is_file( $path ) || ! is_file( self::former( $path ) ) || self::bring_up( $path ) ? $path : self::former( $path );
 	}
 
 	/**
-	 * Until November 2026 nearly every blob had a folder of its own, which took longer to make than the blob.
+	 * Where a blob lay until November 2026: nearly each had a folder of its own, which took longer to make than the blob.
 	 *
-	 * @param string $before The folder that it had.
-	 * @param string $path   Where it belongs.
+	 * @param string $path Where it belongs.
 	 */
-	private static function bring_up( string $before, string $path ): void {
-		$former = $before . '/' . basename( $path );
-		if ( is_file( $former ) ) {
-			// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- Plain files; another request may do the same at the same moment, and other files may be left.
-			@rename( $former, $path );
-			@rmdir( $before );
-			// phpcs:enable
-		}
+	private static function former( string $path ): string {
+		return dirname( $path ) . '/' . substr( basename( $path ), 2, 2 ) . '/' . basename( $path );
+	}
+
+	/**
+	 * Puts a blob from where it lay formerly into its place.
+	 *
+	 * @param string $path Where it belongs.
+	 * @return bool Whether it is there now; not where these folders may only be read.
+	 */
+	private static function bring_up( string $path ): bool {
+		// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- Plain files; another request may do the same at the same moment, and other files may be left.
+		@rename( self::former( $path ), $path );
+		@rmdir( dirname( self::former( $path ) ) );
+		// phpcs:enable
+		clearstatcache( true, $path );
+		return is_file( $path );
 	}
 
 	/**
@@ -229,7 +234,9 @@ final class BlobStore {
 	 */
 	public function remove_file( string $sha256 ): void {
 		if ( $this->has( $sha256 ) ) {
-			wp_delete_file( $this->path( $sha256 ) );
+			$path = $this->path( $sha256 );
+			wp_delete_file( $path );
+			wp_delete_file( self::former( $path ) );
 		}
 	}
 
@@ -281,6 +288,8 @@ final class BlobStore {
 		$this->db->delete( 'blobs', array( 'sha256' => $sha256 ) );
 		if ( $moved ) {
 			wp_delete_file( $aside );
+			// A backup that was put over the folder may have it twice.
+			wp_delete_file( self::former( $path ) );
 		}
 	}
 
