@@ -80,7 +80,10 @@ it( 'finds also the last of hundreds, what a mail server said, and drafts', asyn
 	await site().runPhp(
 		`global $wpdb; $said = '550 5.1.1 <' . $args['tom'] . '>: user unknown';
 		$wpdb->update( "{$wpdb->prefix}mesa_messages", array( 'error' => $said ), array( 'ticket_id' => $args['id'] ) );
-		$wpdb->insert( "{$wpdb->prefix}mesa_events", array( 'ticket_id' => $args['id'], 'type' => 'reply_failed', 'data' => wp_json_encode( array( 'error' => $said, 'message_id' => 7 ) ), 'created_at' => gmdate( 'Y-m-d H:i:s' ) ) );`,
+		$wpdb->insert( "{$wpdb->prefix}mesa_events", array( 'ticket_id' => $args['id'], 'type' => 'reply_failed', 'data' => wp_json_encode( array( 'error' => $said, 'message_id' => 7 ) ), 'created_at' => gmdate( 'Y-m-d H:i:s' ) ) );
+		$message = $wpdb->get_var( $wpdb->prepare( "SELECT MAX(id) FROM {$wpdb->prefix}mesa_messages WHERE ticket_id = %d", $args['id'] ) );
+		$now     = gmdate( 'Y-m-d H:i:s' );
+		$wpdb->insert( "{$wpdb->prefix}mesa_jobs", array( 'type' => 'send_reply', 'subject_id' => $message, 'payload' => '{}', 'status' => 'dead', 'last_error' => $said, 'run_at' => $now, 'created_at' => $now, 'finished_at' => $now ) );`,
 		{ id, tom }
 	);
 	const key = unique().repeat( 3 ).slice( 0, 32 );
@@ -105,6 +108,33 @@ it( 'finds also the last of hundreds, what a mail server said, and drafts', asyn
 		{ id }
 	);
 	expect( JSON.parse( told ) ).toEqual( { error: '550 5.1.1 <…>: user unknown', message_id: 7 } );
+	const job = await site().runPhp< string >(
+		`global $wpdb; return $wpdb->get_var( $wpdb->prepare( "SELECT last_error FROM {$wpdb->prefix}mesa_jobs j JOIN {$wpdb->prefix}mesa_messages m ON m.id = j.subject_id WHERE m.ticket_id = %d AND j.type = 'send_reply'", $args['id'] ) );`,
+		{ id }
+	);
+	expect( job ).toBe( '550 5.1.1 <…>: user unknown' );
+} );
+
+it( 'sends no draft to the customer that was meant for an erased person alone', async () => {
+	const box = await mailbox();
+	const tom = `tom-${ unique() }@client.example`;
+	const [ made ] = await deliver( box.id, mail() );
+	const id = made!.ticket_id!;
+	const key = unique().repeat( 3 ).slice( 0, 32 );
+	await agent.call( 'saveDraft', {
+		path: { id },
+		body: {
+			key,
+			kind: 'reply',
+			client_key: key,
+			revision: 0,
+			based_on: 0,
+			text: 'Hello',
+			data: { html: '<p>Hello</p>', to: [ tom ], cc: [ tom ], bcc: [] },
+		},
+	} );
+	await erase( tom );
+	expect( ( await agent.call( 'listDrafts', { path: { id } } ) )[ 0 ]!.data ).toMatchObject( { to: [ '…' ], cc: [], bcc: [] } );
 } );
 
 it( 'goes on where a step has stopped, and begins anew when it is asked for anew', async () => {
@@ -125,4 +155,15 @@ it( 'goes on where a step has stopped, and begins anew when it is asked for anew
 	expect( await step( tom, 1 ) ).toMatchObject( { done: true, items_removed: true } );
 	expect( await step( tom, 1 ) ).toMatchObject( { done: true, items_removed: false } );
 	expect( await site().runPhp( `return get_option( 'mesa_erasing', 'gone' );` ) ).toBe( 'gone' );
+} );
+
+it( 'begins anew also where the first step has tickets to erase', async () => {
+	const box = await mailbox();
+	const tom = `tom-${ unique() }@client.example`;
+	const [ other ] = await deliver( box.id, mail( { cc: [ person( tom ) ] } ) );
+	await deliver( box.id, mail( { from: person( tom ) } ) );
+	// As a run leaves it whose browser was closed.
+	await site().runPhp( `update_option( 'mesa_erasing', array( hash( 'sha256', $args['tom'] ) => PHP_INT_MAX ), false );`, { tom } );
+	await erase( tom );
+	expect( ( await open( other!.ticket_id! ) ).messages[ 0 ]!.cc ).toEqual( [] );
 } );

@@ -19,6 +19,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class AddressTraces {
 	private const LISTS = array( 'to', 'cc', 'bcc', 'reply_to' );
+	/** Stands where a draft is to go to nobody any more: no address, so that it cannot be sent; an empty "to" means the customer. */
+	private const NOBODY = '…';
 	/** Messages that are looked through with one statement. */
 	private const RANGE = 5000;
 	/** Messages that are changed in one step. */
@@ -89,7 +91,23 @@ final class AddressTraces {
 		}
 		$this->messages->update( (int) $row['id'], $columns );
 		$this->forget_in_history( (int) $row['ticket_id'], $address );
+		$this->forget_in_jobs( (int) $row['id'], $address );
 		return true;
+	}
+
+	/**
+	 * Why a message could not be sent, as the list of what was given up says it.
+	 *
+	 * @param int    $message_id The message.
+	 * @param string $address    The address.
+	 */
+	private function forget_in_jobs( int $message_id, string $address ): void {
+		foreach ( $this->db->rows( "SELECT id, last_error FROM {jobs} WHERE type IN ('send_reply', 'notify_agent') AND subject_id = %d AND last_error IS NOT NULL", $message_id ) as $job ) {
+			$left = self::without( (string) $job['last_error'], $address );
+			if ( $left !== $job['last_error'] ) {
+				$this->db->update( 'jobs', array( 'last_error' => $left ), array( 'id' => (int) $job['id'] ) );
+			}
+		}
 	}
 
 	/**
@@ -118,7 +136,8 @@ final class AddressTraces {
 		foreach ( $this->db->rows( 'SELECT id, data FROM {drafts} WHERE LOWER(data) LIKE %s', $like ) as $row ) {
 			$data = (array) json_decode( (string) $row['data'], true );
 			foreach ( array_intersect( self::LISTS, array_keys( array_filter( $data, is_array( ... ) ) ) ) as $list ) {
-				$data[ $list ] = EmailAddress::without( $data[ $list ], $address );
+				$left          = EmailAddress::without( $data[ $list ], $address );
+				$data[ $list ] = 'to' === $list && $data[ $list ] && ! $left ? array( self::NOBODY ) : $left;
 			}
 			$this->db->update( 'drafts', array( 'data' => (string) wp_json_encode( $data ) ), array( 'id' => (int) $row['id'] ) );
 		}

@@ -51,6 +51,9 @@ final class Eraser {
 	 * @return array{items_removed: bool, items_retained: bool, messages: list<string>, done: bool}
 	 */
 	public function erase( string $address, int $page ): array {
+		if ( 1 === $page ) {
+			self::keep_progress( $address, null );
+		}
 		$tickets   = $this->people->tickets( $address, self::PER_PAGE );
 		$elsewhere = $tickets ? array() : $this->people->messages_elsewhere( $address, self::PER_PAGE );
 		foreach ( $tickets as $ticket_id ) {
@@ -63,7 +66,7 @@ final class Eraser {
 		$removed = $tickets || $elsewhere;
 		$done    = false;
 		if ( ! $tickets && count( $elsewhere ) < self::PER_PAGE ) {
-			$named   = $this->traces->forget( $address, 1 === $page ? 0 : self::progress( $address ), self::SECONDS );
+			$named   = $this->traces->forget( $address, self::progress( $address ), self::SECONDS );
 			$removed = $removed || $named['named'] > 0;
 			$done    = null === $named['next'];
 			self::keep_progress( $address, $named['next'] );
