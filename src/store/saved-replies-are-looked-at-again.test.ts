@@ -1,5 +1,5 @@
 import type { SavedReply } from '../contract/generated/types.ts';
-import { forgetSavedReplies, loadSavedReplies, saveSavedReply, savedRepliesNow } from './saved-replies.ts';
+import { forgetSavedReplies, insertSavedReply, loadSavedReplies, saveSavedReply, savedRepliesNow } from './saved-replies.ts';
 import { standInForSite } from './testing.ts';
 
 const MINUTE_MS = 60_000;
@@ -65,4 +65,48 @@ it( 'does not lose what is saved while a look is on its way', async () => {
 	answer( [ named( 1, 'Returns' ) ] );
 	await settle();
 	expect( titles() ).toEqual( [ 'Returns', 'Warranty' ] );
+} );
+
+it( 'counts a use without putting back the words that were inserted', async () => {
+	let known = [ named( 1, 'Returns' ) ];
+	let counted: () => void = () => undefined;
+	standInForSite( ( { path } ) => {
+		if ( path.includes( 'variables' ) ) {
+			return [];
+		}
+		return path.includes( '/use' ) ? new Promise< void >( ( resolve ) => ( counted = resolve ) ) : known;
+	} );
+	await loadSavedReplies();
+	known = [ named( 1, 'Returns within 30 days' ) ];
+	jest.advanceTimersByTime( 6 * MINUTE_MS );
+	await loadSavedReplies();
+	await insertSavedReply( { ...savedRepliesNow()[ 0 ]!, html: '<p>Send it back.</p>' }, 7 );
+	await settle();
+	counted();
+	await settle();
+	expect( savedRepliesNow() ).toEqual( [
+		{ ...named( 1, 'Returns within 30 days' ), uses: 1, last_used_at: expect.any( String ) as string },
+	] );
+} );
+
+it( 'takes a fresh look in although a use was counted meanwhile', async () => {
+	let answer: ( replies: SavedReply[] ) => void = () => undefined;
+	standInForSite( ( { path } ) => {
+		if ( path.includes( 'variables' ) || path.includes( '/use' ) ) {
+			return [];
+		}
+		return new Promise< SavedReply[] >( ( resolve ) => ( answer = resolve ) );
+	} );
+	const first = loadSavedReplies();
+	await settle();
+	answer( [ named( 1, 'Returns' ) ] );
+	await first;
+	jest.advanceTimersByTime( 6 * MINUTE_MS );
+	await loadSavedReplies();
+	await settle();
+	await insertSavedReply( { ...savedRepliesNow()[ 0 ]!, html: '' }, 7 );
+	await settle();
+	answer( [ named( 1, 'Returns within 30 days' ) ] );
+	await settle();
+	expect( titles() ).toEqual( [ 'Returns within 30 days' ] );
 } );

@@ -176,10 +176,16 @@ export async function insertSavedReply( reply: SavedReply, ticketId: number ): P
 	const { html, missing } = await previewSavedReply( reply, ticketId );
 	// The text matters, the count can wait for the next time.
 	api( 'noteSavedReplyUse', { path: { id: reply.id } } ).then(
-		() => replace( { ...reply, uses: reply.uses + 1, last_used_at: new Date().toISOString() } ),
+		() => noteUse( reply.id ),
 		() => undefined
 	);
 	return { html, missing, files: reply.files, actions: reply.actions };
+}
+
+/** The count alone: the words may have been loaded anew since they were inserted. */
+function noteUse( id: number ): void {
+	const used = ( each: SavedReply ) => ( { ...each, uses: each.uses + 1, last_used_at: new Date().toISOString() } );
+	put( { replies: state.replies?.map( ( each ) => ( each.id === id ? used( each ) : each ) ) ?? null } );
 }
 
 function replace( saved: SavedReply ): void {
