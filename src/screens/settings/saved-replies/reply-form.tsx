@@ -38,9 +38,16 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 	const mailboxes = useSelect( ( select ) => select( settingsStore ).getSettingsState().mailboxes, [] ) ?? [];
 	const { loadMailboxes } = useDispatch( settingsStore );
 	const [ values, setValues ] = useState< Values >( reply ?? NEW );
+	// The site's word about it, and how often it brought other words for the editor.
+	const [ loaded, setLoaded ] = useState( { reply, turn: 0 } );
 	const [ storedId, setStoredId ] = useState( reply?.id ?? null );
 	const [ isChanged, setChanged ] = useState( false );
 	const saving = useSaving();
+	// What a colleague has changed comes a moment after the page is there: nobody has typed anything by then.
+	if ( reply !== loaded.reply && ! isChanged ) {
+		setLoaded( { reply, turn: loaded.turn + ( reply?.html === values.html ? 0 : 1 ) } );
+		setValues( reply ?? NEW );
+	}
 	useEffect( () => void loadMailboxes(), [ loadMailboxes ] );
 	const isReadOnly = reply !== null && ! reply.can_edit;
 	const { errors } = saving;
@@ -53,6 +60,9 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 		saving.save( async ( isUntouched ) => {
 			const stored = await saveSavedReply( storedId, inputOf( values ) );
 			setStoredId( stored.id );
+			if ( reply ) {
+				setLoaded( ( now ) => ( { ...now, reply: stored } ) );
+			}
 			setChanged( ! isUntouched() );
 			// Its own address comes with the next save when somebody is typing: there it would be loaded anew.
 			if ( ! reply && isUntouched() ) {
@@ -100,8 +110,9 @@ export function ReplyForm( { reply }: { reply: SavedReply | null } ) {
 					/>
 				</div>
 				<WordsField
+					key={ loaded.turn }
 					label={ __( 'Words', 'mesa-help-desk' ) }
-					html={ reply?.html ?? '' }
+					html={ loaded.reply?.html ?? '' }
 					error={ errors.html }
 					placeholder={ __( 'Hello {customer.first_name|there}, …', 'mesa-help-desk' ) }
 					variables={ VARIABLES }
