@@ -36,7 +36,6 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 	}
 	const input = () => ( loaded ? changesOf( form, formOf( loaded ) ) : inputOf( form ) );
 	const isChanged = Object.keys( changesOf( form, loaded ? formOf( loaded ) : emptyForm() ) ).length > 0;
-	const leaveFreely = useAskBeforeLeaving( isChanged );
 	const [ providerId, setProviderId ] = useState< Provider[ 'id' ] >( () => ( mailbox ? providerOf( mailbox.incoming ) : 'other' ) );
 	const [ busy, setBusy ] = useState( false );
 	const [ saved, setSaved ] = useState( false );
@@ -52,6 +51,7 @@ export function MailboxForm( { mailbox }: { mailbox: Mailbox | null } ) {
 	const provider = known.find( ( each ) => each.id === providerId );
 	const wanted = ( form.fetches ? accountOf( form.incoming ) : null ) ?? ( form.ownSmtp ? accountOf( form.outgoing ) : null );
 	const account = useAccount( wanted );
+	const leaveFreely = useAskBeforeLeaving( isChanged || account.client.isChanged );
 	const isConnected = wanted !== null && mailbox?.sign_in?.provider === wanted && mailbox.sign_in.status !== 'none';
 
 	const set = ( part: Partial< Form > ) => {

@@ -18,6 +18,8 @@ export interface ClientState {
 	open: () => void;
 	draft: ClientDraft;
 	set: ( part: Partial< ClientDraft > ) => void;
+	/** Whether something was typed that is not kept yet. */
+	isChanged: boolean;
 	/** Keeps what was typed, if anything. @throws Failure */
 	save: () => Promise< void >;
 }
@@ -40,17 +42,19 @@ export function useClient( provider: AccountProvider | null ): ClientState {
 		setDraft( { ...EMPTY, clientId: client?.client_id ?? '', tenant: client?.tenant ?? '' } );
 		setWanted( false );
 	}, [ client ] );
+	const isSame =
+		client !== null && draft.clientId.trim() === client.client_id && draft.secret === '' && draft.tenant.trim() === client.tenant;
 	return {
 		client,
 		isOpen: client !== null && ( wanted || client.client_id === '' || ! client.has_secret ),
 		open: () => setWanted( true ),
 		draft,
 		set: ( part ) => setDraft( ( before ) => ( { ...before, ...part } ) ),
+		isChanged: client !== null && ! isSame,
 		save: async () => {
 			if ( ! provider || ! client ) {
 				return;
 			}
-			const isSame = draft.clientId.trim() === client.client_id && draft.secret === '' && draft.tenant.trim() === client.tenant;
 			if ( isSame && client.has_secret ) {
 				return;
 			}

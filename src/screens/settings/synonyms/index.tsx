@@ -5,20 +5,26 @@ import { api } from '../../../store/api.ts';
 import { toFailure } from '../../../store/failure.ts';
 import { FailedState } from '../../../ui/failed-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { useAskBeforeLeaving } from '../use-ask-before-leaving.ts';
 import { loneWord, toGroups, toLines } from './lines.ts';
 
 /** Words that mean the same to those who search the knowledge base. */
 export function SynonymsPage() {
 	const [ lines, setLines ] = useState< string | null >( null );
+	const [ kept, setKept ] = useState< string | null >( null );
 	const latest = useRef( lines );
 	latest.current = lines;
+	useAskBeforeLeaving( lines !== kept );
 	const [ failure, setFailure ] = useState( '' );
 	const [ said, setSaid ] = useState( '' );
 	const [ busy, setBusy ] = useState( false );
 	const load = () => {
 		setFailure( '' );
 		api( 'getSynonyms', {} ).then(
-			( { groups } ) => setLines( toLines( groups ) ),
+			( { groups } ) => {
+				setLines( toLines( groups ) );
+				setKept( toLines( groups ) );
+			},
 			( error: unknown ) => setFailure( toFailure( error ).message )
 		);
 	};
@@ -43,6 +49,7 @@ export function SynonymsPage() {
 		setBusy( true );
 		try {
 			const { groups } = await api( 'saveSynonyms', { body: { groups: toGroups( lines ) } } );
+			setKept( toLines( groups ) );
 			// What was typed meanwhile stays, and is not saved.
 			if ( latest.current === lines ) {
 				setLines( toLines( groups ) );
