@@ -222,7 +222,8 @@ export function calls( ground: Ground, role: Role, allowed: boolean ): Record< s
 		listTicketVariables: simple( `${ ticket }/variables` ),
 		getArticleText: async () => ( { path: `/articles/${ allowed ? await ground.article() : 1 }` } ),
 		getSignature: simple( '/me/signature' ),
-		updateSignature: simple( '/me/signature', { html: '<p>Contract</p>' } ),
+		// None: what other files send from the same site would end with it.
+		updateSignature: simple( '/me/signature', { html: '' } ),
 		getMailLook: simple( '/mail-look' ),
 		updateMailLook: simple( '/mail-look', { width: 600 } ),
 		previewMailLook: simple( '/mail-look/preview', { footer: 'Shop' } ),
